@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SuiviTransaction:
+ *
+ * One named step: everything that is put between begin and commit is written together or not at all, is undone
+ * together, and stands as one line in the history. Dropping a transaction without commit rolls it back.
+ */
+typedef struct _SuiviTransaction SuiviTransaction;
+
+SuiviTransaction *suivi_store_begin                     (SuiviStore           *store,
+                                                         const char           *label,
+                                                         GError              **error);
+gboolean          suivi_transaction_commit              (SuiviTransaction     *self,
+                                                         GError              **error);
+void              suivi_transaction_free                (SuiviTransaction     *self);
+
+gboolean          suivi_transaction_put_review          (SuiviTransaction     *self,
+                                                         SuiviReview          *review,
+                                                         GError              **error);
+gboolean          suivi_transaction_put_recommendation  (SuiviTransaction     *self,
+                                                         SuiviRecommendation  *recommendation,
+                                                         GError              **error);
+gboolean          suivi_transaction_put_assessment      (SuiviTransaction     *self,
+                                                         SuiviAssessment      *assessment,
+                                                         GError              **error);
+gboolean          suivi_transaction_put_import          (SuiviTransaction     *self,
+                                                         SuiviImport          *import,
+                                                         GError              **error);
+gboolean          suivi_transaction_delete_recommendation (SuiviTransaction   *self,
+                                                         const char           *id,
+                                                         GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviTransaction, suivi_transaction_free)
+
+G_END_DECLS
