@@ -35,6 +35,7 @@ void                 suivi_workspace_open_async     (const char           *path,
 SuiviWorkspace      *suivi_workspace_open_finish    (GAsyncResult         *result,
                                                      GError              **error);
 void                 suivi_workspace_close          (SuiviWorkspace       *self);
+void                 suivi_workspace_wait_for_all   (void);
 
 void                 suivi_workspace_run_async      (SuiviWorkspace       *self,
                                                      SuiviWorkspaceFunc    func,

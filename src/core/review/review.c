@@ -120,8 +120,9 @@ suivi_review_parse_token (const char *token, char **state, guint *session)
  * suivi_review_cycle_of_session:
  * @session: 1 and up
  *
- * Sessions 1–12 are cycle 1 (Human Rights Council resolution 5/1), 13–26 cycle 2, 27–40 cycle 3, 41–54 cycle 4
- * (decision 17/119 and resolution 16/21: fourteen sessions a cycle). Later cycles are computed by the same step.
+ * Sessions 1–12 are cycle 1 (Human Rights Council resolution 5/1), 13–26 cycle 2, 27–40 cycle 3, 41–54 cycle
+ * 4 (decision 17/119 and resolution 16/21: fourteen sessions a cycle). Later cycles are computed by the same
+ * step.
  *
  * Returns: the cycle, 1 and up; 0 for session 0
  */

@@ -8,7 +8,7 @@
 #include "core/text/text.h"
 
 G_DEFINE_BOXED_TYPE (SuiviAssessment, suivi_assessment, suivi_assessment_copy, suivi_assessment_free)
-G_DEFINE_QUARK (suivi-assessment-error-quark, suivi_assessment_error)
+G_DEFINE_QUARK (suivi - assessment - error - quark, suivi_assessment_error)
 
 /**
  * suivi_assessment_new:
@@ -100,7 +100,8 @@ suivi_assessment_override_light (SuiviAssessment *self, SuiviLight light)
  * suivi_assessment_validate:
  * @error: return location of a %SUIVI_ASSESSMENT_ERROR with a sentence that says what is missing
  *
- * A grade that nobody can defend is not saved: it needs a reason, a source, a date (not in the future) and a name.
+ * A grade that nobody can defend is not saved: it needs a reason, a source, a date (not in the future) and a
+ * name.
  *
  * Returns: whether it may be saved
  */

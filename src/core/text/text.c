@@ -4,17 +4,28 @@
 
 #include "core/text/text.h"
 
-/* White space, and what looks like it: no-break and zero-width spaces, direction marks, soft hyphens, BOM. */
+/* White space, no-break spaces too, and the vertical tab and form feed by which Word and PDF end lines and
+ * pages. */
 static gboolean
 is_space (gunichar c)
 {
-  return g_unichar_isspace (c) || c == 0xA0 || c == 0x2007 || c == 0x202F;
+  return g_unichar_isspace (c) || c == '\v' || c == '\f' || c == 0x85 || c == 0xA0 || c == 0x2007
+         || c == 0x202F;
 }
 
+/* Every system's end of a line. */
+static gboolean
+is_line_end (gunichar c)
+{
+  return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* Zero-width spaces, direction marks, soft hyphens, BOM. */
 static gboolean
 is_invisible (gunichar c)
 {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
+  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF
+         || c == 0xAD;
 }
 
 /* Characters that XML 1.0 (and so every spreadsheet and word processor) cannot hold. */
@@ -39,9 +50,7 @@ clean (const char *text, gboolean keep_lines)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_invisible (c) || is_forbidden (c))
-        continue;
-      if (keep_lines && (c == '\n' || c == 0x2028 || c == 0x2029))
+      if (keep_lines && is_line_end (c))
         {
           line = TRUE;
         }
@@ -49,7 +58,7 @@ clean (const char *text, gboolean keep_lines)
         {
           space = TRUE;
         }
-      else
+      else if (!is_invisible (c) && !is_forbidden (c))
         {
           if (out->len > 0 && line)
             g_string_append_c (out, '\n');
@@ -104,11 +113,15 @@ suivi_text_clean_lines (const char *text)
 char *
 suivi_text_fold (const char *text)
 {
-  g_autofree char *cleaned = clean (text, FALSE);
-  g_autofree char *decomposed = g_utf8_normalize (cleaned, -1, G_NORMALIZE_ALL);
+  g_autofree char *plain = clean (text, FALSE);
+  g_autoptr (GString) cleaned = g_string_new (plain);
+  g_autofree char *decomposed = NULL;
   g_autofree char *lower = NULL;
   GString *out = NULL;
 
+  /* The acute accent that stands alone serves as an apostrophe; normalizing would make a space of it. */
+  g_string_replace (cleaned, "\302\264", "'", 0);
+  decomposed = g_utf8_normalize (cleaned->str, cleaned->len, G_NORMALIZE_ALL);
   if (decomposed == NULL)
     return g_strdup ("");
 
@@ -120,15 +133,102 @@ suivi_text_fold (const char *text)
 
       if (g_unichar_ismark (c))
         continue;
-      if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x00B4 || c == '`')
+      if (c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x02BC || c == 0x2032 || c == '`')
         c = '\'';
       else if (c == 0x201C || c == 0x201D || c == 0x00AB || c == 0x00BB)
         c = '"';
-      else if (c >= 0x2010 && c <= 0x2015)
+      else if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
         c = '-';
       else if (c == 0x0131) /* dotless i: Turkish names are written both ways */
         c = 'i';
       g_string_append_unichar (out, c);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* What names and labels in real exports hold: apostrophes, spaces, "&", accented letters. Numbers cover the
+ * rest. */
+static const struct
+{
+  const char *name;
+  gunichar character;
+} entities[] = {
+  { "amp", '&' },      { "nbsp", 0xA0 },    { "apos", '\'' },   { "quot", '"' },    { "rsquo", 0x2019 },
+  { "lsquo", 0x2018 }, { "ndash", 0x2013 }, { "shy", 0xAD },    { "ocirc", 0xF4 },  { "Ocirc", 0xD4 },
+  { "eacute", 0xE9 },  { "Eacute", 0xC9 },  { "egrave", 0xE8 }, { "aacute", 0xE1 }, { "iacute", 0xED },
+  { "oacute", 0xF3 },  { "uacute", 0xFA },  { "uuml", 0xFC },   { "iuml", 0xEF },   { "euml", 0xEB },
+  { "atilde", 0xE3 },  { "ccedil", 0xE7 },  { "ntilde", 0xF1 }, { "Icirc", 0xCE },  { "icirc", 0xEE },
+};
+
+/* Reads one HTML entity at p ("&rsquo;", "&#8217;", "&#x2019;"). Returns its length, 0 if it is none that we
+ * know. */
+static gsize
+read_entity (const char *p, gunichar *character)
+{
+  const char *name = p + 1;
+  gsize length = strcspn (name, "; \t\n&");
+
+  if (*p != '&' || length == 0 || name[length] != ';')
+    return 0;
+
+  if (name[0] == '#')
+    {
+      gboolean hex = name[1] == 'x' || name[1] == 'X';
+      const char *digits = name + (hex ? 2 : 1);
+      char *end = NULL;
+      guint64 number = 0;
+
+      if (!g_ascii_isxdigit (*digits))
+        return 0;
+      number = g_ascii_strtoull (digits, &end, hex ? 16 : 10);
+      if (end != name + length || number == 0 || number > 0x10FFFF || !g_unichar_validate (number))
+        return 0;
+      *character = number;
+      return length + 2;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      if (strlen (entities[i].name) == length && strncmp (entities[i].name, name, length) == 0)
+        {
+          *character = entities[i].character;
+          return length + 2;
+        }
+    }
+
+  return 0;
+}
+
+/**
+ * suivi_text_decode_entities:
+ * @text: (nullable): valid UTF-8
+ *
+ * Replaces the HTML entities that leak into exports: "&rsquo;", "&#8217;", "&#x2019;", "&nbsp;". What is no
+ * entity, or one that is not in our list, stays. Tags are no business of this function.
+ *
+ * Returns: (transfer full): the text, "" for %NULL
+ */
+char *
+suivi_text_decode_entities (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0';)
+    {
+      gunichar c = 0;
+      gsize length = read_entity (p, &c);
+
+      if (length > 0)
+        {
+          g_string_append_unichar (out, c);
+          p += length;
+        }
+      else
+        {
+          g_string_append_c (out, *p);
+          p++;
+        }
     }
 
   return g_string_free (out, FALSE);

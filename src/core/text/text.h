@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 char       *suivi_text_fold         (const char *text);
 char       *suivi_text_clean        (const char *text);
 char       *suivi_text_clean_lines  (const char *text);
+char       *suivi_text_decode_entities (const char *text);
 char       *suivi_text_make_valid   (const char *text,
                                      gssize      length);
 gboolean    suivi_text_is_blank     (const char *text);

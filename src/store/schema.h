@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/* "Suiv", big-endian: how other programs recognise a workspace (byte 68 of the file). */
+#define SUIVI_APPLICATION_NUMBER 0x53756976
+
+/* Tables that a step changes and undo restores. All else (facets, search) follows from them by triggers. */
+#define SUIVI_TRACKED_TABLES { "review", "import", "recommendation", "assessment" }
+
+typedef gboolean (*SuiviMigration) (sqlite3  *db,
+                                    GError  **error);
+
+guint    suivi_schema_get_version (void);
+gboolean suivi_schema_migrate     (sqlite3               *db,
+                                   const char            *path,
+                                   const SuiviMigration  *steps,
+                                   guint                  n_steps,
+                                   GError               **error);
+gboolean suivi_schema_upgrade     (sqlite3               *db,
+                                   const char            *path,
+                                   GError               **error);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+/* Private to src/store. */
+
+#include "store/database.h"
+#include "store/store.h"
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+struct _SuiviStore
+{
+  sqlite3 *db;
+  char *path;
+  char *author;
+  char *organisation;
+  SuiviReadOnlyReason read_only;
+  GHashTable *statements;   /* SQL text → sqlite3_stmt, kept for the next time */
+  GCancellable *cancellable; /* of the call under way, see suivi_store_set_cancellable() */
+
+  SuiviTransaction *transaction; /* the open one; unowned */
+
+  /* What undo and redo can reach, from the history: sequences of steps, the last one first in line. */
+  gint64 sequence;
+  char *last_hash;
+  GArray *undo_stack;
+  GArray *redo_stack;
+  char *undo_label;
+  char *redo_label;
+};
+
+sqlite3_stmt        *suivi_store_prepare               (SuiviStore           *self,
+                                                        const char           *sql,
+                                                        GError              **error);
+void                 suivi_store_set_cancellable       (SuiviStore           *self,
+                                                        GCancellable         *cancellable);
+char                *suivi_store_now                   (void);
+
+void                 suivi_bind_text                   (sqlite3_stmt         *statement,
+                                                        int                   index,
+                                                        const char           *text);
+char                *suivi_column_text                 (sqlite3_stmt         *statement,
+                                                        int                   column);
+
+gboolean             suivi_search_update               (SuiviStore           *self,
+                                                        GError              **error);
+
+gboolean             suivi_history_load                (SuiviStore           *self,
+                                                        GError              **error);
+gboolean             suivi_history_refresh             (SuiviStore           *self,
+                                                        GError              **error);
+gboolean             suivi_history_append              (SuiviStore           *self,
+                                                        const char           *kind,
+                                                        gint64                target,
+                                                        const char           *label,
+                                                        gconstpointer         changes,
+                                                        gsize                 size,
+                                                        GError              **error);
+gboolean             suivi_history_verify              (SuiviStore           *self,
+                                                        GPtrArray            *problems,
+                                                        GError              **error);
+
+/* The columns of a recommendation, to be read by suivi_recommendation_from_row() from column `first` on. */
+#define SUIVI_RECOMMENDATION_COLUMNS                                                                            \
+  "r.id, r.review_id, r.parent_id, r.import_id, r.number, r.text, r.original, r.states, r.position, "            \
+  "r.position_word, r.position_source, r.themes, r.groups, r.sdgs, r.child_focused, r.child_focused_decided"
+#define SUIVI_N_RECOMMENDATION_COLUMNS 16
+#define SUIVI_ASSESSMENT_COLUMNS                                                                                \
+  "a.id, a.recommendation_id, a.organisation, a.law, a.policy, a.practice, a.light, a.light_overridden, "        \
+  "a.reason, a.source, a.date, a.name"
+
+SuiviRecommendation *suivi_recommendation_from_row     (sqlite3_stmt         *statement,
+                                                        int                   first,
+                                                        SuiviLight            light);
+SuiviAssessment     *suivi_assessment_from_row         (sqlite3_stmt         *statement,
+                                                        int                   first);
+
+G_END_DECLS

@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The one place where a SuiviFilter becomes SQL. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "store/store-private.h"
+
+/* Enough for any sentence; beyond that, more words narrow no further and only cost time. */
+#define MAX_SEARCH_WORDS 32
+
+static const char *const facet_kinds[SUIVI_N_FACETS] = {
+  [SUIVI_FACET_REVIEW] = "review", [SUIVI_FACET_POSITION] = "position", [SUIVI_FACET_LIGHT] = "light",
+  [SUIVI_FACET_THEME] = "theme",   [SUIVI_FACET_GROUP] = "group",       [SUIVI_FACET_STATE] = "state",
+  [SUIVI_FACET_SDG] = "sdg",       [SUIVI_FACET_CHILDREN] = "children",
+};
+
+/* A condition on recommendations `r`, with the values of its parameters in order. */
+typedef struct
+{
+  GString *sql;
+  GPtrArray *values;
+} Condition;
+
+static void
+condition_clear (Condition *condition)
+{
+  g_string_free (condition->sql, TRUE);
+  g_ptr_array_unref (condition->values);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Condition, condition_clear)
+
+/*
+ * Makes a full-text query of what the user typed. Each word becomes a phrase of its letters and digits
+ * ("140.12" is 140 followed by 12, "a-b" is a followed by b) whose last part may go on: words are found as
+ * they are typed. Quoted phrases leave nothing of the query language alive. NULL: something was typed, but
+ * nothing that could be found.
+ */
+static char *
+make_match (const char *search)
+{
+  g_autoptr (GString) match = g_string_new (NULL);
+  guint n_words = 0;
+  gboolean in_word = FALSE;
+  gboolean in_part = FALSE;
+
+  for (const char *p = search; *p != '\0' && n_words <= MAX_SEARCH_WORDS; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        {
+          if (in_word)
+            g_string_append (match, "\"*");
+          in_word = in_part = FALSE;
+        }
+      else if (g_unichar_isalnum (c) || g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_PRIVATE_USE)
+        {
+          if (!in_word && ++n_words > MAX_SEARCH_WORDS)
+            break;
+          if (!in_word)
+            g_string_append (match, match->len > 0 ? " \"" : "\"");
+          else if (!in_part)
+            g_string_append_c (match, ' ');
+          in_word = in_part = TRUE;
+          g_string_append_unichar (match, c);
+        }
+      else
+        {
+          in_part = FALSE;
+        }
+    }
+  if (in_word)
+    g_string_append (match, "\"*");
+
+  return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
+}
+
+static void
+append_placeholders (Condition *condition, const char *const *values)
+{
+  for (gsize i = 0; values[i] != NULL; i++)
+    {
+      g_string_append (condition->sql, i == 0 ? "?" : ", ?");
+      g_ptr_array_add (condition->values, g_strdup (values[i]));
+    }
+}
+
+/* The light at a cut-off date cannot come from the facets, which know the latest one. */
+#define LIGHT_AT_CUT_OFF                                                                         \
+  "coalesce ((SELECT a.light FROM assessment a WHERE a.recommendation_id = r.id AND a.date <= ?" \
+  " ORDER BY a.date DESC, a.changed_at DESC, a.id LIMIT 1), 'grey')"
+
+static void
+make_condition (const SuiviFilter *filter, Condition *condition)
+{
+  g_autofree char *search = g_strstrip (g_strdup (suivi_filter_get_search (filter)));
+
+  condition->sql = g_string_new ("r.parent_id IS NULL");
+  condition->values = g_ptr_array_new_with_free_func (g_free);
+
+  if (*search != '\0')
+    {
+      char *match = make_match (search);
+
+      if (match == NULL)
+        {
+          g_string_append (condition->sql, " AND 0");
+        }
+      else
+        {
+          g_string_append (condition->sql, " AND r.rowid IN (SELECT rowid FROM search WHERE search MATCH ?)");
+          g_ptr_array_add (condition->values, match);
+        }
+    }
+
+  for (guint i = 0; i < SUIVI_N_FACETS; i++)
+    {
+      const char *const *values = suivi_filter_get (filter, i);
+
+      if (values[0] == NULL)
+        continue;
+      if (i == SUIVI_FACET_LIGHT && suivi_filter_get_cut_off (filter) != NULL)
+        {
+          g_string_append (condition->sql, " AND " LIGHT_AT_CUT_OFF " IN (");
+          g_ptr_array_add (condition->values, g_strdup (suivi_filter_get_cut_off (filter)));
+          append_placeholders (condition, values);
+          g_string_append (condition->sql, ")");
+        }
+      else
+        {
+          g_string_append_printf (condition->sql,
+                                  " AND r.rowid IN (SELECT f.row FROM facet f JOIN tag t ON t.id = f.tag"
+                                  " WHERE t.kind = '%s' AND t.value IN (",
+                                  facet_kinds[i]);
+          append_placeholders (condition, values);
+          g_string_append (condition->sql, "))");
+        }
+    }
+}
+
+static void
+bind_values (sqlite3_stmt *statement, int first, GPtrArray *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    suivi_bind_text (statement, first + i, g_ptr_array_index (values, i));
+}
+
+static const char *
+order_by (SuiviSort sort, gboolean descending)
+{
+  switch (sort)
+    {
+    case SUIVI_SORT_POSITION:
+      return descending
+               ? "CASE r.position WHEN 'supported' THEN 0 WHEN 'part' THEN 1 WHEN 'noted' THEN 2 ELSE 3 END "
+                 "DESC,"
+                 " r.sort_key DESC"
+               : "CASE r.position WHEN 'supported' THEN 0 WHEN 'part' THEN 1 WHEN 'noted' THEN 2 ELSE 3 END,"
+                 " r.sort_key";
+    case SUIVI_SORT_LIGHT:
+      return descending
+               ? "(SELECT CASE l.value WHEN 'red' THEN 0 WHEN 'amber' THEN 1 WHEN 'green' THEN 2 ELSE 3 END"
+                 "  FROM recommendation_light l WHERE l.row = r.rowid) DESC, r.sort_key DESC"
+               : "(SELECT CASE l.value WHEN 'red' THEN 0 WHEN 'amber' THEN 1 WHEN 'green' THEN 2 ELSE 3 END"
+                 "  FROM recommendation_light l WHERE l.row = r.rowid), r.sort_key";
+    case SUIVI_SORT_STATE:
+      return descending ? "suivi_state_key (r.states) DESC, r.sort_key DESC"
+                        : "suivi_state_key (r.states), r.sort_key";
+    case SUIVI_SORT_NUMBER:
+    default:
+      return descending ? "r.sort_key DESC" : "r.sort_key";
+    }
+}
+
+/**
+ * suivi_store_count:
+ *
+ * Returns: how many recommendations the filter lets through; 0 with @error set on failure
+ */
+guint
+suivi_store_count (SuiviStore *self, const SuiviFilter *filter, GError **error)
+{
+  g_auto (Condition) condition = { NULL };
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement = NULL;
+  guint count = 0;
+
+  make_condition (filter, &condition);
+  sql = g_strdup_printf ("SELECT count (*) FROM recommendation r WHERE %s", condition.sql->str);
+  statement = suivi_store_prepare (self, sql, error);
+  if (statement == NULL)
+    return 0;
+
+  bind_values (statement, 1, condition.values);
+  if (!suivi_database_step (statement, NULL, error))
+    return 0;
+  count = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+
+  return count;
+}
+
+/**
+ * suivi_store_count_facet:
+ *
+ * Counts, among the recommendations that the filter lets through, how many have each value of @facet. To
+ * learn what choosing one value would show, clear the facet in the filter first.
+ *
+ * Returns: (transfer container) (element-type SuiviFacetCount) (nullable): values that occur, the most
+ * frequent first, then by value; %NULL on failure
+ */
+GPtrArray *
+suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet facet, GError **error)
+{
+  g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_facet_count_free);
+  g_auto (Condition) condition = { NULL };
+  g_autofree char *sql = NULL;
+  const char *cut_off = suivi_filter_get_cut_off (filter);
+  sqlite3_stmt *statement = NULL;
+  gboolean row = FALSE;
+
+  g_return_val_if_fail (facet < SUIVI_N_FACETS, NULL);
+
+  make_condition (filter, &condition);
+  if (facet == SUIVI_FACET_LIGHT && cut_off != NULL)
+    {
+      sql = g_strdup_printf ("SELECT " LIGHT_AT_CUT_OFF " AS value, count (*) FROM recommendation r WHERE %s"
+                             " GROUP BY value ORDER BY count (*) DESC, value",
+                             condition.sql->str);
+      g_ptr_array_insert (condition.values, 0, g_strdup (cut_off));
+    }
+  else if (suivi_filter_is_empty (filter))
+    {
+      /* Facets know nothing of parts: without a condition there is no need to look at recommendations. */
+      sql = g_strdup_printf (
+        "SELECT t.value, (SELECT count (*) FROM facet f WHERE f.tag = t.id) AS n FROM tag t"
+        " WHERE t.kind = '%s' AND n > 0 ORDER BY n DESC, t.value",
+        facet_kinds[facet]);
+    }
+  else
+    {
+      sql = g_strdup_printf ("SELECT t.value, count (*) FROM recommendation r JOIN facet f ON f.row = r.rowid"
+                             " JOIN tag t ON t.id = f.tag WHERE t.kind = '%s' AND %s"
+                             " GROUP BY t.id ORDER BY count (*) DESC, t.value",
+                             facet_kinds[facet], condition.sql->str);
+    }
+  statement = suivi_store_prepare (self, sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  bind_values (statement, 1, condition.values);
+  for (;;)
+    {
+      SuiviFacetCount *count = NULL;
+
+      if (!suivi_database_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
+
+      count = g_new0 (SuiviFacetCount, 1);
+      count->value = suivi_column_text (statement, 0);
+      count->count = sqlite3_column_int64 (statement, 1);
+      g_ptr_array_add (counts, count);
+    }
+  sqlite3_reset (statement);
+
+  return g_steal_pointer (&counts);
+}
+
+/**
+ * suivi_store_query_keys:
+ * @cancellable: (nullable): stops the search
+ *
+ * The keys are small numbers that stand for recommendations in suivi_store_load(); they hold until the next
+ * change.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the keys in order, or %NULL on failure
+ */
+GArray *
+suivi_store_query_keys (SuiviStore *self,
+                        const SuiviFilter *filter,
+                        SuiviSort sort,
+                        gboolean descending,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (Condition) condition = { NULL };
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement = NULL;
+  gboolean row = FALSE;
+
+  make_condition (filter, &condition);
+  sql = g_strdup_printf ("SELECT r.rowid FROM recommendation r WHERE %s ORDER BY %s", condition.sql->str,
+                         order_by (sort, descending));
+  statement = suivi_store_prepare (self, sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  bind_values (statement, 1, condition.values);
+  for (;;)
+    {
+      gint64 key = 0;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !suivi_database_step (statement, &row, error))
+        {
+          sqlite3_reset (statement);
+          return NULL;
+        }
+      if (!row)
+        break;
+
+      key = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (keys, key);
+    }
+  sqlite3_reset (statement);
+
+  return g_steal_pointer (&keys);
+}
+
+/**
+ * suivi_store_foreach:
+ * @func: (scope call): called for each row; the recommendation is only valid during the call, unless
+ * referenced
+ * @cancellable: (nullable): stops the reading
+ *
+ * Reads every row that the filter lets through, in order, without holding more than one in memory. The
+ * assessment is the latest one not after the filter's cut-off date, if it has one.
+ *
+ * Returns: %FALSE if @func stopped, the reading failed or was cancelled
+ */
+gboolean
+suivi_store_foreach (SuiviStore *self,
+                     const SuiviFilter *filter,
+                     SuiviSort sort,
+                     gboolean descending,
+                     SuiviRowFunc func,
+                     gpointer user_data,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  const char *cut_off = suivi_filter_get_cut_off (filter);
+  g_auto (Condition) condition = { NULL };
+  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (self, error);
+  g_autoptr (sqlite3_stmt) statement = NULL; /* not a kept one: `func` may ask the store for other things */
+  g_autofree char *sql = NULL;
+  gboolean row = FALSE;
+
+  if (reviews == NULL)
+    return FALSE;
+
+  make_condition (filter, &condition);
+  sql = g_strdup_printf ("SELECT " SUIVI_RECOMMENDATION_COLUMNS ", " SUIVI_ASSESSMENT_COLUMNS
+                         " FROM recommendation r LEFT JOIN assessment a ON a.id ="
+                         "   (SELECT b.id FROM assessment b WHERE b.recommendation_id = r.id AND b.date <= ?"
+                         "    ORDER BY b.date DESC, b.changed_at DESC, b.id LIMIT 1)"
+                         " WHERE %s ORDER BY %s",
+                         condition.sql->str, order_by (sort, descending));
+  if (!suivi_database_prepare (self->db, sql, &statement, error))
+    return FALSE;
+
+  suivi_bind_text (statement, 1, cut_off != NULL ? cut_off : "9999-12-31");
+  bind_values (statement, 2, condition.values);
+  for (;;)
+    {
+      g_autoptr (SuiviRecommendation) recommendation = NULL;
+      g_autoptr (SuiviAssessment) assessment = NULL;
+      SuiviReview *review = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !suivi_database_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+
+      if (sqlite3_column_type (statement, SUIVI_N_RECOMMENDATION_COLUMNS) != SQLITE_NULL)
+        assessment = suivi_assessment_from_row (statement, SUIVI_N_RECOMMENDATION_COLUMNS);
+      recommendation
+        = suivi_recommendation_from_row (statement, 0,
+                                         assessment != NULL ? assessment->light : SUIVI_LIGHT_GREY);
+      for (guint i = 0; i < reviews->len; i++)
+        {
+          SuiviReview *candidate = g_ptr_array_index (reviews, i);
+
+          if (g_str_equal (candidate->id, recommendation->review_id))
+            review = candidate;
+        }
+      if (!func (recommendation, review, assessment, user_data, error))
+        return FALSE;
+    }
+}
+
+/**
+ * suivi_search_update:
+ *
+ * Brings the full-text index up to date with what the triggers noted, inside the transaction that changed it.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_search_update (SuiviStore *self, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM search WHERE rowid IN (SELECT row FROM search_due)",
+    "INSERT INTO search (rowid, number, text, states)"
+    " SELECT r.rowid, r.number, r.text, suivi_state_words (r.states)"
+    " FROM search_due d JOIN recommendation r ON r.rowid = d.row WHERE r.parent_id IS NULL",
+    "DELETE FROM search_due",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      sqlite3_stmt *statement = suivi_store_prepare (self, statements[i], error);
+
+      if (statement == NULL || !suivi_database_step (statement, NULL, error))
+        return FALSE;
+      sqlite3_reset (statement);
+    }
+
+  return TRUE;
+}
+
+/**
+ * suivi_facet_count_free:
+ * @self: (nullable) (transfer full): a count
+ */
+void
+suivi_facet_count_free (SuiviFacetCount *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->value);
+  g_free (self);
+}

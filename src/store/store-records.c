@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading single records: reviews, imports, recommendations and assessments by key. */
+
+#include "config.h"
+
+#include "store/json-list.h"
+#include "store/store-private.h"
+
+static gboolean
+next_row (sqlite3_stmt *statement, gboolean *failed, GError **error)
+{
+  gboolean row = FALSE;
+
+  *failed = !suivi_database_step (statement, &row, error);
+  if (!row)
+    {
+      sqlite3_reset (statement);
+      sqlite3_clear_bindings (statement);
+    }
+
+  return row && !*failed;
+}
+
+static SuiviReview *
+review_from_row (sqlite3_stmt *statement)
+{
+  SuiviReview *review = g_new0 (SuiviReview, 1);
+
+  review->id = suivi_column_text (statement, 0);
+  review->state = suivi_column_text (statement, 1);
+  review->session = sqlite3_column_int64 (statement, 2);
+  review->symbol = suivi_column_text (statement, 3);
+
+  return review;
+}
+
+/**
+ * suivi_store_list_reviews:
+ *
+ * Returns: (transfer container) (element-type SuiviReview) (nullable): all reviews, by State, the latest
+ * session first; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_reviews (SuiviStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_review_free);
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self, "SELECT id, state, session, symbol FROM review ORDER BY state, session DESC",
+                           error);
+  gboolean failed = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  while (next_row (statement, &failed, error))
+    g_ptr_array_add (reviews, review_from_row (statement));
+
+  return failed ? NULL : g_steal_pointer (&reviews);
+}
+
+/**
+ * suivi_store_find_review:
+ * @state: ISO 3166-1 alpha-3
+ *
+ * Returns: (transfer full) (nullable): the review; %NULL if there is none, or with @error set on failure
+ */
+SuiviReview *
+suivi_store_find_review (SuiviStore *self, const char *state, guint session, GError **error)
+{
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self,
+                           "SELECT id, state, session, symbol FROM review WHERE state = ?1 AND session = ?2",
+                           error);
+  SuiviReview *review = NULL;
+  gboolean failed = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, state);
+  sqlite3_bind_int64 (statement, 2, session);
+  if (next_row (statement, &failed, error))
+    {
+      review = review_from_row (statement);
+      sqlite3_reset (statement);
+    }
+
+  return review;
+}
+
+/**
+ * suivi_store_list_imports:
+ *
+ * Returns: (transfer container) (element-type SuiviImport) (nullable): where things came from, the latest
+ * first; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_imports (SuiviStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_import_free);
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self,
+                           "SELECT id, file_name, sha256, format, rows, imported_at, imported_by FROM import"
+                           " ORDER BY imported_at DESC, id",
+                           error);
+  gboolean failed = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  while (next_row (statement, &failed, error))
+    {
+      SuiviImport *import = g_new0 (SuiviImport, 1);
+
+      import->id = suivi_column_text (statement, 0);
+      import->file_name = suivi_column_text (statement, 1);
+      import->sha256 = suivi_column_text (statement, 2);
+      import->format = suivi_column_text (statement, 3);
+      import->rows = sqlite3_column_int64 (statement, 4);
+      import->imported_at = suivi_column_text (statement, 5);
+      import->imported_by = suivi_column_text (statement, 6);
+      g_ptr_array_add (imports, import);
+    }
+
+  return failed ? NULL : g_steal_pointer (&imports);
+}
+
+static char **
+column_list (sqlite3_stmt *statement, int column)
+{
+  return suivi_json_list_decode ((const char *) sqlite3_column_text (statement, column));
+}
+
+/* Reads SUIVI_RECOMMENDATION_COLUMNS. A word that a damaged file may hold in place of a position counts as
+ * pending. */
+SuiviRecommendation *
+suivi_recommendation_from_row (sqlite3_stmt *statement, int first, SuiviLight light)
+{
+  SuiviRecommendation *self = g_new0 (SuiviRecommendation, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->id = suivi_column_text (statement, first);
+  self->review_id = suivi_column_text (statement, first + 1);
+  self->parent_id = suivi_column_text (statement, first + 2);
+  self->import_id = suivi_column_text (statement, first + 3);
+  self->number = suivi_column_text (statement, first + 4);
+  self->text = suivi_column_text (statement, first + 5);
+  self->original = suivi_column_text (statement, first + 6);
+  self->states = column_list (statement, first + 7);
+  suivi_position_from_nick ((const char *) sqlite3_column_text (statement, first + 8), &self->position);
+  self->position_word = suivi_column_text (statement, first + 9);
+  self->position_source = suivi_column_text (statement, first + 10);
+  self->themes = column_list (statement, first + 11);
+  self->groups = column_list (statement, first + 12);
+  self->sdgs = column_list (statement, first + 13);
+  self->child_focused = sqlite3_column_int (statement, first + 14);
+  self->child_focused_decided = sqlite3_column_int (statement, first + 15);
+  self->light = light;
+
+  return self;
+}
+
+/* Reads SUIVI_ASSESSMENT_COLUMNS. */
+SuiviAssessment *
+suivi_assessment_from_row (sqlite3_stmt *statement, int first)
+{
+  SuiviAssessment *self = g_new0 (SuiviAssessment, 1);
+
+  self->id = suivi_column_text (statement, first);
+  self->recommendation_id = suivi_column_text (statement, first + 1);
+  self->organisation = suivi_column_text (statement, first + 2);
+  suivi_level_from_nick ((const char *) sqlite3_column_text (statement, first + 3), &self->law);
+  suivi_level_from_nick ((const char *) sqlite3_column_text (statement, first + 4), &self->policy);
+  suivi_level_from_nick ((const char *) sqlite3_column_text (statement, first + 5), &self->practice);
+  suivi_light_from_nick ((const char *) sqlite3_column_text (statement, first + 6), &self->light);
+  self->light_overridden = sqlite3_column_int (statement, first + 7);
+  self->reason = suivi_column_text (statement, first + 8);
+  self->source = suivi_column_text (statement, first + 9);
+  self->date = suivi_column_text (statement, first + 10);
+  self->name = suivi_column_text (statement, first + 11);
+
+  return self;
+}
+
+/* The light that counts now, from the same view that the facets are made from. */
+#define SELECT_RECOMMENDATION                                                                         \
+  "SELECT " SUIVI_RECOMMENDATION_COLUMNS ", coalesce ((SELECT a.light FROM assessment a"              \
+  " WHERE a.recommendation_id = r.id ORDER BY a.date DESC, a.changed_at DESC, a.id LIMIT 1), 'grey')" \
+  " FROM recommendation r "
+
+static SuiviRecommendation *
+read_recommendation (sqlite3_stmt *statement)
+{
+  SuiviLight light = SUIVI_LIGHT_GREY;
+
+  suivi_light_from_nick ((const char *) sqlite3_column_text (statement, SUIVI_N_RECOMMENDATION_COLUMNS),
+                         &light);
+
+  return suivi_recommendation_from_row (statement, 0, light);
+}
+
+static GPtrArray *
+read_recommendations (sqlite3_stmt *statement, GError **error)
+{
+  g_autoptr (GPtrArray) recommendations
+             = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_recommendation_unref);
+  gboolean failed = FALSE;
+
+  while (next_row (statement, &failed, error))
+    g_ptr_array_add (recommendations, read_recommendation (statement));
+
+  return failed ? NULL : g_steal_pointer (&recommendations);
+}
+
+static void
+unref_recommendation (gpointer data)
+{
+  if (data != NULL)
+    suivi_recommendation_unref (data);
+}
+
+/**
+ * suivi_store_load:
+ * @keys: (array length=n_keys): keys from suivi_store_query_keys()
+ *
+ * Returns: (transfer container) (element-type SuiviRecommendation) (nullable): as many as there are keys, in
+ * their order; %NULL stands for one that is gone. %NULL on failure
+ */
+GPtrArray *
+suivi_store_load (SuiviStore *self, const gint64 *keys, gsize n_keys, GError **error)
+{
+  g_autoptr (GPtrArray) recommendations = g_ptr_array_new_full (n_keys, unref_recommendation);
+  sqlite3_stmt *statement = suivi_store_prepare (self, SELECT_RECOMMENDATION "WHERE r.rowid = ?1", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  for (gsize i = 0; i < n_keys; i++)
+    {
+      gboolean row = FALSE;
+
+      sqlite3_bind_int64 (statement, 1, keys[i]);
+      if (!suivi_database_step (statement, &row, error))
+        return NULL;
+      g_ptr_array_add (recommendations, row ? read_recommendation (statement) : NULL);
+      sqlite3_reset (statement);
+    }
+
+  return g_steal_pointer (&recommendations);
+}
+
+/**
+ * suivi_store_get_recommendation:
+ * @error: %SUIVI_STORE_ERROR_NOT_FOUND is not set: a missing one is no error
+ *
+ * Returns: (transfer full) (nullable): the recommendation or part with that key; %NULL if there is none, or
+ * with
+ *   @error set on failure
+ */
+SuiviRecommendation *
+suivi_store_get_recommendation (SuiviStore *self, const char *id, GError **error)
+{
+  sqlite3_stmt *statement = suivi_store_prepare (self, SELECT_RECOMMENDATION "WHERE r.id = ?1", error);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, id);
+  found = read_recommendations (statement, error);
+
+  return found != NULL && found->len > 0 ? suivi_recommendation_ref (g_ptr_array_index (found, 0)) : NULL;
+}
+
+/**
+ * suivi_store_find_number:
+ * @review_id: (nullable): key of a review, or %NULL for all
+ * @number: (nullable): a number, "140.12", or %NULL for all
+ *
+ * Returns: (transfer container) (element-type SuiviRecommendation) (nullable): recommendations (no parts) in
+ * order; %NULL on failure
+ */
+GPtrArray *
+suivi_store_find_number (SuiviStore *self, const char *review_id, const char *number, GError **error)
+{
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self,
+                           SELECT_RECOMMENDATION "WHERE (?1 IS NULL OR r.review_id = ?1)"
+                                                 "  AND (?2 IS NULL OR r.number = ?2) AND r.parent_id IS NULL"
+                                                 " ORDER BY r.sort_key",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, review_id);
+  suivi_bind_text (statement, 2, number);
+
+  return read_recommendations (statement, error);
+}
+
+/**
+ * suivi_store_list_parts:
+ *
+ * Returns: (transfer container) (element-type SuiviRecommendation) (nullable): the parts of a split
+ * recommendation in order; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_parts (SuiviStore *self, const char *parent_id, GError **error)
+{
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self, SELECT_RECOMMENDATION "WHERE r.parent_id = ?1 ORDER BY r.sort_key", error);
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, parent_id);
+
+  return read_recommendations (statement, error);
+}
+
+/**
+ * suivi_store_list_assessments:
+ *
+ * Returns: (transfer container) (element-type SuiviAssessment) (nullable): the assessments of a
+ * recommendation, the one that counts first; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_assessments (SuiviStore *self, const char *recommendation_id, GError **error)
+{
+  g_autoptr (GPtrArray) assessments = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
+  sqlite3_stmt *statement = suivi_store_prepare (self,
+                                                 "SELECT " SUIVI_ASSESSMENT_COLUMNS " FROM assessment a"
+                                                 " WHERE a.recommendation_id = ?1"
+                                                 " ORDER BY a.date DESC, a.changed_at DESC, a.id",
+                                                 error);
+  gboolean failed = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, recommendation_id);
+  while (next_row (statement, &failed, error))
+    g_ptr_array_add (assessments, suivi_assessment_from_row (statement, 0));
+
+  return failed ? NULL : g_steal_pointer (&assessments);
+}
+
+/**
+ * suivi_import_new:
+ *
+ * Returns: (transfer full): an import record with a new random key
+ */
+SuiviImport *
+suivi_import_new (void)
+{
+  SuiviImport *self = g_new0 (SuiviImport, 1);
+
+  self->id = g_uuid_string_random ();
+
+  return self;
+}
+
+/**
+ * suivi_import_copy:
+ *
+ * Returns: (transfer full): a copy with the same key
+ */
+SuiviImport *
+suivi_import_copy (SuiviImport *self)
+{
+  SuiviImport *copy = g_new0 (SuiviImport, 1);
+
+  copy->id = g_strdup (self->id);
+  copy->file_name = g_strdup (self->file_name);
+  copy->sha256 = g_strdup (self->sha256);
+  copy->format = g_strdup (self->format);
+  copy->rows = self->rows;
+  copy->imported_at = g_strdup (self->imported_at);
+  copy->imported_by = g_strdup (self->imported_by);
+
+  return copy;
+}
+
+/**
+ * suivi_import_free:
+ * @self: (nullable) (transfer full): an import record
+ */
+void
+suivi_import_free (SuiviImport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->id);
+  g_free (self->file_name);
+  g_free (self->sha256);
+  g_free (self->format);
+  g_free (self->imported_at);
+  g_free (self->imported_by);
+  g_free (self);
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text/text.h"
+#include "store/json-list.h"
+#include "store/schema.h"
+#include "store/store-private.h"
+
+struct _SuiviTransaction
+{
+  SuiviStore *store; /* unowned; the store outlives its transactions */
+  sqlite3_session *session;
+  char *label;
+  char *now;
+};
+
+/**
+ * suivi_store_begin:
+ * @label: the name of the step, translated, "Grade 12 recommendations"; stands on the undo button and in the
+ * history
+ * @error: %SUIVI_STORE_ERROR_READ_ONLY, _LOCKED, _DISK_FULL, …
+ *
+ * Begins a step. There can be one at a time.
+ *
+ * Returns: (transfer full) (nullable): the transaction, to be committed, or dropped to change nothing
+ */
+SuiviTransaction *
+suivi_store_begin (SuiviStore *store, const char *label, GError **error)
+{
+  static const char *const tables[] = SUIVI_TRACKED_TABLES;
+  g_autoptr (SuiviTransaction) self = NULL;
+  int code = SQLITE_OK;
+
+  g_return_val_if_fail (store->transaction == NULL, NULL);
+  g_return_val_if_fail (label != NULL, NULL);
+
+  if (store->read_only == SUIVI_READ_ONLY_NEWER)
+    {
+      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY,
+                           _ ("This workspace was made by a newer Suivi and can only be read here."));
+      return NULL;
+    }
+  if (store->read_only != SUIVI_READ_ONLY_NO)
+    {
+      suivi_database_set_error (NULL, SQLITE_READONLY, error);
+      return NULL;
+    }
+  if (!suivi_database_exec (store->db, "BEGIN IMMEDIATE", error))
+    return NULL;
+
+  self = g_new0 (SuiviTransaction, 1);
+  self->store = store;
+  self->label = g_strdup (label);
+  self->now = suivi_store_now ();
+  store->transaction = self;
+
+  if (!suivi_history_refresh (store, error))
+    return NULL;
+  code = sqlite3session_create (store->db, "main", &self->session);
+  for (gsize i = 0; i < G_N_ELEMENTS (tables) && code == SQLITE_OK; i++)
+    code = sqlite3session_attach (self->session, tables[i]);
+  if (code != SQLITE_OK)
+    {
+      suivi_database_set_error (store->db, code, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * suivi_transaction_free:
+ * @self: (nullable) (transfer full): a transaction; what was not committed is rolled back
+ */
+void
+suivi_transaction_free (SuiviTransaction *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->session != NULL)
+    sqlite3session_delete (self->session);
+  if (self->store->transaction == self)
+    {
+      sqlite3_exec (self->store->db, "ROLLBACK", NULL, NULL, NULL);
+      self->store->transaction = NULL;
+    }
+  g_free (self->label);
+  g_free (self->now);
+  g_free (self);
+}
+
+/**
+ * suivi_transaction_commit:
+ * @error: %SUIVI_STORE_ERROR_DISK_FULL, …
+ *
+ * Writes the step and its line in the history, for good. A step that changed nothing leaves no line.
+ * Afterwards the transaction can only be freed.
+ *
+ * Returns: whether it was written; if not, nothing was
+ */
+gboolean
+suivi_transaction_commit (SuiviTransaction *self, GError **error)
+{
+  SuiviStore *store = self->store;
+  void *changes = NULL;
+  int size = 0;
+  int code = SQLITE_OK;
+  gboolean ok = FALSE;
+
+  g_return_val_if_fail (store->transaction == self, FALSE);
+
+  code = sqlite3session_changeset (self->session, &size, &changes);
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  if (code != SQLITE_OK)
+    suivi_database_set_error (store->db, code, error);
+  else if (size == 0)
+    ok = suivi_database_exec (store->db, "ROLLBACK", error);
+  else
+    ok = suivi_search_update (store, error)
+         && suivi_history_append (store, "do", 0, self->label, changes, size, error)
+         && suivi_database_exec (store->db, "COMMIT", error);
+  sqlite3_free (changes);
+
+  store->transaction = NULL;
+  if (!ok)
+    {
+      sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
+      suivi_history_load (store, NULL);
+    }
+
+  return ok;
+}
+
+static gboolean
+run (sqlite3_stmt *statement, GError **error)
+{
+  gboolean ok = suivi_database_step (statement, NULL, error);
+
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+
+  return ok;
+}
+
+/**
+ * suivi_transaction_put_review:
+ *
+ * Adds the review, or updates the one with the same key.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_review (SuiviTransaction *self, SuiviReview *review, GError **error)
+{
+  sqlite3_stmt *statement = suivi_store_prepare (
+    self->store,
+    "INSERT INTO review (id, state, session, symbol, changed_by, changed_at)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+    " ON CONFLICT (id) DO UPDATE SET state = excluded.state, session = excluded.session,"
+    "   symbol = excluded.symbol, changed_by = excluded.changed_by,"
+    "   changed_at = excluded.changed_at"
+    " WHERE (state, session, symbol) IS NOT (excluded.state, excluded.session, excluded.symbol)",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  suivi_bind_text (statement, 1, review->id);
+  suivi_bind_text (statement, 2, review->state);
+  sqlite3_bind_int64 (statement, 3, review->session);
+  suivi_bind_text (statement, 4, review->symbol);
+  suivi_bind_text (statement, 5, self->store->author);
+  suivi_bind_text (statement, 6, self->now);
+
+  return run (statement, error);
+}
+
+/* What the list of all recommendations is ordered by: State, session, number. Bound as one text by SQL
+ * itself. */
+#define SORT_KEY "(SELECT v.state || printf (':%04d:', v.session) FROM review v WHERE v.id = ?2) || ?17"
+
+static void
+bind_list (sqlite3_stmt *statement, int index, char **values)
+{
+  char *json = suivi_json_list_encode ((const char *const *) values);
+
+  sqlite3_bind_text (statement, index, json, -1, g_free);
+}
+
+/**
+ * suivi_transaction_put_recommendation:
+ *
+ * Adds the recommendation, or updates the one with the same key. Its review (and parent, and import) must
+ * have been put before. The light is not saved: it comes from assessments.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_recommendation (SuiviTransaction *self,
+                                      SuiviRecommendation *recommendation,
+                                      GError **error)
+{
+#define COLUMNS                                                                                \
+  "review_id, parent_id, import_id, number, text, original, states, position, position_word, " \
+  "position_source,"                                                                           \
+  " themes, groups, sdgs, child_focused, child_focused_decided, sort_key"
+#define EXCLUDED                                                                                \
+  "excluded.review_id, excluded.parent_id, excluded.import_id, excluded.number, excluded.text," \
+  " excluded.original, excluded.states, excluded.position, excluded.position_word, "            \
+  "excluded.position_source,"                                                                   \
+  " excluded.themes, excluded.groups, excluded.sdgs, excluded.child_focused, "                  \
+  "excluded.child_focused_decided,"                                                             \
+  " excluded.sort_key"
+  static const char sql[]
+    = "INSERT INTO recommendation (id, " COLUMNS ", changed_by, changed_at)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, " SORT_KEY
+      ", ?18, ?19)"
+      " ON CONFLICT (id) DO UPDATE SET"
+      "   (" COLUMNS ", changed_by, changed_at) = (" EXCLUDED ", excluded.changed_by, excluded.changed_at)"
+      " WHERE (" COLUMNS ") IS NOT (" EXCLUDED ")";
+#undef COLUMNS
+#undef EXCLUDED
+  sqlite3_stmt *statement = suivi_store_prepare (self->store, sql, error);
+  g_autofree char *sort_key = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sort_key = suivi_recommendation_number_to_sort_key (recommendation->number);
+  suivi_bind_text (statement, 1, recommendation->id);
+  suivi_bind_text (statement, 2, recommendation->review_id);
+  suivi_bind_text (statement, 3, recommendation->parent_id);
+  suivi_bind_text (statement, 4, recommendation->import_id);
+  suivi_bind_text (statement, 5, recommendation->number);
+  suivi_bind_text (statement, 6, recommendation->text);
+  suivi_bind_text (statement, 7, recommendation->original);
+  bind_list (statement, 8, recommendation->states);
+  suivi_bind_text (statement, 9, suivi_position_to_nick (recommendation->position));
+  suivi_bind_text (statement, 10, recommendation->position_word);
+  suivi_bind_text (statement, 11, recommendation->position_source);
+  bind_list (statement, 12, recommendation->themes);
+  bind_list (statement, 13, recommendation->groups);
+  bind_list (statement, 14, recommendation->sdgs);
+  sqlite3_bind_int (statement, 15, recommendation->child_focused != FALSE);
+  sqlite3_bind_int (statement, 16, recommendation->child_focused_decided != FALSE);
+  suivi_bind_text (statement, 17, sort_key);
+  suivi_bind_text (statement, 18, self->store->author);
+  suivi_bind_text (statement, 19, self->now);
+
+  return run (statement, error);
+}
+
+/**
+ * suivi_transaction_put_assessment:
+ * @error: a %SUIVI_ASSESSMENT_ERROR if it lacks reason, source, date or name; else a %SUIVI_STORE_ERROR
+ *
+ * Adds the assessment, or updates the one with the same key. One organisation has one judgement of a
+ * recommendation per day: a second one of the same day takes the place of the first, one of another day
+ * stands beside it, and the latest date counts.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_assessment (SuiviTransaction *self, SuiviAssessment *assessment, GError **error)
+{
+#define COLUMNS                                                                                             \
+  "recommendation_id, organisation, law, policy, practice, light, light_overridden, reason, source, date, " \
+  "name"
+#define EXCLUDED                                                                                         \
+  "excluded.recommendation_id, excluded.organisation, excluded.law, excluded.policy, excluded.practice," \
+  " excluded.light, excluded.light_overridden, excluded.reason, excluded.source, excluded.date, "        \
+  "excluded.name"
+#define UPDATE                                                        \
+  " DO UPDATE SET (" COLUMNS ", changed_by, changed_at) = (" EXCLUDED \
+  ", excluded.changed_by, excluded.changed_at)"                       \
+  " WHERE (" COLUMNS ") IS NOT (" EXCLUDED ")"
+  static const char sql[]
+    = "INSERT INTO assessment (id, " COLUMNS ", changed_by, changed_at)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+      " ON CONFLICT (id)" UPDATE " ON CONFLICT (recommendation_id, organisation, date)" UPDATE;
+#undef COLUMNS
+#undef EXCLUDED
+#undef UPDATE
+  sqlite3_stmt *statement = NULL;
+
+  if (!suivi_assessment_validate (assessment, error))
+    return FALSE;
+  statement = suivi_store_prepare (self->store, sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  suivi_bind_text (statement, 1, assessment->id);
+  suivi_bind_text (statement, 2, assessment->recommendation_id);
+  suivi_bind_text (statement, 3, assessment->organisation);
+  suivi_bind_text (statement, 4, suivi_level_to_nick (assessment->law));
+  suivi_bind_text (statement, 5, suivi_level_to_nick (assessment->policy));
+  suivi_bind_text (statement, 6, suivi_level_to_nick (assessment->practice));
+  suivi_bind_text (statement, 7, suivi_light_to_nick (assessment->light));
+  sqlite3_bind_int (statement, 8, assessment->light_overridden != FALSE);
+  suivi_bind_text (statement, 9, assessment->reason);
+  suivi_bind_text (statement, 10, assessment->source);
+  suivi_bind_text (statement, 11, assessment->date);
+  suivi_bind_text (statement, 12, assessment->name);
+  suivi_bind_text (statement, 13, self->store->author);
+  suivi_bind_text (statement, 14, self->now);
+
+  return run (statement, error);
+}
+
+/**
+ * suivi_transaction_put_import:
+ * @import: where the recommendations put next come from; its time and author are set here
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_import (SuiviTransaction *self, SuiviImport *import, GError **error)
+{
+  sqlite3_stmt *statement = suivi_store_prepare (
+    self->store,
+    "INSERT INTO import (id, file_name, sha256, format, rows, imported_at, imported_by)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  suivi_bind_text (statement, 1, import->id);
+  suivi_bind_text (statement, 2, import->file_name);
+  suivi_bind_text (statement, 3, import->sha256);
+  suivi_bind_text (statement, 4, import->format);
+  sqlite3_bind_int64 (statement, 5, import->rows);
+  suivi_bind_text (statement, 6, self->now);
+  suivi_bind_text (statement, 7, self->store->author);
+
+  return run (statement, error);
+}
+
+/**
+ * suivi_transaction_delete_recommendation:
+ *
+ * Deletes a recommendation, its parts and its assessments. No error if it is not there.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_delete_recommendation (SuiviTransaction *self, const char *id, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM assessment WHERE recommendation_id IN"
+    " (SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)",
+    "DELETE FROM recommendation WHERE parent_id = ?1",
+    "DELETE FROM recommendation WHERE id = ?1",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      sqlite3_stmt *statement = suivi_store_prepare (self->store, statements[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      suivi_bind_text (statement, 1, id);
+      if (!run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
