@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/schema.h"
+#include "tests/store/fixture.h"
+
+static char *
+in_folder (Fixture *fixture, const char *name)
+{
+  return g_build_filename (fixture->folder, name, NULL);
+}
+
+static void
+assert_does_not_open (const char *path, SuiviStoreError expected)
+{
+  g_autoptr (GError) error = NULL;
+  SuiviStore *store = suivi_store_open (path, &error);
+
+  g_assert_null (store);
+  g_assert_error (error, SUIVI_STORE_ERROR, expected);
+  /* A sentence, not a report of SQLite. */
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  g_assert_null (strstr (error->message, "SQL"));
+}
+
+static void
+test_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+  GStatBuf status;
+
+  fill (fixture);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&fixture->store, suivi_store_close);
+
+  /* Closed, all of it is in the one file, which nobody else may read, and which says what it is. */
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
+  g_assert_cmpmem (contents + 68, 4, "Suiv", 4);
+  fixture_reopen (fixture);
+  fixture_assert_sound (fixture);
+}
+
+static void
+test_create (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *nowhere = in_folder (fixture, "no/such/folder.suivi");
+  g_autofree char *before = fixture_dump (fixture);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (suivi_store_create (fixture->path, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  after = fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+
+  g_assert_null (suivi_store_create (nowhere, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_not_a_workspace (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = in_folder (fixture, "other.suivi");
+  g_autofree char *pipe = in_folder (fixture, "pipe.suivi");
+  g_autofree char *missing = in_folder (fixture, "missing.suivi");
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+  sqlite3 *db = NULL;
+
+  assert_does_not_open (missing, SUIVI_STORE_ERROR_NOT_FOUND);
+  assert_does_not_open (fixture->folder, SUIVI_STORE_ERROR_NOT_A_WORKSPACE);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  assert_does_not_open (pipe, SUIVI_STORE_ERROR_NOT_A_WORKSPACE);
+
+  /* An empty file stays empty: nothing is put into what is not ours. */
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  assert_does_not_open (path, SUIVI_STORE_ERROR_NOT_A_WORKSPACE);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (length, ==, 0);
+
+  g_assert_true (
+    g_file_set_contents (path, "Dear colleague, here is the list of recommendations.", -1, NULL));
+  assert_does_not_open (path, SUIVI_STORE_ERROR_NOT_A_WORKSPACE);
+
+  g_unlink (path);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE a (b)", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  assert_does_not_open (path, SUIVI_STORE_ERROR_NOT_A_WORKSPACE);
+}
+
+/* Cut off or overwritten at many places: an error or an honest check, never a crash. */
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = in_folder (fixture, "damaged.suivi");
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+  guint refused = 0;
+  guint reported = 0;
+
+  fill (fixture);
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
+  for (gsize i = 0; i < 60; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SuiviStore) store = NULL;
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autofree char *broken = g_memdup2 (contents, length);
+      gsize size = i % 2 == 0 ? length : length * i / 60;
+
+      if (i % 2 == 0)
+        memset (broken + MIN (length * i / 60 + 100, length - 600), 0xA5, 600);
+      g_assert_true (g_file_set_contents (path, broken, size, NULL));
+      store = suivi_store_open (path, &error);
+      if (store == NULL)
+        {
+          g_assert_true (error->domain == SUIVI_STORE_ERROR);
+          refused++;
+        }
+      else if (!suivi_store_check (store, &problems, &error) || problems->len > 0)
+        {
+          reported++;
+        }
+    }
+  g_test_message ("%u refused, %u reported", refused, reported);
+  g_assert_cmpuint (refused + reported, >, 30);
+  g_assert_cmpuint (refused, >, 0);
+  g_assert_cmpuint (reported, >, 0);
+}
+
+static void
+test_newer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  sqlite3 *db = NULL;
+
+  fill (fixture);
+  before = fixture_dump (fixture);
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 9999", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  fixture_reopen (fixture);
+  g_assert_cmpint (suivi_store_get_read_only (fixture->store), ==, SUIVI_READ_ONLY_NEWER);
+  g_assert_cmpuint (suivi_store_count (fixture->store, filter, &error), ==, 6);
+  g_assert_no_error (error);
+  g_assert_null (suivi_store_begin (fixture->store, "Change", &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (suivi_store_undo (fixture->store, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY);
+  after = fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  fill (fixture);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_null (suivi_store_begin (fixture->store, "Change", &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_LOCKED);
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_close (db);
+
+  /* Held by a program that lets nobody else even read. */
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  assert_does_not_open (fixture->path, SUIVI_STORE_ERROR_LOCKED);
+  sqlite3_close (db);
+}
+
+/* A file that cannot grow any more, as on a full disk. */
+static void
+test_disk_full (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *long_text = g_strnfill (2 * 1024 * 1024, 'x');
+  g_autoptr (SuiviRecommendation) one = make_recommendation (fixture->review, "9.9", long_text, "KEN",
+                                                             SUIVI_POSITION_NOTED, "Treaties");
+  SuiviTransaction *transaction = NULL;
+  struct rlimit limit = { 0 };
+
+  fill (fixture);
+  before = fixture_dump (fixture);
+  getrlimit (RLIMIT_FSIZE, &limit);
+  signal (SIGXFSZ, SIG_IGN);
+  limit.rlim_cur = 1024 * 1024;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+
+  transaction = suivi_store_begin (fixture->store, "Too much", &error);
+  g_assert_nonnull (transaction);
+  g_assert_false (suivi_transaction_put_recommendation (transaction, one, &error)
+                  && suivi_transaction_commit (transaction, &error));
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == SUIVI_STORE_ERROR);
+  suivi_transaction_free (transaction);
+
+  limit.rlim_cur = limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  after = fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+  put_recommendation (fixture->store, one, "Now it fits");
+  fixture_assert_sound (fixture);
+}
+
+/* Runs as an ordinary user, because nothing is write-protected for root. */
+static void
+test_write_protected (Fixture *fixture, gconstpointer data)
+{
+  pid_t child = 0;
+  int status = 0;
+
+  fill (fixture);
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+
+  child = fork ();
+  if (child == 0)
+    {
+      g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *fresh = in_folder (fixture, "fresh.suivi");
+      SuiviStore *store = NULL;
+
+      if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
+        _exit (77);
+      store = suivi_store_open (fixture->path, NULL);
+      if (store == NULL)
+        _exit (1);
+      if (suivi_store_get_read_only (store) != SUIVI_READ_ONLY_FILE)
+        _exit (2);
+      if (suivi_store_count (store, filter, NULL) != 6)
+        _exit (3);
+      if (suivi_store_begin (store, "Change", &error) != NULL
+          || !g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY))
+        _exit (4);
+      suivi_store_close (store);
+      g_clear_error (&error);
+      if (suivi_store_create (fresh, &error) != NULL
+          || !g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY))
+        _exit (5);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_chmod (fixture->folder, 0755);
+  g_chmod (fixture->path, 0600);
+  g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == 77)
+    g_test_skip ("cannot become an ordinary user here");
+  else
+    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
+static gboolean
+step_one (sqlite3 *db, GError **error)
+{
+  return suivi_database_exec (db, "CREATE TABLE kept (a); INSERT INTO kept VALUES (42)", error);
+}
+
+static gboolean
+step_two (sqlite3 *db, GError **error)
+{
+  return suivi_database_exec (db, "ALTER TABLE kept RENAME COLUMN a TO b", error);
+}
+
+static gboolean
+step_broken (sqlite3 *db, GError **error)
+{
+  return suivi_database_exec (db, "ALTER TABLE kept RENAME COLUMN a TO b; INSERT INTO nowhere VALUES (1)",
+                              error);
+}
+
+static void
+test_migration (Fixture *fixture, gconstpointer data)
+{
+  const SuiviMigration steps[] = { step_one, step_two };
+  const SuiviMigration broken[] = { step_one, step_broken };
+  g_autofree char *path = in_folder (fixture, "old.suivi");
+  g_autofree char *copy = g_strconcat (path, ".v1.backup", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+  gint64 value = 0;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_true (suivi_schema_migrate (db, path, steps, 1, &error));
+  g_assert_no_error (error);
+  /* A new file needs no copy. */
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+
+  g_assert_false (suivi_schema_migrate (db, path, broken, 2, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_true (suivi_database_get_int (db, "PRAGMA user_version", &value, NULL));
+  g_assert_cmpint (value, ==, 1);
+  g_assert_true (suivi_database_get_int (db, "SELECT a FROM kept", &value, NULL));
+  g_assert_cmpint (value, ==, 42);
+
+  g_assert_true (suivi_schema_migrate (db, path, steps, 2, &error));
+  g_assert_no_error (error);
+  g_assert_true (suivi_database_get_int (db, "PRAGMA user_version", &value, NULL));
+  g_assert_cmpint (value, ==, 2);
+  g_assert_true (suivi_database_get_int (db, "SELECT b FROM kept", &value, NULL));
+  g_assert_cmpint (value, ==, 42);
+  sqlite3_close (db);
+
+  g_assert_cmpint (sqlite3_open (copy, &db), ==, SQLITE_OK);
+  g_assert_true (suivi_database_get_int (db, "SELECT a FROM kept", &value, NULL));
+  g_assert_cmpint (value, ==, 42);
+  sqlite3_close (db);
+}
+
+/* A file of every released version opens, is sound, and has what was put into it. */
+static void
+test_released_versions (Fixture *fixture, gconstpointer data)
+{
+  for (guint version = 1; version <= suivi_schema_get_version (); version++)
+    {
+      g_autofree char *name = g_strdup_printf ("version-%u.suivi", version);
+      g_autofree char *released = g_test_build_filename (G_TEST_DIST, "store", "versions", name, NULL);
+      g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+      g_autoptr (GPtrArray) reviews = NULL;
+      g_autofree char *contents = NULL;
+      gsize length = 0;
+
+      g_clear_pointer (&fixture->store, suivi_store_close);
+      g_assert_true (g_file_get_contents (released, &contents, &length, NULL));
+      g_assert_true (g_file_set_contents (fixture->path, contents, length, NULL));
+      fixture_reopen (fixture);
+      fixture_assert_sound (fixture);
+      reviews = suivi_store_list_reviews (fixture->store, NULL);
+      g_assert_cmpuint (reviews->len, ==, 1);
+      g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 6);
+      suivi_filter_add (filter, SUIVI_FACET_LIGHT, "amber");
+      g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
+      g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Grade");
+      g_assert_true (suivi_store_undo (fixture->store, NULL));
+      g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 0);
+    }
+}
+
+/* `test-store --make-version FILE` makes the file for test_released_versions() before a release. */
+static int
+make_version (const char *path)
+{
+  Fixture fixture = { NULL };
+  g_autofree char *contents = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (SuiviAssessment) assessment = NULL;
+  gsize length = 0;
+
+  fixture_set_up (&fixture, NULL);
+  fill (&fixture);
+  found = suivi_store_find_number (fixture.store, NULL, "140.2", NULL);
+  assessment = make_assessment (g_ptr_array_index (found, 0), SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME,
+                                SUIVI_LEVEL_UNASSESSED, "2026-02-01");
+  put_assessment (fixture.store, assessment, "Grade");
+  g_clear_pointer (&fixture.store, suivi_store_close);
+  g_assert_true (g_file_get_contents (fixture.path, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (path, contents, length, NULL));
+  fixture_tear_down (&fixture, NULL);
+
+  return 0;
+}
+
+int
+main (int argc, char *argv[])
+{
+  if (argc == 3 && g_str_equal (argv[1], "--make-version"))
+    return make_version (argv[2]);
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/store/store/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("file", test_file);
+  ADD ("create", test_create);
+  ADD ("not-a-workspace", test_not_a_workspace);
+  ADD ("damaged", test_damaged);
+  ADD ("newer", test_newer);
+  ADD ("locked", test_locked);
+  ADD ("disk-full", test_disk_full);
+  ADD ("write-protected", test_write_protected);
+  ADD ("migration", test_migration);
+  ADD ("released-versions", test_released_versions);
+#undef ADD
+
+  return g_test_run ();
+}
