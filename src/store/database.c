@@ -201,6 +201,29 @@ state_key (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_text (context, key, -1, SQLITE_TRANSIENT);
 }
 
+/* suivi_in_rows (?1, 42) is 1 if 42 is among the sorted row numbers that ?1 points to, else 0. */
+static void
+in_rows (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  GArray *rows = sqlite3_value_pointer (values[0], SUIVI_ROWS_POINTER);
+  gint64 row = sqlite3_value_int64 (values[1]);
+  guint first = 0;
+  guint last = rows != NULL ? rows->len : 0;
+
+  while (first < last)
+    {
+      guint middle = first + (last - first) / 2;
+
+      if (g_array_index (rows, gint64, middle) < row)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+
+  sqlite3_result_int (context,
+                      rows != NULL && first < rows->len && g_array_index (rows, gint64, first) == row);
+}
+
 /**
  * suivi_database_add_functions:
  *
@@ -214,4 +237,6 @@ suivi_database_add_functions (sqlite3 *db)
 
   sqlite3_create_function (db, "suivi_state_words", 1, flags, NULL, state_words, NULL, NULL);
   sqlite3_create_function (db, "suivi_state_key", 1, flags, NULL, state_key, NULL, NULL);
+  sqlite3_create_function (db, "suivi_in_rows", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, in_rows, NULL,
+                           NULL);
 }

@@ -339,7 +339,7 @@ step (SuiviStore *self, gboolean undo, GError **error)
       goto fail;
     }
   label = g_strdup (undo ? self->undo_label : self->redo_label);
-  if (!apply_changes (self, target, undo, error) || !suivi_search_update (self, error)
+  if (!apply_changes (self, target, undo, error) || !suivi_store_update_index (self, error)
       || !suivi_history_append (self, undo ? "undo" : "redo", target, label, NULL, 0, error)
       || !suivi_database_exec (self->db, "COMMIT", error))
     goto fail;

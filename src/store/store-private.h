@@ -44,7 +44,7 @@ void                 suivi_bind_text                   (sqlite3_stmt         *st
 char                *suivi_column_text                 (sqlite3_stmt         *statement,
                                                         int                   column);
 
-gboolean             suivi_search_update               (SuiviStore           *self,
+gboolean             suivi_store_update_index               (SuiviStore           *self,
                                                         GError              **error);
 
 gboolean             suivi_history_load                (SuiviStore           *self,

@@ -204,6 +204,37 @@ suivi_store_count (SuiviStore *self, const SuiviFilter *filter, GError **error)
   return count;
 }
 
+/* The rows that a condition lets through, in the order of their keys, for suivi_in_rows(). */
+static GArray *
+query_rows (SuiviStore *self, Condition *condition, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql
+    = g_strdup_printf ("SELECT r.rowid FROM recommendation r WHERE %s ORDER BY r.rowid", condition->sql->str);
+  sqlite3_stmt *statement = suivi_store_prepare (self, sql, error);
+  gboolean row = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+
+  bind_values (statement, 1, condition->values);
+  for (;;)
+    {
+      gint64 key = 0;
+
+      if (!suivi_database_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
+
+      key = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (rows, key);
+    }
+  sqlite3_reset (statement);
+
+  return g_steal_pointer (&rows);
+}
+
 /**
  * suivi_store_count_facet:
  *
@@ -218,6 +249,7 @@ suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet
 {
   g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_facet_count_free);
   g_auto (Condition) condition = { NULL };
+  g_autoptr (GArray) rows = NULL;
   g_autofree char *sql = NULL;
   const char *cut_off = suivi_filter_get_cut_off (filter);
   sqlite3_stmt *statement = NULL;
@@ -243,16 +275,24 @@ suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet
     }
   else
     {
-      sql = g_strdup_printf ("SELECT t.value, count (*) FROM recommendation r JOIN facet f ON f.row = r.rowid"
-                             " JOIN tag t ON t.id = f.tag WHERE t.kind = '%s' AND %s"
-                             " GROUP BY t.id ORDER BY count (*) DESC, t.value",
-                             facet_kinds[facet], condition.sql->str);
+      rows = query_rows (self, &condition, error);
+      if (rows == NULL)
+        return NULL;
+      /* Walking the facet once beats looking it up for each of many rows. */
+      sql
+        = g_strdup_printf ("SELECT t.value,"
+                           " (SELECT total (suivi_in_rows (?1, f.row)) FROM facet f WHERE f.tag = t.id) AS n"
+                           " FROM tag t WHERE t.kind = '%s' AND n > 0 ORDER BY n DESC, t.value",
+                           facet_kinds[facet]);
     }
   statement = suivi_store_prepare (self, sql, error);
   if (statement == NULL)
     return NULL;
 
-  bind_values (statement, 1, condition.values);
+  if (rows != NULL)
+    sqlite3_bind_pointer (statement, 1, rows, SUIVI_ROWS_POINTER, NULL);
+  else
+    bind_values (statement, 1, condition.values);
   for (;;)
     {
       SuiviFacetCount *count = NULL;
@@ -397,21 +437,30 @@ suivi_store_foreach (SuiviStore *self,
 }
 
 /**
- * suivi_search_update:
+ * suivi_store_update_index:
  *
- * Brings the full-text index up to date with what the triggers noted, inside the transaction that changed it.
+ * Brings facets and full-text index up to date with the rows that the triggers noted, inside the transaction
+ * that changed them. Until then, a search does not see the changes.
  *
  * Returns: %FALSE on failure
  */
 gboolean
-suivi_search_update (SuiviStore *self, GError **error)
+suivi_store_update_index (SuiviStore *self, GError **error)
 {
   static const char *const statements[] = {
-    "DELETE FROM search WHERE rowid IN (SELECT row FROM search_due)",
+    "DELETE FROM facet WHERE row IN (SELECT row FROM index_due)",
+    "INSERT INTO tag (kind, value)"
+    " SELECT kind, value FROM recommendation_tag WHERE row IN (SELECT row FROM index_due)"
+    " EXCEPT SELECT kind, value FROM tag",
+    "INSERT INTO facet (tag, row)"
+    " SELECT DISTINCT t.id, v.row FROM recommendation_tag v JOIN tag t ON t.kind = v.kind AND t.value = "
+    "v.value"
+    " WHERE v.row IN (SELECT row FROM index_due) ORDER BY t.id, v.row",
+    "DELETE FROM search WHERE rowid IN (SELECT row FROM index_due)",
     "INSERT INTO search (rowid, number, text, states)"
     " SELECT r.rowid, r.number, r.text, suivi_state_words (r.states)"
-    " FROM search_due d JOIN recommendation r ON r.rowid = d.row WHERE r.parent_id IS NULL",
-    "DELETE FROM search_due",
+    " FROM index_due d JOIN recommendation r ON r.rowid = d.row WHERE r.parent_id IS NULL",
+    "DELETE FROM index_due",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)

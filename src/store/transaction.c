@@ -120,7 +120,7 @@ suivi_transaction_commit (SuiviTransaction *self, GError **error)
   else if (size == 0)
     ok = suivi_database_exec (store->db, "ROLLBACK", error);
   else
-    ok = suivi_search_update (store, error)
+    ok = suivi_store_update_index (store, error)
          && suivi_history_append (store, "do", 0, self->label, changes, size, error)
          && suivi_database_exec (store->db, "COMMIT", error);
   sqlite3_free (changes);

@@ -84,10 +84,9 @@ CREATE TABLE history (
 
 -- The rest is made from the tables above and holds nothing of its own: `tag` and `facet` say which recommendation has
 -- which value of which facet, `search` is the full-text index. They refer to recommendations by rowid: a VACUUM would
--- renumber those, so nobody may run one on a workspace. Triggers keep the first two. They may not touch a full-text
--- table while the schema of a file is not trusted, so they only note in `search_due` which rows differ, and
--- suivi_search_update() does the rest before each commit. (No INSERT OR IGNORE in a trigger: the conflict clause of the
--- statement that fires it would take its place.)
+-- renumber those, so nobody may run one on a workspace. Triggers only note in `index_due` which rows differ;
+-- suivi_store_update_index() does the work for all of them at once before each commit. (No INSERT OR IGNORE in a
+-- trigger: the conflict clause of the statement that fires it would take its place.)
 
 CREATE TABLE tag (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -101,12 +100,12 @@ CREATE TABLE facet (
   PRIMARY KEY (tag, row)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX facet_row ON facet (row);
-CREATE TABLE search_due (row INTEGER NOT NULL PRIMARY KEY) STRICT;
+CREATE TABLE index_due (row INTEGER NOT NULL PRIMARY KEY) STRICT;
 CREATE VIRTUAL TABLE search USING fts5 (
   number, text, states, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
 
--- What facets must hold: the triggers fill them from these views, the check compares them with them.
+-- What facets must hold.
 
 CREATE VIEW recommendation_light AS
   SELECT r.rowid AS row,
@@ -139,69 +138,34 @@ CREATE VIEW recommendation_tag AS
   SELECT l.row, 'light', l.value FROM recommendation_light l;
 
 CREATE TRIGGER recommendation_inserted AFTER INSERT ON recommendation WHEN new.parent_id IS NULL BEGIN
-  INSERT INTO tag (kind, value)
-    SELECT DISTINCT v.kind, v.value FROM recommendation_tag v
-    WHERE v.row = new.rowid AND NOT EXISTS (SELECT 1 FROM tag t WHERE t.kind = v.kind AND t.value = v.value);
-  INSERT INTO facet (tag, row)
-    SELECT DISTINCT t.id, v.row FROM recommendation_tag v JOIN tag t ON t.kind = v.kind AND t.value = v.value
-    WHERE v.row = new.rowid;
-  INSERT INTO search_due (row)
-    SELECT new.rowid WHERE NOT EXISTS (SELECT 1 FROM search_due d WHERE d.row = new.rowid);
+  INSERT INTO index_due (row)
+    SELECT new.rowid WHERE NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = new.rowid);
 END;
 
 CREATE TRIGGER recommendation_updated AFTER UPDATE ON recommendation WHEN new.parent_id IS NULL BEGIN
-  DELETE FROM facet WHERE row = old.rowid;
-  INSERT INTO tag (kind, value)
-    SELECT DISTINCT v.kind, v.value FROM recommendation_tag v
-    WHERE v.row = new.rowid AND NOT EXISTS (SELECT 1 FROM tag t WHERE t.kind = v.kind AND t.value = v.value);
-  INSERT INTO facet (tag, row)
-    SELECT DISTINCT t.id, v.row FROM recommendation_tag v JOIN tag t ON t.kind = v.kind AND t.value = v.value
-    WHERE v.row = new.rowid;
-  INSERT INTO search_due (row)
-    SELECT new.rowid WHERE NOT EXISTS (SELECT 1 FROM search_due d WHERE d.row = new.rowid);
+  INSERT INTO index_due (row)
+    SELECT new.rowid WHERE NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = new.rowid);
 END;
 
 CREATE TRIGGER recommendation_deleted AFTER DELETE ON recommendation WHEN old.parent_id IS NULL BEGIN
-  DELETE FROM facet WHERE row = old.rowid;
-  INSERT INTO search_due (row)
-    SELECT old.rowid WHERE NOT EXISTS (SELECT 1 FROM search_due d WHERE d.row = old.rowid);
+  INSERT INTO index_due (row)
+    SELECT old.rowid WHERE NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = old.rowid);
 END;
 
 CREATE TRIGGER assessment_inserted AFTER INSERT ON assessment BEGIN
-  DELETE FROM facet
-    WHERE row = (SELECT r.rowid FROM recommendation r WHERE r.id = new.recommendation_id)
-      AND tag IN (SELECT t.id FROM tag t WHERE t.kind = 'light');
-  INSERT INTO tag (kind, value)
-    SELECT 'light', l.value FROM recommendation_light l
-    WHERE l.row = (SELECT r.rowid FROM recommendation r WHERE r.id = new.recommendation_id)
-      AND NOT EXISTS (SELECT 1 FROM tag t WHERE t.kind = 'light' AND t.value = l.value);
-  INSERT INTO facet (tag, row)
-    SELECT t.id, l.row FROM recommendation_light l JOIN tag t ON t.kind = 'light' AND t.value = l.value
-    WHERE l.row = (SELECT r.rowid FROM recommendation r WHERE r.id = new.recommendation_id);
+  INSERT INTO index_due (row)
+    SELECT r.rowid FROM recommendation r
+    WHERE r.id = new.recommendation_id AND NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = r.rowid);
 END;
 
 CREATE TRIGGER assessment_updated AFTER UPDATE ON assessment BEGIN
-  DELETE FROM facet
-    WHERE row = (SELECT r.rowid FROM recommendation r WHERE r.id = new.recommendation_id)
-      AND tag IN (SELECT t.id FROM tag t WHERE t.kind = 'light');
-  INSERT INTO tag (kind, value)
-    SELECT 'light', l.value FROM recommendation_light l
-    WHERE l.row = (SELECT r.rowid FROM recommendation r WHERE r.id = new.recommendation_id)
-      AND NOT EXISTS (SELECT 1 FROM tag t WHERE t.kind = 'light' AND t.value = l.value);
-  INSERT INTO facet (tag, row)
-    SELECT t.id, l.row FROM recommendation_light l JOIN tag t ON t.kind = 'light' AND t.value = l.value
-    WHERE l.row = (SELECT r.rowid FROM recommendation r WHERE r.id = new.recommendation_id);
+  INSERT INTO index_due (row)
+    SELECT r.rowid FROM recommendation r
+    WHERE r.id = new.recommendation_id AND NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = r.rowid);
 END;
 
 CREATE TRIGGER assessment_deleted AFTER DELETE ON assessment BEGIN
-  DELETE FROM facet
-    WHERE row = (SELECT r.rowid FROM recommendation r WHERE r.id = old.recommendation_id)
-      AND tag IN (SELECT t.id FROM tag t WHERE t.kind = 'light');
-  INSERT INTO tag (kind, value)
-    SELECT 'light', l.value FROM recommendation_light l
-    WHERE l.row = (SELECT r.rowid FROM recommendation r WHERE r.id = old.recommendation_id)
-      AND NOT EXISTS (SELECT 1 FROM tag t WHERE t.kind = 'light' AND t.value = l.value);
-  INSERT INTO facet (tag, row)
-    SELECT t.id, l.row FROM recommendation_light l JOIN tag t ON t.kind = 'light' AND t.value = l.value
-    WHERE l.row = (SELECT r.rowid FROM recommendation r WHERE r.id = old.recommendation_id);
+  INSERT INTO index_due (row)
+    SELECT r.rowid FROM recommendation r
+    WHERE r.id = old.recommendation_id AND NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = r.rowid);
 END;
