@@ -11,6 +11,13 @@
 /* Enough for any sentence; beyond that, more words narrow no further and only cost time. */
 #define MAX_SEARCH_WORDS 32
 
+/*
+ * From so many hits on it is faster to walk all recommendations in their order, for which there is an index,
+ * and to ask of each whether it is a hit, than to look up each hit and to sort them: 65,000 hits among
+ * 100,000 recommendations took 33 ms instead of 80.
+ */
+#define MANY_ROWS 4000
+
 static const char *const facet_kinds[SUIVI_N_FACETS] = {
   [SUIVI_FACET_REVIEW] = "review", [SUIVI_FACET_POSITION] = "position", [SUIVI_FACET_LIGHT] = "light",
   [SUIVI_FACET_THEME] = "theme",   [SUIVI_FACET_GROUP] = "group",       [SUIVI_FACET_STATE] = "state",
@@ -330,19 +337,34 @@ suivi_store_query_keys (SuiviStore *self,
                         GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) rows = NULL;
   g_auto (Condition) condition = { NULL };
   g_autofree char *sql = NULL;
   sqlite3_stmt *statement = NULL;
   gboolean row = FALSE;
 
   make_condition (filter, &condition);
-  sql = g_strdup_printf ("SELECT r.rowid FROM recommendation r WHERE %s ORDER BY %s", condition.sql->str,
-                         order_by (sort, descending));
+  if (!suivi_filter_is_empty (filter))
+    {
+      rows = query_rows (self, &condition, error);
+      if (rows == NULL)
+        return NULL;
+    }
+  if (rows != NULL && rows->len > MANY_ROWS)
+    sql = g_strdup_printf ("SELECT r.rowid FROM recommendation r WHERE r.parent_id IS NULL"
+                           " AND suivi_in_rows (?1, r.rowid) ORDER BY %s",
+                           order_by (sort, descending));
+  else
+    sql = g_strdup_printf ("SELECT r.rowid FROM recommendation r WHERE %s ORDER BY %s", condition.sql->str,
+                           order_by (sort, descending));
   statement = suivi_store_prepare (self, sql, error);
   if (statement == NULL)
     return NULL;
 
-  bind_values (statement, 1, condition.values);
+  if (rows != NULL && rows->len > MANY_ROWS)
+    sqlite3_bind_pointer (statement, 1, rows, SUIVI_ROWS_POINTER, NULL);
+  else
+    bind_values (statement, 1, condition.values);
   for (;;)
     {
       gint64 key = 0;

@@ -459,6 +459,45 @@ test_counts_equal_rows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (compared, >, 3000);
 }
 
+/* So many hits that the list is walked instead: the same rows in the same order. */
+static void
+test_many_rows (Fixture *fixture, gconstpointer data)
+{
+  const guint n_rows = 9000;
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (SuiviTransaction) transaction = suivi_store_begin (fixture->store, "Add", NULL);
+  g_autoptr (GArray) forward = NULL;
+  g_autoptr (GArray) backward = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = n_rows; i > 0; i--)
+    {
+      g_autofree char *number = g_strdup_printf ("1.%u", i);
+      g_autoptr (SuiviRecommendation) one
+                 = make_recommendation (fixture->review, number, i % 2 ? "Adopt a law" : "Reform", "DEU",
+                                        SUIVI_POSITION_NOTED, "Justice");
+
+      g_assert_true (suivi_transaction_put_recommendation (transaction, one, NULL));
+    }
+  g_assert_true (suivi_transaction_commit (transaction, NULL));
+
+  suivi_filter_set_search (filter, "adopt");
+  forward = suivi_store_query_keys (fixture->store, filter, SUIVI_SORT_NUMBER, FALSE, NULL, NULL);
+  backward = suivi_store_query_keys (fixture->store, filter, SUIVI_SORT_NUMBER, TRUE, NULL, NULL);
+  g_assert_cmpuint (forward->len, ==, n_rows / 2);
+  g_assert_cmpuint (backward->len, ==, n_rows / 2);
+  rows = suivi_store_load (fixture->store, (const gint64 *) (gpointer) forward->data, forward->len, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      SuiviRecommendation *row = g_ptr_array_index (rows, i);
+      g_autofree char *number = g_strdup_printf ("1.%u", 2 * i + 1);
+
+      g_assert_cmpstr (row->number, ==, number);
+      g_assert_cmpint (g_array_index (forward, gint64, i), ==,
+                       g_array_index (backward, gint64, backward->len - 1 - i));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -476,6 +515,7 @@ main (int argc, char *argv[])
   ADD ("foreach", test_foreach);
   ADD ("parts", test_parts);
   ADD ("counts-equal-rows", test_counts_equal_rows);
+  ADD ("many-rows", test_many_rows);
 #undef ADD
 
   return g_test_run ();

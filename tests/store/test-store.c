@@ -27,7 +27,7 @@ assert_does_not_open (const char *path, SuiviStoreError expected)
   SuiviStore *store = suivi_store_open (path, &error);
 
   g_assert_null (store);
-  g_assert_error (error, SUIVI_STORE_ERROR, expected);
+  g_assert_error (error, SUIVI_STORE_ERROR, (int) expected);
   /* A sentence, not a report of SQLite. */
   g_assert_true (g_str_has_suffix (error->message, "."));
   g_assert_null (strstr (error->message, "SQL"));
