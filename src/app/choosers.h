@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SuiviFileKinds:
+ * @SUIVI_FILE_KIND_WORKSPACE: .suivi
+ * @SUIVI_FILE_KIND_LIST: a list of recommendations, .docx
+ * @SUIVI_FILE_KIND_EXCEL: .xlsx
+ *
+ * What a file chooser offers.
+ */
+typedef enum
+{
+  SUIVI_FILE_KIND_WORKSPACE = 1 << 0,
+  SUIVI_FILE_KIND_LIST = 1 << 1,
+  SUIVI_FILE_KIND_EXCEL = 1 << 2,
+} SuiviFileKinds;
+
+/**
+ * SuiviChosenFunc:
+ * @owner: as given to the chooser
+ * @file: what the user chose
+ */
+typedef void (*SuiviChosenFunc) (GObject *owner,
+                                 GFile   *file);
+
+void  suivi_choose_to_open       (GtkWindow       *parent,
+                                  const char      *title,
+                                  SuiviFileKinds   kinds,
+                                  GObject         *owner,
+                                  SuiviChosenFunc  chosen);
+void  suivi_choose_to_save       (GtkWindow       *parent,
+                                  const char      *title,
+                                  SuiviFileKinds   kind,
+                                  const char      *name,
+                                  GObject         *owner,
+                                  SuiviChosenFunc  chosen);
+char *suivi_make_file_name       (const char      *name,
+                                  const char      *suffix);
+void  suivi_show_error           (GtkWindow       *parent,
+                                  const char      *heading,
+                                  const char      *sentence);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/scorecard/light.h"
+
+G_BEGIN_DECLS
+
+#define SUIVI_TYPE_LIGHT_BAR (suivi_light_bar_get_type ())
+G_DECLARE_FINAL_TYPE (SuiviLightBar, suivi_light_bar, SUIVI, LIGHT_BAR, GtkWidget)
+
+/* The order in which lights are shown everywhere: the good news first, the unknown last. */
+extern const SuiviLight suivi_lights_in_order[SUIVI_N_LIGHTS];
+
+GtkWidget *suivi_light_bar_new        (void);
+void       suivi_light_bar_set_counts (SuiviLightBar *self,
+                                       const guint   *counts);
+char      *suivi_light_bar_describe   (const guint   *counts);
+
+G_END_DECLS

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/review/facet-values.h"
+#include "core/reference/states.h"
+#include "core/reference/tags.h"
+
+/**
+ * suivi_facet_value_free:
+ * @self: (nullable) (transfer full): a value
+ */
+void
+suivi_facet_value_free (SuiviFacetValue *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->value);
+  g_free (self->label);
+  g_free (self);
+}
+
+/**
+ * suivi_facet_to_label:
+ *
+ * Returns: the name of the facet as it stands on its chip, translated
+ */
+const char *
+suivi_facet_to_label (SuiviFacet facet)
+{
+  switch (facet)
+    {
+    case SUIVI_FACET_REVIEW:
+      return _ ("Review");
+    case SUIVI_FACET_POSITION:
+      /* Translators: what the State under review answered: supported, noted, … */
+      return _ ("Position");
+    case SUIVI_FACET_LIGHT:
+      /* Translators: the traffic light of an assessment */
+      return _ ("Light");
+    case SUIVI_FACET_THEME:
+      return _ ("Theme");
+    case SUIVI_FACET_GROUP:
+      /* Translators: a group of persons, such as children or migrants */
+      return _ ("Group");
+    case SUIVI_FACET_STATE:
+      /* Translators: a recommending State */
+      return _ ("State");
+    case SUIVI_FACET_SDG:
+      /* Translators: a Sustainable Development Goal or one of its targets */
+      return _ ("Goal");
+    case SUIVI_FACET_CHILDREN:
+      return _ ("Child-focused");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/**
+ * suivi_facet_value_to_label:
+ * @facet: a facet
+ * @value: a value of it
+ *
+ * Returns: (transfer full): what people read for it, translated
+ */
+char *
+suivi_facet_value_to_label (SuiviFacet facet, const char *value)
+{
+  SuiviPosition position = SUIVI_POSITION_PENDING;
+  SuiviLight light = SUIVI_LIGHT_GREY;
+
+  switch (facet)
+    {
+    case SUIVI_FACET_POSITION:
+      if (suivi_position_from_nick (value, &position))
+        return g_strdup (suivi_position_to_label (position));
+      break;
+    case SUIVI_FACET_LIGHT:
+      if (suivi_light_from_nick (value, &light))
+        return g_strdup_printf ("%s %s", suivi_light_to_symbol (light), suivi_light_to_label (light));
+      break;
+    case SUIVI_FACET_STATE:
+      if (suivi_state_exists (value))
+        return g_strdup (suivi_state_get_name (value));
+      break;
+    case SUIVI_FACET_SDG:
+      if (suivi_sdg_get_title (value) != NULL)
+        /* Translators: code and title of a Sustainable Development Goal: "16.2 End abuse …" */
+        return g_strdup_printf (_ ("%s %s"), value, suivi_sdg_get_title (value));
+      break;
+    case SUIVI_FACET_CHILDREN:
+      return g_strdup (g_str_equal (value, "yes") ? _ ("Child-focused") : _ ("Not child-focused"));
+    case SUIVI_FACET_REVIEW:
+    case SUIVI_FACET_THEME:
+    case SUIVI_FACET_GROUP:
+    default:
+      break;
+    }
+
+  return g_strdup (value);
+}
+
+/* Positions and lights have an order of their own, from good to bad; the rest is sorted as a dictionary
+ * would. */
+static int
+rank (SuiviFacet facet, const char *value)
+{
+  static const char *const positions[] = { "supported", "part", "noted", "pending", NULL };
+  static const char *const lights[] = { "green", "amber", "red", "grey", NULL };
+  const char *const *order = facet == SUIVI_FACET_POSITION ? positions : lights;
+
+  for (int i = 0; order[i] != NULL; i++)
+    {
+      if (g_str_equal (order[i], value))
+        return i;
+    }
+
+  return G_MAXINT;
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const SuiviFacetValue *first = *(SuiviFacetValue *const *) a;
+  const SuiviFacetValue *second = *(SuiviFacetValue *const *) b;
+  SuiviFacet facet = GPOINTER_TO_INT (user_data);
+
+  if (facet == SUIVI_FACET_POSITION || facet == SUIVI_FACET_LIGHT)
+    return rank (facet, first->value) - rank (facet, second->value);
+  if (facet == SUIVI_FACET_SDG)
+    {
+      g_autofree char *first_key = suivi_recommendation_number_to_sort_key (first->value);
+      g_autofree char *second_key = suivi_recommendation_number_to_sort_key (second->value);
+
+      return strcmp (first_key, second_key);
+    }
+  return g_utf8_collate (first->label, second->label);
+}
+
+static void
+add_value (GPtrArray *values, SuiviFacet facet, const char *value, guint count, gboolean chosen)
+{
+  SuiviFacetValue *entry = g_new0 (SuiviFacetValue, 1);
+
+  entry->value = g_strdup (value);
+  entry->label = suivi_facet_value_to_label (facet, value);
+  entry->count = count;
+  entry->chosen = chosen;
+  g_ptr_array_add (values, entry);
+}
+
+/**
+ * suivi_facet_values_new:
+ * @facet: the facet
+ * @counts: (element-type SuiviFacetCount): the values that occur
+ * @filter: what is chosen
+ *
+ * A chosen value that no longer occurs stays in the list with 0, so that it can be taken away again.
+ *
+ * Returns: (transfer container) (element-type SuiviFacetValue): the lines of the facet's list, in their order
+ */
+GPtrArray *
+suivi_facet_values_new (SuiviFacet facet, GPtrArray *counts, const SuiviFilter *filter)
+{
+  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_facet_value_free);
+  const char *const *chosen = suivi_filter_get (filter, facet);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      SuiviFacetCount *count = g_ptr_array_index (counts, i);
+      gboolean is_chosen = suivi_filter_has (filter, facet, count->value);
+
+      g_hash_table_add (seen, count->value);
+      if (count->count > 0 || is_chosen)
+        add_value (values, facet, count->value, count->count, is_chosen);
+    }
+  for (gsize i = 0; chosen != NULL && chosen[i] != NULL; i++)
+    {
+      if (!g_hash_table_contains (seen, chosen[i]))
+        add_value (values, facet, chosen[i], 0, TRUE);
+    }
+  g_ptr_array_sort_with_data (values, compare_values, GINT_TO_POINTER (facet));
+
+  return values;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/review/light-label.h"
+
+static const char *const classes[SUIVI_N_LIGHTS] = {
+  [SUIVI_LIGHT_GREY] = "light-grey",
+  [SUIVI_LIGHT_RED] = "light-red",
+  [SUIVI_LIGHT_AMBER] = "light-amber",
+  [SUIVI_LIGHT_GREEN] = "light-green",
+};
+
+/**
+ * suivi_light_label_set:
+ * @label: the label that shows the light
+ * @light: which light
+ * @with_word: whether the word stands beside the symbol; without it, the word is tooltip and accessible name
+ *
+ * Shows a light as symbol and colour, and word: nothing is told by colour alone.
+ */
+void
+suivi_light_label_set (GtkLabel *label, SuiviLight light, gboolean with_word)
+{
+  const char *word = suivi_light_to_label (light);
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+  g_return_if_fail (light < SUIVI_N_LIGHTS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      if (i == light)
+        gtk_widget_add_css_class (GTK_WIDGET (label), classes[i]);
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (label), classes[i]);
+    }
+
+  if (with_word)
+    {
+      g_autofree char *text = g_strdup_printf ("%s %s", suivi_light_to_symbol (light), word);
+
+      gtk_label_set_label (label, text);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (label), NULL);
+    }
+  else
+    {
+      gtk_label_set_label (label, suivi_light_to_symbol (light));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (label), word);
+    }
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
+}

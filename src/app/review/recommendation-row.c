@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/review/light-label.h"
+#include "app/review/recommendation-row.h"
+#include "app/review/row-name.h"
+
+/* One row of the list. GTK keeps some two hundred of them alive, so there is nothing in it that is not seen.
+ */
+struct _SuiviRecommendationRow
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *number;
+  GtkLabel *position;
+  GtkLabel *light;
+  GtkLabel *text;
+  GtkLabel *caption;
+
+  SuiviRecommendationItem *item; /* (owned) */
+  gulong notified;
+};
+
+G_DEFINE_FINAL_TYPE (SuiviRecommendationRow, suivi_recommendation_row, GTK_TYPE_WIDGET)
+
+static char *
+describe_origin (SuiviRecommendation *recommendation)
+{
+  g_autofree char *states = suivi_recommendation_states_to_text (recommendation);
+  g_autofree char *tags = NULL;
+
+  if (recommendation->themes[0] != NULL)
+    tags = g_strjoinv (", ", recommendation->themes);
+  else
+    tags = g_strjoinv (", ", recommendation->groups);
+
+  if (states[0] == '\0')
+    return g_steal_pointer (&tags);
+  if (tags[0] == '\0')
+    return g_steal_pointer (&states);
+  /* Translators: under a recommendation: the States that made it, then its themes: "France, Togo · Children"
+   */
+  return g_strdup_printf (_ ("%s · %s"), states, tags);
+}
+
+static void
+show_recommendation (SuiviRecommendationRow *self)
+{
+  SuiviRecommendation *recommendation = NULL;
+  g_autofree char *origin = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->item != NULL)
+    recommendation = suivi_recommendation_item_get_recommendation (self->item);
+
+  if (recommendation == NULL)
+    {
+      /* As high as a full row, so that the list does not jump when the text arrives. */
+      gtk_label_set_label (self->number, " ");
+      gtk_label_set_label (self->position, "");
+      gtk_label_set_label (self->light, "");
+      gtk_label_set_label (self->text, " \n ");
+      gtk_label_set_label (self->caption, " ");
+      return;
+    }
+
+  origin = describe_origin (recommendation);
+  gtk_label_set_label (self->number, recommendation->number);
+  gtk_label_set_label (self->position, suivi_position_to_label (recommendation->position));
+  suivi_light_label_set (self->light, recommendation->light, FALSE);
+  gtk_label_set_label (self->text, recommendation->text);
+  gtk_label_set_label (self->caption, origin);
+
+  /* Translators: name of a row for screen readers: number, position, light, text, States and themes */
+  name = g_strdup_printf (_ ("%s, %s, %s. %s %s"), recommendation->number,
+                          suivi_position_to_label (recommendation->position),
+                          suivi_light_to_label (recommendation->light), recommendation->text, origin);
+  suivi_row_name_set (GTK_WIDGET (self), name);
+}
+
+static void
+suivi_recommendation_row_dispose (GObject *object)
+{
+  SuiviRecommendationRow *self = SUIVI_RECOMMENDATION_ROW (object);
+  GtkWidget *child = NULL;
+
+  g_clear_signal_handler (&self->notified, self->item);
+  g_clear_object (&self->item);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (suivi_recommendation_row_parent_class)->dispose (object);
+}
+
+static void
+suivi_recommendation_row_class_init (SuiviRecommendationRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = suivi_recommendation_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/suivi/Suivi/review/recommendation-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationRow, number);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationRow, position);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationRow, light);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationRow, text);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationRow, caption);
+}
+
+static void
+suivi_recommendation_row_init (SuiviRecommendationRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * suivi_recommendation_row_new:
+ *
+ * Returns: an empty row
+ */
+GtkWidget *
+suivi_recommendation_row_new (void)
+{
+  return g_object_new (SUIVI_TYPE_RECOMMENDATION_ROW, NULL);
+}
+
+/**
+ * suivi_recommendation_row_set_item:
+ * @item: (nullable): what to show, now and whenever it changes
+ */
+void
+suivi_recommendation_row_set_item (SuiviRecommendationRow *self, SuiviRecommendationItem *item)
+{
+  g_return_if_fail (SUIVI_IS_RECOMMENDATION_ROW (self));
+
+  g_clear_signal_handler (&self->notified, self->item);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+
+  self->notified
+    = g_signal_connect_swapped (item, "notify::recommendation", G_CALLBACK (show_recommendation), self);
+  show_recommendation (self);
+}
+
+/**
+ * suivi_recommendation_row_get_item:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+SuiviRecommendationItem *
+suivi_recommendation_row_get_item (SuiviRecommendationRow *self)
+{
+  return self->item;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/review/recommendation-detail.h"
+#include "app/review/recommendations-page.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the files of the page share: recommendations-page.c shows the rows that the filter lets through,
+ * recommendations-page-selection.c keeps the selection, recommendations-page-grading.c changes what is selected.
+ */
+
+struct _SuiviRecommendationsPage
+{
+  GtkBox parent_instance;
+
+  GtkStack *title_stack;
+  GtkWidget *title;
+  GtkEditable *search;
+  GtkWidget *sidebar_button;
+  GtkWidget *list_button;
+  GtkWidget *import_wide;
+  GtkWidget *import_narrow;
+  GtkWidget *menu_button;
+  GtkStack *stack;
+  GtkWidget *chips_scroller;
+  GtkBox *chips;
+  GtkToggleButton *children;
+  GtkLabel *children_count;
+  GtkWidget *clear;
+  AdwLeaflet *leaflet;
+  GtkLabel *counter;
+  GtkStack *list_stack;
+  GtkListView *list_view;
+  GtkActionBar *many_bar;
+  GtkLabel *many_label;
+  SuiviRecommendationDetail *detail;
+
+  GPtrArray *facet_chips; /* (owned) (element-type SuiviFacetChip) */
+
+  SuiviWorkspace *workspace;      /* (owned) */
+  SuiviRecommendationList *list;  /* (owned) */
+  GtkMultiSelection *selection;   /* (owned) */
+  GCancellable *counts_cancellable; /* (owned): of the counts under way */
+  GHashTable *drafts;             /* (owned): grades begun and not saved */
+
+  SuiviFilter *filter; /* (owned): the review, the search and what is chosen */
+  char *review_id;
+  char *sort;
+  gboolean descending;
+  gboolean folded;
+
+  GArray *selected_keys; /* (owned) (element-type gint64): what is selected, unless it is too much */
+  guint rows_idle;
+  guint header_idle;
+  guint total;
+  gboolean has_total;
+  gboolean updating;
+};
+
+guint   suivi_recommendations_page_count_selected    (SuiviRecommendationsPage *self);
+GArray *suivi_recommendations_page_list_selected     (SuiviRecommendationsPage *self);
+void    suivi_recommendations_page_update_selection  (SuiviRecommendationsPage *self);
+void    suivi_recommendations_page_restore_selection (SuiviRecommendationsPage *self);
+
+void    suivi_recommendations_page_install_grading   (GtkWidgetClass           *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,847 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/review/facet-chip.h"
+#include "app/review/grade-dialog.h"
+#include "app/review/recommendation-row.h"
+#include "app/review/recommendations-page-private.h"
+#include "app/review/review-jobs.h"
+
+G_DEFINE_FINAL_TYPE (SuiviRecommendationsPage, suivi_recommendations_page, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_FOLDED,
+  PROP_SORT,
+  PROP_DESCENDING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const struct
+{
+  const char *nick;
+  SuiviSort sort;
+} sorts[] = {
+  { "number", SUIVI_SORT_NUMBER },
+  { "position", SUIVI_SORT_POSITION },
+  { "light", SUIVI_SORT_LIGHT },
+  { "state", SUIVI_SORT_STATE },
+};
+
+/* The facets that have a chip, in their order; goals show only when one is chosen in the detail. */
+static const SuiviFacet chip_facets[] = { SUIVI_FACET_POSITION, SUIVI_FACET_THEME, SUIVI_FACET_GROUP,
+                                          SUIVI_FACET_STATE,    SUIVI_FACET_LIGHT, SUIVI_FACET_SDG };
+
+static void apply_filter (SuiviRecommendationsPage *self);
+
+/* What is shown */
+
+static guint
+get_n_rows (SuiviRecommendationsPage *self)
+{
+  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+}
+
+static gboolean
+is_loading (SuiviRecommendationsPage *self)
+{
+  return self->list != NULL && suivi_recommendation_list_get_loading (self->list);
+}
+
+static SuiviFilter *
+create_base_filter (SuiviRecommendationsPage *self)
+{
+  SuiviFilter *base = suivi_filter_new ();
+
+  if (self->review_id != NULL)
+    suivi_filter_add (base, SUIVI_FACET_REVIEW, self->review_id);
+
+  return base;
+}
+
+static gboolean
+is_narrowed (SuiviRecommendationsPage *self)
+{
+  g_autoptr (SuiviFilter) base = create_base_filter (self);
+
+  return !suivi_filter_equal (self->filter, base);
+}
+
+static void
+update_header (SuiviRecommendationsPage *self)
+{
+  gboolean leaflet_folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean on_detail = leaflet_folded
+                       && g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "detail") == 0
+                       && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0;
+
+  gtk_stack_set_visible_child_name (self->title_stack, on_detail ? "title" : "search");
+  gtk_widget_set_visible (self->title, !leaflet_folded);
+  gtk_widget_set_visible (self->list_button, on_detail);
+  gtk_widget_set_visible (self->sidebar_button, self->folded && !on_detail);
+  gtk_widget_set_visible (self->import_wide, !self->folded && !on_detail);
+  gtk_widget_set_visible (self->import_narrow, self->folded && !on_detail);
+  gtk_widget_set_visible (self->menu_button, !on_detail);
+  gtk_widget_set_visible (self->chips_scroller, !on_detail);
+}
+
+static void
+update_chips (SuiviRecommendationsPage *self)
+{
+  guint n_rows = get_n_rows (self);
+
+  self->updating = TRUE;
+  for (guint i = 0; i < self->facet_chips->len; i++)
+    {
+      SuiviFacetChip *chip = g_ptr_array_index (self->facet_chips, i);
+      SuiviFacet facet = suivi_facet_chip_get_facet (chip);
+
+      suivi_facet_chip_update (chip, self->filter, n_rows);
+      if (facet == SUIVI_FACET_SDG)
+        gtk_widget_set_visible (GTK_WIDGET (chip), suivi_filter_get (self->filter, facet)[0] != NULL);
+    }
+  gtk_toggle_button_set_active (self->children, suivi_filter_has (self->filter, SUIVI_FACET_CHILDREN, "yes"));
+  self->updating = FALSE;
+
+  gtk_widget_set_visible (self->clear, is_narrowed (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.clear-filters", is_narrowed (self));
+}
+
+static void
+update_counter (SuiviRecommendationsPage *self)
+{
+  guint n_rows = get_n_rows (self);
+  g_autofree char *text = NULL;
+
+  if (self->has_total && is_narrowed (self))
+    /* Translators: how many recommendations are shown of how many there are: "17 of 254" */
+    text = g_strdup_printf (_ ("%u of %u"), n_rows, self->total);
+  else
+    text = g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n_rows), n_rows);
+  gtk_label_set_label (self->counter, text);
+}
+
+static void
+update_stacks (SuiviRecommendationsPage *self)
+{
+  guint n_rows = get_n_rows (self);
+  gboolean empty = self->list == NULL || (self->has_total && self->total == 0 && n_rows == 0);
+
+  if (!is_loading (self))
+    gtk_stack_set_visible_child_name (self->list_stack,
+                                      n_rows > 0 || !is_narrowed (self) ? "rows" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+  update_header (self);
+}
+
+/* Counts */
+
+static void
+facet_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviFacetChip) chip = user_data;
+  g_autoptr (GPtrArray) counts = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, NULL);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (chip), SUIVI_TYPE_RECOMMENDATIONS_PAGE);
+
+  if (counts != NULL && page != NULL)
+    suivi_facet_chip_set_counts (chip, counts, SUIVI_RECOMMENDATIONS_PAGE (page)->filter);
+}
+
+static void
+count_facet (SuiviRecommendationsPage *self, SuiviFacetChip *chip)
+{
+  if (self->workspace == NULL)
+    return;
+
+  suivi_review_count_facet_async (self->workspace, self->filter, suivi_facet_chip_get_facet (chip),
+                                  self->counts_cancellable, facet_counted_cb, g_object_ref (chip));
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviRecommendationsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree SuiviReviewCounts *counts = NULL;
+  g_autofree char *children = NULL;
+  g_autofree char *name = NULL;
+
+  counts = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  if (counts == NULL || SUIVI_WORKSPACE (source) != self->workspace)
+    return;
+
+  self->total = counts->total;
+  self->has_total = TRUE;
+  children = g_strdup_printf ("%u", counts->children);
+  gtk_label_set_label (self->children_count, children);
+  name = g_strdup_printf (ngettext ("Child-focused, %u recommendation", "Child-focused, %u recommendations",
+                                    counts->children),
+                          counts->children);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->children), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  update_counter (self);
+  update_stacks (self);
+}
+
+/* Asks for what stands beside the list. Lists behind chips are counted only while they are open. */
+static void
+request_counts (SuiviRecommendationsPage *self)
+{
+  g_autoptr (SuiviFilter) base = create_base_filter (self);
+
+  g_cancellable_cancel (self->counts_cancellable);
+  g_clear_object (&self->counts_cancellable);
+  if (self->workspace == NULL)
+    return;
+
+  self->counts_cancellable = g_cancellable_new ();
+  suivi_review_count_async (self->workspace, base, self->filter, self->counts_cancellable, counted_cb,
+                            g_object_ref (self));
+  for (guint i = 0; i < self->facet_chips->len; i++)
+    {
+      SuiviFacetChip *chip = g_ptr_array_index (self->facet_chips, i);
+
+      if (suivi_facet_chip_is_open (chip))
+        count_facet (self, chip);
+    }
+}
+
+/* Rows */
+
+static void
+selection_changed_cb (SuiviRecommendationsPage *self)
+{
+  if (!self->updating)
+    suivi_recommendations_page_update_selection (self);
+}
+
+static gboolean
+rows_settled_cb (gpointer user_data)
+{
+  SuiviRecommendationsPage *self = user_data;
+
+  self->rows_idle = 0;
+  if (suivi_recommendations_page_count_selected (self) == 0 || self->selected_keys != NULL)
+    suivi_recommendations_page_restore_selection (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rows_changed_cb (SuiviRecommendationsPage *self)
+{
+  /* Before the next frame, and once for what the list says in two steps. */
+  if (self->rows_idle == 0)
+    self->rows_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rows_settled_cb, self, NULL);
+  update_chips (self);
+  update_counter (self);
+  update_stacks (self);
+}
+
+static void
+loading_changed_cb (SuiviRecommendationsPage *self)
+{
+  update_chips (self);
+  update_counter (self);
+  update_stacks (self);
+}
+
+static void
+workspace_changed_cb (SuiviRecommendationsPage *self)
+{
+  request_counts (self);
+  suivi_recommendation_detail_reload (self->detail);
+}
+
+/* Filter */
+
+static void
+apply_filter (SuiviRecommendationsPage *self)
+{
+  if (self->list != NULL)
+    suivi_recommendation_list_set_filter (self->list, self->filter);
+  update_chips (self);
+  update_counter (self);
+  update_stacks (self);
+  request_counts (self);
+}
+
+static void
+take_filter (SuiviRecommendationsPage *self, SuiviFilter *filter)
+{
+  g_clear_pointer (&self->filter, suivi_filter_free);
+  self->filter = filter;
+
+  self->updating = TRUE;
+  if (g_strcmp0 (gtk_editable_get_text (self->search), suivi_filter_get_search (filter)) != 0)
+    gtk_editable_set_text (self->search,
+                           suivi_filter_get_search (filter) != NULL ? suivi_filter_get_search (filter) : "");
+  self->updating = FALSE;
+  apply_filter (self);
+}
+
+static void
+search_changed_cb (SuiviRecommendationsPage *self)
+{
+  const char *text = gtk_editable_get_text (self->search);
+  const char *known = suivi_filter_get_search (self->filter);
+
+  /* GtkSearchEntry speaks up once after the start with the text that it had anyway. */
+  if (self->updating || g_strcmp0 (text, known != NULL ? known : "") == 0)
+    return;
+
+  suivi_filter_set_search (self->filter, text);
+  apply_filter (self);
+}
+
+static void
+search_stopped_cb (SuiviRecommendationsPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+search_activated_cb (SuiviRecommendationsPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+chip_opened_cb (SuiviRecommendationsPage *self, SuiviFacetChip *chip)
+{
+  count_facet (self, chip);
+}
+
+static void
+chip_chosen_cb (SuiviRecommendationsPage *self, const char *value, gboolean chosen, SuiviFacetChip *chip)
+{
+  if (chosen)
+    suivi_filter_add (self->filter, suivi_facet_chip_get_facet (chip), value);
+  else
+    suivi_filter_remove (self->filter, suivi_facet_chip_get_facet (chip), value);
+  apply_filter (self);
+}
+
+static void
+chip_cleared_cb (SuiviRecommendationsPage *self, SuiviFacetChip *chip)
+{
+  suivi_filter_clear (self->filter, suivi_facet_chip_get_facet (chip));
+  apply_filter (self);
+}
+
+static void
+children_toggled_cb (SuiviRecommendationsPage *self)
+{
+  if (self->updating)
+    return;
+
+  suivi_filter_clear (self->filter, SUIVI_FACET_CHILDREN);
+  if (gtk_toggle_button_get_active (self->children))
+    suivi_filter_add (self->filter, SUIVI_FACET_CHILDREN, "yes");
+  apply_filter (self);
+}
+
+static void
+filter_requested_cb (SuiviRecommendationsPage *self, int facet, const char *value)
+{
+  suivi_filter_clear (self->filter, facet);
+  suivi_filter_add (self->filter, facet, value);
+  apply_filter (self);
+  adw_leaflet_set_visible_child_name (self->leaflet, "list");
+}
+
+/* Rows */
+
+static void
+row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, SuiviRecommendationsPage *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  /* Where only one thing is shown at a time, a click on a row opens it; with Ctrl or Shift it selects. */
+  if (adw_leaflet_get_folded (self->leaflet) && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    adw_leaflet_set_visible_child_name (self->leaflet, "detail");
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviRecommendationsPage *self)
+{
+  GtkWidget *row = suivi_recommendation_row_new ();
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  g_signal_connect_object (gesture, "released", G_CALLBACK (row_released_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviRecommendationsPage *self)
+{
+  suivi_recommendation_row_set_item (SUIVI_RECOMMENDATION_ROW (gtk_list_item_get_child (list_item)),
+                                     gtk_list_item_get_item (list_item));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviRecommendationsPage *self)
+{
+  suivi_recommendation_row_set_item (SUIVI_RECOMMENDATION_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+row_activated_cb (SuiviRecommendationsPage *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child_name (self->leaflet, "detail");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "recommendations.grade", NULL);
+}
+
+static gboolean
+header_settled_cb (gpointer user_data)
+{
+  SuiviRecommendationsPage *self = user_data;
+
+  self->header_idle = 0;
+  update_header (self);
+  gtk_action_bar_set_revealed (self->many_bar, suivi_recommendations_page_count_selected (self) > 1
+                                                 && adw_leaflet_get_folded (self->leaflet));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A leaflet folds while sizes are being given out, when no other widget may appear or vanish: do it right after. */
+static void
+queue_update_header (SuiviRecommendationsPage *self)
+{
+  if (self->header_idle == 0)
+    self->header_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, header_settled_cb, self, NULL);
+}
+
+static void
+leaflet_changed_cb (SuiviRecommendationsPage *self)
+{
+  /* Not while the page is being made or taken apart. */
+  if (self->filter != NULL && self->facet_chips != NULL)
+    queue_update_header (self);
+}
+
+/* Other actions */
+
+static void
+select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SuiviRecommendationsPage *self = SUIVI_RECOMMENDATIONS_PAGE (widget);
+
+  if (self->selection != NULL)
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SuiviRecommendationsPage *self = SUIVI_RECOMMENDATIONS_PAGE (widget);
+
+  take_filter (self, create_base_filter (self));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  suivi_recommendations_page_focus_search (SUIVI_RECOMMENDATIONS_PAGE (widget));
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_leaflet_set_visible_child_name (SUIVI_RECOMMENDATIONS_PAGE (widget)->leaflet, "list");
+}
+
+static void
+show_detail_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_leaflet_set_visible_child_name (SUIVI_RECOMMENDATIONS_PAGE (widget)->leaflet, "detail");
+}
+
+/* Properties */
+
+static void
+apply_sort (SuiviRecommendationsPage *self)
+{
+  if (self->list == NULL)
+    return;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sorts); i++)
+    {
+      if (g_str_equal (sorts[i].nick, self->sort))
+        suivi_recommendation_list_set_sort (self->list, sorts[i].sort, self->descending);
+    }
+}
+
+static void
+drop_list (SuiviRecommendationsPage *self)
+{
+  g_clear_handle_id (&self->rows_idle, g_source_remove);
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_cancellable_cancel (self->counts_cancellable);
+  g_clear_object (&self->counts_cancellable);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->selected_keys, g_array_unref);
+  self->has_total = FALSE;
+}
+
+static void
+create_list (SuiviRecommendationsPage *self, SuiviWorkspace *workspace)
+{
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (workspace_changed_cb), self);
+
+  self->list = suivi_recommendation_list_new (workspace);
+  apply_sort (self);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (rows_changed_cb), self);
+  g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self);
+
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+suivi_recommendations_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SuiviRecommendationsPage *self = SUIVI_RECOMMENDATIONS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, self->folded);
+      break;
+    case PROP_SORT:
+      g_value_set_string (value, self->sort);
+      break;
+    case PROP_DESCENDING:
+      g_value_set_boolean (value, self->descending);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+suivi_recommendations_page_set_property (GObject *object,
+                                         guint prop_id,
+                                         const GValue *value,
+                                         GParamSpec *pspec)
+{
+  SuiviRecommendationsPage *self = SUIVI_RECOMMENDATIONS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      suivi_recommendations_page_set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_FOLDED:
+      if (self->folded == g_value_get_boolean (value))
+        break;
+      self->folded = g_value_get_boolean (value);
+      queue_update_header (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_SORT:
+      if (g_strcmp0 (self->sort, g_value_get_string (value)) == 0)
+        break;
+      g_free (self->sort);
+      self->sort = g_value_dup_string (value);
+      apply_sort (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_DESCENDING:
+      if (self->descending == g_value_get_boolean (value))
+        break;
+      self->descending = g_value_get_boolean (value);
+      apply_sort (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+suivi_recommendations_page_dispose (GObject *object)
+{
+  SuiviRecommendationsPage *self = SUIVI_RECOMMENDATIONS_PAGE (object);
+
+  drop_list (self);
+  g_clear_handle_id (&self->header_idle, g_source_remove);
+  self->list_view = NULL;
+  g_clear_pointer (&self->facet_chips, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (suivi_recommendations_page_parent_class)->dispose (object);
+}
+
+static void
+suivi_recommendations_page_finalize (GObject *object)
+{
+  SuiviRecommendationsPage *self = SUIVI_RECOMMENDATIONS_PAGE (object);
+
+  suivi_filter_free (self->filter);
+  g_hash_table_unref (self->drafts);
+  g_free (self->review_id);
+  g_free (self->sort);
+
+  G_OBJECT_CLASS (suivi_recommendations_page_parent_class)->finalize (object);
+}
+
+static void
+suivi_recommendations_page_class_init (SuiviRecommendationsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = suivi_recommendations_page_get_property;
+  object_class->set_property = suivi_recommendations_page_set_property;
+  object_class->dispose = suivi_recommendations_page_dispose;
+  object_class->finalize = suivi_recommendations_page_finalize;
+
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, SUIVI_TYPE_WORKSPACE, flags);
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "number", flags);
+  properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SUIVI_TYPE_RECOMMENDATION_DETAIL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/suivi/Suivi/review/recommendations-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, list_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, import_wide);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, import_narrow);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, chips_scroller);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, children);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, children_count);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, clear);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, counter);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, many_bar);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, many_label);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, detail);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, children_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
+
+  suivi_recommendations_page_install_grading (widget_class);
+  gtk_widget_class_install_action (widget_class, "recommendations.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "recommendations.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "recommendations.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "recommendations.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "recommendations.show-detail", NULL, show_detail_action);
+  gtk_widget_class_install_property_action (widget_class, "recommendations.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "recommendations.descending", "descending");
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "recommendations.search",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "recommendations.grade",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "recommendations.back",
+                                       NULL);
+}
+
+/* Colours and shapes of this page and of the lights; once for the display, before the first page is drawn. */
+static void
+load_style (void)
+{
+  static gboolean loaded = FALSE;
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (loaded)
+    return;
+
+  loaded = TRUE;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/io/github/suivi/Suivi/review/review.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+suivi_recommendations_page_init (SuiviRecommendationsPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *previous = NULL;
+
+  load_style ();
+  self->facet_chips = g_ptr_array_new ();
+  self->drafts = suivi_grade_drafts_new ();
+  self->sort = g_strdup ("number");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filter = suivi_filter_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (chip_facets); i++)
+    {
+      GtkWidget *chip = suivi_facet_chip_new (chip_facets[i]);
+
+      g_signal_connect_swapped (chip, "opened", G_CALLBACK (chip_opened_cb), self);
+      g_signal_connect_swapped (chip, "chosen", G_CALLBACK (chip_chosen_cb), self);
+      g_signal_connect_swapped (chip, "cleared", G_CALLBACK (chip_cleared_cb), self);
+      gtk_box_insert_child_after (self->chips, chip, previous);
+      g_ptr_array_add (self->facet_chips, chip);
+      previous = chip;
+    }
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
+  gtk_list_view_set_factory (self->list_view, factory);
+
+  apply_filter (self);
+  suivi_recommendations_page_update_selection (self);
+}
+
+/**
+ * suivi_recommendations_page_set_workspace:
+ * @workspace: (nullable): what the page is about
+ */
+void
+suivi_recommendations_page_set_workspace (SuiviRecommendationsPage *self, SuiviWorkspace *workspace)
+{
+  g_return_if_fail (SUIVI_IS_RECOMMENDATIONS_PAGE (self));
+
+  if (self->workspace == workspace)
+    return;
+
+  drop_list (self);
+  g_hash_table_remove_all (self->drafts);
+  suivi_recommendation_detail_set_workspace (self->detail, workspace);
+  if (workspace != NULL)
+    create_list (self, workspace);
+  apply_filter (self);
+  suivi_recommendations_page_update_selection (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/**
+ * suivi_recommendations_page_set_review:
+ * @review_id: (nullable): key of a review, or %NULL for all reviews
+ *
+ * What was searched for and chosen stays.
+ */
+void
+suivi_recommendations_page_set_review (SuiviRecommendationsPage *self, const char *review_id)
+{
+  g_return_if_fail (SUIVI_IS_RECOMMENDATIONS_PAGE (self));
+
+  if (g_strcmp0 (self->review_id, review_id) == 0)
+    return;
+
+  g_free (self->review_id);
+  self->review_id = g_strdup (review_id);
+  suivi_filter_clear (self->filter, SUIVI_FACET_REVIEW);
+  if (review_id != NULL)
+    suivi_filter_add (self->filter, SUIVI_FACET_REVIEW, review_id);
+  self->has_total = FALSE;
+  apply_filter (self);
+}
+
+/**
+ * suivi_recommendations_page_set_filter:
+ * @filter: what to show
+ *
+ * Shows what a number elsewhere stands for. A filter that names no review is taken within the review of the
+ * page.
+ */
+void
+suivi_recommendations_page_set_filter (SuiviRecommendationsPage *self, const SuiviFilter *filter)
+{
+  const char *const *reviews = NULL;
+  SuiviFilter *copy = NULL;
+
+  g_return_if_fail (SUIVI_IS_RECOMMENDATIONS_PAGE (self));
+  g_return_if_fail (filter != NULL);
+
+  copy = suivi_filter_copy (filter);
+  reviews = suivi_filter_get (copy, SUIVI_FACET_REVIEW);
+  if (reviews[0] == NULL && self->review_id != NULL)
+    suivi_filter_add (copy, SUIVI_FACET_REVIEW, self->review_id);
+  take_filter (self, copy);
+  adw_leaflet_set_visible_child_name (self->leaflet, "list");
+}
+
+/**
+ * suivi_recommendations_page_get_filter:
+ *
+ * Returns: (transfer none): what is shown
+ */
+const SuiviFilter *
+suivi_recommendations_page_get_filter (SuiviRecommendationsPage *self)
+{
+  return self->filter;
+}
+
+/**
+ * suivi_recommendations_page_focus_search:
+ *
+ * Puts the keyboard into the search entry, with its text selected.
+ */
+void
+suivi_recommendations_page_focus_search (SuiviRecommendationsPage *self)
+{
+  g_return_if_fail (SUIVI_IS_RECOMMENDATIONS_PAGE (self));
+
+  adw_leaflet_set_visible_child_name (self->leaflet, "list");
+  update_header (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * suivi_recommendations_page_get_list:
+ *
+ * Returns: (transfer none) (nullable): the rows that are shown
+ */
+SuiviRecommendationList *
+suivi_recommendations_page_get_list (SuiviRecommendationsPage *self)
+{
+  return self->list;
+}
+
+/**
+ * suivi_recommendations_page_get_selection:
+ *
+ * Returns: (transfer none) (nullable): which of the rows are selected
+ */
+GtkSelectionModel *
+suivi_recommendations_page_get_selection (SuiviRecommendationsPage *self)
+{
+  return self->selection != NULL ? GTK_SELECTION_MODEL (self->selection) : NULL;
+}

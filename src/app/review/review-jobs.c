@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/review/review-jobs.h"
+
+/* What one job needs to know; it is handed over to the workspace's thread, so it owns all it holds. */
+typedef struct
+{
+  SuiviFilter *base;
+  SuiviFilter *filter;
+  SuiviFacet facet;
+  gint64 key;
+  GArray *keys;
+  gboolean child_focused;
+  GPtrArray *recommendations;
+  SuiviAssessment *grade;
+} Job;
+
+static void
+free_job (Job *job)
+{
+  g_clear_pointer (&job->base, suivi_filter_free);
+  g_clear_pointer (&job->filter, suivi_filter_free);
+  g_clear_pointer (&job->keys, g_array_unref);
+  g_clear_pointer (&job->recommendations, g_ptr_array_unref);
+  g_clear_pointer (&job->grade, suivi_assessment_free);
+  g_free (job);
+}
+
+/**
+ * suivi_review_detail_free:
+ * @self: (nullable) (transfer full): a detail
+ */
+void
+suivi_review_detail_free (SuiviReviewDetail *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
+  g_clear_pointer (&self->review, suivi_review_free);
+  g_clear_pointer (&self->import, suivi_import_free);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->assessments, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gpointer
+count (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autofree SuiviReviewCounts *counts = g_new0 (SuiviReviewCounts, 1);
+  g_autoptr (GError) failure = NULL;
+
+  counts->total = suivi_store_count (store, job->base, &failure);
+  if (failure == NULL)
+    counts->children = suivi_store_count (store, job->filter, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&counts);
+}
+
+/**
+ * suivi_review_count_async:
+ * @base: what the page is about, before anything is chosen
+ * @filter: what is chosen
+ *
+ * Counts for the page; the result is a #SuiviReviewCounts, to be freed with g_free().
+ */
+void
+suivi_review_count_async (SuiviWorkspace *workspace,
+                          const SuiviFilter *base,
+                          const SuiviFilter *filter,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->base = suivi_filter_copy (base);
+  job->filter = suivi_filter_copy (filter);
+  suivi_filter_clear (job->filter, SUIVI_FACET_CHILDREN);
+  suivi_filter_add (job->filter, SUIVI_FACET_CHILDREN, "yes");
+  suivi_workspace_run_async (workspace, count, job, (GDestroyNotify) free_job, g_free, cancellable, callback,
+                             user_data);
+}
+
+static gpointer
+count_facet (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return suivi_store_count_facet (store, job->filter, job->facet, error);
+}
+
+/**
+ * suivi_review_count_facet_async:
+ * @filter: what is chosen; what it says about @facet is left aside
+ * @facet: the facet whose values are counted
+ *
+ * The result is a #GPtrArray of #SuiviFacetCount, to be freed with g_ptr_array_unref().
+ */
+void
+suivi_review_count_facet_async (SuiviWorkspace *workspace,
+                                const SuiviFilter *filter,
+                                SuiviFacet facet,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->filter = suivi_filter_copy (filter);
+  suivi_filter_clear (job->filter, facet);
+  job->facet = facet;
+  suivi_workspace_run_async (workspace, count_facet, job, (GDestroyNotify) free_job,
+                             (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+static SuiviReview *
+find_review (SuiviStore *store, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
+
+  for (guint i = 0; reviews != NULL && i < reviews->len; i++)
+    {
+      SuiviReview *review = g_ptr_array_index (reviews, i);
+
+      if (g_strcmp0 (review->id, id) == 0)
+        return suivi_review_copy (review);
+    }
+
+  return NULL;
+}
+
+static SuiviImport *
+find_import (SuiviStore *store, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) imports = suivi_store_list_imports (store, error);
+
+  for (guint i = 0; imports != NULL && i < imports->len; i++)
+    {
+      SuiviImport *import = g_ptr_array_index (imports, i);
+
+      if (g_strcmp0 (import->id, id) == 0)
+        return suivi_import_copy (import);
+    }
+
+  return NULL;
+}
+
+static gpointer
+load_detail (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (SuiviReviewDetail) detail = g_new0 (SuiviReviewDetail, 1);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  rows = suivi_store_load (store, &job->key, 1, error);
+  if (rows == NULL)
+    return NULL;
+  if (rows->len == 0 || g_ptr_array_index (rows, 0) == NULL)
+    {
+      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,
+                           _ ("This recommendation is no longer in the workspace."));
+      return NULL;
+    }
+
+  detail->recommendation = suivi_recommendation_ref (g_ptr_array_index (rows, 0));
+  detail->review = find_review (store, detail->recommendation->review_id, &failure);
+  if (failure == NULL && detail->recommendation->import_id != NULL)
+    detail->import = find_import (store, detail->recommendation->import_id, &failure);
+  if (failure == NULL)
+    detail->parts = suivi_store_list_parts (store, detail->recommendation->id, &failure);
+  if (failure == NULL)
+    detail->assessments = suivi_store_list_assessments (store, detail->recommendation->id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&detail);
+}
+
+/**
+ * suivi_review_load_detail_async:
+ * @key: key of a row of the list
+ *
+ * The result is a #SuiviReviewDetail, to be freed with suivi_review_detail_free().
+ */
+void
+suivi_review_load_detail_async (SuiviWorkspace *workspace,
+                                gint64 key,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->key = key;
+  suivi_workspace_run_async (workspace, load_detail, job, (GDestroyNotify) free_job,
+                             (GDestroyNotify) suivi_review_detail_free, cancellable, callback, user_data);
+}
+
+static gpointer
+load (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return suivi_store_load (store, (const gint64 *) (gpointer) job->keys->data, job->keys->len, error);
+}
+
+/**
+ * suivi_review_load_async:
+ * @keys: (element-type gint64): keys of rows of the list
+ *
+ * The result is a #GPtrArray of #SuiviRecommendation, to be freed with g_ptr_array_unref().
+ */
+void
+suivi_review_load_async (SuiviWorkspace *workspace,
+                         GArray *keys,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->keys = g_array_ref (keys);
+  suivi_workspace_run_async (workspace, load, job, (GDestroyNotify) free_job,
+                             (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+static gpointer
+set_children (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (SuiviTransaction) transaction = NULL;
+  g_autofree char *label = NULL;
+
+  rows = suivi_store_load (store, (const gint64 *) (gpointer) job->keys->data, job->keys->len, error);
+  if (rows == NULL)
+    return NULL;
+
+  if (rows->len == 1)
+    label = g_strdup_printf (_ ("Set child focus of %s"),
+                             ((SuiviRecommendation *) g_ptr_array_index (rows, 0))->number);
+  else
+    label = g_strdup_printf (ngettext ("Set child focus of %u recommendation",
+                                       "Set child focus of %u recommendations", rows->len),
+                             rows->len);
+
+  transaction = suivi_store_begin (store, label, error);
+  if (transaction == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (SuiviRecommendation) changed = suivi_recommendation_copy (g_ptr_array_index (rows, i));
+
+      changed->child_focused = job->child_focused;
+      changed->child_focused_decided = TRUE;
+      if (!suivi_transaction_put_recommendation (transaction, changed, error))
+        return NULL;
+    }
+  if (!suivi_transaction_commit (transaction, error))
+    return NULL;
+
+  return GUINT_TO_POINTER (rows->len);
+}
+
+/**
+ * suivi_review_set_children_async:
+ * @keys: (element-type gint64): keys of rows of the list
+ * @child_focused: whether they are about children
+ *
+ * Sets it as one step that can be undone. A person decided it, so a later import leaves it alone.
+ * The result is the number of recommendations, as a pointer.
+ */
+void
+suivi_review_set_children_async (SuiviWorkspace *workspace,
+                                 GArray *keys,
+                                 gboolean child_focused,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->keys = g_array_ref (keys);
+  job->child_focused = child_focused;
+  suivi_workspace_run_async (workspace, set_children, job, (GDestroyNotify) free_job, NULL, NULL, callback,
+                             user_data);
+}
+
+static gpointer
+grade (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  guint n = job->recommendations->len;
+  g_autoptr (SuiviTransaction) transaction = NULL;
+  g_autofree char *label = NULL;
+
+  if (n == 1)
+    /* Translators: name of a step that can be undone: "Grade 140.12" */
+    label = g_strdup_printf (_ ("Grade %s"),
+                             ((SuiviRecommendation *) g_ptr_array_index (job->recommendations, 0))->number);
+  else
+    label = g_strdup_printf (ngettext ("Grade %u recommendation", "Grade %u recommendations", n), n);
+
+  transaction = suivi_store_begin (store, label, error);
+  if (transaction == NULL)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      SuiviRecommendation *recommendation = g_ptr_array_index (job->recommendations, i);
+      g_autoptr (SuiviAssessment) assessment = suivi_assessment_copy (job->grade);
+
+      g_free (assessment->id);
+      assessment->id = g_uuid_string_random ();
+      g_free (assessment->recommendation_id);
+      assessment->recommendation_id = g_strdup (recommendation->id);
+      if (!suivi_transaction_put_assessment (transaction, assessment, error))
+        return NULL;
+    }
+  if (!suivi_transaction_commit (transaction, error))
+    return NULL;
+
+  return GUINT_TO_POINTER (n);
+}
+
+/**
+ * suivi_review_grade_async:
+ * @recommendations: (element-type SuiviRecommendation): what is graded
+ * @assessment: the grade, given to each of them
+ *
+ * Grades them as one step that can be undone. Earlier assessments stay.
+ * The result is the number of recommendations, as a pointer.
+ */
+void
+suivi_review_grade_async (SuiviWorkspace *workspace,
+                          GPtrArray *recommendations,
+                          SuiviAssessment *assessment,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->recommendations = g_ptr_array_ref (recommendations);
+  job->grade = suivi_assessment_copy (assessment);
+  suivi_workspace_run_async (workspace, grade, job, (GDestroyNotify) free_job, NULL, NULL, callback,
+                             user_data);
+}

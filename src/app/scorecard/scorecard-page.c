@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/scorecard/scorecard-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/choosers.h"
+#include "app/overview/light-bar.h"
+#include "app/overview/tally-row.h"
+#include "app/relative-time.h"
+#include "app/settings.h"
+#include "app/summary.h"
+#include "core/scorecard/assessment.h"
+#include "exchange/scorecard-xlsx.h"
+
+/*
+ * The lights at a cut-off date, and the way to Excel. The numbers shown and the file written come from one filter:
+ * review and cut-off date.
+ */
+struct _SuiviScorecardPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkWidget *export_button;
+  GtkRevealer *progress_revealer;
+  GtkSpinner *progress_spinner;
+  AdwActionRow *cut_off_row;
+  GtkMenuButton *cut_off_button;
+  GtkCalendar *calendar;
+  AdwActionRow *author_row;
+  GtkLabel *graded_label;
+  SuiviLightBar *bar;
+  GtkListBox *positions;
+
+  SuiviWorkspace *workspace;
+  SuiviSummary *summary;
+  GCancellable *cancellable;
+  GCancellable *export_cancellable;
+  char *review_id;
+  char *cut_off;
+  gboolean folded;
+};
+
+G_DEFINE_FINAL_TYPE (SuiviScorecardPage, suivi_scorecard_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_FOLDED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const SuiviPosition positions_in_order[SUIVI_N_POSITIONS]
+  = { SUIVI_POSITION_SUPPORTED, SUIVI_POSITION_PART, SUIVI_POSITION_NOTED, SUIVI_POSITION_PENDING };
+
+typedef struct
+{
+  char *review_id;
+  char *cut_off;
+  char *author;
+  char *path;
+} Export;
+
+static void
+free_export (gpointer data)
+{
+  Export *export = data;
+
+  g_free (export->review_id);
+  g_free (export->cut_off);
+  g_free (export->author);
+  g_free (export->path);
+  g_free (export);
+}
+
+static void
+update_author (SuiviScorecardPage *self)
+{
+  g_autofree char *author = suivi_settings_dup_author ();
+  g_autofree char *subtitle
+    = g_markup_escape_text (author[0] != '\0' ? author : _ ("Nobody yet: the scorecard needs a name"), -1);
+
+  adw_action_row_set_subtitle (self->author_row, subtitle);
+}
+
+static void
+update_sensitivity (SuiviScorecardPage *self)
+{
+  gboolean busy = self->export_cancellable != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.export",
+                                 !busy && self->summary != NULL && self->summary->total > 0);
+  gtk_revealer_set_reveal_child (self->progress_revealer, busy);
+  gtk_spinner_set_spinning (self->progress_spinner, busy);
+}
+
+static void
+update (SuiviScorecardPage *self)
+{
+  const SuiviSummary *summary = self->summary;
+  SuiviReview *review = suivi_summary_get_review (summary);
+  g_autofree char *label = NULL;
+  g_autofree char *graded = NULL;
+  GtkListBoxRow *row = NULL;
+
+  if (review != NULL)
+    label = suivi_review_to_label (review);
+  else if (summary->reviews->len > 0)
+    label = g_strdup (_ ("All reviews"));
+  adw_window_title_set_subtitle (self->title, label != NULL ? label : "");
+
+  gtk_stack_set_visible_child_name (self->stack, summary->total > 0 ? "numbers" : "empty");
+  suivi_light_bar_set_counts (self->bar, summary->lights);
+  graded = g_strdup_printf (ngettext ("%u of %u recommendation graded", "%u of %u recommendations graded", summary->total),
+                            suivi_summary_get_graded (summary), summary->total);
+  gtk_label_set_label (self->graded_label, graded);
+
+  while ((row = gtk_list_box_get_row_at_index (self->positions, 0)) != NULL)
+    gtk_list_box_remove (self->positions, GTK_WIDGET (row));
+  for (guint i = 0; i < SUIVI_N_POSITIONS; i++)
+    {
+      SuiviPosition position = positions_in_order[i];
+
+      if (summary->positions[position] > 0)
+        gtk_list_box_append (self->positions, suivi_tally_row_new (suivi_position_to_label (position),
+                                                                   summary->position_lights[position], FALSE));
+    }
+  update_sensitivity (self);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SuiviScorecardPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviSummary) summary = suivi_summary_load_finish (SUIVI_WORKSPACE (source), result, &error);
+
+  if (summary != NULL && self->content != NULL)
+    {
+      g_clear_pointer (&self->summary, suivi_summary_unref);
+      self->summary = g_steal_pointer (&summary);
+      update (self);
+    }
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_debug ("Scorecard: %s", error->message);
+    }
+  g_object_unref (self);
+}
+
+static void
+reload (SuiviScorecardPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  suivi_summary_load_async (self->workspace, self->review_id, self->cut_off, self->cancellable, loaded_cb,
+                            g_object_ref (self));
+}
+
+static void
+show_cut_off (SuiviScorecardPage *self)
+{
+  g_autofree char *day = suivi_format_day (self->cut_off);
+  g_autofree char *accessible = NULL;
+
+  gtk_menu_button_set_label (self->cut_off_button, day);
+  /* Translators: name of a button for screen readers; %s is a day */
+  accessible = g_strdup_printf (_ ("Cut-off date: %s"), day);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cut_off_button), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
+}
+
+static void
+day_selected_cb (GtkCalendar *calendar, SuiviScorecardPage *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
+  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+
+  suivi_scorecard_page_set_cut_off (self, day);
+}
+
+static gpointer
+export_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Export *export = data;
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+
+  if (export->review_id != NULL)
+    suivi_filter_add (filter, SUIVI_FACET_REVIEW, export->review_id);
+  suivi_filter_set_cut_off (filter, export->cut_off);
+  if (!suivi_scorecard_xlsx_write (store, filter, export->author, export->path, cancellable, error))
+    return NULL;
+  return g_strdup (export->path);
+}
+
+static void
+say_exported (SuiviScorecardPage *self, const char *path)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  AdwToast *toast = NULL;
+
+  if (overlay == NULL)
+    return;
+
+  toast = adw_toast_new (_ ("Scorecard exported"));
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_action_name (toast, "win.show-uri");
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SuiviScorecardPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+
+  g_clear_object (&self->export_cancellable);
+  if (self->content != NULL)
+    {
+      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+      update_sensitivity (self);
+      if (path != NULL)
+        say_exported (self, path);
+      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && GTK_IS_WINDOW (root))
+        suivi_show_error (GTK_WINDOW (root), _ ("The scorecard could not be written"), error->message);
+    }
+  g_object_unref (self);
+}
+
+static void
+place_chosen_cb (GObject *owner, GFile *file)
+{
+  suivi_scorecard_page_export (SUIVI_SCORECARD_PAGE (owner), file);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
+  SuiviReview *review = self->summary != NULL ? suivi_summary_get_review (self->summary) : NULL;
+  g_autofree char *label = review != NULL ? suivi_review_to_label (review) : g_strdup (_ ("All reviews"));
+  g_autofree char *name = NULL;
+  g_autofree char *file_name = NULL;
+
+  /* Translators: name of a file; the first %s is a review, the second a day: "Scorecard Slovenia, session 48 2026-11-22" */
+  name = g_strdup_printf (_ ("Scorecard %s %s"), label, self->cut_off);
+  file_name = suivi_make_file_name (name, "xlsx");
+  suivi_choose_to_save (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export the scorecard"), SUIVI_FILE_KIND_EXCEL,
+                        file_name, G_OBJECT (self), place_chosen_cb);
+}
+
+static void
+cancel_export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_cancellable_cancel (SUIVI_SCORECARD_PAGE (widget)->export_cancellable);
+}
+
+static void
+suivi_scorecard_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, self->folded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+suivi_scorecard_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      if (self->workspace != NULL)
+        g_signal_handlers_disconnect_by_func (self->workspace, reload, self);
+      if (!g_set_object (&self->workspace, g_value_get_object (value)))
+        return;
+      if (self->workspace != NULL)
+        g_signal_connect_object (self->workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+      reload (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_FOLDED:
+      if (self->folded == g_value_get_boolean (value))
+        return;
+      self->folded = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+suivi_scorecard_page_dispose (GObject *object)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (object);
+
+  /* A running export goes on: whoever closes the window after asking for a file still wants the file. */
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_func (self->workspace, reload, self);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->summary, suivi_summary_unref);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (suivi_scorecard_page_parent_class)->dispose (object);
+}
+
+static void
+suivi_scorecard_page_finalize (GObject *object)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (object);
+
+  g_free (self->review_id);
+  g_free (self->cut_off);
+
+  G_OBJECT_CLASS (suivi_scorecard_page_parent_class)->finalize (object);
+}
+
+static void
+suivi_scorecard_page_class_init (SuiviScorecardPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = suivi_scorecard_page_get_property;
+  object_class->set_property = suivi_scorecard_page_set_property;
+  object_class->dispose = suivi_scorecard_page_dispose;
+  object_class->finalize = suivi_scorecard_page_finalize;
+
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, SUIVI_TYPE_WORKSPACE, flags);
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SUIVI_TYPE_LIGHT_BAR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/scorecard/scorecard-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, content);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, title);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, progress_spinner);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, cut_off_row);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, cut_off_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, author_row);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, graded_label);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, positions);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_install_action (widget_class, "scorecard.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "scorecard.cancel-export", NULL, cancel_export_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+suivi_scorecard_page_init (SuiviScorecardPage *self)
+{
+  GSettings *settings = suivi_settings_get_default ();
+
+  self->cut_off = suivi_date_today ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  show_cut_off (self);
+  update_author (self);
+  update_sensitivity (self);
+  g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (update_author), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::organisation", G_CALLBACK (update_author), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * suivi_scorecard_page_set_review:
+ * @review_id: (nullable): key of the review to show and export; %NULL for all reviews
+ */
+void
+suivi_scorecard_page_set_review (SuiviScorecardPage *self, const char *review_id)
+{
+  g_return_if_fail (SUIVI_IS_SCORECARD_PAGE (self));
+
+  if (g_strcmp0 (self->review_id, review_id) == 0)
+    return;
+
+  g_free (self->review_id);
+  self->review_id = g_strdup (review_id);
+  reload (self);
+}
+
+/**
+ * suivi_scorecard_page_set_cut_off:
+ * @day: "2026-11-22"; later assessments do not count. What is no day is ignored
+ */
+void
+suivi_scorecard_page_set_cut_off (SuiviScorecardPage *self, const char *day)
+{
+  g_return_if_fail (SUIVI_IS_SCORECARD_PAGE (self));
+
+  if (!suivi_date_is_valid (day) || g_strcmp0 (self->cut_off, day) == 0)
+    return;
+
+  g_free (self->cut_off);
+  self->cut_off = g_strdup (day);
+  show_cut_off (self);
+  reload (self);
+}
+
+/**
+ * suivi_scorecard_page_get_cut_off:
+ *
+ * Returns: the last day whose assessments count, "2026-11-22"
+ */
+const char *
+suivi_scorecard_page_get_cut_off (SuiviScorecardPage *self)
+{
+  g_return_val_if_fail (SUIVI_IS_SCORECARD_PAGE (self), NULL);
+
+  return self->cut_off;
+}
+
+/**
+ * suivi_scorecard_page_export:
+ * @file: where the workbook goes; what is there is replaced
+ *
+ * Writes the scorecard that the page shows, on the workspace's thread; a message says when it is done.
+ */
+void
+suivi_scorecard_page_export (SuiviScorecardPage *self, GFile *file)
+{
+  Export *export = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (SUIVI_IS_SCORECARD_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->workspace == NULL || self->export_cancellable != NULL)
+    return;
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      suivi_show_error (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("The scorecard could not be written"),
+                        _ ("Choose a folder of this computer, and copy the file from there."));
+      return;
+    }
+
+  export = g_new0 (Export, 1);
+  export->review_id = g_strdup (self->review_id);
+  export->cut_off = g_strdup (self->cut_off);
+  export->author = suivi_settings_dup_author ();
+  export->path = g_steal_pointer (&path);
+  self->export_cancellable = g_cancellable_new ();
+  update_sensitivity (self);
+  suivi_workspace_run_async (self->workspace, export_in_worker, export, free_export, g_free, self->export_cancellable,
+                             exported_cb, g_object_ref (self));
+}

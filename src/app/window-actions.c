@@ -1,0 +1,646 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "app/choosers.h"
+#include "app/review-dialog.h"
+#include "app/settings.h"
+#include "exchange/sample.h"
+
+/* Opening a file that is there at once should not make the window flicker. */
+#define SPINNER_DELAY_MS 250
+
+typedef enum
+{
+  OPEN_EXISTING,
+  OPEN_NEW,
+  OPEN_SAMPLE,
+} OpenKind;
+
+typedef struct
+{
+  SuiviWindow *window;
+  GApplication *application;
+  GFile *file;
+  OpenKind kind;
+  GCancellable *cancellable;
+  SuiviWorkspace *workspace;
+} Opening;
+
+static void open_path (SuiviWindow *self, GFile *file, OpenKind kind);
+
+static void
+free_opening (Opening *opening)
+{
+  if (opening->application != NULL)
+    g_application_release (opening->application);
+  g_object_unref (opening->window);
+  g_object_unref (opening->file);
+  g_object_unref (opening->cancellable);
+  g_clear_object (&opening->workspace);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, free_opening)
+
+static char *
+dup_display_name (GFile *file)
+{
+  g_autofree char *base_name = g_file_get_basename (file);
+
+  return g_filename_display_name (base_name);
+}
+
+static GtkWindow *
+get_top_window (SuiviWindow *self)
+{
+  return self->import_dialog != NULL ? GTK_WINDOW (self->import_dialog) : GTK_WINDOW (self);
+}
+
+/* Ends the opening, well or badly. */
+static void
+finish_opening (Opening *opening, const GError *error)
+{
+  SuiviWindow *self = opening->window;
+
+  g_clear_object (&self->opening);
+  /* The window was closed meanwhile: nobody waits any more. */
+  if (self->cancellable == NULL)
+    return;
+
+  if (error != NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_autofree char *name = dup_display_name (opening->file);
+          g_autofree char *heading = NULL;
+
+          /* Translators: %s is a file name */
+          heading = g_strdup_printf (opening->kind == OPEN_EXISTING ? _ ("“%s” could not be opened")
+                                                                    : _ ("“%s” could not be created"),
+                                     name);
+          suivi_show_error (get_top_window (self), heading, error->message);
+        }
+      suivi_window_update_actions (self);
+      suivi_window_update_main (self);
+      return;
+    }
+
+  suivi_window_set_workspace (self, opening->workspace);
+  if (self->import_dialog != NULL)
+    suivi_import_dialog_set_workspace (self->import_dialog, self->workspace);
+}
+
+static gpointer
+fill_sample_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (suivi_sample_fill (store, error));
+}
+
+static void
+sample_filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+
+  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  if (error != NULL)
+    suivi_workspace_close (opening->workspace);
+  finish_opening (opening, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+
+  opening->workspace = suivi_workspace_open_finish (result, &error);
+  /* The window was closed, or the user gave up: nobody waits for the workspace any more. */
+  if (opening->workspace != NULL && g_cancellable_set_error_if_cancelled (opening->cancellable, &error))
+    suivi_workspace_close (opening->workspace);
+
+  if (error == NULL && opening->kind == OPEN_SAMPLE)
+    {
+      suivi_workspace_run_async (opening->workspace, fill_sample_in_worker, NULL, NULL, NULL,
+                                 opening->cancellable, sample_filled_cb, opening);
+      (void) g_steal_pointer (&opening);
+      return;
+    }
+  finish_opening (opening, error);
+}
+
+static void
+open_now (Opening *opening)
+{
+  g_autofree char *path = g_file_get_path (opening->file);
+  g_autofree char *name = suivi_settings_dup_user_name ();
+  g_autofree char *organisation = suivi_settings_dup_organisation ();
+
+  suivi_workspace_open_async (path, opening->kind != OPEN_EXISTING, name, organisation,
+                              opening->cancellable, opened_cb, opening);
+}
+
+/* The user agreed in the file chooser to replace what is there. Its journal must go as well: SQLite would play the
+ * old journal into the new file. A workspace goes to the wastebasket, the sample can be made again. */
+static void
+make_room_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  const char *const suffixes[] = { "-wal", "-shm", "-journal" };
+  g_autofree char *path = g_file_get_path (opening->file);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (opening->kind == OPEN_SAMPLE)
+    {
+      g_mkdir_with_parents (folder, 0700);
+      g_file_delete (opening->file, NULL, NULL);
+    }
+  else if (g_file_query_exists (opening->file, NULL) && !g_file_trash (opening->file, NULL, &error))
+    {
+      g_debug ("Wastebasket: %s", error->message);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_EXISTS, "%s",
+                               _ ("There is already a file of this name, and it cannot be moved to the "
+                                  "wastebasket. Choose another name."));
+      return;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *sibling = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (sibling);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+room_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      finish_opening (opening, error);
+      return;
+    }
+  open_now (g_steal_pointer (&opening));
+}
+
+static gboolean
+show_spinner_cb (gpointer user_data)
+{
+  suivi_window_update_main (SUIVI_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_path (SuiviWindow *self, GFile *file, OpenKind kind)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  SuiviWindow *shown = suivi_window_find_for_file (application, file);
+  Opening *opening = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (shown != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (shown));
+      if (shown->workspace != NULL && kind == OPEN_NEW)
+        suivi_show_error (get_top_window (self), _ ("This workspace is open"),
+                          _ ("Close its window before you replace it, or choose another name."));
+      return;
+    }
+  if (!g_file_is_native (file))
+    {
+      suivi_show_error (get_top_window (self), _ ("Suivi needs a file on this computer"),
+                        _ ("Copy the workspace to a folder of this computer and open it there."));
+      return;
+    }
+  if (self->workspace != NULL || self->opening != NULL)
+    {
+      SuiviWindow *other = suivi_window_new (ADW_APPLICATION (application));
+
+      gtk_window_present (GTK_WINDOW (other));
+      open_path (other, file, kind);
+      return;
+    }
+
+  self->opening = g_object_ref (file);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_object_unref (self->cancellable);
+      self->cancellable = g_cancellable_new ();
+    }
+  name = dup_display_name (file);
+  /* Translators: %s is a file name */
+  text = g_strdup_printf (_ ("Opening “%s”…"), name);
+  gtk_label_set_label (self->loading_label, text);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, SPINNER_DELAY_MS, show_spinner_cb, g_object_ref (self),
+                      g_object_unref);
+  suivi_window_update_actions (self);
+
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->file = g_object_ref (file);
+  opening->kind = kind;
+  opening->cancellable = g_object_ref (self->cancellable);
+  /* Closing the window must not end the program before the file is closed again. */
+  if (application != NULL)
+    {
+      opening->application = G_APPLICATION (application);
+      g_application_hold (opening->application);
+    }
+
+  if (kind == OPEN_EXISTING)
+    {
+      open_now (opening);
+    }
+  else
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, room_made_cb, opening);
+
+      g_task_set_source_tag (task, open_path);
+      g_task_set_task_data (task, opening, NULL);
+      g_task_run_in_thread (task, make_room_in_thread);
+    }
+}
+
+static gboolean
+is_workspace (GFile *file)
+{
+  g_autofree char *base_name = g_file_get_basename (file);
+
+  return base_name != NULL && g_str_has_suffix (base_name, ".suivi");
+}
+
+/**
+ * suivi_window_open_file:
+ * @file: a workspace or a list of recommendations
+ *
+ * Opens a workspace, in another window if this one is taken; or begins to import a list, into the workspace of this
+ * window or into a new one.
+ */
+void
+suivi_window_open_file (SuiviWindow *self, GFile *file)
+{
+  g_return_if_fail (SUIVI_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (is_workspace (file))
+    open_path (self, file, OPEN_EXISTING);
+  else
+    suivi_window_import_file (self, file);
+}
+
+/**
+ * suivi_window_create_workspace:
+ * @file: where; what is there goes to the wastebasket
+ *
+ * Makes an empty workspace and shows it, in another window if this one is taken.
+ */
+void
+suivi_window_create_workspace (SuiviWindow *self, GFile *file)
+{
+  g_return_if_fail (SUIVI_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  open_path (self, file, OPEN_NEW);
+}
+
+/**
+ * suivi_window_open_sample:
+ *
+ * Makes a workspace about an imaginary State, fresh each time, in Suivi's own folder, and shows it.
+ */
+void
+suivi_window_open_sample (SuiviWindow *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (SUIVI_IS_WINDOW (self));
+
+  path = g_build_filename (g_get_user_data_dir (), "suivi", "Sample.suivi", NULL);
+  file = g_file_new_for_path (path);
+  open_path (self, file, OPEN_SAMPLE);
+}
+
+/* ---- Import ---- */
+
+static void
+import_next (SuiviWindow *self)
+{
+  g_autoptr (GFile) file = g_queue_pop_head (&self->imports);
+
+  if (file != NULL)
+    suivi_window_import_file (self, file);
+}
+
+static void
+imported_cb (SuiviImportDialog *dialog, guint n_imported, const char *review_id, SuiviWindow *self)
+{
+  g_autofree char *title
+    = g_strdup_printf (ngettext ("%u recommendation imported", "%u recommendations imported", n_imported),
+                       n_imported);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  suivi_window_add_toast (self, toast);
+  if (review_id != NULL)
+    suivi_window_set_review (self, review_id);
+}
+
+static void
+place_chosen_cb (GObject *owner, GFile *file)
+{
+  suivi_window_create_workspace (SUIVI_WINDOW (owner), file);
+}
+
+static void
+workspace_needed_cb (SuiviImportDialog *dialog, const char *name, SuiviWindow *self)
+{
+  g_autofree char *file_name = suivi_make_file_name (name, "suivi");
+
+  suivi_choose_to_save (GTK_WINDOW (dialog), _ ("Where to keep the new workspace"), SUIVI_FILE_KIND_WORKSPACE,
+                        file_name, G_OBJECT (self), place_chosen_cb);
+}
+
+static void
+import_dialog_destroyed_cb (SuiviImportDialog *dialog, SuiviWindow *self)
+{
+  g_clear_weak_pointer (&self->import_dialog);
+  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
+    import_next (self);
+}
+
+/**
+ * suivi_window_import_file:
+ * @file: a list of recommendations
+ *
+ * Shows the import assistant. While one is open, further lists wait for their turn.
+ */
+void
+suivi_window_import_file (SuiviWindow *self, GFile *file)
+{
+  if (self->import_dialog != NULL)
+    {
+      g_queue_push_tail (&self->imports, g_object_ref (file));
+      return;
+    }
+  if (self->workspace != NULL && suivi_workspace_get_read_only (self->workspace) != SUIVI_READ_ONLY_NO)
+    {
+      suivi_window_add_toast (self, adw_toast_new (_ ("This workspace can only be read: nothing was imported")));
+      return;
+    }
+
+  g_set_weak_pointer (&self->import_dialog, suivi_import_dialog_new (GTK_WINDOW (self), self->workspace));
+  g_signal_connect_object (self->import_dialog, "imported", G_CALLBACK (imported_cb), self, 0);
+  g_signal_connect_object (self->import_dialog, "workspace-needed", G_CALLBACK (workspace_needed_cb), self, 0);
+  g_signal_connect_object (self->import_dialog, "destroy", G_CALLBACK (import_dialog_destroyed_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (self->import_dialog));
+  suivi_import_dialog_load (self->import_dialog, file);
+}
+
+/* ---- Actions ---- */
+
+static void
+file_chosen_cb (GObject *owner, GFile *file)
+{
+  suivi_window_open_file (SUIVI_WINDOW (owner), file);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  suivi_choose_to_open (GTK_WINDOW (widget), _ ("Open a list or workspace"),
+                        SUIVI_FILE_KIND_WORKSPACE | SUIVI_FILE_KIND_LIST, G_OBJECT (widget), file_chosen_cb);
+}
+
+static void
+new_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autofree char *name = suivi_make_file_name (_ ("Untitled"), "suivi");
+
+  suivi_choose_to_save (GTK_WINDOW (widget), _ ("Where to keep the new workspace"), SUIVI_FILE_KIND_WORKSPACE,
+                        name, G_OBJECT (widget), place_chosen_cb);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  suivi_choose_to_open (GTK_WINDOW (widget), _ ("Import a list of recommendations"), SUIVI_FILE_KIND_LIST,
+                        G_OBJECT (widget), file_chosen_cb);
+}
+
+static void
+open_uri_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  suivi_window_open_file (SUIVI_WINDOW (widget), file);
+}
+
+static void
+open_sample_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  suivi_window_open_sample (SUIVI_WINDOW (widget));
+}
+
+static void
+cancel_opening_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_cancellable_cancel (SUIVI_WINDOW (widget)->cancellable);
+}
+
+static void
+say_step (SuiviWindow *self, const char *sentence, const char *button, const char *action)
+{
+  g_autofree char *title = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  suivi_window_add_toast (self, toast);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviWindow) self = SUIVI_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+
+  if (self->workspace == NULL)
+    return;
+  if (error != NULL)
+    suivi_show_error (GTK_WINDOW (self), _ ("This could not be undone"), error->message);
+  else
+    {
+      /* Translators: %s is the name of a step, "Grade 12 recommendations" */
+      g_autofree char *sentence = g_strdup_printf (_ ("Undone: %s"), label);
+
+      say_step (self, sentence, _ ("_Redo"), "win.redo");
+    }
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviWindow) self = SUIVI_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+
+  if (self->workspace == NULL)
+    return;
+  if (error != NULL)
+    suivi_show_error (GTK_WINDOW (self), _ ("This could not be redone"), error->message);
+  else
+    {
+      /* Translators: %s is the name of a step, "Grade 12 recommendations" */
+      g_autofree char *sentence = g_strdup_printf (_ ("Redone: %s"), label);
+
+      say_step (self, sentence, _ ("_Undo"), "win.undo");
+    }
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviWindow *self = SUIVI_WINDOW (widget);
+
+  if (self->workspace != NULL)
+    suivi_workspace_undo_async (self->workspace, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviWindow *self = SUIVI_WINDOW (widget);
+
+  if (self->workspace != NULL)
+    suivi_workspace_redo_async (self->workspace, redone_cb, g_object_ref (self));
+}
+
+/* Whoever types and presses Ctrl+Z means the words, even when the field has nothing left to undo: a graded
+ * recommendation must not change behind the text that is being written. */
+static gboolean
+is_typing (SuiviWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+
+      return gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)) && gtk_text_buffer_get_char_count (buffer) > 0;
+    }
+  return GTK_IS_TEXT (focus) && gtk_text_get_text_length (GTK_TEXT (focus)) > 0;
+}
+
+static gboolean
+undo_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SuiviWindow *self = SUIVI_WINDOW (widget);
+
+  if (is_typing (self))
+    return GDK_EVENT_STOP;
+  return gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), NULL);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviWindow *self = SUIVI_WINDOW (widget);
+
+  suivi_window_show_page (self, "recommendations");
+  suivi_recommendations_page_focus_search (self->recommendations);
+}
+
+static void
+show_page_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  suivi_window_show_page (SUIVI_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_sidebar_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviWindow *self = SUIVI_WINDOW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+  gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+review_added_cb (SuiviReviewDialog *dialog, const char *review_id, SuiviWindow *self)
+{
+  suivi_window_set_review (self, review_id);
+}
+
+static void
+add_review_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviWindow *self = SUIVI_WINDOW (widget);
+  SuiviReviewDialog *dialog = suivi_review_dialog_new (GTK_WINDOW (self), self->workspace);
+
+  g_signal_connect_object (dialog, "added", G_CALLBACK (review_added_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+uri_shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviWindow) self = SUIVI_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    return;
+
+  g_debug ("Show: %s", error->message);
+  suivi_window_add_toast (self, adw_toast_new (_ ("No application on this computer opens this file")));
+}
+
+static void
+show_uri_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_show_uri_full (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME, NULL,
+                     uri_shown_cb, g_object_ref (widget));
+}
+
+/**
+ * suivi_window_install_actions:
+ *
+ * Tells the class of the window what it can do.
+ */
+void
+suivi_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_cb);
+  gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL, cancel_opening_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-review", NULL, add_review_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-uri", "s", show_uri_cb);
+
+  /* Not application shortcuts: those come before the text field that has the focus. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_shortcut_cb, "s", "win.undo");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, undo_shortcut_cb, "s",
+                                "win.redo");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, undo_shortcut_cb, "s", "win.redo");
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SuiviXmlAttribute:
+ * @name: local name, without prefix
+ * @value: what it says, not ended by a NUL
+ * @length: bytes of @value
+ */
+typedef struct
+{
+  const char *name;
+  const char *value;
+  gsize length;
+} SuiviXmlAttribute;
+
+/**
+ * SuiviXmlHandler:
+ * @start: an element begins; @space is its namespace, "" if it has none
+ * @end: it ends
+ * @text: some characters; one text may come in several pieces
+ *
+ * What a reader of XML wants to hear. A member may be %NULL.
+ */
+typedef struct
+{
+  void (*start) (const char *space, const char *name, const SuiviXmlAttribute *attributes, guint n_attributes,
+                 gpointer user_data);
+  void (*end) (const char *space, const char *name, gpointer user_data);
+  void (*text) (const char *text, gsize length, gpointer user_data);
+} SuiviXmlHandler;
+
+typedef struct _SuiviBoundedXml SuiviBoundedXml;
+
+/* XML from strangers: read piece by piece, within limits, without document types, entities or network. */
+
+SuiviBoundedXml *suivi_bounded_xml_new    (const SuiviXmlHandler  *handler,
+                                           gpointer                user_data);
+void             suivi_bounded_xml_free   (SuiviBoundedXml        *self);
+gboolean         suivi_bounded_xml_push   (SuiviBoundedXml        *self,
+                                           const char             *data,
+                                           gsize                   length,
+                                           GError                **error);
+gboolean         suivi_bounded_xml_finish (SuiviBoundedXml        *self,
+                                           GError                **error);
+void             suivi_bounded_xml_fail   (SuiviBoundedXml        *self,
+                                           GError                 *error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviBoundedXml, suivi_bounded_xml_free)
+
+G_END_DECLS

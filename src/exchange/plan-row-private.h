@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "exchange/plan-row.h"
+
+G_BEGIN_DECLS
+
+/* What only the plan may do with its rows. */
+
+gboolean             suivi_plan_row_has_fault          (SuiviPlanRow        *self,
+                                                        SuiviFaultKind       kind);
+gboolean             suivi_plan_row_resolve_state      (SuiviPlanRow        *self,
+                                                        const char          *name,
+                                                        const char          *state);
+void                 suivi_plan_row_compare            (SuiviPlanRow        *self,
+                                                        SuiviRecommendation *existing,
+                                                        gboolean             has_parts);
+void                 suivi_plan_row_recompare          (SuiviPlanRow        *self);
+SuiviRecommendation *suivi_plan_row_get_existing       (SuiviPlanRow        *self);
+gboolean             suivi_plan_row_brings_parts       (SuiviPlanRow        *self);
+gboolean             suivi_plan_row_is_to_apply        (SuiviPlanRow        *self);
+SuiviRecommendation *suivi_plan_row_merge              (SuiviPlanRow        *self,
+                                                        const char          *review_id,
+                                                        const char          *import_id);
+SuiviRecommendation *suivi_plan_row_make_part          (SuiviPlanRow        *self,
+                                                        SuiviRecommendation *whole,
+                                                        guint                index);
+
+G_END_DECLS

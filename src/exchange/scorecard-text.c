@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/reference/states.h"
+#include "core/review/position.h"
+#include "core/text/text.h"
+#include "exchange/scorecard-text.h"
+
+/* More than this many reviews are not listed by name. */
+#define MAX_REVIEWS 6
+
+/**
+ * suivi_scorecard_reviews_text:
+ * @reviews: (element-type SuiviReview): the reviews a scorecard is about
+ *
+ * Returns: (transfer full): "Slovenia, session 48 (cycle 4)"; several are separated by semicolons
+ */
+char *
+suivi_scorecard_reviews_text (GPtrArray *reviews)
+{
+  GString *text = g_string_new (NULL);
+
+  if (reviews->len == 0)
+    g_string_append (text, _ ("No review in this workspace yet"));
+  else if (reviews->len > MAX_REVIEWS)
+    g_string_append_printf (text, ngettext ("%u review", "%u reviews", reviews->len), reviews->len);
+
+  for (guint i = 0; i < reviews->len && reviews->len <= MAX_REVIEWS; i++)
+    {
+      SuiviReview *review = g_ptr_array_index (reviews, i);
+      g_autofree char *label = suivi_review_to_label (review);
+
+      if (i > 0)
+        g_string_append (text, "; ");
+      /* Translators: %s is "Slovenia, session 48", %u the cycle of the Universal Periodic Review */
+      g_string_append_printf (text, _ ("%s (cycle %u)"), label,
+                              suivi_review_cycle_of_session (review->session));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+find_review_label (GPtrArray *reviews, const char *id)
+{
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      SuiviReview *review = g_ptr_array_index (reviews, i);
+
+      if (g_strcmp0 (review->id, id) == 0)
+        return suivi_review_to_label (review);
+    }
+
+  return g_strdup (id);
+}
+
+static const char *
+facet_name (SuiviFacet facet)
+{
+  switch (facet)
+    {
+    case SUIVI_FACET_REVIEW:
+      return _ ("Review");
+    case SUIVI_FACET_POSITION:
+      return _ ("Position");
+    case SUIVI_FACET_LIGHT:
+      return _ ("Light");
+    case SUIVI_FACET_THEME:
+      return _ ("Theme");
+    case SUIVI_FACET_GROUP:
+      return _ ("Group");
+    case SUIVI_FACET_STATE:
+      return _ ("Recommending State");
+    case SUIVI_FACET_SDG:
+      return _ ("Sustainable Development Goal");
+    case SUIVI_FACET_CHILDREN:
+      return _ ("Child-focused");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static char *
+facet_value (SuiviFacet facet, const char *value, GPtrArray *reviews)
+{
+  SuiviPosition position = SUIVI_POSITION_PENDING;
+  SuiviLight light = SUIVI_LIGHT_GREY;
+
+  if (facet == SUIVI_FACET_REVIEW)
+    return find_review_label (reviews, value);
+  if (facet == SUIVI_FACET_POSITION && suivi_position_from_nick (value, &position))
+    return g_strdup (suivi_position_to_label (position));
+  if (facet == SUIVI_FACET_LIGHT && suivi_light_from_nick (value, &light))
+    return g_strdup (suivi_light_to_label (light));
+  if (facet == SUIVI_FACET_STATE && suivi_state_get_name (value) != NULL)
+    return g_strdup (suivi_state_get_name (value));
+  if (facet == SUIVI_FACET_CHILDREN)
+    return g_strdup (g_str_equal (value, "yes") ? _ ("yes") : _ ("no"));
+
+  return g_strdup (value);
+}
+
+/**
+ * suivi_scorecard_filter_text:
+ * @filter: which recommendations a scorecard holds
+ * @reviews: (element-type SuiviReview): the reviews it may name
+ *
+ * Returns: (transfer full): what is left in, in words: "Position: Noted or Pending. Theme: Right to health.",
+ * or "All recommendations."
+ */
+char *
+suivi_scorecard_filter_text (const SuiviFilter *filter, GPtrArray *reviews)
+{
+  const char *search = suivi_filter_get_search (filter);
+  GString *text = g_string_new (NULL);
+
+  if (!suivi_text_is_blank (search))
+    g_string_append_printf (text, _ ("Contains “%s”. "), search);
+
+  for (guint facet = 0; facet < SUIVI_N_FACETS; facet++)
+    {
+      const char *const *values = suivi_filter_get (filter, facet);
+      g_autoptr (GString) list = NULL;
+
+      if (values == NULL || values[0] == NULL)
+        continue;
+
+      list = g_string_new (NULL);
+      for (guint i = 0; values[i] != NULL; i++)
+        {
+          g_autofree char *value = facet_value (facet, values[i], reviews);
+
+          if (i > 0)
+            /* Translators: between two values of which a recommendation has one or the other */
+            g_string_append (list, _ (" or "));
+          g_string_append (list, value);
+        }
+      /* Translators: what a list was narrowed to: the first is "Position" or "Theme", the second its values
+       */
+      g_string_append_printf (text, _ ("%s: %s. "), facet_name (facet), list->str);
+    }
+
+  if (text->len == 0)
+    g_string_append (text, _ ("All recommendations."));
+
+  return g_strchomp (g_string_free (text, FALSE));
+}
+
+/**
+ * suivi_scorecard_author_text:
+ * @author: (nullable): the name of who makes the scorecard
+ * @organisation: (nullable): of which organisation
+ *
+ * Returns: (transfer full): "Name, Organisation", without what is missing or already said
+ */
+char *
+suivi_scorecard_author_text (const char *author, const char *organisation)
+{
+  gboolean has_author = !suivi_text_is_blank (author);
+  gboolean has_organisation = !suivi_text_is_blank (organisation);
+
+  if (has_author && has_organisation && strstr (author, organisation) == NULL)
+    /* Translators: the name of a person and of the organisation the person works for */
+    return g_strdup_printf (_ ("%s, %s"), author, organisation);
+  if (has_author)
+    return g_strdup (author);
+
+  return g_strdup (has_organisation ? organisation : "");
+}
+
+/**
+ * suivi_scorecard_light_text:
+ *
+ * Returns: (transfer full): sign and word of @light: "● Implemented"
+ */
+char *
+suivi_scorecard_light_text (SuiviLight light)
+{
+  return g_strdup_printf ("%s %s", suivi_light_to_symbol (light), suivi_light_to_label (light));
+}
+
+/**
+ * suivi_scorecard_method_lines:
+ * @n_chosen: how many lights were chosen by hand
+ *
+ * The rule is that of suivi_light_from_levels(); what counts as noted follows #SuiviPosition.
+ *
+ * Returns: (transfer full): how the scorecard was made, in three lines
+ */
+char **
+suivi_scorecard_method_lines (guint n_chosen)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autofree char *chosen = NULL;
+  g_autofree char *light = NULL;
+
+  if (n_chosen == 0)
+    chosen = g_strdup (_ ("No light was chosen by hand."));
+  else
+    chosen = g_strdup_printf (ngettext ("%u light was chosen by hand, against this rule, and is marked.",
+                                        "%u lights were chosen by hand, against this rule, and are marked.",
+                                        n_chosen),
+                              n_chosen);
+  light = g_strdup_printf (
+    /* Translators: %s is a sentence about lights chosen by hand */
+    _ ("Light: what became of a recommendation is judged in law, in policy and in practice. ● Implemented: "
+       "whatever was judged is done. ○ No progress: nothing was done on what was judged. – Not assessed: "
+       "nothing "
+       "was judged yet. ◐ Some progress: everything in between. %s"),
+    chosen);
+
+  g_strv_builder_add (
+    lines, _ ("Counting: a recommendation counts once, however many States made it. If it was split into "
+              "parts, the whole counts and the parts do not."));
+  g_strv_builder_add (
+    lines, _ ("Position: what the State under review answered. It supports a recommendation or takes note "
+              "of it; support in part is shown apart, and belongs to “noted” where only two answers "
+              "are counted. Pending: not answered yet."));
+  g_strv_builder_add (lines, light);
+
+  return g_strv_builder_end (lines);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/review/review.h"
+#include "core/scorecard/light.h"
+#include "store/filter.h"
+
+G_BEGIN_DECLS
+
+/* The words of a scorecard, whatever format it is written in. */
+
+char  *suivi_scorecard_reviews_text (GPtrArray         *reviews);
+char  *suivi_scorecard_filter_text  (const SuiviFilter *filter,
+                                     GPtrArray         *reviews);
+char  *suivi_scorecard_author_text  (const char        *author,
+                                     const char        *organisation);
+char  *suivi_scorecard_light_text   (SuiviLight         light);
+char **suivi_scorecard_method_lines (guint              n_chosen);
+
+G_END_DECLS

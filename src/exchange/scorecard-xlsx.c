@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text/text.h"
+#include "exchange/scorecard-text.h"
+#include "exchange/scorecard-xlsx-private.h"
+
+/* Rows of a worksheet, less the header. */
+#define MAX_ROWS (LXW_ROW_MAX - 1)
+
+typedef enum
+{
+  COLUMN_REVIEW,
+  COLUMN_NUMBER,
+  COLUMN_TEXT,
+  COLUMN_STATES,
+  COLUMN_POSITION,
+  COLUMN_THEMES,
+  COLUMN_LAW,
+  COLUMN_POLICY,
+  COLUMN_PRACTICE,
+  COLUMN_LIGHT,
+  COLUMN_CHOSEN,
+  COLUMN_REASON,
+  COLUMN_SOURCE,
+  COLUMN_DATE,
+  COLUMN_NAME,
+  COLUMN_GROUPS,
+  COLUMN_CHILDREN,
+} Column;
+
+#define N_COLUMNS (COLUMN_CHILDREN + 1)
+
+/* What is printed ends here; the columns after it are there to filter by. */
+#define LAST_PRINTED COLUMN_NAME
+
+/* In characters of the default font; chosen so that what is printed is still read easily on A4 across. */
+static const double widths[N_COLUMNS] = {
+  [COLUMN_REVIEW] = 15,   [COLUMN_NUMBER] = 9,  [COLUMN_TEXT] = 54,   [COLUMN_STATES] = 18,
+  [COLUMN_POSITION] = 12, [COLUMN_THEMES] = 22, [COLUMN_LAW] = 11,    [COLUMN_POLICY] = 11,
+  [COLUMN_PRACTICE] = 11, [COLUMN_LIGHT] = 17,  [COLUMN_CHOSEN] = 10, [COLUMN_REASON] = 34,
+  [COLUMN_SOURCE] = 20,   [COLUMN_DATE] = 12,   [COLUMN_NAME] = 14,   [COLUMN_GROUPS] = 24,
+  [COLUMN_CHILDREN] = 12,
+};
+
+/* Points; a row of Excel cannot be higher than 409. */
+#define LINE_HEIGHT 13.6
+#define MAX_HEIGHT  409.0
+
+/* The sheet Scorecard while it is written. */
+typedef struct
+{
+  SuiviXlsxWriter *writer;
+  lxw_worksheet *sheet;
+  SuiviScorecardSummary *summary;
+  gboolean several_reviews;
+  char *lights[SUIVI_N_LIGHTS];
+  guint rows;
+  guint lines; /* of the highest cell of the row */
+} Card;
+
+static const char *
+column_title (Column column)
+{
+  switch (column)
+    {
+    case COLUMN_REVIEW:
+      return _ ("Review");
+    case COLUMN_NUMBER:
+      return _ ("Number");
+    case COLUMN_TEXT:
+      return _ ("Recommendation");
+    case COLUMN_STATES:
+      return _ ("Recommending States");
+    case COLUMN_POSITION:
+      return _ ("Position");
+    case COLUMN_THEMES:
+      return _ ("Themes");
+    case COLUMN_LAW:
+      return _ ("Law");
+    case COLUMN_POLICY:
+      return _ ("Policy");
+    case COLUMN_PRACTICE:
+      return _ ("Practice");
+    case COLUMN_LIGHT:
+      return _ ("Light");
+    case COLUMN_CHOSEN:
+      /* Translators: heading of a column that says whether a person chose the light against the rule */
+      return _ ("Chosen by hand");
+    case COLUMN_REASON:
+      return _ ("Reason");
+    case COLUMN_SOURCE:
+      return _ ("Source");
+    case COLUMN_DATE:
+      return _ ("Date");
+    case COLUMN_NAME:
+      /* Translators: heading of a column with the names of those who graded */
+      return _ ("Graded by");
+    case COLUMN_GROUPS:
+      return _ ("Groups of persons");
+    case COLUMN_CHILDREN:
+      return _ ("Child-focused");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/* Without the column Review, all others move one to the left. */
+static guint
+place (const Card *card, Column column)
+{
+  return card->several_reviews ? column : column - 1;
+}
+
+static void
+put (Card *card, Column column, const char *text, SuiviXlsxStyle style)
+{
+  guint lines = suivi_xlsx_writer_write_wrapped (card->writer, card->sheet, card->rows + 1,
+                                                 place (card, column), text, style, widths[column]);
+
+  card->lines = MAX (card->lines, lines);
+}
+
+static void
+put_list (Card *card, Column column, char **list)
+{
+  g_autofree char *joined = NULL;
+
+  /* Themes have commas of their own. */
+  if (list[0] != NULL && list[1] != NULL)
+    joined = g_strjoinv ("; ", list);
+  put (card, column, joined != NULL ? joined : list[0], SUIVI_XLSX_TEXT);
+}
+
+static void
+put_level (Card *card, Column column, SuiviLevel level)
+{
+  put (card, column, suivi_level_to_label (level),
+       level == SUIVI_LEVEL_UNASSESSED ? SUIVI_XLSX_QUIET : SUIVI_XLSX_TEXT);
+}
+
+static void
+put_assessment (Card *card, SuiviAssessment *assessment)
+{
+  gboolean chosen = assessment != NULL && assessment->light_overridden;
+
+  put_level (card, COLUMN_LAW, assessment != NULL ? assessment->law : SUIVI_LEVEL_UNASSESSED);
+  put_level (card, COLUMN_POLICY, assessment != NULL ? assessment->policy : SUIVI_LEVEL_UNASSESSED);
+  put_level (card, COLUMN_PRACTICE, assessment != NULL ? assessment->practice : SUIVI_LEVEL_UNASSESSED);
+  put (card, COLUMN_CHOSEN, chosen ? _ ("yes") : NULL, SUIVI_XLSX_TEXT);
+  put (card, COLUMN_REASON, assessment != NULL ? assessment->reason : NULL, SUIVI_XLSX_TEXT);
+  put (card, COLUMN_SOURCE, assessment != NULL ? assessment->source : NULL, SUIVI_XLSX_TEXT);
+  suivi_xlsx_writer_write_date (card->writer, card->sheet, card->rows + 1, place (card, COLUMN_DATE),
+                                assessment != NULL ? assessment->date : NULL, SUIVI_XLSX_DATE);
+  put (card, COLUMN_NAME, assessment != NULL ? assessment->name : NULL, SUIVI_XLSX_TEXT);
+}
+
+static gboolean
+add_row_cb (SuiviRecommendation *recommendation,
+            SuiviReview *review,
+            SuiviAssessment *assessment,
+            gpointer user_data,
+            GError **error)
+{
+  Card *card = user_data;
+  g_autofree char *states = NULL;
+
+  if (card->rows == MAX_ROWS)
+    {
+      g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_FAILED,
+                   _ ("A worksheet cannot hold more than %d recommendations. Narrow the list first."),
+                   MAX_ROWS);
+      return FALSE;
+    }
+
+  suivi_scorecard_summary_add (card->summary, recommendation, assessment);
+  card->lines = 1;
+
+  if (card->several_reviews)
+    {
+      g_autofree char *label = suivi_review_to_label (review);
+
+      put (card, COLUMN_REVIEW, label, SUIVI_XLSX_TEXT);
+    }
+  states = suivi_recommendation_states_to_text (recommendation);
+  put (card, COLUMN_NUMBER, recommendation->number, SUIVI_XLSX_STRONG);
+  put (card, COLUMN_TEXT, recommendation->text, SUIVI_XLSX_TEXT);
+  put (card, COLUMN_STATES, states, SUIVI_XLSX_TEXT);
+  put (card, COLUMN_POSITION, suivi_position_to_label (recommendation->position), SUIVI_XLSX_TEXT);
+  put_list (card, COLUMN_THEMES, recommendation->themes);
+  put (card, COLUMN_LIGHT, card->lights[recommendation->light],
+       SUIVI_XLSX_LIGHT_GREY + recommendation->light);
+  put_assessment (card, assessment);
+  put_list (card, COLUMN_GROUPS, recommendation->groups);
+  put (card, COLUMN_CHILDREN, recommendation->child_focused ? _ ("yes") : _ ("no"), SUIVI_XLSX_TEXT);
+  worksheet_set_row (card->sheet, card->rows + 1, MIN (card->lines * LINE_HEIGHT + 4, MAX_HEIGHT), NULL);
+  card->rows++;
+
+  return TRUE;
+}
+
+static void
+begin_card (Card *card)
+{
+  Column first = card->several_reviews ? COLUMN_REVIEW : COLUMN_NUMBER;
+
+  worksheet_set_row (card->sheet, 0, 32, NULL);
+  for (Column column = first; column < N_COLUMNS; column++)
+    {
+      guint at = place (card, column);
+
+      worksheet_set_column (card->sheet, at, at, widths[column], NULL);
+      suivi_xlsx_writer_write_text (card->writer, card->sheet, 0, at, column_title (column),
+                                    SUIVI_XLSX_HEADER);
+    }
+}
+
+static void
+end_card (Card *card, const SuiviScorecardHead *head)
+{
+  guint last_row = MAX (card->rows, 1);
+  guint last_column = place (card, N_COLUMNS - 1);
+  g_autofree char *footer = suivi_scorecard_xlsx_footer (head);
+  char range[LXW_MAX_CELL_RANGE_LENGTH] = "";
+
+  if (card->rows == 0)
+    put (card, COLUMN_TEXT, _ ("There is no recommendation to show."), SUIVI_XLSX_QUIET);
+  else
+    worksheet_autofilter (card->sheet, 0, 0, card->rows, last_column);
+
+  /* Numbers of recommendations are names: 140.10 is not 140.1, and Excel need not warn of it. */
+  lxw_rowcol_to_range (range, 1, 0, last_row, last_column);
+  worksheet_ignore_errors (card->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+
+  worksheet_freeze_panes (card->sheet, 1, place (card, COLUMN_NUMBER) + 1);
+  worksheet_gridlines (card->sheet, LXW_HIDE_ALL_GRIDLINES);
+  worksheet_set_paper (card->sheet, 9);
+  worksheet_set_landscape (card->sheet);
+  worksheet_set_margins (card->sheet, 0.4, 0.4, 0.45, 0.65);
+  worksheet_fit_to_pages (card->sheet, 1, 0);
+  worksheet_repeat_rows (card->sheet, 0, 0);
+  worksheet_print_area (card->sheet, 0, 0, last_row, place (card, LAST_PRINTED));
+  worksheet_set_footer (card->sheet, footer);
+}
+
+/**
+ * suivi_scorecard_xlsx_footer:
+ *
+ * Returns: (transfer full): reviews on one side, cut-off date in the middle, page numbers on the other
+ */
+char *
+suivi_scorecard_xlsx_footer (const SuiviScorecardHead *head)
+{
+  g_autofree char *reviews = suivi_scorecard_reviews_text (head->reviews);
+  g_autofree char *left = suivi_xlsx_footer_text (reviews, 80);
+  g_autofree char *date = NULL;
+  g_autofree char *centre = NULL;
+  g_autofree char *right = NULL;
+
+  if (head->cut_off != NULL)
+    /* Translators: %s is a date */
+    date = g_strdup_printf (_ ("Cut-off date %s"), head->cut_off);
+  centre = suivi_xlsx_footer_text (date != NULL ? date : "", 60);
+  /* Translators: &P and &N stand for numbers, keep them as they are */
+  right = g_strdup (_ ("Page &P of &N"));
+
+  return g_strdup_printf ("&L&8 %s&C&8 %s&R&8 %s", left, centre, right);
+}
+
+/* The properties of a document hold 255 characters each. */
+static char *
+property_text (const char *text)
+{
+  g_autofree char *valid = suivi_text_make_valid (text != NULL ? text : "", -1);
+
+  return g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 255));
+}
+
+static void
+set_properties (SuiviXlsxWriter *writer, const SuiviScorecardHead *head, const char *day)
+{
+  lxw_doc_properties properties = { 0 };
+  g_autofree char *reviews = suivi_scorecard_reviews_text (head->reviews);
+  g_autofree char *wanted = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *author = property_text (head->author);
+  g_autofree char *company = property_text (head->organisation);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) created = NULL;
+  g_autofree char *noon = g_strdup_printf ("%sT12:00:00", day != NULL ? day : "");
+
+  /* Translators: %s names reviews */
+  wanted = g_strdup_printf (_ ("Scorecard: %s"), reviews);
+  title = property_text (wanted);
+  created = g_date_time_new_from_iso8601 (noon, utc);
+
+  properties.title = title;
+  properties.author = author;
+  properties.company = company;
+  properties.comments = (char *) "Suivi " SUIVI_VERSION;
+  /* The clock must not enter: the same workspace gives the same bytes on any day. 1980 is where zip begins.
+   */
+  properties.created = created != NULL ? g_date_time_to_unix (created) : 315532800;
+  workbook_set_properties (suivi_xlsx_writer_get_workbook (writer), &properties);
+}
+
+/**
+ * suivi_scorecard_xlsx_write_rows:
+ * @head: what the scorecard says besides its rows
+ * @rows: gives the rows; called once
+ * @rows_data: for @rows
+ * @path: the file to write; what stands there stays if anything fails
+ * @cancellable: (nullable): to stop
+ * @error: return location of a %SUIVI_STORE_ERROR, %G_IO_ERROR_CANCELLED, or what @rows fails with
+ *
+ * Writes the workbook. All numbers of the sheet Summary are counted from the very rows of the sheet
+ * Scorecard, and neither needs memory for them.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+suivi_scorecard_xlsx_write_rows (const SuiviScorecardHead *head,
+                                 SuiviScorecardRowsFunc rows,
+                                 gpointer rows_data,
+                                 const char *path,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  g_autoptr (SuiviXlsxWriter) writer = suivi_xlsx_writer_new (path, error);
+  g_autoptr (SuiviScorecardSummary) summary = NULL;
+  lxw_worksheet *summary_sheet = NULL;
+  Card card = { 0 };
+  gboolean done = FALSE;
+
+  if (writer == NULL)
+    return FALSE;
+
+  summary = suivi_scorecard_summary_new ();
+  /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
+  summary_sheet = suivi_xlsx_writer_add_sheet (writer, _ ("Summary"), "Summary", SUIVI_XLSX_SHEET_IN_MEMORY);
+  card.writer = writer;
+  card.summary = summary;
+  card.several_reviews = head->reviews->len > 1;
+  /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
+  card.sheet = suivi_xlsx_writer_add_sheet (writer, _ ("Scorecard"), "Scorecard", SUIVI_XLSX_SHEET_STREAMED);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    card.lights[i] = suivi_scorecard_light_text (i);
+
+  begin_card (&card);
+  done = rows (add_row_cb, &card, rows_data, cancellable, error);
+  if (done)
+    {
+      const char *last_date = suivi_scorecard_summary_get_last_date (summary);
+
+      end_card (&card, head);
+      suivi_scorecard_xlsx_write_summary (writer, summary_sheet, head, summary);
+      set_properties (writer, head, head->cut_off != NULL ? head->cut_off : last_date);
+    }
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    g_free (card.lights[i]);
+
+  return done && suivi_xlsx_writer_finish (writer, cancellable, error);
+}
+
+/* Where the rows of a real scorecard come from. */
+typedef struct
+{
+  SuiviStore *store;
+  const SuiviFilter *filter;
+} Query;
+
+static gboolean
+query_rows (SuiviRowFunc func,
+            gpointer func_data,
+            gpointer rows_data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  Query *query = rows_data;
+
+  return suivi_store_foreach (query->store, query->filter, SUIVI_SORT_NUMBER, FALSE, func, func_data,
+                              cancellable, error);
+}
+
+static int
+compare_reviews (gconstpointer a, gconstpointer b)
+{
+  const SuiviReview *left = *(const SuiviReview *const *) a;
+  const SuiviReview *right = *(const SuiviReview *const *) b;
+  int order = g_strcmp0 (left->state, right->state);
+
+  return order != 0 ? order : (int) left->session - (int) right->session;
+}
+
+/* The reviews that the filter lets through, in an order that does not depend on keys. */
+static GPtrArray *
+list_reviews (SuiviStore *store, const SuiviFilter *filter, GError **error)
+{
+  g_autoptr (GPtrArray) all = suivi_store_list_reviews (store, error);
+  const char *const *wanted = suivi_filter_get (filter, SUIVI_FACET_REVIEW);
+  GPtrArray *reviews = NULL;
+
+  if (all == NULL)
+    return NULL;
+
+  reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_review_free);
+  for (guint i = 0; i < all->len; i++)
+    {
+      SuiviReview *review = g_ptr_array_index (all, i);
+
+      if (wanted == NULL || wanted[0] == NULL || g_strv_contains (wanted, review->id))
+        g_ptr_array_add (reviews, suivi_review_copy (review));
+    }
+  g_ptr_array_sort (reviews, compare_reviews);
+
+  return reviews;
+}
+
+/**
+ * suivi_scorecard_xlsx_write:
+ * @store: an open workspace
+ * @filter: which recommendations, and the cut-off date: assessments after it do not count. Without one the
+ * latest assessments count and the workbook says so
+ * @author: (nullable): who makes the scorecard; %NULL for the author of the workspace
+ * @path: the file to write. It is written whole or not at all: what stands there stays if anything fails
+ * @cancellable: (nullable): to stop
+ * @error: return location of a %SUIVI_STORE_ERROR (NOT_FOUND: no such folder; READ_ONLY: not allowed to write
+ * there; DISK_FULL; FAILED: not a file, or more rows than a worksheet holds; or what reading the workspace
+ * fails with) or of %G_IO_ERROR_CANCELLED
+ *
+ * Writes the scorecard as a workbook for Excel and LibreOffice: a sheet Summary with the numbers and charts,
+ * and a sheet Scorecard with one row per recommendation. The same workspace, filter and author give the same
+ * bytes. Blocks on the disk.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+suivi_scorecard_xlsx_write (SuiviStore *store,
+                            const SuiviFilter *filter,
+                            const char *author,
+                            const char *path,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  SuiviScorecardHead head = { 0 };
+  Query query = { store, filter };
+  g_autoptr (GPtrArray) reviews = NULL;
+  g_autofree char *filter_text = NULL;
+  g_autofree char *author_text = NULL;
+
+  g_return_val_if_fail (store != NULL, FALSE);
+  g_return_val_if_fail (filter != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  reviews = list_reviews (store, filter, error);
+  if (reviews == NULL)
+    return FALSE;
+
+  filter_text = suivi_scorecard_filter_text (filter, reviews);
+  author_text = suivi_scorecard_author_text (author != NULL ? author : suivi_store_get_author (store),
+                                             suivi_store_get_organisation (store));
+  head.reviews = reviews;
+  head.filter_text = filter_text;
+  head.cut_off = (char *) suivi_filter_get_cut_off (filter);
+  head.author = author_text;
+  head.organisation = (char *) suivi_store_get_organisation (store);
+
+  return suivi_scorecard_xlsx_write_rows (&head, query_rows, &query, path, cancellable, error);
+}

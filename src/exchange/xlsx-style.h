@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+#include <xlsxwriter.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SuiviXlsxStyle:
+ *
+ * How a cell looks. The four styles of lights stand in the order of #SuiviLight.
+ */
+typedef enum
+{
+  SUIVI_XLSX_TITLE,
+  SUIVI_XLSX_SUBTITLE,
+  SUIVI_XLSX_SECTION,
+  SUIVI_XLSX_LABEL,
+  SUIVI_XLSX_VALUE,
+  SUIVI_XLSX_VALUE_DATE,
+  SUIVI_XLSX_NOTE,
+  SUIVI_XLSX_TILE_LABEL,
+  SUIVI_XLSX_TILE_NUMBER,
+  SUIVI_XLSX_TILE_TOTAL,
+  SUIVI_XLSX_TILE_GREY,
+  SUIVI_XLSX_TILE_RED,
+  SUIVI_XLSX_TILE_AMBER,
+  SUIVI_XLSX_TILE_GREEN,
+  SUIVI_XLSX_HEADER,
+  SUIVI_XLSX_HEADER_CENTRED,
+  SUIVI_XLSX_ROW_LABEL,
+  SUIVI_XLSX_NUMBER,
+  SUIVI_XLSX_ROW_TOTAL,
+  SUIVI_XLSX_TOTAL_LABEL,
+  SUIVI_XLSX_TOTAL,
+  SUIVI_XLSX_TEXT,
+  SUIVI_XLSX_STRONG,
+  SUIVI_XLSX_QUIET,
+  SUIVI_XLSX_DATE,
+  SUIVI_XLSX_LIGHT_GREY,
+  SUIVI_XLSX_LIGHT_RED,
+  SUIVI_XLSX_LIGHT_AMBER,
+  SUIVI_XLSX_LIGHT_GREEN,
+} SuiviXlsxStyle;
+
+#define SUIVI_XLSX_N_STYLES (SUIVI_XLSX_LIGHT_GREEN + 1)
+
+double      suivi_xlsx_style_get_points  (SuiviXlsxStyle  style);
+double      suivi_xlsx_style_get_margin  (SuiviXlsxStyle  style);
+lxw_format *suivi_xlsx_style_make_format (lxw_workbook   *workbook,
+                                          SuiviXlsxStyle  style,
+                                          gboolean        rtl);
+
+G_END_DECLS

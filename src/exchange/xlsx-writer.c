@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdlib.h>
+
+#include "core/scorecard/assessment.h"
+#include "exchange/atomic-output.h"
+#include "exchange/xlsx-style.h"
+#include "exchange/xlsx-writer.h"
+#include "store/error.h"
+
+struct _SuiviXlsxWriter
+{
+  SuiviAtomicOutput *output;
+  lxw_workbook *workbook;
+  lxw_format *formats[SUIVI_XLSX_N_STYLES];
+  lxw_error first_error;
+  gboolean rtl;
+  locale_t c_numbers;
+  locale_t before;
+};
+
+/**
+ * suivi_xlsx_writer_new:
+ * @path: the file to write
+ * @error: return location of a %SUIVI_STORE_ERROR: the folder is missing, full or write-protected
+ *
+ * Begins a workbook. What stands at @path stays until suivi_xlsx_writer_finish().
+ *
+ * Returns: (transfer full): the writer, or %NULL
+ */
+SuiviXlsxWriter *
+suivi_xlsx_writer_new (const char *path, GError **error)
+{
+  g_autoptr (SuiviAtomicOutput) output = suivi_atomic_output_new (path, error);
+  g_autofree char *folder = NULL;
+  lxw_workbook_options options = { 0 };
+  SuiviXlsxWriter *self = NULL;
+
+  if (output == NULL)
+    return NULL;
+
+  /* The library's own helper files go to the private folder too: nothing of a scorecard is left in /tmp. */
+  folder = g_strdup (suivi_atomic_output_get_folder (output));
+  options.constant_memory = LXW_TRUE;
+  options.tmpdir = folder;
+
+  self = g_new0 (SuiviXlsxWriter, 1);
+  self->output = g_steal_pointer (&output);
+  /* The library prints numbers with printf: a decimal sign such as that of Persian would break the file. */
+  self->before = uselocale ((locale_t) 0);
+  self->c_numbers = newlocale (LC_NUMERIC_MASK, "C", duplocale (self->before));
+  uselocale (self->c_numbers);
+  self->workbook = workbook_new_opt (suivi_atomic_output_get_path (self->output), &options);
+
+  /* Translators: write "default:RTL" if your language is written from right to left, else "default:LTR" */
+  self->rtl = g_str_equal (_ ("default:LTR"), "default:RTL");
+  for (guint i = 0; i < SUIVI_XLSX_N_STYLES; i++)
+    self->formats[i] = suivi_xlsx_style_make_format (self->workbook, i, self->rtl);
+
+  return self;
+}
+
+/**
+ * suivi_xlsx_writer_free:
+ * @self: (nullable) (transfer full): a writer
+ *
+ * Without suivi_xlsx_writer_finish(), nothing was written and nothing is left behind.
+ */
+void
+suivi_xlsx_writer_free (SuiviXlsxWriter *self)
+{
+  if (self == NULL)
+    return;
+
+  /* Closing is the only way of the library to let go of its files; the result disappears with the folder. */
+  if (self->workbook != NULL)
+    workbook_close (self->workbook);
+  uselocale (self->before);
+  freelocale (self->c_numbers);
+  suivi_atomic_output_free (self->output);
+  g_free (self);
+}
+
+/**
+ * suivi_xlsx_writer_get_workbook:
+ *
+ * Returns: (transfer none): the workbook of libxlsxwriter
+ */
+lxw_workbook *
+suivi_xlsx_writer_get_workbook (SuiviXlsxWriter *self)
+{
+  return self->workbook;
+}
+
+/**
+ * suivi_xlsx_writer_get_format:
+ *
+ * Returns: (transfer none): the format of @style
+ */
+lxw_format *
+suivi_xlsx_writer_get_format (SuiviXlsxWriter *self, SuiviXlsxStyle style)
+{
+  return self->formats[style];
+}
+
+/**
+ * suivi_xlsx_writer_add_sheet:
+ * @name: its name, translated
+ * @fallback: a name to take when the translation is not one that Excel accepts (31 characters, none of
+ * []:*?/\)
+ * @mode: how it will be written
+ *
+ * Under a translation that reads from right to left, so does the sheet.
+ *
+ * Returns: (transfer none): the new sheet, the last one of the workbook
+ */
+lxw_worksheet *
+suivi_xlsx_writer_add_sheet (SuiviXlsxWriter *self,
+                             const char *name,
+                             const char *fallback,
+                             SuiviXlsxSheetMode mode)
+{
+  gboolean valid = workbook_validate_sheet_name (self->workbook, name) == LXW_NO_ERROR;
+  lxw_worksheet *sheet = NULL;
+
+  /* The library decides it for a whole workbook, but keeps the decision in each sheet. */
+  self->workbook->options.constant_memory = mode == SUIVI_XLSX_SHEET_STREAMED;
+  sheet = workbook_add_worksheet (self->workbook, valid ? name : fallback);
+  self->workbook->options.constant_memory = LXW_TRUE;
+
+  if (self->rtl)
+    worksheet_right_to_left (sheet);
+
+  return sheet;
+}
+
+static void
+remember (SuiviXlsxWriter *self, lxw_error code)
+{
+  if (code != LXW_NO_ERROR && self->first_error == LXW_NO_ERROR)
+    self->first_error = code;
+}
+
+static void
+write_clean (SuiviXlsxWriter *self,
+             lxw_worksheet *sheet,
+             guint row,
+             guint column,
+             const char *cell,
+             SuiviXlsxStyle style)
+{
+  if (cell == NULL || *cell == '\0')
+    remember (self, worksheet_write_blank (sheet, row, column, self->formats[style]));
+  else
+    remember (self, worksheet_write_string (sheet, row, column, cell, self->formats[style]));
+}
+
+/**
+ * suivi_xlsx_writer_write_text:
+ * @text: (nullable): any text; it stays text, whatever it begins with
+ *
+ * Writes @text as suivi_xlsx_cell_text() makes it; nothing but the format where there is none.
+ */
+void
+suivi_xlsx_writer_write_text (SuiviXlsxWriter *self,
+                              lxw_worksheet *sheet,
+                              guint row,
+                              guint column,
+                              const char *text,
+                              SuiviXlsxStyle style)
+{
+  g_autofree char *changed = suivi_xlsx_cell_text (text);
+
+  write_clean (self, sheet, row, column, changed != NULL ? changed : text, style);
+}
+
+/**
+ * suivi_xlsx_writer_write_wrapped:
+ * @width: of the column, as it was set
+ *
+ * As suivi_xlsx_writer_write_text().
+ *
+ * Returns: how many lines the text takes there, 1 and up
+ */
+guint
+suivi_xlsx_writer_write_wrapped (SuiviXlsxWriter *self,
+                                 lxw_worksheet *sheet,
+                                 guint row,
+                                 guint column,
+                                 const char *text,
+                                 SuiviXlsxStyle style,
+                                 double width)
+{
+  g_autofree char *changed = suivi_xlsx_cell_text (text);
+  const char *cell = changed != NULL ? changed : text;
+
+  write_clean (self, sheet, row, column, cell, style);
+
+  return suivi_xlsx_count_lines (cell, width - suivi_xlsx_style_get_margin (style),
+                                 suivi_xlsx_style_get_points (style));
+}
+
+/**
+ * suivi_xlsx_writer_write_number:
+ *
+ * Writes a count.
+ */
+void
+suivi_xlsx_writer_write_number (SuiviXlsxWriter *self,
+                                lxw_worksheet *sheet,
+                                guint row,
+                                guint column,
+                                guint number,
+                                SuiviXlsxStyle style)
+{
+  remember (self, worksheet_write_number (sheet, row, column, number, self->formats[style]));
+}
+
+/**
+ * suivi_xlsx_writer_write_sum:
+ * @result: what the sum is; viewers that do not calculate show it
+ *
+ * Writes a live sum over a range of the same sheet.
+ */
+void
+suivi_xlsx_writer_write_sum (SuiviXlsxWriter *self,
+                             lxw_worksheet *sheet,
+                             guint row,
+                             guint column,
+                             guint first_row,
+                             guint first_column,
+                             guint last_row,
+                             guint last_column,
+                             guint result,
+                             SuiviXlsxStyle style)
+{
+  char range[LXW_MAX_CELL_RANGE_LENGTH] = "";
+  g_autofree char *formula = NULL;
+
+  lxw_rowcol_to_range (range, first_row, first_column, last_row, last_column);
+  formula = g_strdup_printf ("=SUM(%s)", range);
+  remember (self, worksheet_write_formula_num (sheet, row, column, formula, self->formats[style], result));
+}
+
+/**
+ * suivi_xlsx_writer_write_date:
+ * @date: (nullable): "2026-11-22"; what is not a day of 1900 or later is written as text
+ *
+ * Writes a date that a spreadsheet can calculate with.
+ */
+void
+suivi_xlsx_writer_write_date (SuiviXlsxWriter *self,
+                              lxw_worksheet *sheet,
+                              guint row,
+                              guint column,
+                              const char *date,
+                              SuiviXlsxStyle style)
+{
+  lxw_datetime day = { 0 };
+
+  if (suivi_date_is_valid (date))
+    {
+      day.year = atoi (date);
+      day.month = atoi (date + 5);
+      day.day = atoi (date + 8);
+    }
+  if (day.year >= 1900)
+    remember (self, worksheet_write_datetime (sheet, row, column, &day, self->formats[style]));
+  else
+    suivi_xlsx_writer_write_text (self, sheet, row, column, date, style);
+}
+
+/**
+ * suivi_xlsx_writer_merge_text:
+ *
+ * Writes @text across the columns @first_column to @last_column of one row.
+ */
+void
+suivi_xlsx_writer_merge_text (SuiviXlsxWriter *self,
+                              lxw_worksheet *sheet,
+                              guint row,
+                              guint first_column,
+                              guint last_column,
+                              const char *text,
+                              SuiviXlsxStyle style)
+{
+  remember (self,
+            worksheet_merge_range (sheet, row, first_column, row, last_column, "", self->formats[style]));
+  suivi_xlsx_writer_write_text (self, sheet, row, first_column, text, style);
+}
+
+/* The name of the first element of an XML document that begins with @head. */
+static char *
+find_root (const char *head)
+{
+  const char *start = head;
+
+  while ((start = strchr (start, '<')) != NULL && (start[1] == '?' || start[1] == '!'))
+    start++;
+
+  return start != NULL ? g_strndup (start + 1, strcspn (start + 1, " \r\n/>")) : NULL;
+}
+
+/* Whether one part of the file ends with the end of its first element. Reads all of it, so checksums are
+ * compared. */
+static gboolean
+read_part (struct archive *archive)
+{
+  g_autofree char *root = NULL;
+  g_autofree char *end = NULL;
+  g_autoptr (GString) head = g_string_new (NULL);
+  g_autoptr (GString) tail = g_string_new (NULL);
+  const void *block = NULL;
+  size_t size = 0;
+  la_int64_t offset = 0;
+  int result = ARCHIVE_OK;
+
+  while ((result = archive_read_data_block (archive, &block, &size, &offset)) == ARCHIVE_OK)
+    {
+      gsize keep = MIN (size, 64);
+
+      if (head->len < 256)
+        g_string_append_len (head, block, MIN (size, 256));
+      g_string_append_len (tail, (const char *) block + size - keep, keep);
+      if (tail->len > 64)
+        g_string_erase (tail, 0, tail->len - 64);
+    }
+
+  root = find_root (head->str);
+  end = g_strdup_printf ("</%s>", root != NULL ? root : "");
+
+  return result == ARCHIVE_EOF && root != NULL && g_str_has_suffix (g_strchomp (tail->str), end);
+}
+
+/*
+ * The library does not notice when its helper files could not be written (a full disk), and then puts a
+ * workbook together that Excel refuses: look at the result.
+ */
+static gboolean
+is_whole (const char *path)
+{
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry = NULL;
+  gboolean whole = TRUE;
+  guint parts = 0;
+  int result = ARCHIVE_OK;
+
+  archive_read_support_format_zip (archive);
+  if (archive_read_open_filename (archive, path, 65536) != ARCHIVE_OK)
+    {
+      archive_read_free (archive);
+      return FALSE;
+    }
+
+  while (whole && (result = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
+    {
+      whole = read_part (archive);
+      parts++;
+    }
+  archive_read_free (archive);
+
+  return whole && result == ARCHIVE_EOF && parts > 0;
+}
+
+/**
+ * suivi_xlsx_writer_finish:
+ * @cancellable: (nullable): to stop before the file is put in its place
+ * @error: return location of a %SUIVI_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Writes the workbook and puts it in its place. Whatever fails, what stood there before is untouched.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+suivi_xlsx_writer_finish (SuiviXlsxWriter *self, GCancellable *cancellable, GError **error)
+{
+  const char *name = suivi_atomic_output_get_name (self->output);
+  lxw_error code = LXW_NO_ERROR;
+
+  g_return_val_if_fail (self->workbook != NULL, FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  code = workbook_close (self->workbook);
+  self->workbook = NULL;
+
+  if (code != LXW_NO_ERROR || !is_whole (suivi_atomic_output_get_path (self->output)))
+    {
+      g_debug ("Writing “%s”: %s", name, lxw_strerror (code));
+      g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_DISK_FULL,
+                   _ ("“%s” could not be written whole; the disk is probably full. Make room and try again."),
+                   name);
+      return FALSE;
+    }
+  if (self->first_error != LXW_NO_ERROR)
+    {
+      g_debug ("Writing “%s”: %s", name, lxw_strerror (self->first_error));
+      g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_FAILED,
+                   _ ("“%s” was not written: something in it does not fit into a workbook."), name);
+      return FALSE;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  return suivi_atomic_output_commit (self->output, error);
+}

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "review-fixture.h"
+#include "store/transaction.h"
+
+/* Ten seconds: a thousand times what any wait here takes, so that a slow machine does not fail a right test. */
+#define TIMEOUT_MS 10000
+
+static gboolean
+timed_out_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * review_wait_until:
+ * @condition: asked after each turn of the main loop
+ *
+ * Runs the main loop until the condition holds; fails the test after ten seconds.
+ */
+void
+review_wait_until (ReviewCondition condition, gpointer data)
+{
+  gboolean timed_out = FALSE;
+  guint timeout = g_timeout_add (TIMEOUT_MS, timed_out_cb, &timed_out);
+
+  while (!condition (data) && !timed_out)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (timed_out);
+  g_source_remove (timeout);
+}
+
+/* Recommendation i of the fixture; the numbers in the tests follow from these rules. */
+static SuiviRecommendation *
+create_recommendation (const char *review_id, guint i)
+{
+  static const char *const states[] = { "FRA", "TGO", "NPL", "ZMB", "BGD" };
+  static const char *const themes[] = { "Education", "Health", "Justice" };
+  SuiviRecommendation *row = suivi_recommendation_new ();
+  const char *row_states[] = { states[i % 5], i % 2 == 0 ? states[(i + 1) % 5] : NULL, NULL };
+  const char *row_themes[] = { themes[i % 3], NULL };
+  const char *row_groups[] = { i % 4 == 0 ? "Children" : NULL, NULL };
+  const char *row_sdgs[] = { i % 2 == 0 ? "4" : "16.2", NULL };
+
+  row->review_id = g_strdup (review_id);
+  row->number = g_strdup_printf ("140.%u", i);
+  row->text = g_strdup_printf ("Adopt plan %u for the %s of all", i, i % 10 == 0 ? "Égalité" : "schools");
+  row->original = g_strdup_printf ("140.%u %s", i, row->text);
+  row->position = i % 9 == 0 ? SUIVI_POSITION_NOTED : SUIVI_POSITION_SUPPORTED;
+  row->position_word = g_strdup (i % 9 == 0 ? "Noted" : "Supported");
+  row->child_focused = i % 4 == 0;
+  suivi_recommendation_set_lists (row, row_states, row_themes, row_groups, row_sdgs);
+
+  return row;
+}
+
+static void
+fill_workspace (const char *path, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviStore) store = suivi_store_create (path, &error);
+  g_autoptr (SuiviReview) review = suivi_review_new ("XAL", 48);
+  g_autoptr (SuiviTransaction) transaction = NULL;
+
+  g_assert_no_error (error);
+  transaction = suivi_store_begin (store, "Fill", &error);
+  g_assert_no_error (error);
+  suivi_transaction_put_review (transaction, review, &error);
+  g_assert_no_error (error);
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autoptr (SuiviRecommendation) row = create_recommendation (review->id, i);
+
+      suivi_transaction_put_recommendation (transaction, row, &error);
+      g_assert_no_error (error);
+    }
+  suivi_transaction_commit (transaction, &error);
+  g_assert_no_error (error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ReviewFixture *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->workspace = suivi_workspace_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return ((ReviewFixture *) data)->workspace != NULL;
+}
+
+/**
+ * review_fixture_new:
+ * @n: how many recommendations, 0 and up
+ */
+ReviewFixture *
+review_fixture_new (guint n)
+{
+  ReviewFixture *self = g_new0 (ReviewFixture, 1);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  self->folder = g_dir_make_tmp ("suivi-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "test.suivi", NULL);
+  fill_workspace (self->path, n);
+
+  suivi_workspace_open_async (self->path, FALSE, "Ann Alvera", "", NULL, opened_cb, self);
+  review_wait_until (is_open, self);
+
+  self->window = GTK_WINDOW (adw_window_new ());
+  self->page = g_object_new (SUIVI_TYPE_RECOMMENDATIONS_PAGE, "workspace", self->workspace, NULL);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (self->page));
+  adw_window_set_content (ADW_WINDOW (self->window), overlay);
+  gtk_window_set_default_size (self->window, 1000, 700);
+  gtk_window_present (self->window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  review_fixture_settle (self);
+
+  return self;
+}
+
+/**
+ * review_fixture_free:
+ * @self: (transfer full): a fixture
+ *
+ * Also sees to it that nothing keeps page or workspace alive.
+ */
+void
+review_fixture_free (ReviewFixture *self)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
+  gtk_window_destroy (self->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (self->page);
+  suivi_workspace_close (self->workspace);
+  g_clear_object (&self->workspace);
+  suivi_workspace_wait_for_all ();
+
+  folder = g_dir_open (self->folder, 0, NULL);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gpointer
+do_nothing (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+nothing_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/**
+ * review_fixture_settle:
+ *
+ * Waits until all that was asked of the workspace is answered and shown.
+ */
+void
+review_fixture_settle (ReviewFixture *self)
+{
+  /* Answers lead to new questions: three rounds are more than the longest chain (filter, rows, detail). */
+  for (guint round = 0; round < 3; round++)
+    {
+      gboolean done = FALSE;
+
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      suivi_workspace_run_async (self->workspace, do_nothing, NULL, NULL, NULL, NULL, nothing_done_cb, &done);
+      review_wait_until (is_true, &done);
+    }
+  g_assert_false (suivi_recommendation_list_get_loading (suivi_recommendations_page_get_list (self->page)));
+}
+
+/**
+ * review_fixture_count_rows:
+ *
+ * Returns: how many rows the list shows
+ */
+guint
+review_fixture_count_rows (ReviewFixture *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (suivi_recommendations_page_get_list (self->page)));
+}
+
+typedef struct
+{
+  ReviewFixture *fixture;
+  const char *text;
+} SearchWait;
+
+static gboolean
+search_arrived (gpointer data)
+{
+  SearchWait *wait = data;
+  const char *known = suivi_filter_get_search (suivi_recommendations_page_get_filter (wait->fixture->page));
+
+  return g_strcmp0 (known != NULL ? known : "", wait->text) == 0;
+}
+
+/**
+ * review_fixture_search:
+ *
+ * Types into the search entry and waits for the rows.
+ */
+void
+review_fixture_search (ReviewFixture *self, const char *text)
+{
+  SearchWait wait = { self, text };
+  GtkWidget *entry = review_find_widget (GTK_WIDGET (self->page), GTK_TYPE_SEARCH_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  review_wait_until (search_arrived, &wait);
+  review_fixture_settle (self);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (label);
+  *(gboolean *) user_data = TRUE;
+}
+
+/**
+ * review_fixture_undo:
+ *
+ * Takes the last step back and waits until that is shown.
+ */
+void
+review_fixture_undo (ReviewFixture *self)
+{
+  gboolean done = FALSE;
+
+  suivi_workspace_undo_async (self->workspace, undone_cb, &done);
+  review_wait_until (is_true, &done);
+  review_fixture_settle (self);
+}
+
+static gboolean
+row_is_read (gpointer data)
+{
+  return suivi_recommendation_item_get_recommendation (data) != NULL;
+}
+
+/**
+ * review_fixture_wait_row:
+ *
+ * Returns: (transfer full): the recommendation of a row, once it was read
+ */
+SuiviRecommendation *
+review_fixture_wait_row (ReviewFixture *self, guint position)
+{
+  g_autoptr (SuiviRecommendationItem) item
+    = g_list_model_get_item (G_LIST_MODEL (suivi_recommendations_page_get_list (self->page)), position);
+
+  g_assert_nonnull (item);
+  review_wait_until (row_is_read, item);
+
+  return suivi_recommendation_ref (suivi_recommendation_item_get_recommendation (item));
+}
+
+static GtkWidget *
+find (GtkWidget *root, GType type, guint *index)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    {
+      if (*index == 0)
+        return root;
+      (*index)--;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, index);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * review_find_widget:
+ * @index: 0 for the first
+ *
+ * Returns: (transfer none) (nullable): a widget of that type below @root, in the order of the tree
+ */
+GtkWidget *
+review_find_widget (GtkWidget *root, GType type, guint index)
+{
+  return find (root, type, &index);
+}
+
+/**
+ * review_find_label:
+ *
+ * Returns: (transfer none) (nullable): a visible label with that text below @root
+ */
+GtkWidget *
+review_find_label (GtkWidget *root, const char *text)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *label = review_find_widget (root, GTK_TYPE_LABEL, i);
+
+      if (label == NULL)
+        return NULL;
+      if (gtk_widget_get_mapped (label) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), text) == 0)
+        return label;
+    }
+}
+
+/**
+ * review_press_key:
+ *
+ * Does what the shortcut of @widget for that key does, as if the key arrived there.
+ *
+ * Returns: whether there is such a shortcut
+ */
+gboolean
+review_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
+              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The man page tells everything that the help tells, and has no mistakes that groff sees. */
+
+#include "config.h"
+
+#include "runner.h"
+
+static const char *const commands[] = { "new",       "import",  "reviews", "list", "count", "assess",
+                                        "scorecard", "history", "undo",    "redo", "check" };
+
+static char *manual_path;
+static char *manual;
+
+static void
+test_options (void)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("--([a-z][a-z-]*)", 0, 0, NULL);
+  guint n_options = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (Result) help = run_cli (commands[i], "--help", NULL);
+      g_autofree char *begin = g_strdup_printf ("\n.SS \"suivi\\-cli %s ", commands[i]);
+      g_autoptr (GMatchInfo) match = NULL;
+      const char *section = strstr (manual, begin);
+      g_autofree char *text = NULL;
+      const char *end = NULL;
+
+      g_test_message ("%s", commands[i]);
+      g_assert_nonnull (section);
+      end = strstr (section + 1, "\n.S");
+      text = end != NULL ? g_strndup (section, end - section) : g_strdup (section);
+
+      g_regex_match (regex, help->out, 0, &match);
+      for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_autofree char *option = g_match_info_fetch (match, 1);
+          g_auto (GStrv) words = g_strsplit (option, "-", -1);
+          g_autofree char *escaped = g_strjoinv ("\\-", words);
+          g_autofree char *written = g_strdup_printf ("\\-\\-%s", escaped);
+          const char *of_filter = "search position theme group state light child-focused review ";
+
+          n_options++;
+          g_test_message ("  --%s", option);
+          if (strstr (text, "FILTER") != NULL && strstr (of_filter, option) != NULL)
+            g_assert_nonnull (strstr (manual, written));
+          else if (!g_str_equal (option, "help"))
+            g_assert_nonnull (strstr (text, written));
+        }
+    }
+  /* It would be no test if it found none. */
+  g_assert_cmpuint (n_options, >, 40);
+}
+
+static void
+test_groff (void)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *groff = g_find_program_in_path ("groff");
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+
+  if (groff == NULL)
+    {
+      g_test_skip ("groff is not installed");
+      return;
+    }
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, groff,
+                              "-ww", "-Kutf8", "-Tutf8", "-man", manual_path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &out, &err, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
+  g_assert_cmpstr (err, ==, "");
+  g_assert_nonnull (strstr (out, "child-focused"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  g_test_init (&argc, &argv, NULL);
+  runner_init (argv[1]);
+  manual_path = g_build_filename (argv[2], "data", "suivi-cli.1", NULL);
+  g_file_get_contents (manual_path, &manual, NULL, &error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/cli/manual/options", test_options);
+  g_test_add_func ("/cli/manual/groff", test_groff);
+
+  status = g_test_run ();
+  g_free (manual_path);
+  g_free (manual);
+
+  return status;
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "exchange/sample.h"
+
+static guint
+count (SuiviStore *store, SuiviFacet facet, const char *value)
+{
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GError) error = NULL;
+  guint result = 0;
+
+  if (value != NULL)
+    suivi_filter_add (filter, facet, value);
+  result = suivi_store_count (store, filter, &error);
+  g_assert_no_error (error);
+
+  return result;
+}
+
+static void
+test_fill (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("suivi-sample-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sample.suivi", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  SuiviStore *store = suivi_store_create (path, &error);
+  SuiviRecommendation *recommendation = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (suivi_sample_fill (store, &error));
+  g_assert_no_error (error);
+
+  reviews = suivi_store_list_reviews (store, NULL);
+  g_assert_cmpuint (reviews->len, ==, 1);
+  g_assert_cmpstr (((SuiviReview *) g_ptr_array_index (reviews, 0))->state, ==, "XAL");
+  g_assert_cmpuint (((SuiviReview *) g_ptr_array_index (reviews, 0))->session, ==, 48);
+
+  /* Counted in sample-list.tsv and sample-grades.tsv. */
+  g_assert_cmpuint (count (store, SUIVI_FACET_REVIEW, NULL), ==, 40);
+  g_assert_cmpuint (count (store, SUIVI_FACET_POSITION, "supported"), ==, 30);
+  g_assert_cmpuint (count (store, SUIVI_FACET_POSITION, "noted"), ==, 7);
+  g_assert_cmpuint (count (store, SUIVI_FACET_POSITION, "part"), ==, 2);
+  g_assert_cmpuint (count (store, SUIVI_FACET_POSITION, "pending"), ==, 1);
+  g_assert_cmpuint (count (store, SUIVI_FACET_CHILDREN, "yes"), ==, 22);
+  g_assert_cmpuint (count (store, SUIVI_FACET_LIGHT, "green"), ==, 3);
+  g_assert_cmpuint (count (store, SUIVI_FACET_LIGHT, "amber"), ==, 7);
+  g_assert_cmpuint (count (store, SUIVI_FACET_LIGHT, "red"), ==, 3);
+  g_assert_cmpuint (count (store, SUIVI_FACET_LIGHT, "grey"), ==, 27);
+
+  found = suivi_store_find_number (store, NULL, "88.17", NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  recommendation = g_ptr_array_index (found, 0);
+  g_assert_cmpstr (
+    recommendation->text, ==,
+    "Amend the Civil Registration Act by 2027 so that every birth is registered free of charge within "
+    "30 days, wherever the parents come from");
+  g_assert_cmpuint (g_strv_length (recommendation->states), ==, 3);
+  g_assert_cmpstr (recommendation->states[0], ==, "BRA");
+  g_assert_cmpstr (recommendation->states[1], ==, "TLS");
+  g_assert_cmpstr (recommendation->states[2], ==, "ZMB");
+  g_assert_cmpuint (g_strv_length (recommendation->themes), ==, 2);
+  g_assert_cmpstr (recommendation->groups[1], ==, "Stateless persons");
+  g_assert_cmpstr (recommendation->sdgs[0], ==, "16");
+
+  /* Two steps, both to be undone. */
+  g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Grade 14 recommendations");
+  g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Import 40 recommendations");
+  g_assert_cmpuint (count (store, SUIVI_FACET_LIGHT, "grey"), ==, 40);
+  g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpuint (count (store, SUIVI_FACET_REVIEW, NULL), ==, 0);
+
+  g_assert_true (suivi_store_check (store, &problems, &error));
+  g_assert_cmpuint (problems->len, ==, 0);
+  suivi_store_close (store);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/exchange/sample/fill", test_fill);
+
+  return g_test_run ();
+}
