@@ -145,6 +145,7 @@ suivi_choose_to_save (GtkWindow *parent,
 {
   GtkFileChooserNative *native = NULL;
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (G_IS_OBJECT (owner));
@@ -156,12 +157,7 @@ suivi_choose_to_save (GtkWindow *parent,
         add_filter (GTK_FILE_CHOOSER (native), _ (kinds_table[i].label), kind);
     }
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
-  if (documents != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_new_for_path (documents);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
-    }
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
   show_chooser (native, get_suffix (kind), owner, chosen);
 }
 

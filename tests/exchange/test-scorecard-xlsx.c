@@ -33,12 +33,14 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
 
   fixture->folder = g_dir_make_tmp ("suivi-test-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (fixture->folder, "w.suivi", NULL);
   fixture->out = g_build_filename (fixture->folder, "out", "card.xlsx", NULL);
-  g_assert_cmpint (g_mkdir (g_path_get_dirname (fixture->out), 0755), ==, 0);
+  folder = g_path_get_dirname (fixture->out);
+  g_assert_cmpint (g_mkdir (folder, 0755), ==, 0);
   fixture->store = suivi_store_create (path, &error);
   g_assert_no_error (error);
   suivi_store_set_author (fixture->store, "Ana Lind", "Institute of Alvera");
