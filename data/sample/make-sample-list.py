@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes sample-list.docx from sample-list.tsv, in the layout of the official thematic lists of 2025.
 
-The State, the recommendations and the document symbol are invented. The same input gives the same bytes, as long as
-the same zlib packs them.
+The State, the recommendations and the document symbol are invented. The same input gives the same bytes, as long
+as the same zlib packs them.
 
 usage: make-sample-list.py [OUTPUT.docx]
 """
@@ -50,7 +50,9 @@ def paragraph(*runs):
 
 
 def cell(width, *paragraphs, span=1):
-    grid = f'<w:gridSpan w:val="{span}"/><w:shd w:val="clear" w:color="auto" w:fill="C6D9F1"/>' if span > 1 else ''
+    grid = ''
+    if span > 1:
+        grid = f'<w:gridSpan w:val="{span}"/><w:shd w:val="clear" w:color="auto" w:fill="C6D9F1"/>'
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}</w:tcPr>' + ''.join(paragraphs) + '</w:tc>'
 
 
@@ -102,12 +104,15 @@ def document(records):
     grid = ''.join(f'<w:gridCol w:w="{width}"/>' for _, width in COLUMNS)
     borders = ''.join(f'<w:{side} w:val="dotted" w:sz="2" w:space="0" w:color="auto"/>'
                        for side in ('top', 'left', 'bottom', 'right', 'insideH', 'insideV'))
-    return (f'{DECLARATION}<w:document {NAMESPACES}><w:body><w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/>'
-            f'<w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    return (f'{DECLARATION}<w:document {NAMESPACES}><w:body>'
+            '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/>'
+            f'<w:tblBorders>{borders}</w:tblBorders></w:tblPr>'
+            f'<w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
             + paragraph(run('* The State of Alvera and these recommendations are invented, to try Suivi with.'))
             + '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>'
             '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-            '<w:pgMar w:top="851" w:right="851" w:bottom="851" w:left="851" w:header="567" w:footer="567" w:gutter="0"/>'
+            '<w:pgMar w:top="851" w:right="851" w:bottom="851" w:left="851"'
+            ' w:header="567" w:footer="567" w:gutter="0"/>'
             '</w:sectPr></w:body></w:document>')
 
 

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-#include "app/app-resources.h"
 #include "app/preferences.h"
 #include "app/settings.h"
 #include "app/window.h"
@@ -176,9 +175,6 @@ suivi_application_class_init (SuiviApplicationClass *klass)
   application_class->open = suivi_application_open;
   application_class->shutdown = suivi_application_shutdown;
   application_class->handle_local_options = suivi_application_handle_local_options;
-
-  /* A static library's resources stay out of the program unless somebody asks for them. */
-  g_resources_register (suivi_app_get_resource ());
 }
 
 static void

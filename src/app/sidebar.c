@@ -265,7 +265,13 @@ suivi_sidebar_class_init (SuiviSidebarClass *klass)
 static void
 suivi_sidebar_init (SuiviSidebar *self)
 {
+  GtkWidget *wrapper = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A menu button puts its child in the middle; a name in a sidebar begins at the start. */
+  wrapper = gtk_widget_get_parent (gtk_menu_button_get_child (self->review_button));
+  gtk_widget_set_halign (wrapper, GTK_ALIGN_FILL);
+  gtk_widget_set_hexpand (wrapper, TRUE);
   gtk_list_box_set_filter_func (self->review_list, filter_review_cb, self, NULL);
 }
 

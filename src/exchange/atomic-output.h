@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * SuiviAtomicOutput:
  *
  * A file that is written whole or not at all. The writer works in a private folder beside the file; only
- * suivi_atomic_output_commit() puts the result in the place of what was there before. Whatever else was left in
- * the private folder goes with it.
+ * suivi_atomic_output_commit() puts the result in the place of what was there before. Whatever else was
+ * left in the private folder goes with it.
  */
 typedef struct _SuiviAtomicOutput SuiviAtomicOutput;
 

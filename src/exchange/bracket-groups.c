@@ -10,7 +10,7 @@
 #define MAX_GROUP (8 * 1024)
 
 /* Brackets that never close, in one text; more is noise. */
-#define MAX_RETRIES 8
+#define MAX_RETRIES 4
 
 /* The longest official name that is not in the table of States should still fit. */
 #define MAX_NAME       70
@@ -126,6 +126,41 @@ suivi_bracket_groups_find (const char *text)
   g_clear_pointer (&partly, free_group);
 
   return groups;
+}
+
+/**
+ * suivi_bracket_groups_count_names:
+ * @text: one line
+ *
+ * Returns: how many names there are to look up in brackets, at most: a measure of the work that
+ *   suivi_bracket_groups_find() would have
+ */
+guint
+suivi_bracket_groups_count_names (const char *text)
+{
+  guint depth = 0;
+  guint count = 0;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '(' || *p == '[')
+        {
+          depth++;
+          count++;
+        }
+      else if ((*p == ')' || *p == ']') && depth > 0)
+        {
+          depth--;
+        }
+      else if (depth > 0 && strchr (",;/|&- ", *p) != NULL)
+        {
+          count++;
+        }
+    }
+
+  return count;
 }
 
 /**

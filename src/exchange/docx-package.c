@@ -14,7 +14,7 @@
 #define MAX_FILE_SIZE (64 * 1024 * 1024)
 
 /* Their longest part has some 1.2 MB. */
-#define MAX_PART_SIZE (64 * 1024 * 1024)
+#define MAX_PART_SIZE (32 * 1024 * 1024)
 
 /* Their parts shrink to a thirtieth. A bomb reaches a thousandth; below the first number it does no harm. */
 #define HARMLESS_SIZE (8 * 1024 * 1024)
@@ -456,7 +456,7 @@ suivi_docx_package_has_part (SuiviDocxPackage *self, const char *name)
  * @cancellable: (nullable): to stop
  * @error: return location of a %SUIVI_IMPORT_ERROR, of %G_IO_ERROR_CANCELLED or of an error of @func
  *
- * Unpacks one part, at most 64 MB and at most 150 times the size of the whole file.
+ * Unpacks one part, at most 32 MB and, beyond 8 MB, at most 150 times the size of the whole file.
  *
  * Returns: whether all of it was read
  */

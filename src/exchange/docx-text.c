@@ -16,8 +16,8 @@
 #define DUBLIN_CORE_SPACE   "http://purl.org/dc/elements/1.1/"
 
 /* The longest cell that we know has 2 KB, the longest list 350 rows and 0.3 MB of text. */
-#define MAX_CELL    (256 * 1024)
-#define MAX_TEXT    (8 * 1024 * 1024)
+#define MAX_CELL    (16 * 1024)
+#define MAX_TEXT    (4 * 1024 * 1024)
 #define MAX_ROWS    10000
 #define MAX_CELLS   128
 #define MAX_COLUMNS 1000

@@ -18,6 +18,12 @@
 /* What a fault shows of a cell, in characters. */
 #define MAX_FAULT_VALUE 200
 
+/* What a list may cost: looking up a word of a name in brackets is some 20 times the work of reading a line. A list of
+ * 350 rows costs 20,000 at most; this takes about a second. */
+#define MAX_WORK  600000
+#define LINE_WORK 4
+#define NAME_WORK 3
+
 /* A separator row names a theme; what is longer is a note. */
 #define MAX_THEME 200
 

@@ -20,6 +20,12 @@ void                 suivi_plan_row_recompare          (SuiviPlanRow        *sel
 SuiviRecommendation *suivi_plan_row_get_existing       (SuiviPlanRow        *self);
 gboolean             suivi_plan_row_brings_parts       (SuiviPlanRow        *self);
 gboolean             suivi_plan_row_is_to_apply        (SuiviPlanRow        *self);
+SuiviImportPart     *suivi_plan_row_find_part          (SuiviPlanRow        *self,
+                                                        const char          *name);
+char               **suivi_plan_insert_state           (char               **states,
+                                                        const char          *state,
+                                                        const char          *original,
+                                                        const char          *name);
 SuiviRecommendation *suivi_plan_row_merge              (SuiviPlanRow        *self,
                                                         const char          *review_id,
                                                         const char          *import_id);

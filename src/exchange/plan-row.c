@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/reference/states.h"
 #include "core/text/text.h"
 #include "exchange/plan-row-private.h"
 
@@ -518,80 +517,6 @@ suivi_plan_row_has_fault (SuiviPlanRow *self, SuiviFaultKind kind)
   return FALSE;
 }
 
-/* What follows the last mention of a name in the cell: the States that come after it stand there. */
-static char *
-text_after (const char *original, const char *name)
-{
-  g_autofree char *text = suivi_text_fold (original);
-  g_autofree char *needle = suivi_text_fold (name);
-  const char *found = needle[0] != '\0' ? g_strrstr (text, needle) : NULL;
-
-  return g_strdup (found != NULL ? found + strlen (needle) : "");
-}
-
-static gboolean
-names_state (const char *text, const char *state)
-{
-  g_autofree char *name = suivi_text_fold (suivi_state_get_name_in (state, "en"));
-  g_auto (GStrv) words = NULL;
-
-  if (name[0] != '\0' && strstr (text, name) != NULL)
-    return TRUE;
-
-  words = g_strsplit_set (text, "()[],;/", -1);
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      if (g_strcmp0 (suivi_state_match (words[i]), state) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Puts the State where the source has it: before the first one that the source names after it. */
-static char **
-insert_state (char **states, const char *state, const char *following)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean inserted = FALSE;
-
-  for (gsize i = 0; states[i] != NULL; i++)
-    {
-      if (!inserted && names_state (following, states[i]))
-        {
-          g_strv_builder_add (builder, state);
-          inserted = TRUE;
-        }
-      g_strv_builder_add (builder, states[i]);
-    }
-  if (!inserted)
-    g_strv_builder_add (builder, state);
-
-  return g_strv_builder_end (builder);
-}
-
-/* The part that the name belongs to: the last one that begins before it in the cell. */
-static SuiviImportPart *
-find_part (SuiviPlanRow *self, const char *name)
-{
-  g_autofree char *text = suivi_text_fold (self->recommendation->original);
-  g_autofree char *needle = suivi_text_fold (name);
-  const char *mention = needle[0] != '\0' ? g_strrstr (text, needle) : NULL;
-  SuiviImportPart *result = NULL;
-
-  for (guint i = 0; i < self->parts->len && mention != NULL; i++)
-    {
-      SuiviImportPart *part = g_ptr_array_index (self->parts, i);
-      g_autofree char *part_text = suivi_text_fold (part->text);
-      const char *begin = strstr (text, part_text);
-
-      if (begin != NULL && begin < mention)
-        result = part;
-    }
-
-  return result;
-}
-
 /**
  * suivi_plan_row_resolve_state:
  * @name: the name in the file that nobody knew
@@ -606,7 +531,6 @@ gboolean
 suivi_plan_row_resolve_state (SuiviPlanRow *self, const char *name, const char *state)
 {
   g_autofree char *folded = suivi_text_fold (name);
-  g_autofree char *following = NULL;
   g_autoptr (SuiviRecommendation) copy = NULL;
   SuiviImportPart *part = NULL;
   gboolean found = FALSE;
@@ -634,10 +558,10 @@ suivi_plan_row_resolve_state (SuiviPlanRow *self, const char *name, const char *
         g_ptr_array_remove_index (self->faults, i - 1);
     }
 
-  following = text_after (self->recommendation->original, name);
   if (!g_strv_contains ((const char *const *) self->recommendation->states, state))
     {
-      g_auto (GStrv) states = insert_state (self->recommendation->states, state, following);
+      g_auto (GStrv) states = suivi_plan_insert_state (self->recommendation->states, state,
+                                                       self->recommendation->original, name);
 
       copy = suivi_recommendation_copy (self->recommendation);
       suivi_recommendation_set_lists (copy, (const char *const *) states, NULL, NULL, NULL);
@@ -646,10 +570,10 @@ suivi_plan_row_resolve_state (SuiviPlanRow *self, const char *name, const char *
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECOMMENDATION]);
     }
 
-  part = find_part (self, name);
+  part = suivi_plan_row_find_part (self, name);
   if (part != NULL && !g_strv_contains ((const char *const *) part->states, state))
     {
-      char **states = insert_state (part->states, state, following);
+      char **states = suivi_plan_insert_state (part->states, state, self->recommendation->original, name);
 
       g_strfreev (part->states);
       part->states = states;
@@ -737,73 +661,4 @@ suivi_plan_row_is_to_apply (SuiviPlanRow *self)
     return FALSE;
 
   return self->status != SUIVI_PLAN_SAME || suivi_plan_row_brings_parts (self);
-}
-
-/**
- * suivi_plan_row_merge:
- * @review_id: key of the review
- * @import_id: key of the import
- *
- * Returns: (transfer full): what is to be saved: the file's content under the key that the workspace has, if
- * it has one; whether it is about children stays as a person decided it
- */
-SuiviRecommendation *
-suivi_plan_row_merge (SuiviPlanRow *self, const char *review_id, const char *import_id)
-{
-  SuiviRecommendation *result = suivi_recommendation_copy (self->recommendation);
-
-  if (self->existing != NULL)
-    {
-      g_free (result->id);
-      result->id = g_strdup (self->existing->id);
-      if (self->existing->child_focused_decided)
-        {
-          result->child_focused = self->existing->child_focused;
-          result->child_focused_decided = TRUE;
-        }
-    }
-  g_free (result->review_id);
-  result->review_id = g_strdup (review_id);
-  g_free (result->import_id);
-  result->import_id = g_strdup (import_id);
-
-  return result;
-}
-
-/* a … z, aa, ab, … */
-static char *
-letter_of (guint index)
-{
-  if (index < 26)
-    return g_strdup_printf ("%c", 'a' + index);
-  return g_strdup_printf ("%c%c", 'a' + (index / 26 - 1) % 26, 'a' + index % 26);
-}
-
-/**
- * suivi_plan_row_make_part:
- * @whole: the recommendation that is split, as saved
- * @index: which of suivi_plan_row_get_parts()
- *
- * Returns: (transfer full): a new recommendation "121.2 (a)" with the part's text and States and all else as
- * the whole has it
- */
-SuiviRecommendation *
-suivi_plan_row_make_part (SuiviPlanRow *self, SuiviRecommendation *whole, guint index)
-{
-  SuiviImportPart *part = g_ptr_array_index (self->parts, index);
-  SuiviRecommendation *result = suivi_recommendation_copy (whole);
-  g_autofree char *letter = letter_of (index);
-
-  g_free (result->id);
-  result->id = g_uuid_string_random ();
-  g_free (result->parent_id);
-  result->parent_id = g_strdup (whole->id);
-  g_free (result->number);
-  result->number = g_strdup_printf ("%s (%s)", whole->number, letter);
-  g_free (result->text);
-  result->text = g_strdup (part->text);
-  g_clear_pointer (&result->original, g_free);
-  suivi_recommendation_set_lists (result, (const char *const *) part->states, NULL, NULL, NULL);
-
-  return result;
 }

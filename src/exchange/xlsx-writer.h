@@ -22,8 +22,8 @@ typedef enum
 /**
  * SuiviXlsxWriter:
  *
- * A workbook for Excel under construction: what every writer of such files needs around libxlsxwriter. It belongs to
- * the thread that made it, whose numbers are printed the C way until the writer is freed.
+ * A workbook for Excel under construction: what every writer of such files needs around libxlsxwriter. It
+ * belongs to the thread that made it, whose numbers are printed the C way until the writer is freed.
  */
 typedef struct _SuiviXlsxWriter SuiviXlsxWriter;
 

@@ -299,8 +299,8 @@ fill_review (SuiviOverviewPage *self)
   else if (fraction >= 1)
     sentence = g_strdup_printf (_ ("The next review was due about %s."), next_text);
   else
-    sentence = g_strdup_printf (ngettext ("%d month of about %d has passed until the next review.",
-                                          "%d months of about %d have passed until the next review.", months),
+    sentence = g_strdup_printf (ngettext ("%d of about %d months between two reviews has passed.",
+                                          "%d of about %d months between two reviews have passed.", months),
                                 months, MONTHS_BETWEEN_REVIEWS);
   /* Translators: %s is a month: "Reviewed November 2024" */
   start_text = g_strdup_printf (_ ("Reviewed %s"), then_text);

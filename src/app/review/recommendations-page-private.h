@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * What the files of the page share: recommendations-page.c shows the rows that the filter lets through,
- * recommendations-page-selection.c keeps the selection, recommendations-page-grading.c changes what is selected.
+ * What the files of the page share: recommendations-page.c holds it together, recommendations-page-filter.c searches,
+ * narrows and counts, recommendations-page-selection.c keeps the selection, recommendations-page-grading.c changes what is selected.
  */
 
 struct _SuiviRecommendationsPage
@@ -61,6 +61,19 @@ struct _SuiviRecommendationsPage
   gboolean has_total;
   gboolean updating;
 };
+
+void     suivi_recommendations_page_update_stacks     (SuiviRecommendationsPage *self);
+
+guint    suivi_recommendations_page_count_rows        (SuiviRecommendationsPage *self);
+gboolean suivi_recommendations_page_is_narrowed       (SuiviRecommendationsPage *self);
+void     suivi_recommendations_page_update_chips      (SuiviRecommendationsPage *self);
+void     suivi_recommendations_page_update_counter    (SuiviRecommendationsPage *self);
+void     suivi_recommendations_page_request_counts    (SuiviRecommendationsPage *self);
+void     suivi_recommendations_page_apply_filter      (SuiviRecommendationsPage *self);
+void     suivi_recommendations_page_take_filter       (SuiviRecommendationsPage *self,
+                                                       SuiviFilter              *filter);
+void     suivi_recommendations_page_add_chips         (SuiviRecommendationsPage *self);
+void     suivi_recommendations_page_install_filter    (GtkWidgetClass           *widget_class);
 
 guint   suivi_recommendations_page_count_selected    (SuiviRecommendationsPage *self);
 GArray *suivi_recommendations_page_list_selected     (SuiviRecommendationsPage *self);

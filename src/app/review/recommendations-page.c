@@ -4,11 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/review/facet-chip.h"
 #include "app/review/grade-dialog.h"
 #include "app/review/recommendation-row.h"
 #include "app/review/recommendations-page-private.h"
-#include "app/review/review-jobs.h"
 
 G_DEFINE_FINAL_TYPE (SuiviRecommendationsPage, suivi_recommendations_page, GTK_TYPE_BOX)
 
@@ -35,43 +33,12 @@ static const struct
   { "state", SUIVI_SORT_STATE },
 };
 
-/* The facets that have a chip, in their order; goals show only when one is chosen in the detail. */
-static const SuiviFacet chip_facets[] = { SUIVI_FACET_POSITION, SUIVI_FACET_THEME, SUIVI_FACET_GROUP,
-                                          SUIVI_FACET_STATE,    SUIVI_FACET_LIGHT, SUIVI_FACET_SDG };
-
-static void apply_filter (SuiviRecommendationsPage *self);
-
 /* What is shown */
-
-static guint
-get_n_rows (SuiviRecommendationsPage *self)
-{
-  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
-}
 
 static gboolean
 is_loading (SuiviRecommendationsPage *self)
 {
   return self->list != NULL && suivi_recommendation_list_get_loading (self->list);
-}
-
-static SuiviFilter *
-create_base_filter (SuiviRecommendationsPage *self)
-{
-  SuiviFilter *base = suivi_filter_new ();
-
-  if (self->review_id != NULL)
-    suivi_filter_add (base, SUIVI_FACET_REVIEW, self->review_id);
-
-  return base;
-}
-
-static gboolean
-is_narrowed (SuiviRecommendationsPage *self)
-{
-  g_autoptr (SuiviFilter) base = create_base_filter (self);
-
-  return !suivi_filter_equal (self->filter, base);
 }
 
 static void
@@ -92,125 +59,24 @@ update_header (SuiviRecommendationsPage *self)
   gtk_widget_set_visible (self->chips_scroller, !on_detail);
 }
 
-static void
-update_chips (SuiviRecommendationsPage *self)
+/**
+ * suivi_recommendations_page_update_stacks:
+ *
+ * Shows the rows, or why there are none.
+ */
+void
+suivi_recommendations_page_update_stacks (SuiviRecommendationsPage *self)
 {
-  guint n_rows = get_n_rows (self);
-
-  self->updating = TRUE;
-  for (guint i = 0; i < self->facet_chips->len; i++)
-    {
-      SuiviFacetChip *chip = g_ptr_array_index (self->facet_chips, i);
-      SuiviFacet facet = suivi_facet_chip_get_facet (chip);
-
-      suivi_facet_chip_update (chip, self->filter, n_rows);
-      if (facet == SUIVI_FACET_SDG)
-        gtk_widget_set_visible (GTK_WIDGET (chip), suivi_filter_get (self->filter, facet)[0] != NULL);
-    }
-  gtk_toggle_button_set_active (self->children, suivi_filter_has (self->filter, SUIVI_FACET_CHILDREN, "yes"));
-  self->updating = FALSE;
-
-  gtk_widget_set_visible (self->clear, is_narrowed (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.clear-filters", is_narrowed (self));
-}
-
-static void
-update_counter (SuiviRecommendationsPage *self)
-{
-  guint n_rows = get_n_rows (self);
-  g_autofree char *text = NULL;
-
-  if (self->has_total && is_narrowed (self))
-    /* Translators: how many recommendations are shown of how many there are: "17 of 254" */
-    text = g_strdup_printf (_ ("%u of %u"), n_rows, self->total);
-  else
-    text = g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n_rows), n_rows);
-  gtk_label_set_label (self->counter, text);
-}
-
-static void
-update_stacks (SuiviRecommendationsPage *self)
-{
-  guint n_rows = get_n_rows (self);
+  guint n_rows = suivi_recommendations_page_count_rows (self);
   gboolean empty = self->list == NULL || (self->has_total && self->total == 0 && n_rows == 0);
 
   if (!is_loading (self))
     gtk_stack_set_visible_child_name (self->list_stack,
-                                      n_rows > 0 || !is_narrowed (self) ? "rows" : "nothing");
+                                      n_rows > 0 || !suivi_recommendations_page_is_narrowed (self)
+                                        ? "rows"
+                                        : "nothing");
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
   update_header (self);
-}
-
-/* Counts */
-
-static void
-facet_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SuiviFacetChip) chip = user_data;
-  g_autoptr (GPtrArray) counts = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, NULL);
-  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (chip), SUIVI_TYPE_RECOMMENDATIONS_PAGE);
-
-  if (counts != NULL && page != NULL)
-    suivi_facet_chip_set_counts (chip, counts, SUIVI_RECOMMENDATIONS_PAGE (page)->filter);
-}
-
-static void
-count_facet (SuiviRecommendationsPage *self, SuiviFacetChip *chip)
-{
-  if (self->workspace == NULL)
-    return;
-
-  suivi_review_count_facet_async (self->workspace, self->filter, suivi_facet_chip_get_facet (chip),
-                                  self->counts_cancellable, facet_counted_cb, g_object_ref (chip));
-}
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SuiviRecommendationsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree SuiviReviewCounts *counts = NULL;
-  g_autofree char *children = NULL;
-  g_autofree char *name = NULL;
-
-  counts = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
-  if (counts == NULL || SUIVI_WORKSPACE (source) != self->workspace)
-    return;
-
-  self->total = counts->total;
-  self->has_total = TRUE;
-  children = g_strdup_printf ("%u", counts->children);
-  gtk_label_set_label (self->children_count, children);
-  name = g_strdup_printf (ngettext ("Child-focused, %u recommendation", "Child-focused, %u recommendations",
-                                    counts->children),
-                          counts->children);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->children), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  update_counter (self);
-  update_stacks (self);
-}
-
-/* Asks for what stands beside the list. Lists behind chips are counted only while they are open. */
-static void
-request_counts (SuiviRecommendationsPage *self)
-{
-  g_autoptr (SuiviFilter) base = create_base_filter (self);
-
-  g_cancellable_cancel (self->counts_cancellable);
-  g_clear_object (&self->counts_cancellable);
-  if (self->workspace == NULL)
-    return;
-
-  self->counts_cancellable = g_cancellable_new ();
-  suivi_review_count_async (self->workspace, base, self->filter, self->counts_cancellable, counted_cb,
-                            g_object_ref (self));
-  for (guint i = 0; i < self->facet_chips->len; i++)
-    {
-      SuiviFacetChip *chip = g_ptr_array_index (self->facet_chips, i);
-
-      if (suivi_facet_chip_is_open (chip))
-        count_facet (self, chip);
-    }
 }
 
 /* Rows */
@@ -240,122 +106,24 @@ rows_changed_cb (SuiviRecommendationsPage *self)
   /* Before the next frame, and once for what the list says in two steps. */
   if (self->rows_idle == 0)
     self->rows_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rows_settled_cb, self, NULL);
-  update_chips (self);
-  update_counter (self);
-  update_stacks (self);
+  suivi_recommendations_page_update_chips (self);
+  suivi_recommendations_page_update_counter (self);
+  suivi_recommendations_page_update_stacks (self);
 }
 
 static void
 loading_changed_cb (SuiviRecommendationsPage *self)
 {
-  update_chips (self);
-  update_counter (self);
-  update_stacks (self);
+  suivi_recommendations_page_update_chips (self);
+  suivi_recommendations_page_update_counter (self);
+  suivi_recommendations_page_update_stacks (self);
 }
 
 static void
 workspace_changed_cb (SuiviRecommendationsPage *self)
 {
-  request_counts (self);
+  suivi_recommendations_page_request_counts (self);
   suivi_recommendation_detail_reload (self->detail);
-}
-
-/* Filter */
-
-static void
-apply_filter (SuiviRecommendationsPage *self)
-{
-  if (self->list != NULL)
-    suivi_recommendation_list_set_filter (self->list, self->filter);
-  update_chips (self);
-  update_counter (self);
-  update_stacks (self);
-  request_counts (self);
-}
-
-static void
-take_filter (SuiviRecommendationsPage *self, SuiviFilter *filter)
-{
-  g_clear_pointer (&self->filter, suivi_filter_free);
-  self->filter = filter;
-
-  self->updating = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (self->search), suivi_filter_get_search (filter)) != 0)
-    gtk_editable_set_text (self->search,
-                           suivi_filter_get_search (filter) != NULL ? suivi_filter_get_search (filter) : "");
-  self->updating = FALSE;
-  apply_filter (self);
-}
-
-static void
-search_changed_cb (SuiviRecommendationsPage *self)
-{
-  const char *text = gtk_editable_get_text (self->search);
-  const char *known = suivi_filter_get_search (self->filter);
-
-  /* GtkSearchEntry speaks up once after the start with the text that it had anyway. */
-  if (self->updating || g_strcmp0 (text, known != NULL ? known : "") == 0)
-    return;
-
-  suivi_filter_set_search (self->filter, text);
-  apply_filter (self);
-}
-
-static void
-search_stopped_cb (SuiviRecommendationsPage *self)
-{
-  gtk_editable_set_text (self->search, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-}
-
-static void
-search_activated_cb (SuiviRecommendationsPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-}
-
-static void
-chip_opened_cb (SuiviRecommendationsPage *self, SuiviFacetChip *chip)
-{
-  count_facet (self, chip);
-}
-
-static void
-chip_chosen_cb (SuiviRecommendationsPage *self, const char *value, gboolean chosen, SuiviFacetChip *chip)
-{
-  if (chosen)
-    suivi_filter_add (self->filter, suivi_facet_chip_get_facet (chip), value);
-  else
-    suivi_filter_remove (self->filter, suivi_facet_chip_get_facet (chip), value);
-  apply_filter (self);
-}
-
-static void
-chip_cleared_cb (SuiviRecommendationsPage *self, SuiviFacetChip *chip)
-{
-  suivi_filter_clear (self->filter, suivi_facet_chip_get_facet (chip));
-  apply_filter (self);
-}
-
-static void
-children_toggled_cb (SuiviRecommendationsPage *self)
-{
-  if (self->updating)
-    return;
-
-  suivi_filter_clear (self->filter, SUIVI_FACET_CHILDREN);
-  if (gtk_toggle_button_get_active (self->children))
-    suivi_filter_add (self->filter, SUIVI_FACET_CHILDREN, "yes");
-  apply_filter (self);
-}
-
-static void
-filter_requested_cb (SuiviRecommendationsPage *self, int facet, const char *value)
-{
-  suivi_filter_clear (self->filter, facet);
-  suivi_filter_add (self->filter, facet, value);
-  apply_filter (self);
-  adw_leaflet_set_visible_child_name (self->leaflet, "list");
 }
 
 /* Rows */
@@ -416,7 +184,8 @@ header_settled_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A leaflet folds while sizes are being given out, when no other widget may appear or vanish: do it right after. */
+/* A leaflet folds while sizes are being given out, when no other widget may appear or vanish: do it right
+ * after. */
 static void
 queue_update_header (SuiviRecommendationsPage *self)
 {
@@ -441,14 +210,6 @@ select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->selection != NULL)
     gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
-}
-
-static void
-clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SuiviRecommendationsPage *self = SUIVI_RECOMMENDATIONS_PAGE (widget);
-
-  take_filter (self, create_base_filter (self));
 }
 
 static void
@@ -653,17 +414,12 @@ suivi_recommendations_page_class_init (SuiviRecommendationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, many_bar);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, many_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, detail);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, children_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
 
   suivi_recommendations_page_install_grading (widget_class);
   gtk_widget_class_install_action (widget_class, "recommendations.select-all", NULL, select_all_action);
-  gtk_widget_class_install_action (widget_class, "recommendations.clear-filters", NULL, clear_filters_action);
+  suivi_recommendations_page_install_filter (widget_class);
   gtk_widget_class_install_action (widget_class, "recommendations.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "recommendations.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "recommendations.show-detail", NULL, show_detail_action);
@@ -699,7 +455,6 @@ static void
 suivi_recommendations_page_init (SuiviRecommendationsPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *previous = NULL;
 
   load_style ();
   self->facet_chips = g_ptr_array_new ();
@@ -708,24 +463,14 @@ suivi_recommendations_page_init (SuiviRecommendationsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = suivi_filter_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (chip_facets); i++)
-    {
-      GtkWidget *chip = suivi_facet_chip_new (chip_facets[i]);
-
-      g_signal_connect_swapped (chip, "opened", G_CALLBACK (chip_opened_cb), self);
-      g_signal_connect_swapped (chip, "chosen", G_CALLBACK (chip_chosen_cb), self);
-      g_signal_connect_swapped (chip, "cleared", G_CALLBACK (chip_cleared_cb), self);
-      gtk_box_insert_child_after (self->chips, chip, previous);
-      g_ptr_array_add (self->facet_chips, chip);
-      previous = chip;
-    }
+  suivi_recommendations_page_add_chips (self);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list_view, factory);
 
-  apply_filter (self);
+  suivi_recommendations_page_apply_filter (self);
   suivi_recommendations_page_update_selection (self);
 }
 
@@ -746,7 +491,7 @@ suivi_recommendations_page_set_workspace (SuiviRecommendationsPage *self, SuiviW
   suivi_recommendation_detail_set_workspace (self->detail, workspace);
   if (workspace != NULL)
     create_list (self, workspace);
-  apply_filter (self);
+  suivi_recommendations_page_apply_filter (self);
   suivi_recommendations_page_update_selection (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
@@ -771,7 +516,7 @@ suivi_recommendations_page_set_review (SuiviRecommendationsPage *self, const cha
   if (review_id != NULL)
     suivi_filter_add (self->filter, SUIVI_FACET_REVIEW, review_id);
   self->has_total = FALSE;
-  apply_filter (self);
+  suivi_recommendations_page_apply_filter (self);
 }
 
 /**
@@ -794,7 +539,7 @@ suivi_recommendations_page_set_filter (SuiviRecommendationsPage *self, const Sui
   reviews = suivi_filter_get (copy, SUIVI_FACET_REVIEW);
   if (reviews[0] == NULL && self->review_id != NULL)
     suivi_filter_add (copy, SUIVI_FACET_REVIEW, self->review_id);
-  take_filter (self, copy);
+  suivi_recommendations_page_take_filter (self, copy);
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
 }
 

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where a State belongs that the reader did not know and the user named later. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/reference/states.h"
+#include "core/text/text.h"
+#include "exchange/plan-row-private.h"
+
+/* What follows the last mention of a name in the cell: the States that come after it stand there. */
+static char *
+text_after (const char *original, const char *name)
+{
+  g_autofree char *text = suivi_text_fold (original);
+  g_autofree char *needle = suivi_text_fold (name);
+  const char *found = needle[0] != '\0' ? g_strrstr (text, needle) : NULL;
+
+  return g_strdup (found != NULL ? found + strlen (needle) : "");
+}
+
+static gboolean
+names_state (const char *text, const char *state)
+{
+  g_autofree char *name = suivi_text_fold (suivi_state_get_name_in (state, "en"));
+  g_auto (GStrv) words = NULL;
+
+  if (name[0] != '\0' && strstr (text, name) != NULL)
+    return TRUE;
+
+  words = g_strsplit_set (text, "()[],;/", -1);
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (g_strcmp0 (suivi_state_match (words[i]), state) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * suivi_plan_insert_state:
+ * @states: a list of States
+ * @state: the State to add, not in it
+ * @original: (nullable): the cell of the source
+ * @name: how the source writes @state
+ *
+ * Puts the State where the source has it: before the first one that the cell names after it, else at the end.
+ *
+ * Returns: (transfer full): the longer list
+ */
+char **
+suivi_plan_insert_state (char **states, const char *state, const char *original, const char *name)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *following = text_after (original, name);
+  gboolean inserted = FALSE;
+
+  for (gsize i = 0; states[i] != NULL; i++)
+    {
+      if (!inserted && names_state (following, states[i]))
+        {
+          g_strv_builder_add (builder, state);
+          inserted = TRUE;
+        }
+      g_strv_builder_add (builder, states[i]);
+    }
+  if (!inserted)
+    g_strv_builder_add (builder, state);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * suivi_plan_row_find_part:
+ * @name: a name in the cell
+ *
+ * Returns: (transfer none) (nullable): the part that the name belongs to: the last one that begins before it
+ */
+SuiviImportPart *
+suivi_plan_row_find_part (SuiviPlanRow *self, const char *name)
+{
+  GPtrArray *parts = suivi_plan_row_get_parts (self);
+  g_autofree char *text = suivi_text_fold (suivi_plan_row_get_recommendation (self)->original);
+  g_autofree char *needle = suivi_text_fold (name);
+  const char *mention = needle[0] != '\0' ? g_strrstr (text, needle) : NULL;
+  SuiviImportPart *result = NULL;
+
+  for (guint i = 0; i < parts->len && mention != NULL; i++)
+    {
+      SuiviImportPart *part = g_ptr_array_index (parts, i);
+      g_autofree char *part_text = suivi_text_fold (part->text);
+      const char *begin = strstr (text, part_text);
+
+      if (begin != NULL && begin < mention)
+        result = part;
+    }
+
+  return result;
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/review/grade-dialog.h"
+#include "app/review/level-row.h"
+#include "review-fixture.h"
+
+typedef struct
+{
+  ReviewFixture *page;
+  GHashTable *drafts;
+  GPtrArray *recommendations;
+  SuiviGradeDialog *dialog;
+  GtkWidget *root;
+  GtkTextBuffer *reason;
+  GtkEditable *source;
+  GtkEditable *date;
+  GtkEditable *name;
+  guint n_graded;
+} Fixture;
+
+static void
+graded_cb (SuiviGradeDialog *dialog, guint n, Fixture *fixture)
+{
+  fixture->n_graded = n;
+}
+
+static void
+open_dialog (Fixture *fixture, SuiviAssessment *latest)
+{
+  fixture->dialog = suivi_grade_dialog_new (fixture->page->workspace, fixture->recommendations, latest, fixture->drafts);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  g_signal_connect (fixture->dialog, "graded", G_CALLBACK (graded_cb), fixture);
+  gtk_window_set_transient_for (GTK_WINDOW (fixture->dialog), fixture->page->window);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+
+  fixture->root = GTK_WIDGET (fixture->dialog);
+  fixture->reason
+    = gtk_text_view_get_buffer (GTK_TEXT_VIEW (review_find_widget (fixture->root, GTK_TYPE_TEXT_VIEW, 0)));
+  fixture->source = GTK_EDITABLE (review_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 0));
+  fixture->date = GTK_EDITABLE (review_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 1));
+  fixture->name = GTK_EDITABLE (review_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 2));
+}
+
+static void
+set_up (Fixture *fixture, guint n)
+{
+  *fixture = (Fixture) { .page = review_fixture_new (5) };
+  fixture->drafts = suivi_grade_drafts_new ();
+  fixture->recommendations = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_recommendation_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (fixture->recommendations, review_fixture_wait_row (fixture->page, i));
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  review_wait_until (is_gone, &fixture->dialog);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  if (fixture->dialog != NULL)
+    close_dialog (fixture);
+  g_ptr_array_unref (fixture->recommendations);
+  g_hash_table_unref (fixture->drafts);
+  review_fixture_settle (fixture->page);
+  review_fixture_free (fixture->page);
+}
+
+static SuiviLevelRow *
+get_level_row (Fixture *fixture, guint index)
+{
+  return SUIVI_LEVEL_ROW (review_find_widget (fixture->root, SUIVI_TYPE_LEVEL_ROW, index));
+}
+
+static GtkWidget *
+get_save_button (Fixture *fixture)
+{
+  return gtk_window_get_default_widget (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+assert_missing (Fixture *fixture, const char *sentence)
+{
+  g_assert_false (gtk_widget_get_sensitive (get_save_button (fixture)));
+  g_assert_nonnull (review_find_label (fixture->root, sentence));
+  gtk_widget_activate_action (fixture->root, "grade.save", NULL);
+  g_assert_nonnull (fixture->dialog);
+}
+
+static void
+test_needs_reason_source_date_name (void)
+{
+  Fixture fixture;
+  g_autofree char *today = suivi_date_today ();
+
+  set_up (&fixture, 1);
+  open_dialog (&fixture, NULL);
+  gtk_test_widget_wait_for_draw (fixture.root);
+  g_assert_cmpstr (gtk_editable_get_text (fixture.date), ==, today);
+  gtk_editable_set_text (fixture.name, "");
+
+  assert_missing (&fixture, "Say why: a grade needs a reason.");
+  gtk_text_buffer_set_text (fixture.reason, "   \n ", -1);
+  assert_missing (&fixture, "Say why: a grade needs a reason.");
+  gtk_text_buffer_set_text (fixture.reason, " The law is in force. ", -1);
+  assert_missing (&fixture, "Say where it stands: a grade needs a source.");
+  gtk_editable_set_text (fixture.source, "Gazette 1");
+  assert_missing (&fixture, "Say who graded: a grade needs a name.");
+  gtk_editable_set_text (fixture.name, "Ann");
+  g_assert_true (gtk_widget_get_sensitive (get_save_button (&fixture)));
+
+  gtk_editable_set_text (fixture.date, "12.3.2026");
+  assert_missing (&fixture, "The date must be written year-month-day, such as 2026-11-22.");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture.date), "error"));
+  gtk_editable_set_text (fixture.date, "2026-02-30");
+  assert_missing (&fixture, "The date must be written year-month-day, such as 2026-11-22.");
+  gtk_editable_set_text (fixture.date, "2999-01-01");
+  assert_missing (&fixture, "The date of a grade cannot be in the future.");
+  gtk_editable_set_text (fixture.date, "2024-02-29");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture.date), "error"));
+
+  gtk_widget_activate_action (fixture.root, "grade.save", NULL);
+  review_wait_until (is_gone, &fixture.dialog);
+  g_assert_cmpuint (fixture.n_graded, ==, 1);
+  g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 0);
+  g_assert_cmpstr (suivi_workspace_get_undo_label (fixture.page->workspace), ==, "Grade 140.1");
+
+  tear_down (&fixture);
+}
+
+static void
+test_light_follows_levels (void)
+{
+  Fixture fixture;
+  GtkWidget *override = NULL;
+  g_autoptr (SuiviAssessment) grade = NULL;
+
+  set_up (&fixture, 1);
+  open_dialog (&fixture, NULL);
+  gtk_test_widget_wait_for_draw (fixture.root);
+  g_assert_nonnull (review_find_label (fixture.root, "– Not assessed"));
+
+  suivi_level_row_set_level (get_level_row (&fixture, 0), SUIVI_LEVEL_DONE);
+  g_assert_nonnull (review_find_label (fixture.root, "● Implemented"));
+  suivi_level_row_set_level (get_level_row (&fixture, 1), SUIVI_LEVEL_NOTHING);
+  g_assert_nonnull (review_find_label (fixture.root, "◐ Some progress"));
+  suivi_level_row_set_level (get_level_row (&fixture, 0), SUIVI_LEVEL_UNASSESSED);
+  g_assert_nonnull (review_find_label (fixture.root, "○ No progress"));
+
+  /* Another light: amber, the second choice after the rule. */
+  override = review_find_widget (fixture.root, ADW_TYPE_COMBO_ROW, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (override), 2);
+  grade = suivi_grade_dialog_dup_grade (fixture.dialog);
+  g_assert_true (grade->light_overridden);
+  g_assert_cmpint (grade->light, ==, SUIVI_LIGHT_AMBER);
+  g_assert_nonnull (review_find_label (fixture.root, "Chosen by you; the rule says ○ No progress"));
+
+  tear_down (&fixture);
+}
+
+static void
+test_keys (void)
+{
+  Fixture fixture;
+  SuiviLevelRow *law = NULL;
+  const struct
+  {
+    guint key;
+    SuiviLevel level;
+  } keys[] = {
+    { GDK_KEY_1, SUIVI_LEVEL_DONE },    { GDK_KEY_2, SUIVI_LEVEL_SOME },          { GDK_KEY_3, SUIVI_LEVEL_NOTHING },
+    { GDK_KEY_4, SUIVI_LEVEL_UNASSESSED }, { GDK_KEY_KP_1, SUIVI_LEVEL_DONE }, { GDK_KEY_0, SUIVI_LEVEL_UNASSESSED },
+  };
+
+  set_up (&fixture, 1);
+  open_dialog (&fixture, NULL);
+  law = get_level_row (&fixture, 0);
+  /* The keyboard starts where the work starts. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), GTK_WIDGET (law)));
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_true (review_press_key (GTK_WIDGET (law), keys[i].key, 0));
+      g_assert_cmpint (suivi_level_row_get_level (law), ==, keys[i].level);
+    }
+  gtk_test_accessible_assert_property (review_find_widget (GTK_WIDGET (law), GTK_TYPE_TOGGLE_BUTTON, 1),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Law: Some progress");
+
+  tear_down (&fixture);
+}
+
+static void
+test_regrade_begins_with_latest (void)
+{
+  Fixture fixture;
+  g_autoptr (SuiviAssessment) latest = suivi_assessment_new ();
+  g_autoptr (SuiviAssessment) grade = NULL;
+  g_autofree char *today = suivi_date_today ();
+
+  suivi_assessment_set_levels (latest, SUIVI_LEVEL_SOME, SUIVI_LEVEL_DONE, SUIVI_LEVEL_NOTHING);
+  suivi_assessment_override_light (latest, SUIVI_LIGHT_RED);
+  latest->reason = g_strdup ("Half of it.");
+  latest->source = g_strdup ("Report 3");
+  latest->name = g_strdup ("Ben");
+  g_free (latest->date);
+  latest->date = g_strdup ("2025-01-31");
+
+  set_up (&fixture, 1);
+  open_dialog (&fixture, latest);
+  grade = suivi_grade_dialog_dup_grade (fixture.dialog);
+  g_assert_cmpint (grade->law, ==, SUIVI_LEVEL_SOME);
+  g_assert_cmpint (grade->policy, ==, SUIVI_LEVEL_DONE);
+  g_assert_cmpint (grade->practice, ==, SUIVI_LEVEL_NOTHING);
+  g_assert_true (grade->light_overridden);
+  g_assert_cmpint (grade->light, ==, SUIVI_LIGHT_RED);
+  g_assert_cmpstr (grade->reason, ==, "Half of it.");
+  g_assert_cmpstr (grade->date, ==, today);
+  g_assert_cmpstr (grade->id, !=, latest->id);
+
+  /* Nothing was typed, so nothing is kept. */
+  close_dialog (&fixture);
+  g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 0);
+
+  tear_down (&fixture);
+}
+
+static void
+test_nothing_typed_is_lost (void)
+{
+  Fixture fixture;
+  g_autoptr (SuiviAssessment) grade = NULL;
+  g_autoptr (SuiviAssessment) again = NULL;
+
+  set_up (&fixture, 1);
+  open_dialog (&fixture, NULL);
+  suivi_level_row_set_level (get_level_row (&fixture, 2), SUIVI_LEVEL_SOME);
+  gtk_text_buffer_set_text (fixture.reason, "Two lines\nof thought", -1);
+  close_dialog (&fixture);
+  g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 1);
+
+  open_dialog (&fixture, NULL);
+  gtk_test_widget_wait_for_draw (fixture.root);
+  grade = suivi_grade_dialog_dup_grade (fixture.dialog);
+  g_assert_cmpstr (grade->reason, ==, "Two lines\nof thought");
+  g_assert_cmpint (grade->practice, ==, SUIVI_LEVEL_SOME);
+  g_assert_nonnull (review_find_label (fixture.root, "What you typed before is back."));
+
+  gtk_widget_activate_action (fixture.root, "grade.start-again", NULL);
+  again = suivi_grade_dialog_dup_grade (fixture.dialog);
+  g_assert_cmpstr (again->reason, ==, "");
+  g_assert_cmpint (again->practice, ==, SUIVI_LEVEL_UNASSESSED);
+  close_dialog (&fixture);
+  g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 0);
+
+  tear_down (&fixture);
+}
+
+static gboolean
+save_is_possible_again (gpointer data)
+{
+  return gtk_widget_get_sensitive (data);
+}
+
+static void
+test_failure_keeps_the_dialog (void)
+{
+  Fixture fixture;
+  g_autoptr (SuiviAssessment) grade = NULL;
+  SuiviRecommendation *stranger = suivi_recommendation_new ();
+
+  /* The second one is not in the workspace: the step fails as a whole. */
+  stranger->number = g_strdup ("1.1");
+  stranger->text = g_strdup ("From elsewhere");
+  set_up (&fixture, 1);
+  g_ptr_array_add (fixture.recommendations, stranger);
+  open_dialog (&fixture, NULL);
+  gtk_text_buffer_set_text (fixture.reason, "Because", -1);
+  gtk_editable_set_text (fixture.source, "Gazette");
+  gtk_editable_set_text (fixture.name, "Ann");
+  gtk_widget_activate_action (fixture.root, "grade.save", NULL);
+  g_assert_false (gtk_widget_get_sensitive (get_save_button (&fixture)));
+  review_wait_until (save_is_possible_again, get_save_button (&fixture));
+
+  g_assert_nonnull (fixture.dialog);
+  g_assert_cmpuint (fixture.n_graded, ==, 0);
+  grade = suivi_grade_dialog_dup_grade (fixture.dialog);
+  g_assert_cmpstr (grade->reason, ==, "Because");
+  g_assert_true (gtk_revealer_get_reveal_child (
+    GTK_REVEALER (review_find_widget (fixture.root, GTK_TYPE_REVEALER, 0))));
+  g_assert_cmpstr (suivi_workspace_get_undo_label (fixture.page->workspace), ==, "Fill");
+
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+  g_test_add_func ("/app/grade-dialog/needs-reason-source-date-name", test_needs_reason_source_date_name);
+  g_test_add_func ("/app/grade-dialog/light-follows-levels", test_light_follows_levels);
+  g_test_add_func ("/app/grade-dialog/keys", test_keys);
+  g_test_add_func ("/app/grade-dialog/regrade-begins-with-latest", test_regrade_begins_with_latest);
+  g_test_add_func ("/app/grade-dialog/nothing-typed-is-lost", test_nothing_typed_is_lost);
+  g_test_add_func ("/app/grade-dialog/failure-keeps-the-dialog", test_failure_keeps_the_dialog);
+
+  return g_test_run ();
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/overview/light-bar.h"
+#include "app/overview/overview-page.h"
+#include "app/relative-time.h"
+#include "app/scorecard/scorecard-page.h"
+#include "app/state-picker.h"
+#include "test-utils.h"
+
+static void
+test_light_bar (void)
+{
+  /* grey, red, amber, green */
+  const guint counts[SUIVI_N_LIGHTS] = { 3, 0, 1, 12 };
+  const guint none[SUIVI_N_LIGHTS] = { 0, 0, 0, 0 };
+  GtkWidget *bar = g_object_ref_sink (suivi_light_bar_new ());
+  g_autofree char *words = suivi_light_bar_describe (counts);
+  g_autofree char *nothing = suivi_light_bar_describe (none);
+
+  g_assert_cmpstr (words, ==, "Implemented: 12 · Some progress: 1 · Not assessed: 3");
+  g_assert_cmpstr (nothing, ==, "");
+  suivi_light_bar_set_counts (SUIVI_LIGHT_BAR (bar), counts);
+  gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (bar), ==, words);
+  suivi_light_bar_set_counts (SUIVI_LIGHT_BAR (bar), none);
+  gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL, "No recommendations");
+  g_assert_finalize_object (bar);
+}
+
+static void
+test_relative_time (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 22, 12, 0, 0);
+  static const struct
+  {
+    int seconds;
+    const char *words;
+  } cases[] = {
+    { -30, "just now" },
+    { 59, "just now" },
+    { 60, "1 minute ago" },
+    { 59 * 60, "59 minutes ago" },
+    { 3600, "1 hour ago" },
+    { 23 * 3600, "23 hours ago" },
+    { 24 * 3600, "1 day ago" },
+    { 6 * 24 * 3600, "6 days ago" },
+    { 7 * 24 * 3600, "15 November 2026" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) then = g_date_time_add_seconds (now, -cases[i].seconds);
+      g_autofree char *words = suivi_relative_time_from (then, now);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_state_picker (void)
+{
+  GtkWidget *picker = g_object_ref_sink (suivi_state_picker_new ());
+
+  g_assert_null (suivi_state_picker_get_state (SUIVI_STATE_PICKER (picker)));
+  suivi_state_picker_set_state (SUIVI_STATE_PICKER (picker), "SVN");
+  g_assert_cmpstr (suivi_state_picker_get_state (SUIVI_STATE_PICKER (picker)), ==, "SVN");
+  suivi_state_picker_set_state (SUIVI_STATE_PICKER (picker), "QQQ");
+  g_assert_null (suivi_state_picker_get_state (SUIVI_STATE_PICKER (picker)));
+  g_assert_finalize_object (picker);
+}
+
+static void
+show_cb (SuiviOverviewPage *page, SuiviFilter *filter, SuiviFilter **answer)
+{
+  g_clear_pointer (answer, suivi_filter_free);
+  *answer = suivi_filter_copy (filter);
+}
+
+static GtkWidget *
+find_button_of (GtkWidget *label)
+{
+  return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+}
+
+/* A number that is clicked opens exactly the recommendations that it counts. */
+static void
+test_numbers_open_lists (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = NULL;
+  SuiviFilter *filter = NULL;
+  GtkWidget *row = NULL;
+
+  app_fixture_open_sample (fixture);
+  page = app_find_type (GTK_WIDGET (fixture->window), SUIVI_TYPE_OVERVIEW_PAGE);
+  g_signal_connect (page, "show-recommendations", G_CALLBACK (show_cb), &filter);
+
+  g_signal_emit_by_name (find_button_of (app_find_text (page, "Implemented")), "clicked");
+  g_assert_nonnull (filter);
+  g_assert_true (suivi_filter_has (filter, SUIVI_FACET_LIGHT, "green"));
+  g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");
+
+  suivi_window_show_page (fixture->window, "overview");
+  row = gtk_widget_get_ancestor (app_find_text (page, "Noted"), GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_true (suivi_filter_has (filter, SUIVI_FACET_POSITION, "noted"));
+  g_assert_false (suivi_filter_has (filter, SUIVI_FACET_LIGHT, "green"));
+  suivi_filter_free (filter);
+}
+
+static gboolean
+file_exists (gpointer data)
+{
+  return g_file_query_exists (G_FILE (data), NULL);
+}
+
+static void
+test_export (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = app_fixture_get_file (fixture, "scorecard.xlsx");
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  SuiviScorecardPage *page = NULL;
+
+  app_fixture_open_sample (fixture);
+  suivi_window_show_page (fixture->window, "scorecard");
+  page = SUIVI_SCORECARD_PAGE (app_find_type (root, SUIVI_TYPE_SCORECARD_PAGE));
+  app_save_screenshot (root, "scorecard");
+  suivi_scorecard_page_export (page, file);
+  app_wait_until (file_exists, file);
+  app_wait_for_text (root, "Scorecard exported");
+}
+
+/* Before anybody graded anything, nothing is graded. */
+static void
+test_cut_off (AppFixture *fixture, gconstpointer data)
+{
+  SuiviScorecardPage *page = NULL;
+
+  app_fixture_open_sample (fixture);
+  page = SUIVI_SCORECARD_PAGE (app_find_type (GTK_WIDGET (fixture->window), SUIVI_TYPE_SCORECARD_PAGE));
+  suivi_scorecard_page_set_cut_off (page, "2001-02-30");
+  g_assert_cmpstr (suivi_scorecard_page_get_cut_off (page), !=, "2001-02-30");
+  suivi_scorecard_page_set_cut_off (page, "2001-02-28");
+  g_assert_cmpstr (suivi_scorecard_page_get_cut_off (page), ==, "2001-02-28");
+  app_wait_for_text (GTK_WIDGET (page), "0 of 40 recommendations graded");
+  g_assert_nonnull (app_find_text (GTK_WIDGET (page), "28 February 2001"));
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+
+  g_test_add_func ("/app/light-bar", test_light_bar);
+  g_test_add_func ("/app/relative-time", test_relative_time);
+  g_test_add_func ("/app/state-picker", test_state_picker);
+  ADD ("/app/overview/numbers-open-lists", test_numbers_open_lists);
+  ADD ("/app/scorecard/export", test_export);
+  ADD ("/app/scorecard/cut-off", test_cut_off);
+
+  return g_test_run ();
+}

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#include "test-utils.h"
+
+/* Far more than any wait here takes, so that a slow machine does not fail a right test. */
+#define TIMEOUT_S 20
+
+/**
+ * app_test_init:
+ *
+ * To be called first. Without a display, all tests of the program are skipped.
+ */
+void
+app_test_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      exit (EXIT_SUCCESS);
+    }
+  adw_init ();
+  suivi_application_init_i18n ();
+}
+
+static gboolean
+timed_out_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * app_wait_until:
+ * @condition: asked after each turn of the main loop
+ *
+ * Runs the main loop until the condition holds; fails the test when it takes too long.
+ */
+void
+app_wait_until (AppCondition condition, gpointer data)
+{
+  gboolean timed_out = FALSE;
+  guint timeout = g_timeout_add_seconds (TIMEOUT_S, timed_out_cb, &timed_out);
+
+  while (!condition (data) && !timed_out)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (timed_out);
+  g_source_remove (timeout);
+}
+
+/**
+ * app_settle:
+ *
+ * Lets everything happen that waits for nothing but the main loop.
+ */
+void
+app_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_remove (child);
+    }
+  g_rmdir (path);
+}
+
+/**
+ * app_fixture_set_up:
+ *
+ * An application with one window. It is not registered on the bus under our name: tests may run side by side.
+ */
+void
+app_fixture_set_up (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  static guint n = 0;
+  g_autofree char *id = g_strdup_printf ("io.github.suivi.Suivi.Test%u", ++n);
+
+  fixture->folder = g_dir_make_tmp ("suivi-app-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->application
+    = g_object_new (SUIVI_TYPE_APPLICATION, "application-id", id, "flags",
+                    G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, "resource-base-path", "/io/github/suivi/Suivi", NULL);
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
+  g_assert_no_error (error);
+  fixture->window = suivi_window_new (ADW_APPLICATION (fixture->application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  app_settle ();
+}
+
+/**
+ * app_fixture_tear_down:
+ *
+ * Closes what is open and makes sure that nobody keeps a window alive.
+ */
+void
+app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_destroy (GTK_WINDOW (l->data));
+  g_list_free (windows);
+  app_settle ();
+  suivi_workspace_wait_for_all ();
+  app_settle ();
+  g_assert_finalize_object (fixture->application);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/**
+ * app_fixture_get_file:
+ *
+ * Returns: (transfer full): a file in the fixture's folder
+ */
+GFile *
+app_fixture_get_file (AppFixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+/**
+ * app_fixture_open_sample:
+ *
+ * Opens the sample workspace and waits until its 40 recommendations are counted.
+ */
+void
+app_fixture_open_sample (AppFixture *fixture)
+{
+  suivi_window_open_sample (fixture->window);
+  app_wait_for_text (GTK_WIDGET (fixture->window), "40");
+}
+
+/**
+ * app_find_text:
+ *
+ * Returns: (transfer none) (nullable): the first visible label that says exactly @text
+ */
+GtkWidget *
+app_find_text (GtkWidget *root, const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = app_find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} TextWait;
+
+static gboolean
+has_text (gpointer data)
+{
+  TextWait *wait = data;
+
+  return app_find_text (wait->root, wait->text) != NULL;
+}
+
+/**
+ * app_wait_for_text:
+ *
+ * Runs the main loop until a visible label says exactly @text.
+ */
+void
+app_wait_for_text (GtkWidget *root, const char *text)
+{
+  TextWait wait = { root, text };
+
+  app_wait_until (has_text, &wait);
+}
+
+/**
+ * app_find_action:
+ *
+ * Returns: (transfer none) (nullable): the first widget that runs @action when it is activated
+ */
+GtkWidget *
+app_find_action (GtkWidget *root, const char *action)
+{
+  if (GTK_IS_ACTIONABLE (root) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = app_find_action (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * app_find_type:
+ *
+ * Returns: (transfer none) (nullable): the first widget of @type
+ */
+GtkWidget *
+app_find_type (GtkWidget *root, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = app_find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * app_find_window:
+ *
+ * Returns: (transfer none) (nullable): an open window of @type
+ */
+GtkWindow *
+app_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+/**
+ * app_get_test_file:
+ * @name: a path inside the folder of real files
+ *
+ * Returns: (transfer full) (nullable): its path; %NULL where the real files are not at hand
+ */
+char *
+app_get_test_file (const char *name)
+{
+  const char *folder = g_getenv ("SUIVI_TEST_DATA");
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+  return g_steal_pointer (&path);
+}
+
+/**
+ * app_save_screenshot:
+ * @widget: a window that is shown
+ * @name: name of the picture, without suffix
+ *
+ * Saves what @widget looks like into the folder that SUIVI_SCREENSHOTS names, if it is set: for people to look at.
+ */
+void
+app_save_screenshot (GtkWidget *widget, const char *name)
+{
+  const char *folder = g_getenv ("SUIVI_SCREENSHOTS");
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *file_name = NULL;
+  g_autofree char *path = NULL;
+
+  if (folder == NULL)
+    return;
+
+  gtk_test_widget_wait_for_draw (widget);
+  paintable = gtk_widget_paintable_new (widget);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    return;
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node, NULL);
+  file_name = g_strconcat (name, ".png", NULL);
+  path = g_build_filename (folder, file_name, NULL);
+  gdk_texture_save_to_png (texture, path);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/application.h"
+#include "app/window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AppFixture:
+ * @application: an application of its own, not unique
+ * @window: a window that shows the start page
+ * @folder: a temporary folder, removed at the end
+ */
+typedef struct
+{
+  SuiviApplication *application;
+  SuiviWindow *window;
+  char *folder;
+} AppFixture;
+
+typedef gboolean (*AppCondition) (gpointer data);
+
+void        app_test_init           (int           *argc,
+                                     char        ***argv);
+void        app_fixture_set_up      (AppFixture    *fixture,
+                                     gconstpointer  data);
+void        app_fixture_tear_down   (AppFixture    *fixture,
+                                     gconstpointer  data);
+GFile      *app_fixture_get_file    (AppFixture    *fixture,
+                                     const char    *name);
+void        app_fixture_open_sample (AppFixture    *fixture);
+
+void        app_wait_until          (AppCondition   condition,
+                                     gpointer       data);
+void        app_settle              (void);
+void        app_wait_for_text       (GtkWidget     *root,
+                                     const char    *text);
+GtkWidget  *app_find_text           (GtkWidget     *root,
+                                     const char    *text);
+GtkWidget  *app_find_action         (GtkWidget     *root,
+                                     const char    *action);
+GtkWidget  *app_find_type           (GtkWidget     *root,
+                                     GType          type);
+GtkWindow  *app_find_window         (GType          type);
+char       *app_get_test_file       (const char    *name);
+void        app_save_screenshot     (GtkWidget     *widget,
+                                     const char    *name);
+
+G_END_DECLS

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "app/settings.h"
+#include "test-utils.h"
+
+static gboolean
+has_workspace (gpointer data)
+{
+  return suivi_window_get_workspace (SUIVI_WINDOW (data)) != NULL;
+}
+
+static gboolean
+can (AppFixture *fixture, const char *action)
+{
+  GtkWidget *button = app_find_action (GTK_WIDGET (fixture->window), action);
+
+  g_assert_nonnull (button);
+  return gtk_widget_get_sensitive (button);
+}
+
+static void
+test_start (AppFixture *fixture, gconstpointer data)
+{
+  g_assert_true (suivi_window_is_free (fixture->window));
+  g_assert_null (suivi_window_get_workspace (fixture->window));
+  g_assert_null (suivi_window_get_page (fixture->window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Suivi");
+  g_assert_false (can (fixture, "win.undo"));
+  g_assert_false (can (fixture, "win.redo"));
+  g_assert_true (can (fixture, "win.open"));
+  app_save_screenshot (GTK_WIDGET (fixture->window), "start");
+}
+
+static void
+test_create (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = app_fixture_get_file (fixture, "One.suivi");
+  g_autofree char *uri = g_file_get_uri (file);
+  g_auto (GStrv) recent = NULL;
+
+  suivi_window_create_workspace (fixture->window, file);
+  app_wait_until (has_workspace, fixture->window);
+  g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "overview");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "One.suivi");
+  app_wait_for_text (GTK_WIDGET (fixture->window), "No recommendations yet");
+  g_assert_true (can (fixture, "win.import"));
+  g_assert_false (can (fixture, "win.undo"));
+
+  recent = g_settings_get_strv (suivi_settings_get_default (), "recent-workspaces");
+  g_assert_cmpstr (recent[0], ==, uri);
+
+  /* The same file again: its window, not a second one. */
+  suivi_window_open_file (fixture->window, file);
+  app_settle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application))), ==, 1);
+}
+
+static void
+test_second_window (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) one = app_fixture_get_file (fixture, "One.suivi");
+  g_autoptr (GFile) two = app_fixture_get_file (fixture, "Two.suivi");
+  SuiviWindow *other = NULL;
+
+  suivi_window_create_workspace (fixture->window, one);
+  app_wait_until (has_workspace, fixture->window);
+  suivi_window_create_workspace (fixture->window, two);
+  other = suivi_window_find_for_file (GTK_APPLICATION (fixture->application), two);
+  g_assert_nonnull (other);
+  g_assert_true (other != fixture->window);
+  app_wait_until (has_workspace, other);
+  g_assert_true (suivi_window_find_for_file (GTK_APPLICATION (fixture->application), one) == fixture->window);
+}
+
+static void
+test_sample (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+
+  app_fixture_open_sample (fixture);
+  g_assert_nonnull (suivi_window_get_review (fixture->window));
+  g_assert_nonnull (app_find_text (root, "Alvera"));
+  g_assert_true (can (fixture, "win.undo"));
+  g_assert_false (can (fixture, "win.redo"));
+  app_save_screenshot (root, "overview");
+
+  g_assert_true (gtk_widget_activate_action (root, "win.show-page", "s", "scorecard"));
+  g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "scorecard");
+  g_assert_true (gtk_widget_activate_action (root, "win.search", NULL));
+  g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");
+  /* A page that does not exist changes nothing. */
+  suivi_window_show_page (fixture->window, "drafting");
+  g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");
+}
+
+static gboolean
+can_redo (gpointer data)
+{
+  return suivi_workspace_get_redo_label (suivi_window_get_workspace (SUIVI_WINDOW (data))) != NULL;
+}
+
+static gboolean
+cannot_redo (gpointer data)
+{
+  return !can_redo (data);
+}
+
+static void
+test_undo (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  g_autofree char *graded = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *toast = NULL;
+
+  app_fixture_open_sample (fixture);
+  label = g_strdup (suivi_workspace_get_undo_label (suivi_window_get_workspace (fixture->window)));
+  graded = g_strdup ("0/40");
+  g_assert_null (app_find_text (root, graded));
+
+  /* The last step of the sample is its grades. */
+  gtk_widget_activate_action (root, "win.undo", NULL);
+  app_wait_until (can_redo, fixture->window);
+  app_wait_for_text (root, "0/40");
+  g_assert_true (can (fixture, "win.redo"));
+  toast = g_strdup_printf ("Undone: %s", label);
+  app_wait_for_text (root, toast);
+
+  gtk_widget_activate_action (root, "win.redo", NULL);
+  app_wait_until (cannot_redo, fixture->window);
+  g_assert_cmpstr (suivi_workspace_get_undo_label (suivi_window_get_workspace (fixture->window)), ==, label);
+}
+
+static gboolean
+shows_message (gpointer data)
+{
+  return app_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static void
+test_not_a_workspace (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = app_fixture_get_file (fixture, "Wrong.suivi");
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) recent = NULL;
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_file_set_contents (g_file_peek_path (file), "This is a letter.", -1, &error);
+  g_assert_no_error (error);
+  suivi_window_open_file (fixture->window, file);
+  g_assert_false (suivi_window_is_free (fixture->window));
+  app_wait_until (shows_message, NULL);
+  gtk_window_destroy (app_find_window (ADW_TYPE_MESSAGE_DIALOG));
+
+  g_assert_true (suivi_window_is_free (fixture->window));
+  recent = g_settings_get_strv (suivi_settings_get_default (), "recent-workspaces");
+  g_assert_false (g_strv_contains ((const char *const *) recent, uri));
+}
+
+/* A newer Suivi leaves a higher schema version: bytes 60 to 63 of a SQLite file. */
+static void
+make_newer (const char *path)
+{
+  FILE *file = g_fopen (path, "r+b");
+  const guint8 version[4] = { 0, 0, 0x7f, 0xff };
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, 60, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (version, 1, sizeof version, file), ==, sizeof version);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+test_newer (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = app_fixture_get_file (fixture, "Newer.suivi");
+  g_autoptr (GError) error = NULL;
+  SuiviStore *store = suivi_store_create (g_file_peek_path (file), &error);
+
+  g_assert_no_error (error);
+  suivi_store_close (store);
+  make_newer (g_file_peek_path (file));
+
+  suivi_window_open_file (fixture->window, file);
+  app_wait_until (has_workspace, fixture->window);
+  app_wait_for_text (GTK_WIDGET (fixture->window),
+                     "A newer Suivi made this workspace. You can read it here; update Suivi to change it.");
+  g_assert_false (can (fixture, "win.import"));
+  g_assert_false (can (fixture, "win.undo"));
+}
+
+static void
+test_author (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *author = NULL;
+  g_autofree char *both = NULL;
+
+  g_settings_set_string (suivi_settings_get_default (), "user-name", "  Maria K. ");
+  author = suivi_settings_dup_author ();
+  g_assert_cmpstr (author, ==, "Maria K.");
+  g_settings_set_string (suivi_settings_get_default (), "organisation", "Children First");
+  both = suivi_settings_dup_author ();
+  g_assert_cmpstr (both, ==, "Maria K., Children First");
+  g_settings_reset (suivi_settings_get_default (), "user-name");
+  g_settings_reset (suivi_settings_get_default (), "organisation");
+}
+
+/* Each page, the sidebar and the start page must fit a narrow screen. */
+static void
+test_narrow (AppFixture *fixture, gconstpointer data)
+{
+  const char *const pages[] = { "overview", "recommendations", "scorecard" };
+  int minimum = 0;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+
+  app_fixture_open_sample (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *stack = NULL;
+
+      suivi_window_show_page (fixture->window, pages[i]);
+      app_settle ();
+      stack = gtk_widget_get_ancestor (app_find_action (GTK_WIDGET (fixture->window), "win.show-sidebar"), GTK_TYPE_STACK);
+      g_assert_nonnull (stack);
+      for (GtkWidget *page = gtk_widget_get_first_child (stack); page != NULL; page = gtk_widget_get_next_sibling (page))
+        {
+          gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+          g_test_message ("%s: %d", G_OBJECT_TYPE_NAME (page), minimum);
+          g_assert_cmpint (minimum, <=, 360);
+        }
+    }
+}
+
+static void
+test_close (AppFixture *fixture, gconstpointer data)
+{
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &window);
+  app_fixture_open_sample (fixture);
+  suivi_window_show_page (fixture->window, "scorecard");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_settle ();
+  suivi_workspace_wait_for_all ();
+  app_settle ();
+  g_assert_null (window);
+}
+
+/* Closing while a file is being opened must neither crash nor leave the file open. */
+static void
+test_close_while_opening (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = app_fixture_get_file (fixture, "Slow.suivi");
+
+  suivi_window_create_workspace (fixture->window, file);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_settle ();
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+
+  ADD ("/app/window/start", test_start);
+  ADD ("/app/window/create", test_create);
+  ADD ("/app/window/second-window", test_second_window);
+  ADD ("/app/window/sample", test_sample);
+  ADD ("/app/window/undo", test_undo);
+  ADD ("/app/window/not-a-workspace", test_not_a_workspace);
+  ADD ("/app/window/newer", test_newer);
+  ADD ("/app/window/author", test_author);
+  ADD ("/app/window/narrow", test_narrow);
+  ADD ("/app/window/close", test_close);
+  ADD ("/app/window/close-while-opening", test_close_while_opening);
+
+  return g_test_run ();
+}
