@@ -348,7 +348,7 @@ test_every_failure (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \
   g_test_add ("/store/history/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)

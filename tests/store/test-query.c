@@ -500,7 +500,7 @@ test_many_rows (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \
   g_test_add ("/store/query/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)

@@ -251,7 +251,7 @@ test_follows_changes (Context *context, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \
   g_test_add ("/store/recommendation-list/" name, Context, NULL, set_up, function, tear_down)

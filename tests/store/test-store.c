@@ -400,7 +400,7 @@ main (int argc, char *argv[])
   if (argc == 3 && g_str_equal (argv[1], "--make-version"))
     return make_version (argv[2]);
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \
   g_test_add ("/store/store/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)

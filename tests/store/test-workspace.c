@@ -226,7 +226,7 @@ test_close (Context *context, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) g_test_add ("/store/workspace/" name, Context, NULL, set_up, function, tear_down)
   ADD ("open", test_open);
