@@ -60,10 +60,10 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *developers[] = { "The Suivi contributors", NULL };
 
-  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
-                         "application-name", "Suivi", "application-icon", SUIVI_APPLICATION_ID,
-                         "version", SUIVI_VERSION, "developer-name", _ ("The Suivi contributors"),
-                         "developers", developers, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)), "application-name",
+                         "Suivi", "application-icon", SUIVI_APPLICATION_ID, "version", SUIVI_VERSION,
+                         "developer-name", _ ("The Suivi contributors"), "developers", developers,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
                          _ ("Follows up the recommendations of the Universal Periodic Review for children: "
                             "on your own computer, without an account."),
                          /* Translators: put your name here, one per line */
@@ -146,6 +146,15 @@ suivi_application_open (GApplication *application, GFile **files, int n_files, c
 }
 
 static void
+suivi_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (suivi_application_parent_class)->window_removed (application, window);
+
+  if (SUIVI_IS_WINDOW (window))
+    suivi_window_release (SUIVI_WINDOW (window));
+}
+
+static void
 suivi_application_shutdown (GApplication *application)
 {
   G_APPLICATION_CLASS (suivi_application_parent_class)->shutdown (application);
@@ -173,6 +182,7 @@ suivi_application_class_init (SuiviApplicationClass *klass)
   application_class->startup = suivi_application_startup;
   application_class->activate = suivi_application_activate;
   application_class->open = suivi_application_open;
+  GTK_APPLICATION_CLASS (klass)->window_removed = suivi_application_window_removed;
   application_class->shutdown = suivi_application_shutdown;
   application_class->handle_local_options = suivi_application_handle_local_options;
 }
@@ -187,8 +197,8 @@ suivi_application_init (SuiviApplication *self)
 /**
  * suivi_application_init_i18n:
  *
- * Speaks the user's language from here on. SUIVI_LOCALEDIR in the environment names another folder of translations,
- * so that they show without being installed.
+ * Speaks the user's language from here on. SUIVI_LOCALEDIR in the environment names another folder of
+ * translations, so that they show without being installed.
  */
 void
 suivi_application_init_i18n (void)
@@ -210,7 +220,6 @@ SuiviApplication *
 suivi_application_new (void)
 {
   g_set_application_name ("Suivi");
-  return g_object_new (SUIVI_TYPE_APPLICATION, "application-id", SUIVI_APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/io/github/suivi/Suivi", NULL);
+  return g_object_new (SUIVI_TYPE_APPLICATION, "application-id", SUIVI_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/suivi/Suivi", NULL);
 }

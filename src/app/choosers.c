@@ -110,7 +110,8 @@ suivi_choose_to_open (GtkWindow *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (G_IS_OBJECT (owner));
 
-  native = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  native
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   for (gsize i = 0; i < G_N_ELEMENTS (kinds_table); i++)
     n_kinds += (kinds & kinds_table[i].kind) != 0;
 
@@ -150,7 +151,8 @@ suivi_choose_to_save (GtkWindow *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (G_IS_OBJECT (owner));
 
-  native = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  native
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   for (gsize i = 0; i < G_N_ELEMENTS (kinds_table); i++)
     {
       if (kind == kinds_table[i].kind)

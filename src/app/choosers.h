@@ -26,24 +26,20 @@ typedef enum
  * @owner: as given to the chooser
  * @file: what the user chose
  */
-typedef void (*SuiviChosenFunc) (GObject *owner,
-                                 GFile   *file);
+typedef void (*SuiviChosenFunc) (GObject *owner, GFile *file);
 
-void  suivi_choose_to_open       (GtkWindow       *parent,
-                                  const char      *title,
-                                  SuiviFileKinds   kinds,
-                                  GObject         *owner,
-                                  SuiviChosenFunc  chosen);
-void  suivi_choose_to_save       (GtkWindow       *parent,
-                                  const char      *title,
-                                  SuiviFileKinds   kind,
-                                  const char      *name,
-                                  GObject         *owner,
-                                  SuiviChosenFunc  chosen);
-char *suivi_make_file_name       (const char      *name,
-                                  const char      *suffix);
-void  suivi_show_error           (GtkWindow       *parent,
-                                  const char      *heading,
-                                  const char      *sentence);
+void suivi_choose_to_open (GtkWindow *parent,
+                           const char *title,
+                           SuiviFileKinds kinds,
+                           GObject *owner,
+                           SuiviChosenFunc chosen);
+void suivi_choose_to_save (GtkWindow *parent,
+                           const char *title,
+                           SuiviFileKinds kind,
+                           const char *name,
+                           GObject *owner,
+                           SuiviChosenFunc chosen);
+char *suivi_make_file_name (const char *name, const char *suffix);
+void suivi_show_error (GtkWindow *parent, const char *heading, const char *sentence);
 
 G_END_DECLS

@@ -40,8 +40,8 @@ change_recent (GFile *file, gboolean add)
  * suivi_recent_add:
  * @file: a workspace that was opened
  *
- * Puts @file on top of the recent workspaces, of which eight are kept. Only our own settings know them: what a
- * children's rights organisation works on is nobody else's business.
+ * Puts @file on top of the recent workspaces, of which eight are kept. Only our own settings know them: what
+ * a children's rights organisation works on is nobody else's business.
  */
 void
 suivi_recent_add (GFile *file)

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void suivi_recent_add    (GFile *file);
+void suivi_recent_add (GFile *file);
 void suivi_recent_remove (GFile *file);
 
 G_END_DECLS

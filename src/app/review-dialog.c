@@ -80,8 +80,8 @@ add_clicked_cb (GtkButton *button, SuiviReviewDialog *self)
                                           suivi_review_picker_get_session (self->picker));
 
   gtk_widget_set_sensitive (self->add_button, FALSE);
-  suivi_workspace_run_async (self->workspace, add_in_worker, review, (GDestroyNotify) suivi_review_free, g_free,
-                             NULL, added_cb, g_object_ref (self));
+  suivi_workspace_run_async (self->workspace, add_in_worker, review, (GDestroyNotify) suivi_review_free,
+                             g_free, NULL, added_cb, g_object_ref (self));
 }
 
 static void
@@ -109,8 +109,8 @@ suivi_review_dialog_class_init (SuiviReviewDialogClass *klass)
    * SuiviReviewDialog::added:
    * @review_id: key of the review, which may have been there before
    */
-  signals[SIGNAL_ADDED] = g_signal_new ("added", SUIVI_TYPE_REVIEW_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_ADDED] = g_signal_new ("added", SUIVI_TYPE_REVIEW_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_REVIEW_PICKER);
 

@@ -14,7 +14,8 @@
 
 #define MAX_SESSION 200
 
-/* Two rows: a State and a session of the Working Group; below, what our tables know about the two together. */
+/* Two rows: a State and a session of the Working Group; below, what our tables know about the two together.
+ */
 struct _SuiviReviewPicker
 {
   GtkWidget parent_instance;
@@ -125,8 +126,8 @@ suivi_review_picker_class_init (SuiviReviewPickerClass *klass)
    *
    * Another State or session was chosen by the user.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SUIVI_TYPE_REVIEW_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SUIVI_TYPE_REVIEW_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }

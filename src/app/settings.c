@@ -75,8 +75,8 @@ suivi_settings_dup_author (void)
 /**
  * suivi_settings_ensure_user_name:
  *
- * A grade needs a name. At the first start it is the one that the computer knows, if it knows one worth showing:
- * GLib says "Unknown" for nobody, and the account of the administrator is no person.
+ * A grade needs a name. At the first start it is the one that the computer knows, if it knows one worth
+ * showing: GLib says "Unknown" for nobody, and the account of the administrator is no person.
  */
 void
 suivi_settings_ensure_user_name (void)

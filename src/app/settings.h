@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-GSettings *suivi_settings_get_default         (void);
-char      *suivi_settings_dup_user_name       (void);
-char      *suivi_settings_dup_organisation    (void);
-char      *suivi_settings_dup_author          (void);
-void       suivi_settings_ensure_user_name    (void);
+GSettings *suivi_settings_get_default (void);
+char *suivi_settings_dup_user_name (void);
+char *suivi_settings_dup_organisation (void);
+char *suivi_settings_dup_author (void);
+void suivi_settings_ensure_user_name (void);
 
 G_END_DECLS

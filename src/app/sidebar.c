@@ -224,16 +224,17 @@ suivi_sidebar_class_init (SuiviSidebarClass *klass)
   object_class->set_property = suivi_sidebar_set_property;
   object_class->dispose = suivi_sidebar_dispose;
 
-  properties[PROP_FOLDED] = g_param_spec_boolean (
-    "folded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDED]
+    = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * SuiviSidebar::review-selected:
    * @review_id: (nullable): key of the review that the user chose; %NULL for all reviews
    */
-  signals[SIGNAL_REVIEW_SELECTED] = g_signal_new ("review-selected", SUIVI_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_REVIEW_SELECTED] = g_signal_new ("review-selected", SUIVI_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, content);
@@ -286,8 +287,10 @@ suivi_sidebar_set_workspace (SuiviSidebar *self, SuiviWorkspace *workspace)
   g_return_if_fail (SUIVI_IS_WORKSPACE (workspace));
 
   g_set_object (&self->workspace, workspace);
-  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (update_steps), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_steps), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (update_steps), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_steps), self,
+                           G_CONNECT_SWAPPED);
   update_steps (self);
 }
 
@@ -315,16 +318,18 @@ suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
   while ((row = gtk_list_box_get_row_at_index (self->review_list, 0)) != NULL)
     gtk_list_box_remove (self->review_list, GTK_WIDGET (row));
 
-  all_detail = g_strdup_printf (ngettext ("%u review", "%u reviews", summary->reviews->len), summary->reviews->len);
+  all_detail
+    = g_strdup_printf (ngettext ("%u review", "%u reviews", summary->reviews->len), summary->reviews->len);
   review = suivi_summary_get_review (summary);
-  gtk_list_box_append (self->review_list, make_review_row (_ ("All reviews"), all_detail, NULL, review == NULL));
+  gtk_list_box_append (self->review_list,
+                       make_review_row (_ ("All reviews"), all_detail, NULL, review == NULL));
   for (guint i = 0; i < summary->reviews->len; i++)
     {
       SuiviReview *other = g_ptr_array_index (summary->reviews, i);
       g_autofree char *other_detail = describe_review (other);
 
-      gtk_list_box_append (self->review_list, make_review_row (suivi_state_get_name (other->state), other_detail,
-                                                               other->id, other == review));
+      gtk_list_box_append (self->review_list, make_review_row (suivi_state_get_name (other->state),
+                                                               other_detail, other->id, other == review));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->review_search), summary->reviews->len > 5);
 
@@ -347,17 +352,22 @@ suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
   gtk_label_set_label (self->review_detail, detail);
   /* Translators: name of a button for screen readers; first the State, then "Cycle 4 · session 48" */
   accessible = g_strdup_printf (_ ("Review: %s, %s"), name, detail);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->review_button), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->review_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  accessible, -1);
 
   total = g_strdup_printf ("%u", summary->total);
   graded = g_strdup_printf ("%u/%u", suivi_summary_get_graded (summary), summary->total);
   gtk_label_set_label (self->total_label, summary->total > 0 ? total : "");
   gtk_label_set_label (self->graded_label, summary->total > 0 ? graded : "");
-  total_words = g_strdup_printf (ngettext ("Recommendations, %u", "Recommendations, %u", summary->total), summary->total);
+  total_words = g_strdup_printf (ngettext ("Recommendations, %u", "Recommendations, %u", summary->total),
+                                 summary->total);
   /* Translators: "Scorecard, 148 of 254 graded" */
-  graded_words = g_strdup_printf (_ ("Scorecard, %u of %u graded"), suivi_summary_get_graded (summary), summary->total);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->recommendations_row), GTK_ACCESSIBLE_PROPERTY_LABEL, total_words, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scorecard_row), GTK_ACCESSIBLE_PROPERTY_LABEL, graded_words, -1);
+  graded_words
+    = g_strdup_printf (_ ("Scorecard, %u of %u graded"), suivi_summary_get_graded (summary), summary->total);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->recommendations_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  total_words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scorecard_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  graded_words, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->graded_label), graded_words);
 }
 

@@ -10,8 +10,8 @@
 #include "app/settings.h"
 
 /*
- * What a window shows before it has a workspace. The recent workspaces follow the settings; each is looked up on
- * the disk in the background and shown only if it is still there.
+ * What a window shows before it has a workspace. The recent workspaces follow the settings; each is looked up
+ * on the disk in the background and shown only if it is still there.
  */
 struct _SuiviStartPage
 {

@@ -9,8 +9,8 @@
 #include "core/reference/states.h"
 
 /*
- * A drop-down of all States by name in the user's language, with search. The first line is "Choose a State…", so
- * that no State is chosen by accident.
+ * A drop-down of all States by name in the user's language, with search. The first line is "Choose a State…",
+ * so that no State is chosen by accident.
  */
 struct _SuiviStatePicker
 {
@@ -108,8 +108,9 @@ suivi_state_picker_class_init (SuiviStatePickerClass *klass)
    *
    * The chosen State, ISO 3166-1 alpha-3; %NULL while none is chosen.
    */
-  properties[PROP_STATE] = g_param_spec_string (
-    "state", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATE]
+    = g_param_spec_string ("state", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -133,7 +134,8 @@ suivi_state_picker_init (SuiviStatePicker *self)
 
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (names), expression);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("State"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("State"), -1);
   gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
 }

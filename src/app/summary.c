@@ -102,7 +102,8 @@ suivi_summary_get_review (const SuiviSummary *self)
   return suivi_summary_find_review (self, self->review_id);
 }
 
-/* The counts of one facet, into an array indexed by its enumeration; @sum takes their sum where it is wanted. */
+/* The counts of one facet, into an array indexed by its enumeration; @sum takes their sum where it is wanted.
+ */
 static gboolean
 count_enum (SuiviStore *store,
             const SuiviFilter *filter,
@@ -135,8 +136,8 @@ count_enum (SuiviStore *store,
  * @review_id: (nullable): count this review only
  * @cut_off: (nullable): leave out assessments after this day
  *
- * Reads the numbers. Blocks on the disk. A review that the workspace does not have (its import may just have been
- * undone) counts as "all reviews".
+ * Reads the numbers. Blocks on the disk. A review that the workspace does not have (its import may just have
+ * been undone) counts as "all reviews".
  *
  * Returns: (transfer full): the numbers; %NULL with @error set when the file cannot be read
  */

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * @reviews: (element-type SuiviReview): all reviews of the workspace
  * @history: (element-type SuiviHistoryEntry): the newest changes, newest first
  *
- * The numbers of the sidebar, the overview and the scorecard page, read in one go so that they agree with each
- * other. Reference counted and never changed once it is made.
+ * The numbers of the sidebar, the overview and the scorecard page, read in one go so that they agree with
+ * each other. Reference counted and never changed once it is made.
  */
 typedef struct
 {
@@ -37,27 +37,22 @@ typedef struct
   gatomicrefcount ref_count;
 } SuiviSummary;
 
-GType         suivi_summary_get_type    (void);
-SuiviSummary *suivi_summary_ref         (SuiviSummary         *self);
-void          suivi_summary_unref       (SuiviSummary         *self);
-guint         suivi_summary_get_graded  (const SuiviSummary   *self);
-SuiviReview  *suivi_summary_find_review (const SuiviSummary   *self,
-                                         const char           *review_id);
-SuiviReview  *suivi_summary_get_review  (const SuiviSummary   *self);
+GType suivi_summary_get_type (void);
+SuiviSummary *suivi_summary_ref (SuiviSummary *self);
+void suivi_summary_unref (SuiviSummary *self);
+guint suivi_summary_get_graded (const SuiviSummary *self);
+SuiviReview *suivi_summary_find_review (const SuiviSummary *self, const char *review_id);
+SuiviReview *suivi_summary_get_review (const SuiviSummary *self);
 
-SuiviSummary *suivi_summary_load        (SuiviStore           *store,
-                                         const char           *review_id,
-                                         const char           *cut_off,
-                                         GError              **error);
-void          suivi_summary_load_async  (SuiviWorkspace       *workspace,
-                                         const char           *review_id,
-                                         const char           *cut_off,
-                                         GCancellable         *cancellable,
-                                         GAsyncReadyCallback   callback,
-                                         gpointer              user_data);
-SuiviSummary *suivi_summary_load_finish (SuiviWorkspace       *workspace,
-                                         GAsyncResult         *result,
-                                         GError              **error);
+SuiviSummary *
+suivi_summary_load (SuiviStore *store, const char *review_id, const char *cut_off, GError **error);
+void suivi_summary_load_async (SuiviWorkspace *workspace,
+                               const char *review_id,
+                               const char *cut_off,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+SuiviSummary *suivi_summary_load_finish (SuiviWorkspace *workspace, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviSummary, suivi_summary_unref)
 

@@ -142,12 +142,13 @@ open_now (Opening *opening)
   g_autofree char *name = suivi_settings_dup_user_name ();
   g_autofree char *organisation = suivi_settings_dup_organisation ();
 
-  suivi_workspace_open_async (path, opening->kind != OPEN_EXISTING, name, organisation,
-                              opening->cancellable, opened_cb, opening);
+  suivi_workspace_open_async (path, opening->kind != OPEN_EXISTING, name, organisation, opening->cancellable,
+                              opened_cb, opening);
 }
 
-/* The user agreed in the file chooser to replace what is there. Its journal must go as well: SQLite would play the
- * old journal into the new file. A workspace goes to the wastebasket, the sample can be made again. */
+/* The user agreed in the file chooser to replace what is there. Its journal must go as well: SQLite would
+ * play the old journal into the new file. A workspace goes to the wastebasket, the sample can be made again.
+ */
 static void
 make_room_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -197,7 +198,10 @@ room_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 show_spinner_cb (gpointer user_data)
 {
-  suivi_window_update_main (SUIVI_WINDOW (user_data));
+  SuiviWindow *self = SUIVI_WINDOW (user_data);
+
+  self->spinner_timeout = 0;
+  suivi_window_update_main (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -243,8 +247,8 @@ open_path (SuiviWindow *self, GFile *file, OpenKind kind)
   /* Translators: %s is a file name */
   text = g_strdup_printf (_ ("Opening “%s”…"), name);
   gtk_label_set_label (self->loading_label, text);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, SPINNER_DELAY_MS, show_spinner_cb, g_object_ref (self),
-                      g_object_unref);
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, show_spinner_cb, self);
   suivi_window_update_actions (self);
 
   opening = g_new0 (Opening, 1);
@@ -285,8 +289,8 @@ is_workspace (GFile *file)
  * suivi_window_open_file:
  * @file: a workspace or a list of recommendations
  *
- * Opens a workspace, in another window if this one is taken; or begins to import a list, into the workspace of this
- * window or into a new one.
+ * Opens a workspace, in another window if this one is taken; or begins to import a list, into the workspace
+ * of this window or into a new one.
  */
 void
 suivi_window_open_file (SuiviWindow *self, GFile *file)
@@ -398,13 +402,15 @@ suivi_window_import_file (SuiviWindow *self, GFile *file)
     }
   if (self->workspace != NULL && suivi_workspace_get_read_only (self->workspace) != SUIVI_READ_ONLY_NO)
     {
-      suivi_window_add_toast (self, adw_toast_new (_ ("This workspace can only be read: nothing was imported")));
+      suivi_window_add_toast (self,
+                              adw_toast_new (_ ("This workspace can only be read: nothing was imported")));
       return;
     }
 
   g_set_weak_pointer (&self->import_dialog, suivi_import_dialog_new (GTK_WINDOW (self), self->workspace));
   g_signal_connect_object (self->import_dialog, "imported", G_CALLBACK (imported_cb), self, 0);
-  g_signal_connect_object (self->import_dialog, "workspace-needed", G_CALLBACK (workspace_needed_cb), self, 0);
+  g_signal_connect_object (self->import_dialog, "workspace-needed", G_CALLBACK (workspace_needed_cb), self,
+                           0);
   g_signal_connect_object (self->import_dialog, "destroy", G_CALLBACK (import_dialog_destroyed_cb), self, 0);
   gtk_window_present (GTK_WINDOW (self->import_dialog));
   suivi_import_dialog_load (self->import_dialog, file);
@@ -541,7 +547,8 @@ is_typing (SuiviWindow *self)
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
 
-      return gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)) && gtk_text_buffer_get_char_count (buffer) > 0;
+      return gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))
+             && gtk_text_buffer_get_char_count (buffer) > 0;
     }
   return GTK_IS_TEXT (focus) && gtk_text_get_text_length (GTK_TEXT (focus)) > 0;
 }
@@ -640,7 +647,7 @@ suivi_window_install_actions (GtkWidgetClass *widget_class)
 
   /* Not application shortcuts: those come before the text field that has the focus. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_shortcut_cb, "s", "win.undo");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, undo_shortcut_cb, "s",
-                                "win.redo");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, undo_shortcut_cb,
+                                "s", "win.redo");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, undo_shortcut_cb, "s", "win.redo");
 }

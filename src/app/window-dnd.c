@@ -35,8 +35,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, SuiviWi
 /**
  * suivi_window_init_drops:
  *
- * Takes files that are dropped anywhere on the window: workspaces are opened, everything else goes to the import
- * assistant, which says what is wrong with a file that it does not know.
+ * Takes files that are dropped anywhere on the window: workspaces are opened, everything else goes to the
+ * import assistant, which says what is wrong with a file that it does not know.
  */
 void
 suivi_window_init_drops (SuiviWindow *self)

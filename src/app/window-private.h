@@ -12,7 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* What the files of the window share: window.c keeps the state, window-actions.c acts, window-dnd.c takes drops. */
+/* What the files of the window share: window.c keeps the state, window-actions.c acts, window-dnd.c takes
+ * drops. */
 
 struct _SuiviWindow
 {
@@ -43,21 +44,20 @@ struct _SuiviWindow
   /* The file that is being opened; %NULL when nothing is. */
   GFile *opening;
   GCancellable *cancellable;
+  guint spinner_timeout;
   SuiviImportDialog *import_dialog;
   /* Lists that were dropped together: one assistant after the other. */
   GQueue imports;
 };
 
-void suivi_window_set_workspace   (SuiviWindow      *self,
-                                   SuiviWorkspace   *workspace);
-void suivi_window_refresh         (SuiviWindow      *self);
-void suivi_window_update_actions  (SuiviWindow      *self);
-void suivi_window_update_main     (SuiviWindow      *self);
+void suivi_window_set_workspace (SuiviWindow *self, SuiviWorkspace *workspace);
+void suivi_window_refresh (SuiviWindow *self);
+void suivi_window_update_actions (SuiviWindow *self);
+void suivi_window_update_main (SuiviWindow *self);
 
-void suivi_window_install_actions (GtkWidgetClass   *widget_class);
-void suivi_window_import_file     (SuiviWindow      *self,
-                                   GFile            *file);
+void suivi_window_install_actions (GtkWidgetClass *widget_class);
+void suivi_window_import_file (SuiviWindow *self, GFile *file);
 
-void suivi_window_init_drops      (SuiviWindow      *self);
+void suivi_window_init_drops (SuiviWindow *self);
 
 G_END_DECLS

@@ -40,8 +40,9 @@ update_read_only (SuiviWindow *self)
       sentence = _ ("A newer Suivi made this workspace. You can read it here; update Suivi to change it.");
       break;
     case SUIVI_READ_ONLY_FILE:
-      sentence = _ ("This workspace is write-protected: you can read it, but not change it. Copy it to a folder of "
-                    "your own to go on working.");
+      sentence
+        = _ ("This workspace is write-protected: you can read it, but not change it. Copy it to a folder of "
+             "your own to go on working.");
       break;
     case SUIVI_READ_ONLY_NO:
     default:
@@ -118,7 +119,8 @@ summary_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * suivi_window_refresh:
  *
- * Reads the numbers of the sidebar and the overview anew. Requests that come while one is under way become one.
+ * Reads the numbers of the sidebar and the overview anew. Requests that come while one is under way become
+ * one.
  */
 void
 suivi_window_refresh (SuiviWindow *self)
@@ -222,7 +224,8 @@ suivi_window_set_workspace (SuiviWindow *self, SuiviWorkspace *workspace)
   add_page (self, GTK_WIDGET (self->overview), "overview", _ ("Overview"));
   add_page (self, GTK_WIDGET (self->recommendations), "recommendations", _ ("Recommendations"));
   add_page (self, GTK_WIDGET (self->scorecard), "scorecard", _ ("Scorecard"));
-  g_signal_connect_object (self->overview, "show-recommendations", G_CALLBACK (show_recommendations_cb), self, 0);
+  g_signal_connect_object (self->overview, "show-recommendations", G_CALLBACK (show_recommendations_cb), self,
+                           0);
 
   suivi_sidebar_set_workspace (self->sidebar, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (suivi_window_refresh), self, G_CONNECT_SWAPPED);
@@ -275,21 +278,11 @@ static void
 suivi_window_dispose (GObject *object)
 {
   SuiviWindow *self = SUIVI_WINDOW (object);
-  g_autoptr (SuiviWorkspace) workspace = g_steal_pointer (&self->workspace);
 
-  g_cancellable_cancel (self->cancellable);
-  if (workspace != NULL)
-    g_signal_handlers_disconnect_by_data (workspace, self);
-  g_clear_object (&self->opening);
-  g_clear_object (&self->cancellable);
+  suivi_window_release (self);
   g_clear_weak_pointer (&self->import_dialog);
-  g_queue_clear_full (&self->imports, g_object_unref);
 
   G_OBJECT_CLASS (suivi_window_parent_class)->dispose (object);
-
-  /* After the pages are gone, for they may ask the workspace until then. */
-  if (workspace != NULL)
-    suivi_workspace_close (workspace);
 }
 
 static void
@@ -363,6 +356,87 @@ SuiviWindow *
 suivi_window_new (AdwApplication *application)
 {
   return g_object_new (SUIVI_TYPE_WINDOW, "application", application, NULL);
+}
+
+/*
+ * Nobody may ask a closed workspace, but what is under way for the pages may ask once more when its answer
+ * comes. The workspace answers in the order of asking: after two empty jobs, one after the other, all of that
+ * is over.
+ */
+typedef struct
+{
+  SuiviWorkspace *workspace;
+  GApplication *application;
+  guint rounds;
+} Closing;
+
+static gpointer
+do_nothing (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+round_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Closing *closing = user_data;
+
+  if (--closing->rounds > 0)
+    {
+      suivi_workspace_run_async (closing->workspace, do_nothing, NULL, NULL, NULL, NULL, round_done_cb,
+                                 closing);
+      return;
+    }
+
+  suivi_workspace_close (closing->workspace);
+  g_object_unref (closing->workspace);
+  if (closing->application != NULL)
+    g_application_release (closing->application);
+  g_free (closing);
+}
+
+static void
+close_when_idle (SuiviWorkspace *workspace)
+{
+  Closing *closing = g_new0 (Closing, 1);
+
+  closing->workspace = g_object_ref (workspace);
+  closing->rounds = 2;
+  /* The last window may be gone: the program must live until the file is closed. */
+  closing->application = g_application_get_default ();
+  if (closing->application != NULL)
+    g_application_hold (closing->application);
+  suivi_workspace_run_async (workspace, do_nothing, NULL, NULL, NULL, NULL, round_done_cb, closing);
+}
+
+/**
+ * suivi_window_release:
+ *
+ * Lets go of the workspace and of all that is under way. Called when the window is closed, which may be a
+ * while before it is freed: the file must not stay open for as long as somebody holds a reference.
+ */
+void
+suivi_window_release (SuiviWindow *self)
+{
+  g_autoptr (SuiviWorkspace) workspace = NULL;
+
+  g_return_if_fail (SUIVI_IS_WINDOW (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->opening);
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_queue_clear_full (&self->imports, g_object_unref);
+
+  workspace = g_steal_pointer (&self->workspace);
+  if (workspace == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (workspace, self);
+  g_object_set (self->recommendations, "workspace", NULL, NULL);
+  g_object_set (self->scorecard, "workspace", NULL, NULL);
+  g_object_set (self->overview, "workspace", NULL, NULL);
+  close_when_idle (workspace);
 }
 
 /**

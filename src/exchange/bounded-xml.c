@@ -25,8 +25,8 @@
 typedef enum
 {
   SCAN_TEXT,
-  SCAN_OPEN,        /* after "<" */
-  SCAN_BANG,        /* after "<!": a comment or CDATA may follow, a document type must not */
+  SCAN_OPEN, /* after "<" */
+  SCAN_BANG, /* after "<!": a comment or CDATA may follow, a document type must not */
   SCAN_COMMENT,
   SCAN_CDATA,
   SCAN_INSTRUCTION, /* after "<?" */
@@ -56,25 +56,28 @@ struct _SuiviBoundedXml
 static void
 set_damaged (GError **error)
 {
-  g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_DAMAGED,
-                       _ ("The Word file is damaged: its content cannot be read. Get the file again, or open it in "
-                          "Word or LibreOffice and save it as .docx once more."));
+  g_set_error_literal (
+    error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_DAMAGED,
+    _ ("The Word file is damaged: its content cannot be read. Get the file again, or open it in "
+       "Word or LibreOffice and save it as .docx once more."));
 }
 
 static void
 set_too_big (GError **error)
 {
-  g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_TOO_BIG,
-                       _ ("The Word file is built in a way that no list of recommendations is. It was not read "
-                          "further, for safety."));
+  g_set_error_literal (
+    error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_TOO_BIG,
+    _ ("The Word file is built in a way that no list of recommendations is. It was not read "
+       "further, for safety."));
 }
 
 static void
 set_forbidden (GError **error)
 {
-  g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_DAMAGED,
-                       _ ("The Word file holds instructions (a document type) that no word processor writes. It was "
-                          "not read, for safety."));
+  g_set_error_literal (
+    error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_DAMAGED,
+    _ ("The Word file holds instructions (a document type) that no word processor writes. It was "
+       "not read, for safety."));
 }
 
 static void
@@ -83,7 +86,8 @@ stop (SuiviBoundedXml *self)
   xmlStopParser (self->parser);
 }
 
-/* --- what the parser says --------------------------------------------------------------------------------- */
+/* --- what the parser says ---------------------------------------------------------------------------------
+ */
 
 static void
 start_element_cb (void *data,
@@ -168,7 +172,8 @@ ignore_error_cb (void *data, xmlErrorPtr parser_error)
 {
 }
 
-/* --- looking at the bytes before the parser does ---------------------------------------------------------- */
+/* --- looking at the bytes before the parser does ----------------------------------------------------------
+ */
 
 /* The parser waits until a tag, comment or instruction is complete and works in the square of the attributes:
  * both are limited before it sees them. */
@@ -257,15 +262,16 @@ scan (SuiviBoundedXml *self, const char *data, gsize length)
   return TRUE;
 }
 
-/* --- public ----------------------------------------------------------------------------------------------- */
+/* --- public -----------------------------------------------------------------------------------------------
+ */
 
 /**
  * suivi_bounded_xml_new:
  * @handler: what to call; copied
  * @user_data: passed to it
  *
- * A parser of UTF-8 XML that refuses what hostile files are made of: document types (and with them entities), deep
- * nesting, endless tags, attributes and namespaces.
+ * A parser of UTF-8 XML that refuses what hostile files are made of: document types (and with them entities),
+ * deep nesting, endless tags, attributes and namespaces.
  *
  * Returns: (transfer full): the parser
  */
@@ -303,7 +309,8 @@ suivi_bounded_xml_new (const SuiviXmlHandler *handler, gpointer user_data)
     g_error ("out of memory");
 
   /* UTF-8 whatever the file says: what scan() sees is then what the parser sees. */
-  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlCtxtUseOptions (self->parser,
+                     XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   xmlSwitchEncoding (self->parser, XML_CHAR_ENCODING_UTF8);
 
   return self;

@@ -74,8 +74,9 @@ find_closed (const char *text, gsize from, GPtrArray *groups)
  * suivi_bracket_groups_find:
  * @text: one line
  *
- * Finds what stands in round or square brackets, brackets in brackets being part of the outer one. Where a bracket
- * does not close, the group goes to the end of the text if it names States; otherwise the bracket does not count.
+ * Finds what stands in round or square brackets, brackets in brackets being part of the outer one. Where a
+ * bracket does not close, the group goes to the end of the text if it names States; otherwise the bracket
+ * does not count.
  *
  * Returns: (transfer full) (element-type SuiviBracketGroup): the groups in order
  */
@@ -128,6 +129,15 @@ suivi_bracket_groups_find (const char *text)
   return groups;
 }
 
+/* " and ", " et ", " y ": a word that may part two names. */
+static gboolean
+is_short_word (const char *p)
+{
+  gsize length = *p == ' ' ? strcspn (p + 1, " ()") : 0;
+
+  return length > 0 && length <= 3 && p[1 + length] == ' ';
+}
+
 /**
  * suivi_bracket_groups_count_names:
  * @text: one line
@@ -154,7 +164,7 @@ suivi_bracket_groups_count_names (const char *text)
         {
           depth--;
         }
-      else if (depth > 0 && strchr (",;/|&- ", *p) != NULL)
+      else if (depth > 0 && (strchr (",;/|&-", *p) != NULL || is_short_word (p)))
         {
           count++;
         }
@@ -190,14 +200,19 @@ static gboolean
 is_other_word (const char *word)
 {
   static const char *const words[] = {
-    "act",       "action",   "agenda",    "agreement", "annex",      "article",        "articles",   "charter",
-    "code",      "comment",  "commission","committee", "constitution","convention",    "conventions","council",
-    "court",     "covenant", "declaration","directive","framework",  "fund",           "general",    "goal",
-    "goals",     "guidelines","including","institute", "institution","international",  "law",        "laws",
-    "mechanism", "ministry", "national",  "ombudsman", "ombudsperson","optional",      "original",   "para",
-    "paragraph", "plan",     "policy",    "principles","programme",  "project",        "protocol",   "protocols",
-    "recommendation", "regulation", "report", "resolution", "rights", "rules",         "session",    "statute",
-    "strategy",  "target",   "targets",   "treaty",    "working",
+    "act",        "action",       "agenda",       "agreement",      "annex",
+    "article",    "articles",     "charter",      "code",           "comment",
+    "commission", "committee",    "constitution", "convention",     "conventions",
+    "council",    "court",        "covenant",     "declaration",    "directive",
+    "framework",  "fund",         "general",      "goal",           "goals",
+    "guidelines", "including",    "institute",    "institution",    "international",
+    "law",        "laws",         "mechanism",    "ministry",       "national",
+    "ombudsman",  "ombudsperson", "optional",     "original",       "para",
+    "paragraph",  "plan",         "policy",       "principles",     "programme",
+    "project",    "protocol",     "protocols",    "recommendation", "regulation",
+    "report",     "resolution",   "rights",       "rules",          "session",
+    "statute",    "strategy",     "target",       "targets",        "treaty",
+    "working",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -244,8 +259,8 @@ looks_like_name (const char *name)
 /**
  * suivi_bracket_group_looks_like_name:
  *
- * For a group without States: "(Atlantis)" could be a State under a name that we do not know, "(ICRMW)", "(Istanbul
- * Convention)" and "(article 5)" could not.
+ * For a group without States: "(Atlantis)" could be a State under a name that we do not know, "(ICRMW)",
+ * "(Istanbul Convention)" and "(article 5)" could not.
  *
  * Returns: whether everything in it looks like the name of a State
  */

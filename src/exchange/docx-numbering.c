@@ -119,7 +119,8 @@ add_definition (SuiviDocxNumbering *self, guint id)
 static void
 add_list (SuiviDocxNumbering *self, guint id)
 {
-  if (g_hash_table_size (self->lists) >= MAX_LISTS || g_hash_table_contains (self->lists, GUINT_TO_POINTER (id)))
+  if (g_hash_table_size (self->lists) >= MAX_LISTS
+      || g_hash_table_contains (self->lists, GUINT_TO_POINTER (id)))
     return;
 
   self->list = g_new0 (List, 1);
@@ -155,9 +156,11 @@ start_cb (const char *space,
     }
   else if (g_str_equal (name, "startOverride"))
     {
-      /* Lists that share a definition count on together; one with a start of its own is rare and begins there. */
+      /* Lists that share a definition count on together; one with a start of its own is rare and begins
+       * there. */
       if (self->list != NULL && self->list->definition != NULL && self->override < N_LEVELS)
-        self->list->definition->levels[self->override].start = get_number (attributes, n_attributes, "val", 1);
+        self->list->definition->levels[self->override].start
+          = get_number (attributes, n_attributes, "val", 1);
     }
   else if (g_str_equal (name, "lvl") && self->definition != NULL)
     {
@@ -261,7 +264,8 @@ append_count (GString *out, const Level *level)
  *
  * Counts one paragraph.
  *
- * Returns: (transfer full) (nullable): what stands before it, "140.12"; %NULL for bullets, letters and unknown lists
+ * Returns: (transfer full) (nullable): what stands before it, "140.12"; %NULL for bullets, letters and
+ * unknown lists
  */
 char *
 suivi_docx_numbering_next (SuiviDocxNumbering *self, guint id, guint level)

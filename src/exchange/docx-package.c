@@ -26,7 +26,7 @@
 /* Sections of a document may have a header each. */
 #define MAX_HEADERS 64
 
-#define OLE2_MAGIC "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+#define OLE2_MAGIC  "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 
 struct _SuiviDocxPackage
 {
@@ -42,28 +42,32 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_read_free)
 static void
 set_damaged (GError **error)
 {
-  g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_DAMAGED,
-                       _ ("The Word file is damaged or cut off. Get the file again, or open it in Word or LibreOffice "
-                          "and save it as .docx once more."));
+  g_set_error_literal (
+    error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_DAMAGED,
+    _ ("The Word file is damaged or cut off. Get the file again, or open it in Word or LibreOffice "
+       "and save it as .docx once more."));
 }
 
 static void
 set_too_big (GError **error)
 {
-  g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_TOO_BIG,
-                       _ ("The Word file unpacks to far more than a list of recommendations can hold. It was not read "
-                          "further, for safety."));
+  g_set_error_literal (
+    error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_TOO_BIG,
+    _ ("The Word file unpacks to far more than a list of recommendations can hold. It was not read "
+       "further, for safety."));
 }
 
 static void
 set_not_word (GError **error)
 {
-  g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED,
-                       _ ("This is not a Word file (.docx). Choose the official list of recommendations as a Word "
-                          "file."));
+  g_set_error_literal (
+    error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED,
+    _ ("This is not a Word file (.docx). Choose the official list of recommendations as a Word "
+       "file."));
 }
 
-/* --- what kind of file it is ------------------------------------------------------------------------------ */
+/* --- what kind of file it is ------------------------------------------------------------------------------
+ */
 
 /* The directory of an OLE2 file names its streams in UTF-16. */
 static gboolean
@@ -78,13 +82,15 @@ static void
 set_legacy (const char *data, gsize size, GError **error)
 {
   if (is_encrypted_package (data, size))
-    g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_LEGACY,
-                         _ ("The file is protected by a password. Open it in Word or LibreOffice, remove the password, "
-                            "and save it as .docx."));
+    g_set_error_literal (
+      error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_LEGACY,
+      _ ("The file is protected by a password. Open it in Word or LibreOffice, remove the password, "
+         "and save it as .docx."));
   else
-    g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_LEGACY,
-                         _ ("The file has the old Word format of before 2007 (.doc). Open it in Word or LibreOffice, "
-                            "save it as .docx, and choose the new file."));
+    g_set_error_literal (
+      error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_LEGACY,
+      _ ("The file has the old Word format of before 2007 (.doc). Open it in Word or LibreOffice, "
+         "save it as .docx, and choose the new file."));
 }
 
 /* The list of contents stands at the end of a zip archive: without it, the file is cut off. */
@@ -142,7 +148,8 @@ check_signature (GBytes *bytes, GError **error)
   return TRUE;
 }
 
-/* --- the archive ------------------------------------------------------------------------------------------ */
+/* --- the archive ------------------------------------------------------------------------------------------
+ */
 
 static Archive *
 open_archive (SuiviDocxPackage *self, GError **error)
@@ -260,7 +267,8 @@ read_blocks (SuiviDocxPackage *self,
     }
 }
 
-/* --- which part is the document --------------------------------------------------------------------------- */
+/* --- which part is the document ---------------------------------------------------------------------------
+ */
 
 static gboolean
 attribute_has_suffix (const SuiviXmlAttribute *attribute, const char *suffix)
@@ -336,14 +344,15 @@ find_main (SuiviDocxPackage *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* --- public ----------------------------------------------------------------------------------------------- */
+/* --- public -----------------------------------------------------------------------------------------------
+ */
 
 /**
  * suivi_docx_package_open:
  * @bytes: the file; kept
  * @cancellable: (nullable): to stop
- * @error: return location of a %SUIVI_IMPORT_ERROR (what it is instead of a Word file, or that it is damaged), or
- *   %G_IO_ERROR_CANCELLED
+ * @error: return location of a %SUIVI_IMPORT_ERROR (what it is instead of a Word file, or that it is
+ * damaged), or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the archive
  */
@@ -491,9 +500,10 @@ suivi_docx_package_read_part (SuiviDocxPackage *self,
         continue;
       if (archive_entry_is_encrypted (entry))
         {
-          g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_DAMAGED,
-                               _ ("The file is protected by a password. Remove the password and choose the file "
-                                  "again."));
+          g_set_error_literal (
+            error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_DAMAGED,
+            _ ("The file is protected by a password. Remove the password and choose the file "
+               "again."));
           return FALSE;
         }
       return read_blocks (self, archive, func, user_data, cancellable, error);

@@ -18,7 +18,7 @@
 /* The longest cell that we know has 2 KB, the longest list 350 rows and 0.3 MB of text. */
 #define MAX_CELL    (16 * 1024)
 #define MAX_TEXT    (4 * 1024 * 1024)
-#define MAX_ROWS    10000
+#define MAX_ROWS    5000
 #define MAX_CELLS   128
 #define MAX_COLUMNS 1000
 
@@ -38,9 +38,9 @@ typedef struct
   guint row;
   guint next_column;
   gboolean row_deleted;
-  GArray *cells;      /* SuiviDocxCell, of the row so far */
-  GPtrArray *above;   /* char (nullable), text of the cell above, by column */
-  OpenCell *cell;     /* (nullable) the one that is open */
+  GArray *cells;    /* SuiviDocxCell, of the row so far */
+  GPtrArray *above; /* char (nullable), text of the cell above, by column */
+  OpenCell *cell;   /* (nullable) the one that is open */
 } Table;
 
 /* A paragraph can hold a text box with paragraphs of its own. */
@@ -65,11 +65,11 @@ struct _SuiviDocxText
   gboolean last_space_is_word;
 
   guint depth;
-  guint skip_depth;        /* depth of the element that is skipped with all that it holds, 0 if none */
-  GArray *alternatives;    /* gboolean, per open AlternateContent: whether a choice was read */
-  GPtrArray *tables;       /* Table, open ones */
-  GPtrArray *paragraphs;   /* Paragraph, open ones */
-  GString *carried;        /* text of a paragraph whose mark was deleted */
+  guint skip_depth;      /* depth of the element that is skipped with all that it holds, 0 if none */
+  GArray *alternatives;  /* gboolean, per open AlternateContent: whether a choice was read */
+  GPtrArray *tables;     /* Table, open ones */
+  GPtrArray *paragraphs; /* Paragraph, open ones */
+  GString *carried;      /* text of a paragraph whose mark was deleted */
   gboolean in_text;
   gboolean in_run;
   gboolean run_hidden;
@@ -82,7 +82,8 @@ struct _SuiviDocxText
   gsize n_bytes;
 };
 
-/* --- small parts ------------------------------------------------------------------------------------------ */
+/* --- small parts ------------------------------------------------------------------------------------------
+ */
 
 static void
 clear_cell (gpointer data)
@@ -188,7 +189,8 @@ get_number (const SuiviXmlAttribute *attributes, guint n_attributes, guint missi
 static void
 fail_too_big (SuiviDocxText *self, const char *message)
 {
-  suivi_bounded_xml_fail (self->xml, g_error_new_literal (SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_TOO_BIG, message));
+  suivi_bounded_xml_fail (self->xml,
+                          g_error_new_literal (SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_TOO_BIG, message));
 }
 
 static void
@@ -202,28 +204,33 @@ append (SuiviDocxText *self, const char *text, gsize length)
   self->n_bytes += length;
   if (paragraph->text->len + length > MAX_CELL)
     {
-      fail_too_big (self, _ ("One paragraph of the Word file is longer than a list of recommendations can be. It was "
-                             "not read further, for safety."));
+      fail_too_big (
+        self, _ ("One paragraph of the Word file is longer than a list of recommendations can be. It was "
+                 "not read further, for safety."));
       return;
     }
   if (self->n_bytes > MAX_TEXT)
     {
-      fail_too_big (self, _ ("The Word file has more text than a list of recommendations can have. It was not read "
-                             "further, for safety."));
+      fail_too_big (self,
+                    _ ("The Word file has more text than a list of recommendations can have. It was not read "
+                       "further, for safety."));
       return;
     }
   g_string_append_len (paragraph->text, text, length);
 }
 
-/* --- paragraphs ------------------------------------------------------------------------------------------- */
+/* --- paragraphs -------------------------------------------------------------------------------------------
+ */
 
 static void
 append_line (SuiviDocxText *self, GString *text, const char *line)
 {
   if (text->len + strlen (line) + 1 > MAX_CELL)
     {
-      fail_too_big (self, _ ("One cell of the Word file is longer than a list of recommendations can be. It was not "
-                             "read further, for safety."));
+      fail_too_big (self,
+                    _ (
+                      "One cell of the Word file is longer than a list of recommendations can be. It was not "
+                      "read further, for safety."));
       return;
     }
   if (text->len > 0)
@@ -305,7 +312,8 @@ close_paragraph (SuiviDocxText *self)
   g_ptr_array_set_size (self->paragraphs, self->paragraphs->len - 1);
 }
 
-/* --- tables ----------------------------------------------------------------------------------------------- */
+/* --- tables -----------------------------------------------------------------------------------------------
+ */
 
 static void
 open_table (SuiviDocxText *self)
@@ -364,8 +372,9 @@ close_row (SuiviDocxText *self)
   table->row++;
   if (++self->n_rows > MAX_ROWS)
     {
-      fail_too_big (self, _ ("The tables of the Word file have more rows than a list of recommendations can have. It "
-                             "was not read further, for safety."));
+      fail_too_big (
+        self, _ ("The tables of the Word file have more rows than a list of recommendations can have. It "
+                 "was not read further, for safety."));
       return;
     }
 
@@ -421,8 +430,10 @@ close_cell (SuiviDocxText *self)
 
   if (table->cells->len >= MAX_CELLS)
     {
-      fail_too_big (self, _ ("A row of the Word file has more cells than a list of recommendations can have. It was "
-                             "not read further, for safety."));
+      fail_too_big (self,
+                    _ (
+                      "A row of the Word file has more cells than a list of recommendations can have. It was "
+                      "not read further, for safety."));
     }
   else if (open->merged_left && table->cells->len > 0)
     {
@@ -445,13 +456,15 @@ close_cell (SuiviDocxText *self)
         self->n_bytes += strlen (text);
       g_array_append_val (table->cells, cell);
       if (self->n_bytes > MAX_TEXT)
-        fail_too_big (self, _ ("The Word file has more text than a list of recommendations can have. It was not read "
-                               "further, for safety."));
+        fail_too_big (
+          self, _ ("The Word file has more text than a list of recommendations can have. It was not read "
+                   "further, for safety."));
     }
   free_open_cell (open);
 }
 
-/* --- elements --------------------------------------------------------------------------------------------- */
+/* --- elements ---------------------------------------------------------------------------------------------
+ */
 
 static gboolean
 is_word_space (SuiviDocxText *self, const char *space)
@@ -489,7 +502,8 @@ append_symbol (SuiviDocxText *self, const SuiviXmlAttribute *attributes, guint n
   char utf8[6] = { 0 };
   int length = 0;
 
-  /* Fonts of signs have them from U+F000 on; what they look like is not known here: a bullet stands for any. */
+  /* Fonts of signs have them from U+F000 on; what they look like is not known here: a bullet stands for any.
+   */
   if (c >= 0xF020 && c <= 0xF0FF)
     c = drawn ? 0x2022 : c - 0xF000;
   if (c < 0x20 || !g_unichar_validate (c))
@@ -501,7 +515,10 @@ append_symbol (SuiviDocxText *self, const SuiviXmlAttribute *attributes, guint n
 
 /* Elements inside of w:tcPr, w:trPr, w:pPr and w:rPr: how it is, not what it says. */
 static void
-start_property (SuiviDocxText *self, const char *name, const SuiviXmlAttribute *attributes, guint n_attributes)
+start_property (SuiviDocxText *self,
+                const char *name,
+                const SuiviXmlAttribute *attributes,
+                guint n_attributes)
 {
   OpenCell *cell = get_cell (self);
   Table *table = get_table (self);
@@ -547,11 +564,13 @@ start_property (SuiviDocxText *self, const char *name, const SuiviXmlAttribute *
 static void
 start_word (SuiviDocxText *self, const char *name, const SuiviXmlAttribute *attributes, guint n_attributes)
 {
-  /* Not for the eye: what was deleted or moved away, instructions, properties before a change, pronunciation. */
-  static const char *const skipped[] = { "sdtPr", "sdtEndPr", "rPrChange", "pPrChange", "tcPrChange", "trPrChange",
-                                         "tblPrEx", "tblPr", "tblGrid", "sectPr", "rt", "delText", "instrText",
-                                         NULL };
-  gboolean in_properties = self->in_run_properties || self->in_paragraph_properties || self->in_row_properties;
+  /* Not for the eye: what was deleted or moved away, instructions, properties before a change, pronunciation.
+   */
+  static const char *const skipped[]
+    = { "sdtPr", "sdtEndPr", "rPrChange", "pPrChange", "tcPrChange", "trPrChange", "tblPrEx",
+        "tblPr", "tblGrid",  "sectPr",    "rt",        "delText",    "instrText",  NULL };
+  gboolean in_properties
+    = self->in_run_properties || self->in_paragraph_properties || self->in_row_properties;
 
   if (is_any (name, skipped)
       || (!in_properties && (g_str_equal (name, "del") || g_str_equal (name, "moveFrom"))))
@@ -620,7 +639,8 @@ start_cb (const char *space,
 
           g_array_append_val (self->alternatives, none);
         }
-      else if (self->alternatives->len > 0 && (g_str_equal (name, "Choice") || g_str_equal (name, "Fallback")))
+      else if (self->alternatives->len > 0
+               && (g_str_equal (name, "Choice") || g_str_equal (name, "Fallback")))
         {
           /* The same content said in several ways: the first is read. */
           chosen = &g_array_index (self->alternatives, gboolean, self->alternatives->len - 1);
@@ -629,7 +649,8 @@ start_cb (const char *space,
           *chosen = TRUE;
         }
     }
-  else if (g_str_equal (space, DUBLIN_CORE_SPACE) && (g_str_equal (name, "title") || g_str_equal (name, "subject")))
+  else if (g_str_equal (space, DUBLIN_CORE_SPACE)
+           && (g_str_equal (name, "title") || g_str_equal (name, "subject")))
     {
       open_paragraph (self);
       self->in_text = TRUE;
@@ -687,7 +708,8 @@ end_cb (const char *space, const char *name, gpointer user_data)
       if (self->alternatives->len > 0)
         g_array_set_size (self->alternatives, self->alternatives->len - 1);
     }
-  else if (g_str_equal (space, DUBLIN_CORE_SPACE) && (g_str_equal (name, "title") || g_str_equal (name, "subject")))
+  else if (g_str_equal (space, DUBLIN_CORE_SPACE)
+           && (g_str_equal (name, "title") || g_str_equal (name, "subject")))
     {
       self->in_text = FALSE;
       close_paragraph (self);
@@ -703,17 +725,18 @@ text_cb (const char *text, gsize length, gpointer user_data)
     append (self, text, length);
 }
 
-/* --- public ----------------------------------------------------------------------------------------------- */
+/* --- public -----------------------------------------------------------------------------------------------
+ */
 
 /**
  * suivi_docx_text_new:
  * @visitor: what to call; copied
  * @user_data: passed to it
- * @numbering: (nullable): the numbering of the document, which must live as long as the reader; without it, automatic
- *   numbers of paragraphs are missing
+ * @numbering: (nullable): the numbering of the document, which must live as long as the reader; without it,
+ * automatic numbers of paragraphs are missing
  *
- * Reads a part of a Word document (the document itself, a header, the core properties) as it stands on the page: with
- * inserted text, without deleted, moved-away and hidden text.
+ * Reads a part of a Word document (the document itself, a header, the core properties) as it stands on the
+ * page: with inserted text, without deleted, moved-away and hidden text.
  *
  * Returns: (transfer full): the reader
  */

@@ -37,18 +37,32 @@ has_any (const char *text, const char *const *words)
 static SuiviColumnKind
 recognise_header (const char *text)
 {
-  static const char *const other[] = { "assessment", "comment", "implementation", "follow-up", "remarks", NULL };
+  static const char *const other[]
+    = { "assessment", "comment", "implementation", "follow-up", "remarks", NULL };
   static const char *const position[] = { "position", "response", "posicion", NULL };
   static const char *const recommendation[] = { "recommendation", "recommandation", "recomendacion", NULL };
   static const char *const states[] = { "recommending state", "recommending countr", "recommending sate",
-                                        "etats auteurs", "estado recomendante", NULL };
+                                        "etats auteurs",      "estado recomendante", NULL };
   static const char *const sdgs[] = { "sdg", "sustainable development", NULL };
-  static const char *const groups[] = { "affected person", "groups of person", "group of person", "persons affected",
-                                        NULL };
+  static const char *const groups[]
+    = { "affected person", "groups of person", "group of person", "persons affected", NULL };
   static const char *const themes[] = { "theme", "right", "tema", "derecho", "droit", "issue", NULL };
-  static const char *const number[] = { "no", "no.", "nr", "nr.", "#", "number", "para", "para.", "paragraph", "n°",
-                                        "rec. no", "rec. no.", "recommendation no", "recommendation no.",
-                                        "recommendation number", NULL };
+  static const char *const number[] = { "no",
+                                        "no.",
+                                        "nr",
+                                        "nr.",
+                                        "#",
+                                        "number",
+                                        "para",
+                                        "para.",
+                                        "paragraph",
+                                        "n°",
+                                        "rec. no",
+                                        "rec. no.",
+                                        "recommendation no",
+                                        "recommendation no.",
+                                        "recommendation number",
+                                        NULL };
   g_autofree char *folded = suivi_text_fold (text);
 
   if (strlen (folded) > MAX_HEADER || g_ascii_isdigit (folded[0]))
@@ -99,8 +113,8 @@ find_column (SuiviListColumns *self, SuiviColumnKind kind)
  * suivi_list_columns_recognise:
  * @row: a row of a table
  *
- * Recognises the header row of an official list, in all its generations, by its words: it has a column for the
- * recommendation and one for the position.
+ * Recognises the header row of an official list, in all its generations, by its words: it has a column for
+ * the recommendation and one for the position.
  *
  * Returns: (transfer full) (nullable): the columns, %NULL if the row is not such a header
  */
@@ -135,7 +149,8 @@ suivi_list_columns_recognise (const SuiviDocxRow *row)
       g_array_append_val (self->columns, column);
     }
 
-  if (find_column (self, SUIVI_COLUMN_RECOMMENDATION) == NULL || find_column (self, SUIVI_COLUMN_POSITION) == NULL)
+  if (find_column (self, SUIVI_COLUMN_RECOMMENDATION) == NULL
+      || find_column (self, SUIVI_COLUMN_POSITION) == NULL)
     return NULL;
 
   return g_steal_pointer (&self);
@@ -185,7 +200,8 @@ suivi_list_columns_get_header (SuiviListColumns *self, SuiviColumnKind kind)
   return column != NULL ? column->header : NULL;
 }
 
-/* By their number where rows and header have equally many cells, for Word's grids are often ragged; else by place. */
+/* By their number where rows and header have equally many cells, for Word's grids are often ragged; else by
+ * place. */
 static gboolean
 is_below (SuiviListColumns *self, const Column *column, const SuiviDocxRow *row, guint cell)
 {
@@ -199,8 +215,8 @@ is_below (SuiviListColumns *self, const Column *column, const SuiviDocxRow *row,
  * suivi_list_columns_get_text:
  * @row: a row below the header
  *
- * Returns: (transfer full) (nullable): the text of the cell (of several cells, below one header, each on a new line);
- *   %NULL if the list has no such column or the row no cell in it
+ * Returns: (transfer full) (nullable): the text of the cell (of several cells, below one header, each on a
+ * new line); %NULL if the list has no such column or the row no cell in it
  */
 char *
 suivi_list_columns_get_text (SuiviListColumns *self, const SuiviDocxRow *row, SuiviColumnKind kind)
@@ -230,8 +246,8 @@ suivi_list_columns_get_text (SuiviListColumns *self, const SuiviDocxRow *row, Su
  * suivi_list_columns_find_missing:
  * @row: a row below the header
  *
- * Returns: (transfer none) (nullable): the header of the first column in which the row has no cell; %NULL if the row
- *   has as many cells as the header
+ * Returns: (transfer none) (nullable): the header of the first column in which the row has no cell; %NULL if
+ * the row has as many cells as the header
  */
 const char *
 suivi_list_columns_find_missing (SuiviListColumns *self, const SuiviDocxRow *row)

@@ -82,9 +82,11 @@ suivi_list_heading_add (SuiviListHeading *self, SuiviHeadingPlace place, const c
     }
 }
 
-/* --- the State -------------------------------------------------------------------------------------------- */
+/* --- the State --------------------------------------------------------------------------------------------
+ */
 
-/* The State whose name begins a text: the longest beginning that is one, so that "Guinea-Bissau" is not "Guinea". */
+/* The State whose name begins a text: the longest beginning that is one, so that "Guinea-Bissau" is not
+ * "Guinea". */
 static const char *
 match_beginning (const char *text)
 {
@@ -129,9 +131,15 @@ match_beginning (const char *text)
 static const char *
 find_named_state (const char *line)
 {
-  static const char *const marks[] = { "upr of ", "universal periodic review of ", "universal periodic review - ",
-                                       "upr - ", "upr: ", "state under review: ", "state under review - ",
-                                       "epu de ", "examen periodique universel de " };
+  static const char *const marks[] = { "upr of ",
+                                       "universal periodic review of ",
+                                       "universal periodic review - ",
+                                       "upr - ",
+                                       "upr: ",
+                                       "state under review: ",
+                                       "state under review - ",
+                                       "epu de ",
+                                       "examen periodique universel de " };
   g_autofree char *cleaned = suivi_text_clean (line);
   g_autofree char *folded = suivi_text_fold (cleaned);
 
@@ -172,7 +180,8 @@ find_lone_state (const char *line)
   for (gsize i = 0; parts[i] != NULL; i++)
     {
       const char *bracket = strrchr (parts[i], '(');
-      g_autofree char *head = g_strndup (parts[i], bracket != NULL ? (gsize) (bracket - parts[i]) : strlen (parts[i]));
+      g_autofree char *head
+        = g_strndup (parts[i], bracket != NULL ? (gsize) (bracket - parts[i]) : strlen (parts[i]));
       const char *state = suivi_state_match (parts[i]);
 
       if (state == NULL)
@@ -210,7 +219,8 @@ find_state (SuiviListHeading *self, const char *(*find) (const char *line))
   return NULL;
 }
 
-/* --- cycle and session ------------------------------------------------------------------------------------ */
+/* --- cycle and session ------------------------------------------------------------------------------------
+ */
 
 static void
 add_number (Numbers *numbers, guint number, guint max)
@@ -245,10 +255,10 @@ squeeze (const char *line, gboolean hyphens)
 static void
 write_ordinal (guint number, char *out, gsize size)
 {
-  static const char *const ones[] = { "",        "first",      "second",     "third",     "fourth",
-                                      "fifth",   "sixth",      "seventh",    "eighth",    "ninth",
-                                      "tenth",   "eleventh",   "twelfth",    "thirteenth", "fourteenth",
-                                      "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth" };
+  static const char *const ones[]
+    = { "",           "first",     "second",    "third",       "fourth",     "fifth",     "sixth",
+        "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",   "thirteenth",
+        "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth" };
   static const char *const tens[] = { "", "", "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight" };
 
   if (number < G_N_ELEMENTS (ones))
@@ -281,7 +291,8 @@ read_ordinal_before (const char *start, const char *end, guint max)
   return found;
 }
 
-/* Digits before "session", with or without "th": "48thsession". At most two, for there may be others before. */
+/* Digits before "session", with or without "th": "48thsession". At most two, for there may be others before.
+ */
 static guint
 read_digits_before (const char *start, const char *end)
 {
@@ -410,10 +421,11 @@ choose_session (const char *state, const Numbers *sessions, const Numbers *cycle
  * suivi_list_heading_find:
  * @session: (out): the session of the Working Group; 0 if the lines do not say it, or contradict each other
  *
- * Finds the State under review and the session in the lines. Where only the cycle is said, the calendar of reviews
- * gives the session; where both are said they must agree.
+ * Finds the State under review and the session in the lines. Where only the cycle is said, the calendar of
+ * reviews gives the session; where both are said they must agree.
  *
- * Returns: (nullable): the State under review, ISO 3166-1 alpha-3; %NULL if it is not said, not known, or not clear
+ * Returns: (nullable): the State under review, ISO 3166-1 alpha-3; %NULL if it is not said, not known, or not
+ * clear
  */
 const char *
 suivi_list_heading_find (SuiviListHeading *self, guint *session)

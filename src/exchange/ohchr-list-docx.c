@@ -6,6 +6,7 @@
 
 #include "core/reference/tags.h"
 #include "core/text/text.h"
+#include "exchange/bracket-groups.h"
 #include "exchange/docx-package.h"
 #include "exchange/docx-text.h"
 #include "exchange/list-columns.h"
@@ -18,11 +19,10 @@
 /* What a fault shows of a cell, in characters. */
 #define MAX_FAULT_VALUE 200
 
-/* What a list may cost: looking up a word of a name in brackets is some 20 times the work of reading a line. A list of
- * 350 rows costs 20,000 at most; this takes about a second. */
-#define MAX_WORK  600000
-#define LINE_WORK 4
-#define NAME_WORK 3
+/* What a list may cost. To look up a name in brackets is the work of some five lines of themes. A list of 350
+ * rows has 10,000 at most; this is the work of about a second. */
+#define MAX_WORK  100000
+#define NAME_WORK 5
 
 /* A separator row names a theme; what is longer is a note. */
 #define MAX_THEME 200
@@ -31,20 +31,23 @@ typedef struct
 {
   SuiviImportPlan *plan;
   SuiviListHeading *heading;
-  char *reviewed;             /* (nullable) State under review, once the list begins */
+  char *reviewed; /* (nullable) State under review, once the list begins */
   guint session;
-  SuiviListColumns *columns;  /* (nullable) of the list that is being read */
-  guint table;                /* its number */
-  char *theme;                /* (nullable) of the last separator row */
-  GHashTable *rows;           /* number of a recommendation (char) → where it stood first (char) */
-  char *symbol;               /* (nullable) of the report, "A/HRC/59/15" */
+  SuiviListColumns *columns; /* (nullable) of the list that is being read */
+  guint table;               /* its number */
+  char *theme;               /* (nullable) of the last separator row */
+  GHashTable *rows;          /* number of a recommendation (char) → where it stood first (char) */
+  char *symbol;              /* (nullable) of the report, "A/HRC/59/15" */
   gboolean symbols_differ;
-  SuiviPlanRow *row;          /* (nullable) the last one, which the next may continue */
+  SuiviPlanRow *row; /* (nullable) the last one, which the next may continue */
   SuiviRecommendation *recommendation;
   SuiviTagLists *tags;
+  guint work;         /* so far */
+  gboolean exhausted; /* whether it is more than a list can take */
 } Reader;
 
-/* --- faults ----------------------------------------------------------------------------------------------- */
+/* --- faults -----------------------------------------------------------------------------------------------
+ */
 
 static char *
 shorten (const char *value)
@@ -76,9 +79,10 @@ check_number (Reader *self, const SuiviDocxRow *row, const char *column, const c
 
   if (suivi_text_is_blank (number))
     {
-      add_fault (self, SUIVI_FAULT_NO_NUMBER, column, cell,
-                 _ ("The recommendation does not begin with its number. Write it before the text, such as 140.12, or "
-                    "leave the row out."));
+      add_fault (
+        self, SUIVI_FAULT_NO_NUMBER, column, cell,
+        _ ("The recommendation does not begin with its number. Write it before the text, such as 140.12, or "
+           "leave the row out."));
       return;
     }
 
@@ -86,9 +90,10 @@ check_number (Reader *self, const SuiviDocxRow *row, const char *column, const c
   if (before != NULL)
     {
       /* Translators: %s is where the number stood first, such as "row 5" or "row 5 of table 2" */
-      g_autofree char *reason = g_strdup_printf (_ ("The number already stands in %s. Correct one of the two, or leave "
-                                                    "this row out."),
-                                                 before);
+      g_autofree char *reason
+        = g_strdup_printf (_ ("The number already stands in %s. Correct one of the two, or leave "
+                              "this row out."),
+                           before);
 
       add_fault (self, SUIVI_FAULT_DUPLICATE_NUMBER, column, number, reason);
       return;
@@ -104,13 +109,15 @@ static void
 check_states (Reader *self, SuiviRecommendationText *text, const char *column, const char *cell)
 {
   for (gsize i = 0; text->unknown[i] != NULL; i++)
-    add_fault (self, SUIVI_FAULT_UNKNOWN_STATE, column, text->unknown[i],
-               _ ("No State of this name is known. Say which State it is, correct the name in the file, or leave the "
-                  "row out."));
+    add_fault (
+      self, SUIVI_FAULT_UNKNOWN_STATE, column, text->unknown[i],
+      _ ("No State of this name is known. Say which State it is, correct the name in the file, or leave the "
+         "row out."));
 
   if (text->states[0] == NULL && text->unknown[0] == NULL && *text->text != '\0')
-    add_fault (self, SUIVI_FAULT_NO_STATE, column, text->last_bracket != NULL ? text->last_bracket : cell,
-               _ ("No recommending State was found. Write it in brackets behind the text, or leave the row out."));
+    add_fault (
+      self, SUIVI_FAULT_NO_STATE, column, text->last_bracket != NULL ? text->last_bracket : cell,
+      _ ("No recommending State was found. Write it in brackets behind the text, or leave the row out."));
 }
 
 static void
@@ -130,13 +137,43 @@ read_position (Reader *self, const SuiviDocxRow *row)
   if (length > 0)
     recommendation->position_word = g_strdup (word);
   if (!suivi_position_from_word (word, &recommendation->position))
-    add_fault (self, SUIVI_FAULT_UNKNOWN_POSITION,
-               suivi_list_columns_get_header (self->columns, SUIVI_COLUMN_POSITION), word,
-               _ ("This position is not known. Write Supported, Noted, Supported/Noted or Pending, or leave the row "
-                  "out."));
+    add_fault (
+      self, SUIVI_FAULT_UNKNOWN_POSITION,
+      suivi_list_columns_get_header (self->columns, SUIVI_COLUMN_POSITION), word,
+      _ ("This position is not known. Write Supported, Noted, Supported/Noted or Pending, or leave the row "
+         "out."));
 }
 
-/* --- rows ------------------------------------------------------------------------------------------------- */
+/* --- work -------------------------------------------------------------------------------------------------
+ */
+
+static guint
+count_lines (const char *text)
+{
+  guint count = 1;
+
+  for (const char *p = strchr (text, '\n'); p != NULL; p = strchr (p + 1, '\n'))
+    count++;
+
+  return count;
+}
+
+/* Counts what a row will cost, before it is done. Returns whether the list may have it. */
+static gboolean
+afford_row (Reader *self, const SuiviDocxRow *row)
+{
+  for (guint i = 0; i < row->n_cells && !self->exhausted; i++)
+    {
+      self->work += count_lines (row->cells[i].text);
+      self->work += NAME_WORK * suivi_bracket_groups_count_names (row->cells[i].text);
+      self->exhausted = self->work > MAX_WORK;
+    }
+
+  return !self->exhausted;
+}
+
+/* --- rows -------------------------------------------------------------------------------------------------
+ */
 
 /* Hands the last row to the plan, once nothing can continue it any more. */
 static void
@@ -153,10 +190,10 @@ finish_row (Reader *self)
   themes = suivi_tag_lists_to_strv (self->tags, SUIVI_TAG_THEMES);
   groups = suivi_tag_lists_to_strv (self->tags, SUIVI_TAG_GROUPS);
   sdgs = suivi_tag_lists_to_strv (self->tags, SUIVI_TAG_SDGS);
-  suivi_recommendation_set_lists (recommendation, NULL, (const char *const *) themes, (const char *const *) groups,
-                                  (const char *const *) sdgs);
+  suivi_recommendation_set_lists (recommendation, NULL, (const char *const *) themes,
+                                  (const char *const *) groups, (const char *const *) sdgs);
   recommendation->child_focused
-      = suivi_tags_child_focused ((const char *const *) themes, (const char *const *) groups);
+    = suivi_tags_child_focused ((const char *const *) themes, (const char *const *) groups);
 
   suivi_import_plan_take_row (self->plan, g_steal_pointer (&self->row));
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
@@ -264,29 +301,44 @@ begin_row (Reader *self, const SuiviDocxRow *row)
     }
 
   if (missing != NULL)
-    add_fault (self, SUIVI_FAULT_MISSING_CELLS, missing, "",
-               _ ("The row has fewer cells than the header of the table. Give it a cell in each column, or leave the "
-                  "row out."));
+    add_fault (
+      self, SUIVI_FAULT_MISSING_CELLS, missing, "",
+      _ ("The row has fewer cells than the header of the table. Give it a cell in each column, or leave the "
+         "row out."));
   check_number (self, row, text->number == NULL && number_column != NULL ? number_column : column, cell);
   if (*text->text == '\0')
-    add_fault (self, SUIVI_FAULT_NO_TEXT, column, cell,
-               _ ("The row has no text of a recommendation. Write it behind the number, or leave the row out."));
+    add_fault (
+      self, SUIVI_FAULT_NO_TEXT, column, cell,
+      _ ("The row has no text of a recommendation. Write it behind the number, or leave the row out."));
   check_states (self, text, states_column != NULL ? states_column : column, cell);
   read_position (self, row);
   read_tags (self, row);
   note_symbol (self, text->position_source);
 }
 
-/* --- separator rows --------------------------------------------------------------------------------------- */
+/* --- separator rows ---------------------------------------------------------------------------------------
+ */
 
 /* What stands before the colon of a separator row, folded. */
 static gboolean
 is_separator_word (const char *word)
 {
-  static const char *const words[] = { "theme",      "themes",        "right or area",  "rights or areas",
-                                       "right/area", "right",         "rights",         "area",
-                                       "areas",      "issue",         "human rights theme", "primary theme",
-                                       "main theme", "thematic area", "cluster",        NULL };
+  static const char *const words[] = { "theme",
+                                       "themes",
+                                       "right or area",
+                                       "rights or areas",
+                                       "right/area",
+                                       "right",
+                                       "rights",
+                                       "area",
+                                       "areas",
+                                       "issue",
+                                       "human rights theme",
+                                       "primary theme",
+                                       "main theme",
+                                       "thematic area",
+                                       "cluster",
+                                       NULL };
   g_autofree char *folded = suivi_text_fold (word);
 
   return g_strv_contains (words, folded);
@@ -328,7 +380,8 @@ read_theme (const char *text)
   return theme != NULL && *theme != '\0' ? g_steal_pointer (&theme) : NULL;
 }
 
-/* The text of the only cell in which something stands; NULL if there are several. "" if all are empty. */
+/* The text of the only cell in which something stands, or of all of them; NULL if they differ. "" if all are
+ * empty. */
 static const char *
 get_only_text (const SuiviDocxRow *row)
 {
@@ -338,7 +391,7 @@ get_only_text (const SuiviDocxRow *row)
     {
       if (suivi_text_is_blank (row->cells[i].text))
         continue;
-      if (*only != '\0')
+      if (*only != '\0' && !g_str_equal (only, row->cells[i].text))
         return NULL;
       only = row->cells[i].text;
     }
@@ -346,7 +399,8 @@ get_only_text (const SuiviDocxRow *row)
   return only;
 }
 
-/* A row that is no recommendation: empty, or with one cell across the table. Returns whether it is such a row. */
+/* A row that is no recommendation: empty, or with one cell across the table. Returns whether it is such a
+ * row. */
 static gboolean
 read_separator (Reader *self, const SuiviDocxRow *row)
 {
@@ -363,7 +417,8 @@ read_separator (Reader *self, const SuiviDocxRow *row)
   theme = read_theme (only);
   if (theme != NULL && row->n_cells > 1)
     {
-      /* In the first of several cells: without a word before it, a code may be the number of a recommendation. */
+      /* In the first of several cells: without a word before it, a code may be the number of a
+       * recommendation. */
       text = suivi_recommendation_text_parse (only, NULL, NULL);
       if (text->number != NULL)
         return FALSE;
@@ -385,7 +440,8 @@ read_separator (Reader *self, const SuiviDocxRow *row)
   return TRUE;
 }
 
-/* --- the document ----------------------------------------------------------------------------------------- */
+/* --- the document -----------------------------------------------------------------------------------------
+ */
 
 static void
 note_body_line_cb (const char *text, gpointer user_data)
@@ -466,8 +522,11 @@ static gboolean
 read_row_cb (const SuiviDocxRow *row, gpointer user_data)
 {
   Reader *self = user_data;
-  SuiviListColumns *columns = suivi_list_columns_recognise (row);
+  SuiviListColumns *columns = NULL;
 
+  if (!afford_row (self, row))
+    return TRUE;
+  columns = suivi_list_columns_recognise (row);
   if (columns != NULL)
     {
       begin_list (self, row, columns);
@@ -525,11 +584,20 @@ init_reader (Reader *self, SuiviImportPlan *plan)
 static gboolean
 finish_list (Reader *self, GError **error)
 {
+  if (self->exhausted)
+    {
+      g_set_error_literal (
+        error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_TOO_BIG,
+        _ ("The Word file has far more names and lines than a list of recommendations can have. It "
+           "was not read, for safety."));
+      return FALSE;
+    }
   if (self->columns == NULL)
     {
-      g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED,
-                           _ ("The Word file has no table with the columns “Recommendation” and “Position”, so it is "
-                              "not an official list of recommendations."));
+      g_set_error_literal (
+        error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED,
+        _ ("The Word file has no table with the columns “Recommendation” and “Position”, so it is "
+           "not an official list of recommendations."));
       return FALSE;
     }
 
@@ -569,7 +637,10 @@ read_part (Reader *self,
 }
 
 static gboolean
-read_numbering (SuiviDocxPackage *package, SuiviDocxNumbering *numbering, GCancellable *cancellable, GError **error)
+read_numbering (SuiviDocxPackage *package,
+                SuiviDocxNumbering *numbering,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (suivi_docx_package_get_main (package));
   g_autofree char *name = g_strconcat (folder, "/numbering.xml", NULL);
@@ -588,10 +659,10 @@ read_numbering (SuiviDocxPackage *package, SuiviDocxNumbering *numbering, GCance
  * @cancellable: (nullable): to stop
  * @error: return location of a %SUIVI_IMPORT_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Reads an official thematic list of recommendations ("matrix of recommendations") of the UN human rights office: a
- * Word file with a table, in all generations since 2013. The review is set if the file says which one it is. Rows that
- * need attention have faults. Files from strangers are read within limits of size, depth and number; entities are
- * never expanded, nothing is unpacked to the disk.
+ * Reads an official thematic list of recommendations ("matrix of recommendations") of the UN human rights
+ * office: a Word file with a table, in all generations since 2013. The review is set if the file says which
+ * one it is. Rows that need attention have faults. Files from strangers are read within limits of size, depth
+ * and number; entities are never expanded, nothing is unpacked to the disk.
  *
  * Returns: whether it is such a list and all of it was read; if not, @plan is to be thrown away
  */
@@ -623,8 +694,8 @@ suivi_ohchr_list_docx_read (GBytes *bytes, SuiviImportPlan *plan, GCancellable *
 
   numbering = suivi_docx_numbering_new ();
   if (!read_numbering (package, numbering, cancellable, error)
-      || !read_part (&self, package, suivi_docx_package_get_main (package), &body_visitor, numbering, cancellable,
-                     error))
+      || !read_part (&self, package, suivi_docx_package_get_main (package), &body_visitor, numbering,
+                     cancellable, error))
     return FALSE;
 
   return finish_list (&self, error);

@@ -7,10 +7,11 @@
 #include "exchange/bracket-groups.h"
 #include "exchange/recommendation-text.h"
 
-/* --- lines ------------------------------------------------------------------------------------------------ */
+/* --- lines ------------------------------------------------------------------------------------------------
+ */
 
-/* Where "Source of position" begins, in any spelling: "Sources of Position", "source of the  position". %NULL if
- * nowhere. Sets what follows it. */
+/* Where "Source of position" begins, in any spelling: "Sources of Position", "source of the  position". %NULL
+ * if nowhere. Sets what follows it. */
 static const char *
 find_source (const char *text, const char **rest)
 {
@@ -58,8 +59,8 @@ is_comment (const char *line)
          || g_str_has_prefix (folded, "comments :") || g_str_has_prefix (folded, "comment :");
 }
 
-/* Parts the lines of the cell: the recommendation, the source of the position, and comments, which only the original
- * keeps. */
+/* Parts the lines of the cell: the recommendation, the source of the position, and comments, which only the
+ * original keeps. */
 static void
 part_lines (const char *cell, char **recommendation, char **source)
 {
@@ -101,7 +102,8 @@ part_lines (const char *cell, char **recommendation, char **source)
   *source = sources->len > 0 ? g_strdup (sources->str) : NULL;
 }
 
-/* --- number ----------------------------------------------------------------------------------------------- */
+/* --- number -----------------------------------------------------------------------------------------------
+ */
 
 static gsize
 count_digits (const char *p)
@@ -113,7 +115,8 @@ count_digits (const char *p)
 static const char *
 skip_before_number (const char *p)
 {
-  static const char *const words[] = { "recommendation", "rec.", "rec", "no.", "para.", "paragraph", "para", "#" };
+  static const char *const words[]
+    = { "recommendation", "rec.", "rec", "no.", "para.", "paragraph", "para", "#" };
   const char *start = p;
   gboolean found = TRUE;
 
@@ -144,8 +147,8 @@ skip_before_number (const char *p)
   return g_ascii_isdigit (*p) ? p : start;
 }
 
-/* The number at the beginning: "140.12 ", "166.6. ", "26. ", "26) ", "79(a) ". A bare integer is no number, for a
- * recommendation may begin with "2030 Agenda" or "5 years". Returns where the text begins. */
+/* The number at the beginning: "140.12 ", "166.6. ", "26. ", "26) ", "79(a) ". A bare integer is no number,
+ * for a recommendation may begin with "2030 Agenda" or "5 years". Returns where the text begins. */
 static const char *
 read_number (const char *text, char **number)
 {
@@ -195,7 +198,8 @@ read_number (const char *text, char **number)
   return p;
 }
 
-/* --- lists of names --------------------------------------------------------------------------------------- */
+/* --- lists of names ---------------------------------------------------------------------------------------
+ */
 
 static void
 add_unique (GPtrArray *list, char **values)
@@ -232,8 +236,9 @@ read_states_cell (const char *cell, GPtrArray *states, GPtrArray *unknown)
       g_auto (GStrv) line_unknown = NULL;
       const char *line = lines[i];
 
-      while (*line != '\0' && (strchr (" -*;,.", *line) != NULL || g_str_has_prefix (line, "•")
-                               || g_str_has_prefix (line, "–")))
+      while (
+        *line != '\0'
+        && (strchr (" -*;,.", *line) != NULL || g_str_has_prefix (line, "•") || g_str_has_prefix (line, "–")))
         line = g_utf8_next_char (line);
       if (*line == '\0')
         continue;
@@ -243,7 +248,8 @@ read_states_cell (const char *cell, GPtrArray *states, GPtrArray *unknown)
     }
 }
 
-/* --- States at the end ------------------------------------------------------------------------------------ */
+/* --- States at the end ------------------------------------------------------------------------------------
+ */
 
 /* What stands between the lists of one ask, and behind the last: "(Chile); (Peru) and (Togo)*." */
 static gboolean
@@ -327,7 +333,8 @@ read_tail (SuiviRecommendationText *self,
   return tail;
 }
 
-/* --- asks ------------------------------------------------------------------------------------------------- */
+/* --- asks -------------------------------------------------------------------------------------------------
+ */
 
 /* What may follow the States of one ask before the next begins. */
 #define AFTER_GROUP " ;.,:"
@@ -434,7 +441,8 @@ read_asks (SuiviRecommendationText *self,
     g_ptr_array_set_size (self->asks, 0);
 }
 
-/* --- the whole cell --------------------------------------------------------------------------------------- */
+/* --- the whole cell ---------------------------------------------------------------------------------------
+ */
 
 static char *
 trim_end (const char *text, gsize length, const char *characters)
@@ -468,7 +476,8 @@ read_states (SuiviRecommendationText *self, const char *text, const char *review
       n_states = states->len;
       for (guint i = 0; i < end_states->len; i++)
         n_states += !g_ptr_array_find_with_equal_func (states, end_states->pdata[i], g_str_equal, NULL);
-      is_cut = tail.first < groups->len && end_unknown->len == 0 && end_states->len > 0 && n_states == states->len;
+      is_cut
+        = tail.first < groups->len && end_unknown->len == 0 && end_states->len > 0 && n_states == states->len;
     }
   else
     {
@@ -489,13 +498,14 @@ read_states (SuiviRecommendationText *self, const char *text, const char *review
  * suivi_recommendation_text_parse:
  * @cell: the cell "Recommendation" of an official list, valid UTF-8
  * @reviewed: (nullable): the State under review, ISO 3166-1 alpha-3, which does not recommend to itself
- * @states_cell: (nullable): the cell "Recommending State/s", where the list has such a column; otherwise the States
- *   are looked for in the text
+ * @states_cell: (nullable): the cell "Recommending State/s", where the list has such a column; otherwise the
+ * States are looked for in the text
  *
- * Takes a cell apart: "140.12 Ratify … (France) (Venezuela (Bolivarian Republic of));" and the lines "Source of
- * position: …" and "Comments: …" below it. An acronym in brackets is no State. Where one number has several asks, each
- * with its States ("… (Chile); Increase … (Peru);"), the text keeps all of them, with their inner lists, and they are
- * offered one by one as well. Nothing is guessed: see @unknown and @last_bracket.
+ * Takes a cell apart: "140.12 Ratify … (France) (Venezuela (Bolivarian Republic of));" and the lines "Source
+ * of position: …" and "Comments: …" below it. An acronym in brackets is no State. Where one number has
+ * several asks, each with its States ("… (Chile); Increase … (Peru);"), the text keeps all of them, with
+ * their inner lists, and they are offered one by one as well. Nothing is guessed: see @unknown and
+ * @last_bracket.
  *
  * Returns: (transfer full): the parts of the cell
  */

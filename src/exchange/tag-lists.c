@@ -132,7 +132,8 @@ read_heading (const char *line, SuiviTagKind *kind, const char **rest)
 
 /**
  * suivi_tag_lists_read:
- * @cell: a cell: one tag per line, coded ("F31 Children: …") or not ("- Children: …"), under sub-headings or none
+ * @cell: a cell: one tag per line, coded ("F31 Children: …") or not ("- Children: …"), under sub-headings or
+ * none
  * @kind: what the lines are before the first sub-heading
  *
  * Adds what the cell says, in order, each tag once. SDGs that do not exist are left out.

@@ -24,6 +24,9 @@ typedef struct
 
 typedef gboolean (*ReviewCondition) (gpointer data);
 
+void           review_test_init              (int                      *argc,
+                                              char                   ***argv);
+
 ReviewFixture *review_fixture_new            (guint                     n);
 void           review_fixture_free           (ReviewFixture            *self);
 void           review_fixture_settle         (ReviewFixture            *self);

@@ -64,10 +64,12 @@ test_values (void)
       "Supported 217 | Supported in part 1 | Noted 37" },
     { SUIVI_FACET_LIGHT, create_counts ("grey", 4, "red", 3, "green", 1, "amber", 2, NULL),
       "● Implemented 1 | ◐ Some progress 2 | ○ No progress 3 | – Not assessed 4" },
-    /* By name, not by code: Côte d'Ivoire is CIV, Germany DEU, Zambia ZMB. A code nobody knows shows itself. */
+    /* By name, not by code: Côte d'Ivoire is CIV, Germany DEU, Zambia ZMB. A code nobody knows shows itself.
+     */
     { SUIVI_FACET_STATE, create_counts ("ZMB", 2, "DEU", 1, "FRA", 0, NULL), "Germany 1 | Zambia 2" },
     { SUIVI_FACET_SDG, create_counts ("16.10", 1, "16.2", 1, "4", 1, NULL), NULL },
-    { SUIVI_FACET_THEME, create_counts ("Health", 5, "Education", 9, NULL), "Education 9 | Health 5 | Justice 0*" },
+    { SUIVI_FACET_THEME, create_counts ("Health", 5, "Education", 9, NULL),
+      "Education 9 | Health 5 | Justice 0*" },
     { SUIVI_FACET_GROUP, create_counts (NULL), "" },
   };
 
@@ -182,8 +184,7 @@ test_chip (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  adw_init ();
+  review_test_init (&argc, &argv);
 
   g_test_add_func ("/app/facet-chip/values", test_values);
   g_test_add_func ("/app/facet-chip/chip", test_chip);

@@ -29,7 +29,8 @@ graded_cb (SuiviGradeDialog *dialog, guint n, Fixture *fixture)
 static void
 open_dialog (Fixture *fixture, SuiviAssessment *latest)
 {
-  fixture->dialog = suivi_grade_dialog_new (fixture->page->workspace, fixture->recommendations, latest, fixture->drafts);
+  fixture->dialog
+    = suivi_grade_dialog_new (fixture->page->workspace, fixture->recommendations, latest, fixture->drafts);
   g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
   g_signal_connect (fixture->dialog, "graded", G_CALLBACK (graded_cb), fixture);
   gtk_window_set_transient_for (GTK_WINDOW (fixture->dialog), fixture->page->window);
@@ -46,7 +47,7 @@ open_dialog (Fixture *fixture, SuiviAssessment *latest)
 static void
 set_up (Fixture *fixture, guint n)
 {
-  *fixture = (Fixture) { .page = review_fixture_new (5) };
+  *fixture = (Fixture){ .page = review_fixture_new (5) };
   fixture->drafts = suivi_grade_drafts_new ();
   fixture->recommendations = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_recommendation_unref);
   for (guint i = 0; i < n; i++)
@@ -144,12 +145,17 @@ test_light_follows_levels (void)
 {
   Fixture fixture;
   GtkWidget *override = NULL;
+  int minimum = 0;
   g_autoptr (SuiviAssessment) grade = NULL;
 
   set_up (&fixture, 1);
   open_dialog (&fixture, NULL);
   gtk_test_widget_wait_for_draw (fixture.root);
   g_assert_nonnull (review_find_label (fixture.root, "– Not assessed"));
+
+  /* The width of a phone must do. */
+  gtk_widget_measure (fixture.root, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
 
   suivi_level_row_set_level (get_level_row (&fixture, 0), SUIVI_LEVEL_DONE);
   g_assert_nonnull (review_find_label (fixture.root, "● Implemented"));
@@ -179,15 +185,17 @@ test_keys (void)
     guint key;
     SuiviLevel level;
   } keys[] = {
-    { GDK_KEY_1, SUIVI_LEVEL_DONE },    { GDK_KEY_2, SUIVI_LEVEL_SOME },          { GDK_KEY_3, SUIVI_LEVEL_NOTHING },
-    { GDK_KEY_4, SUIVI_LEVEL_UNASSESSED }, { GDK_KEY_KP_1, SUIVI_LEVEL_DONE }, { GDK_KEY_0, SUIVI_LEVEL_UNASSESSED },
+    { GDK_KEY_1, SUIVI_LEVEL_DONE },    { GDK_KEY_2, SUIVI_LEVEL_SOME },
+    { GDK_KEY_3, SUIVI_LEVEL_NOTHING }, { GDK_KEY_4, SUIVI_LEVEL_UNASSESSED },
+    { GDK_KEY_KP_1, SUIVI_LEVEL_DONE }, { GDK_KEY_0, SUIVI_LEVEL_UNASSESSED },
   };
 
   set_up (&fixture, 1);
   open_dialog (&fixture, NULL);
   law = get_level_row (&fixture, 0);
   /* The keyboard starts where the work starts. */
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), GTK_WIDGET (law)));
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), GTK_WIDGET (law)));
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       g_assert_true (review_press_key (GTK_WIDGET (law), keys[i].key, 0));
@@ -295,8 +303,8 @@ test_failure_keeps_the_dialog (void)
   g_assert_cmpuint (fixture.n_graded, ==, 0);
   grade = suivi_grade_dialog_dup_grade (fixture.dialog);
   g_assert_cmpstr (grade->reason, ==, "Because");
-  g_assert_true (gtk_revealer_get_reveal_child (
-    GTK_REVEALER (review_find_widget (fixture.root, GTK_TYPE_REVEALER, 0))));
+  g_assert_true (
+    gtk_revealer_get_reveal_child (GTK_REVEALER (review_find_widget (fixture.root, GTK_TYPE_REVEALER, 0))));
   g_assert_cmpstr (suivi_workspace_get_undo_label (fixture.page->workspace), ==, "Fill");
 
   tear_down (&fixture);
@@ -305,8 +313,7 @@ test_failure_keeps_the_dialog (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  adw_init ();
+  review_test_init (&argc, &argv);
 
   g_test_add_func ("/app/grade-dialog/needs-reason-source-date-name", test_needs_reason_source_date_name);
   g_test_add_func ("/app/grade-dialog/light-follows-levels", test_light_follows_levels);

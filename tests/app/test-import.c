@@ -83,6 +83,7 @@ test_import (AppFixture *fixture, gconstpointer data)
   GtkWidget *root = GTK_WIDGET (fixture->window);
   SuiviImportDialog *dialog = NULL;
   SuiviImportPlan *plan = NULL;
+  GtkWidget *check = NULL;
   g_autoptr (SuiviPlanRow) first = NULL;
 
   if (path == NULL)
@@ -106,8 +107,9 @@ test_import (AppFixture *fixture, gconstpointer data)
   /* One left out with the first check box of the list. */
   first = g_list_model_get_item (suivi_import_plan_get_rows (plan, SUIVI_PLAN_NEW), 0);
   app_settle ();
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (app_find_type (app_find_type (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW),
-                                                                GTK_TYPE_CHECK_BUTTON)), FALSE);
+  check = app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_PLAN_VIEW);
+  check = app_find_type (app_find_type (check, GTK_TYPE_LIST_VIEW), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   g_assert_false (suivi_plan_row_get_included (first));
   g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), "Import 253 recommendations"));
 

@@ -139,6 +139,7 @@ test_cut_off (AppFixture *fixture, gconstpointer data)
   SuiviScorecardPage *page = NULL;
 
   app_fixture_open_sample (fixture);
+  suivi_window_show_page (fixture->window, "scorecard");
   page = SUIVI_SCORECARD_PAGE (app_find_type (GTK_WIDGET (fixture->window), SUIVI_TYPE_SCORECARD_PAGE));
   suivi_scorecard_page_set_cut_off (page, "2001-02-30");
   g_assert_cmpstr (suivi_scorecard_page_get_cut_off (page), !=, "2001-02-30");

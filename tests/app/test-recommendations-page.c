@@ -8,7 +8,8 @@
 #include "app/review/level-row.h"
 #include "review-fixture.h"
 
-/* 90 recommendations: noted are 9, 18, … 90 (10), child-focused are 4, 8, … 88 (22), equality are 10, 20, … (9). */
+/* 90 recommendations: noted are 9, 18, … 90 (10), child-focused are 4, 8, … 88 (22), equality are 10, 20, …
+ * (9). */
 #define N 90
 
 static SuiviFacetChip *
@@ -148,9 +149,15 @@ test_search (void)
     const char *text;
     int expected; /* -1: only that it survives */
   } searches[] = {
-    { "140.12", 1 },   { "egal", 9 },  { "ÉGALITÉ", 9 },    { "plan sch", 81 },    { "*", 0 },    { "AND", 0 },
-    { "\"", 0 },       { "a-b", 0 },   { "😀", 0 },         { "(", 0 },            { "NEAR", 0 }, { long_text, 0 },
-    { "of AND all", 0 }, { "x OR 1=1; --", -1 }, { "plan\"", 90 }, { "  schools  ", 81 }, { "", 90 },
+    { "140.12", 1 },     { "egal", 9 },
+    { "ÉGALITÉ", 9 },    { "plan sch", 81 },
+    { "*", 0 },          { "AND", 0 },
+    { "\"", 0 },         { "a-b", 0 },
+    { "😀", 0 },          { "(", 0 },
+    { "NEAR", 0 },       { long_text, 0 },
+    { "of AND all", 0 }, { "x OR 1=1; --", -1 },
+    { "plan\"", 90 },    { "  schools  ", 81 },
+    { "", 90 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
@@ -240,14 +247,15 @@ grade_selection (ReviewFixture *fixture, SuiviLevel level)
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "recommendations.grade", NULL);
   review_wait_until (dialog_is_open, &dialog);
   for (guint i = 0; i < 3; i++)
-    suivi_level_row_set_level (
-      SUIVI_LEVEL_ROW (review_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_LEVEL_ROW, i)), level);
+    suivi_level_row_set_level (SUIVI_LEVEL_ROW (
+                                 review_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_LEVEL_ROW, i)),
+                               level);
   reason = review_find_widget (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "The Act is in force.", -1);
-  gtk_editable_set_text (
-    GTK_EDITABLE (review_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)), "Gazette 1/2026");
-  gtk_editable_set_text (
-    GTK_EDITABLE (review_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 2)), "Ann Alvera");
+  gtk_editable_set_text (GTK_EDITABLE (review_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)),
+                         "Gazette 1/2026");
+  gtk_editable_set_text (GTK_EDITABLE (review_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 2)),
+                         "Ann Alvera");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "grade.save", NULL);
   review_wait_until (dialog_is_closed, &dialog);
   review_fixture_settle (fixture);
@@ -427,8 +435,7 @@ test_folded (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  adw_init ();
+  review_test_init (&argc, &argv);
 
   g_test_add_func ("/app/recommendations-page/counts-equal-rows", test_counts_equal_rows);
   g_test_add_func ("/app/recommendations-page/counts-with-other-facets", test_counts_with_other_facets);

@@ -24,8 +24,10 @@ test_mirrored (AppFixture *fixture, gconstpointer data)
   app_fixture_open_sample (fixture);
   gtk_test_widget_wait_for_draw (root);
   g_assert_true (gtk_widget_compute_bounds (app_find_type (root, SUIVI_TYPE_SIDEBAR), root, &sidebar));
-  g_assert_true (gtk_widget_compute_bounds (
-    gtk_widget_get_ancestor (app_find_action (root, "win.show-sidebar"), GTK_TYPE_STACK), root, &stack));
+  g_assert_true (
+    gtk_widget_compute_bounds (gtk_widget_get_ancestor (app_find_action (root, "win.show-sidebar"),
+                                                        GTK_TYPE_STACK),
+                               root, &stack));
   g_assert_cmpfloat (sidebar.origin.x, >=, stack.origin.x + stack.size.width);
   app_save_screenshot (root, "rtl");
 }
@@ -34,6 +36,7 @@ int
 main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
-  g_test_add ("/app/rtl/mirrored", AppFixture, NULL, app_fixture_set_up, test_mirrored, app_fixture_tear_down);
+  g_test_add ("/app/rtl/mirrored", AppFixture, NULL, app_fixture_set_up, test_mirrored,
+              app_fixture_tear_down);
   return g_test_run ();
 }

@@ -10,21 +10,60 @@
 /* Far more than any wait here takes, so that a slow machine does not fail a right test. */
 #define TIMEOUT_S 20
 
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_remove (child);
+    }
+  g_rmdir (path);
+}
+
+static char *home = NULL;
+
+static void
+remove_home (void)
+{
+  remove_folder (home);
+  g_free (home);
+}
+
 /**
  * app_test_init:
  *
- * To be called first. Without a display, all tests of the program are skipped.
+ * To be called first. Without a display, all tests of the program are skipped. The user's own folders are
+ * replaced by a temporary one; not with G_TEST_OPTION_ISOLATE_DIRS, which also hides the MIME types without
+ * which no SVG loads.
  */
 void
 app_test_init (int *argc, char ***argv)
 {
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autoptr (GError) error = NULL;
+
+  home = g_dir_make_tmp ("suivi-home-XXXXXX", &error);
+  g_assert_no_error (error);
+  atexit (remove_home);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_CACHE_HOME", home, TRUE);
+
+  g_test_init (argc, argv, NULL);
   if (!gtk_init_check ())
     {
       g_print ("1..0 # SKIP no display\n");
       exit (EXIT_SUCCESS);
     }
   adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   suivi_application_init_i18n ();
 }
 
@@ -65,24 +104,6 @@ app_settle (void)
     ;
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_remove (child);
-    }
-  g_rmdir (path);
-}
-
 /**
  * app_fixture_set_up:
  *
@@ -97,9 +118,9 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
 
   fixture->folder = g_dir_make_tmp ("suivi-app-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->application
-    = g_object_new (SUIVI_TYPE_APPLICATION, "application-id", id, "flags",
-                    G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, "resource-base-path", "/io/github/suivi/Suivi", NULL);
+  fixture->application = g_object_new (SUIVI_TYPE_APPLICATION, "application-id", id, "flags",
+                                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
+                                       "resource-base-path", "/io/github/suivi/Suivi", NULL);
   g_application_register (G_APPLICATION (fixture->application), NULL, &error);
   g_assert_no_error (error);
   fixture->window = suivi_window_new (ADW_APPLICATION (fixture->application));
@@ -107,10 +128,16 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   app_settle ();
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 /**
  * app_fixture_tear_down:
  *
- * Closes what is open and makes sure that nobody keeps a window alive.
+ * Closes what is open and makes sure that nobody keeps a window or a workspace alive.
  */
 void
 app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
@@ -118,12 +145,22 @@ app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
   GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
 
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_destroy (GTK_WINDOW (l->data));
+    {
+      gpointer window = l->data;
+      gpointer workspace = SUIVI_IS_WINDOW (window) ? suivi_window_get_workspace (window) : NULL;
+
+      g_object_add_weak_pointer (G_OBJECT (window), &window);
+      if (workspace != NULL)
+        g_object_add_weak_pointer (G_OBJECT (workspace), &workspace);
+      gtk_window_destroy (GTK_WINDOW (window));
+      app_wait_until (is_gone, &window);
+      app_wait_until (is_gone, &workspace);
+    }
   g_list_free (windows);
+
   app_settle ();
   suivi_workspace_wait_for_all ();
-  app_settle ();
-  g_assert_finalize_object (fixture->application);
+  g_object_unref (fixture->application);
   remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
@@ -156,17 +193,18 @@ app_fixture_open_sample (AppFixture *fixture)
 /**
  * app_find_text:
  *
- * Returns: (transfer none) (nullable): the first visible label that says exactly @text
+ * Returns: (transfer none) (nullable): the first label on a visible page that says exactly @text
  */
 GtkWidget *
 app_find_text (GtkWidget *root, const char *text)
 {
-  if (!gtk_widget_get_visible (root))
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
     return NULL;
   if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
     return root;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = app_find_text (child, text);
 
@@ -211,10 +249,12 @@ app_wait_for_text (GtkWidget *root, const char *text)
 GtkWidget *
 app_find_action (GtkWidget *root, const char *action)
 {
-  if (GTK_IS_ACTIONABLE (root) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+  if (GTK_IS_ACTIONABLE (root)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
     return root;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = app_find_action (child, action);
 
@@ -235,7 +275,8 @@ app_find_type (GtkWidget *root, GType type)
   if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
     return root;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = app_find_type (child, type);
 
@@ -287,7 +328,8 @@ app_get_test_file (const char *name)
  * @widget: a window that is shown
  * @name: name of the picture, without suffix
  *
- * Saves what @widget looks like into the folder that SUIVI_SCREENSHOTS names, if it is set: for people to look at.
+ * Saves what @widget looks like into the folder that SUIVI_SCREENSHOTS names, if it is set: for people to
+ * look at.
  */
 void
 app_save_screenshot (GtkWidget *widget, const char *name)

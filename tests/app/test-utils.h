@@ -24,30 +24,20 @@ typedef struct
 
 typedef gboolean (*AppCondition) (gpointer data);
 
-void        app_test_init           (int           *argc,
-                                     char        ***argv);
-void        app_fixture_set_up      (AppFixture    *fixture,
-                                     gconstpointer  data);
-void        app_fixture_tear_down   (AppFixture    *fixture,
-                                     gconstpointer  data);
-GFile      *app_fixture_get_file    (AppFixture    *fixture,
-                                     const char    *name);
-void        app_fixture_open_sample (AppFixture    *fixture);
+void app_test_init (int *argc, char ***argv);
+void app_fixture_set_up (AppFixture *fixture, gconstpointer data);
+void app_fixture_tear_down (AppFixture *fixture, gconstpointer data);
+GFile *app_fixture_get_file (AppFixture *fixture, const char *name);
+void app_fixture_open_sample (AppFixture *fixture);
 
-void        app_wait_until          (AppCondition   condition,
-                                     gpointer       data);
-void        app_settle              (void);
-void        app_wait_for_text       (GtkWidget     *root,
-                                     const char    *text);
-GtkWidget  *app_find_text           (GtkWidget     *root,
-                                     const char    *text);
-GtkWidget  *app_find_action         (GtkWidget     *root,
-                                     const char    *action);
-GtkWidget  *app_find_type           (GtkWidget     *root,
-                                     GType          type);
-GtkWindow  *app_find_window         (GType          type);
-char       *app_get_test_file       (const char    *name);
-void        app_save_screenshot     (GtkWidget     *widget,
-                                     const char    *name);
+void app_wait_until (AppCondition condition, gpointer data);
+void app_settle (void);
+void app_wait_for_text (GtkWidget *root, const char *text);
+GtkWidget *app_find_text (GtkWidget *root, const char *text);
+GtkWidget *app_find_action (GtkWidget *root, const char *action);
+GtkWidget *app_find_type (GtkWidget *root, GType type);
+GtkWindow *app_find_window (GType type);
+char *app_get_test_file (const char *name);
+void app_save_screenshot (GtkWidget *widget, const char *name);
 
 G_END_DECLS

@@ -25,15 +25,21 @@ make_heading (SuiviFaultKind kind, guint n)
     case SUIVI_FAULT_NO_NUMBER:
       return g_strdup_printf (ngettext ("%u row has no number", "%u rows have no number", n), n);
     case SUIVI_FAULT_DUPLICATE_NUMBER:
-      return g_strdup_printf (ngettext ("%u row has a number that was there before", "%u rows have a number that was there before", n), n);
+      return g_strdup_printf (ngettext ("%u row has a number that was there before",
+                                        "%u rows have a number that was there before", n),
+                              n);
     case SUIVI_FAULT_NO_TEXT:
       return g_strdup_printf (ngettext ("%u row has no text", "%u rows have no text", n), n);
     case SUIVI_FAULT_NO_STATE:
       return g_strdup_printf (ngettext ("%u row names no State", "%u rows name no State", n), n);
     case SUIVI_FAULT_UNKNOWN_STATE:
-      return g_strdup_printf (ngettext ("%u row names a State that we do not know", "%u rows name a State that we do not know", n), n);
+      return g_strdup_printf (ngettext ("%u row names a State that we do not know",
+                                        "%u rows name a State that we do not know", n),
+                              n);
     case SUIVI_FAULT_UNKNOWN_POSITION:
-      return g_strdup_printf (ngettext ("%u row has an answer that we do not know", "%u rows have an answer that we do not know", n), n);
+      return g_strdup_printf (ngettext ("%u row has an answer that we do not know",
+                                        "%u rows have an answer that we do not know", n),
+                              n);
     case SUIVI_FAULT_MISSING_CELLS:
       return g_strdup_printf (ngettext ("%u row lacks cells", "%u rows lack cells", n), n);
     default:
@@ -93,7 +99,8 @@ suivi_fault_item_get_heading (SuiviFaultItem *self)
  * suivi_fault_items_new:
  * @plan: a plan
  *
- * Returns: (transfer full): its faults (#SuiviFaultItem), one kind after the other, each in the order of the file
+ * Returns: (transfer full): its faults (#SuiviFaultItem), one kind after the other, each in the order of the
+ * file
  */
 GListModel *
 suivi_fault_items_new (SuiviImportPlan *plan)
@@ -117,8 +124,10 @@ suivi_fault_items_new (SuiviImportPlan *plan)
           g_ptr_array_add (items, item);
         }
       if (items->len > 0)
-        SUIVI_FAULT_ITEM (g_ptr_array_index (items, 0))->heading = make_heading ((SuiviFaultKind) kind, items->len);
-      g_list_store_splice (store, g_list_model_get_n_items (G_LIST_MODEL (store)), 0, items->pdata, items->len);
+        SUIVI_FAULT_ITEM (g_ptr_array_index (items, 0))->heading
+          = make_heading ((SuiviFaultKind) kind, items->len);
+      g_list_store_splice (store, g_list_model_get_n_items (G_LIST_MODEL (store)), 0, items->pdata,
+                           items->len);
     }
   return G_LIST_MODEL (store);
 }

@@ -67,8 +67,8 @@ suivi_fault_row_class_init (SuiviFaultRowClass *klass)
    * @name: the name that nobody knew
    * @state: the State that the user says it is, ISO 3166-1 alpha-3
    */
-  signals[SIGNAL_RESOLVED] = g_signal_new ("resolved", SUIVI_TYPE_FAULT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_RESOLVED] = g_signal_new ("resolved", SUIVI_TYPE_FAULT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_STATE_PICKER);
 
@@ -86,7 +86,8 @@ static void
 suivi_fault_row_init (SuiviFaultRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->picker, "notify::state", G_CALLBACK (state_picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->picker, "notify::state", G_CALLBACK (state_picked_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SuiviFaultRow, suivi_fault_row, SUIVI, FAULT_ROW, GtkWidget)
 
 GtkWidget *suivi_fault_row_new (void);
-void       suivi_fault_row_set (SuiviFaultRow  *self,
-                                SuiviFaultItem *item);
+void suivi_fault_row_set (SuiviFaultRow *self, SuiviFaultItem *item);
 
 G_END_DECLS

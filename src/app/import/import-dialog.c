@@ -12,11 +12,12 @@
 #include "exchange/import.h"
 
 /*
- * The import assistant: what the file is, what would happen, done. Its stack has these children: "busy", "file",
- * "plan" and "error".
+ * The import assistant: what the file is, what would happen, done. Its stack has these children: "busy",
+ * "file", "plan" and "error".
  *
- * The plan is worked on by one thread at a time: by a thread of its own while the file is read, by the workspace's
- * while it is compared or applied, and by this one in between. While it is away, no widget holds it.
+ * The plan is worked on by one thread at a time: by a thread of its own while the file is read, by the
+ * workspace's while it is compared or applied, and by this one in between. While it is away, no widget holds
+ * it.
  */
 struct _SuiviImportDialog
 {
@@ -64,9 +65,11 @@ show_step (SuiviImportDialog *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.continue",
-                                 g_str_equal (name, "file") && suivi_review_picker_get_state (self->picker) != NULL);
+                                 g_str_equal (name, "file")
+                                   && suivi_review_picker_get_state (self->picker) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
-                                 g_str_equal (name, "plan") && suivi_import_plan_count_to_apply (self->plan) > 0);
+                                 g_str_equal (name, "plan")
+                                   && suivi_import_plan_count_to_apply (self->plan) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.back", g_str_equal (name, "plan"));
 }
 
@@ -117,12 +120,15 @@ show_file (SuiviImportDialog *self)
   adw_status_page_set_title (self->file_page, describe_format (suivi_import_plan_get_format (self->plan)));
   if (review != NULL)
     /* Translators: %u is how many recommendations a file has, %s its name */
-    description = g_strdup_printf (ngettext ("%u recommendation in %s", "%u recommendations in %s", n_rows), n_rows, name);
+    description = g_strdup_printf (ngettext ("%u recommendation in %s", "%u recommendations in %s", n_rows),
+                                   n_rows, name);
   else
     /* Translators: %u is how many recommendations a file has, %s its name */
-    description = g_strdup_printf (ngettext ("%u recommendation in %s. The file does not say which review it is about: please choose.",
-                                             "%u recommendations in %s. The file does not say which review it is about: please choose.", n_rows),
-                                   n_rows, name);
+    description = g_strdup_printf (
+      ngettext ("%u recommendation in %s. The file does not say which review it is about: please choose.",
+                "%u recommendations in %s. The file does not say which review it is about: please choose.",
+                n_rows),
+      n_rows, name);
   adw_status_page_set_description (self->file_page, description);
   suivi_review_picker_set_review (self->picker, review != NULL ? review->state : NULL,
                                   review != NULL ? review->session : 0);
@@ -215,10 +221,11 @@ show_plan (SuiviImportDialog *self)
   suivi_plan_view_set_plan (self->plan_view, self->plan);
   if (n_faulty > 0)
     /* Translators: %s is a review, "Slovenia, session 48" */
-    sentence = g_strdup_printf (ngettext ("%s: %u row needs attention and is left out unless you settle it here.",
-                                          "%s: %u rows need attention and are left out unless you settle them here.",
-                                          n_faulty),
-                                label, n_faulty);
+    sentence
+      = g_strdup_printf (ngettext ("%s: %u row needs attention and is left out unless you settle it here.",
+                                   "%s: %u rows need attention and are left out unless you settle them here.",
+                                   n_faulty),
+                         label, n_faulty);
   else
     sentence = g_strdup (label);
   gtk_label_set_label (self->plan_sentence, sentence);
@@ -253,8 +260,8 @@ compare (SuiviImportDialog *self)
 {
   show_busy (self, _ ("Comparing with the workspace…"));
   suivi_plan_view_set_plan (self->plan_view, NULL);
-  suivi_workspace_run_async (self->workspace, compare_in_worker, g_object_ref (self->plan), g_object_unref, NULL,
-                             self->cancellable, compared_cb, g_object_ref (self));
+  suivi_workspace_run_async (self->workspace, compare_in_worker, g_object_ref (self->plan), g_object_unref,
+                             NULL, self->cancellable, compared_cb, g_object_ref (self));
 }
 
 static void
@@ -311,8 +318,8 @@ apply_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   show_busy (self, _ ("Importing…"));
   self->applying = TRUE;
   suivi_plan_view_set_plan (self->plan_view, NULL);
-  suivi_workspace_run_async (self->workspace, apply_in_worker, g_object_ref (self->plan), g_object_unref, NULL,
-                             self->cancellable, applied_cb, g_object_ref (self));
+  suivi_workspace_run_async (self->workspace, apply_in_worker, g_object_ref (self->plan), g_object_unref,
+                             NULL, self->cancellable, applied_cb, g_object_ref (self));
 }
 
 static void
@@ -376,8 +383,8 @@ suivi_import_dialog_class_init (SuiviImportDialogClass *klass)
    * @n_imported: how many recommendations were written
    * @review_id: key of the review that they belong to
    */
-  signals[SIGNAL_IMPORTED] = g_signal_new ("imported", SUIVI_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+  signals[SIGNAL_IMPORTED] = g_signal_new ("imported", SUIVI_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 
   /**
    * SuiviImportDialog::workspace-needed:
@@ -392,7 +399,8 @@ suivi_import_dialog_class_init (SuiviImportDialogClass *klass)
   g_type_ensure (SUIVI_TYPE_REVIEW_PICKER);
   g_type_ensure (SUIVI_TYPE_PLAN_VIEW);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/import/import-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/suivi/Suivi/import/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, title);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, busy_label);
@@ -416,7 +424,8 @@ suivi_import_dialog_init (SuiviImportDialog *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->picker, "changed", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->plan_view, "decided", G_CALLBACK (update_import_button), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plan_view, "decided", G_CALLBACK (update_import_button), self,
+                           G_CONNECT_SWAPPED);
   show_step (self, "busy");
 }
 
@@ -458,7 +467,8 @@ suivi_import_dialog_load (SuiviImportDialog *self, GFile *file)
   path = g_file_get_path (file);
   if (path == NULL)
     {
-      show_error (self, _ ("Suivi reads files on this computer: copy the list into one of its folders first."));
+      show_error (self,
+                  _ ("Suivi reads files on this computer: copy the list into one of its folders first."));
       return;
     }
 

@@ -12,13 +12,10 @@ G_BEGIN_DECLS
 #define SUIVI_TYPE_IMPORT_DIALOG (suivi_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviImportDialog, suivi_import_dialog, SUIVI, IMPORT_DIALOG, AdwWindow)
 
-SuiviImportDialog *suivi_import_dialog_new           (GtkWindow         *parent,
-                                                      SuiviWorkspace    *workspace);
-void               suivi_import_dialog_load          (SuiviImportDialog *self,
-                                                      GFile             *file);
-void               suivi_import_dialog_set_workspace (SuiviImportDialog *self,
-                                                      SuiviWorkspace    *workspace);
-const char        *suivi_import_dialog_get_step      (SuiviImportDialog *self);
-SuiviImportPlan   *suivi_import_dialog_get_plan      (SuiviImportDialog *self);
+SuiviImportDialog *suivi_import_dialog_new (GtkWindow *parent, SuiviWorkspace *workspace);
+void suivi_import_dialog_load (SuiviImportDialog *self, GFile *file);
+void suivi_import_dialog_set_workspace (SuiviImportDialog *self, SuiviWorkspace *workspace);
+const char *suivi_import_dialog_get_step (SuiviImportDialog *self);
+SuiviImportPlan *suivi_import_dialog_get_plan (SuiviImportDialog *self);
 
 G_END_DECLS

@@ -135,8 +135,8 @@ suivi_import_row_class_init (SuiviImportRowClass *klass)
    *
    * The user took the row or left it out, or wants it split or not.
    */
-  signals[SIGNAL_DECIDED] = g_signal_new ("decided", SUIVI_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_DECIDED]
+    = g_signal_new ("decided", SUIVI_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/import/import-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, content);
@@ -210,11 +210,13 @@ suivi_import_row_set (SuiviImportRow *self, SuiviPlanRow *row)
     }
 
   /* What stays the same needs no decision. */
-  gtk_widget_set_visible (GTK_WIDGET (self->include), status == SUIVI_PLAN_NEW || status == SUIVI_PLAN_CHANGED);
+  gtk_widget_set_visible (GTK_WIDGET (self->include),
+                          status == SUIVI_PLAN_NEW || status == SUIVI_PLAN_CHANGED);
   gtk_check_button_set_active (self->include, suivi_plan_row_get_included (row));
   /* Translators: %s is the number of a recommendation */
   accessible = g_strdup_printf (_ ("Import %s"), recommendation->number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->include), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->include), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible,
+                                  -1);
 
   gtk_widget_set_visible (GTK_WIDGET (self->split), parts != NULL && parts->len > 1);
   if (parts != NULL && parts->len > 1)

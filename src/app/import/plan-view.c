@@ -63,7 +63,8 @@ show_number (SuiviPlanView *self, SuiviPlanStatus status, GtkLabel *label, const
 
   gtk_label_set_label (label, number);
   gtk_widget_set_tooltip_text (GTK_WIDGET (get_button (self, status)), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_button (self, status)), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_button (self, status)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
 }
 
 static void
@@ -76,9 +77,11 @@ show_numbers (SuiviPlanView *self)
   g_autofree char *new_words
     = g_strdup_printf (ngettext ("%u new recommendation", "%u new recommendations", n_new), n_new);
   g_autofree char *changed_words
-    = g_strdup_printf (ngettext ("%u changed recommendation", "%u changed recommendations", n_changed), n_changed);
-  g_autofree char *same_words = g_strdup_printf (
-    ngettext ("%u recommendation stays the same", "%u recommendations stay the same", n_same), n_same);
+    = g_strdup_printf (ngettext ("%u changed recommendation", "%u changed recommendations", n_changed),
+                       n_changed);
+  g_autofree char *same_words = g_strdup_printf (ngettext ("%u recommendation stays the same",
+                                                           "%u recommendations stay the same", n_same),
+                                                 n_same);
   g_autofree char *faulty_words
     = g_strdup_printf (ngettext ("%u row needs attention", "%u rows need attention", n_faulty), n_faulty);
 
@@ -243,8 +246,8 @@ suivi_plan_view_class_init (SuiviPlanViewClass *klass)
    *
    * The user took or left out a row, or settled a fault: the plan would do something else now.
    */
-  signals[SIGNAL_DECIDED] = g_signal_new ("decided", SUIVI_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_DECIDED]
+    = g_signal_new ("decided", SUIVI_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/import/plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, content);

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-void suivi_text_diff (const char  *before,
-                      const char  *after,
-                      char       **before_markup,
-                      char       **after_markup);
+void suivi_text_diff (const char *before, const char *after, char **before_markup, char **after_markup);
 
 G_END_DECLS

@@ -15,8 +15,8 @@ const SuiviLight suivi_lights_in_order[SUIVI_N_LIGHTS]
   = { SUIVI_LIGHT_GREEN, SUIVI_LIGHT_AMBER, SUIVI_LIGHT_RED, SUIVI_LIGHT_GREY };
 
 /*
- * One stacked bar: how many recommendations have which light. Each part is as long as its share and carries symbol
- * and number where they fit; the tooltip and the accessible name say everything in words.
+ * One stacked bar: how many recommendations have which light. Each part is as long as its share and carries
+ * symbol and number where they fit; the tooltip and the accessible name say everything in words.
  */
 struct _SuiviLightBar
 {
@@ -110,7 +110,9 @@ draw_text (SuiviLightBar *self, GtkSnapshot *snapshot, SuiviLight light, int x, 
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   int text_width = 0;
   int text_height = 0;
-  GdkRGBA color = { 0, };
+  GdkRGBA color = {
+    0,
+  };
 
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   if (text_width + 8 > width)
@@ -131,18 +133,23 @@ suivi_light_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int widths[SUIVI_N_LIGHTS] = { 0, };
+  int widths[SUIVI_N_LIGHTS] = {
+    0,
+  };
   int start = 0;
   GskRoundedRect clip;
 
-  gsk_rounded_rect_init_from_rect (&clip, &GRAPHENE_RECT_INIT (0, 0, width, height), MIN (RADIUS, height / 2.0f));
+  gsk_rounded_rect_init_from_rect (&clip, &GRAPHENE_RECT_INIT (0, 0, width, height),
+                                   MIN (RADIUS, height / 2.0f));
   gtk_snapshot_push_rounded_clip (snapshot, &clip);
   share_width (self, width, widths);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
     {
       SuiviLight light = suivi_lights_in_order[i];
       int x = rtl ? width - start - widths[i] : start;
-      GdkRGBA color = { 0, };
+      GdkRGBA color = {
+        0,
+      };
 
       if (widths[i] == 0)
         continue;
@@ -155,7 +162,9 @@ suivi_light_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   if (start == 0)
     {
-      GdkRGBA color = { 0, };
+      GdkRGBA color = {
+        0,
+      };
 
       lookup_color (self, backgrounds[SUIVI_LIGHT_GREY], &color);
       gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, 0, width, height));
@@ -236,8 +245,9 @@ suivi_light_bar_class_init (SuiviLightBarClass *klass)
    *
    * Thin and without words, for a bar inside a row that says them.
    */
-  properties[PROP_COMPACT] = g_param_spec_boolean (
-    "compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COMPACT]
+    = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "light-bar");
@@ -247,7 +257,9 @@ suivi_light_bar_class_init (SuiviLightBarClass *klass)
 static void
 suivi_light_bar_init (SuiviLightBar *self)
 {
-  guint none[SUIVI_N_LIGHTS] = { 0, };
+  guint none[SUIVI_N_LIGHTS] = {
+    0,
+  };
 
   suivi_light_bar_set_counts (self, none);
 }
@@ -267,7 +279,8 @@ suivi_light_bar_new (void)
  * suivi_light_bar_describe:
  * @counts: how many by #SuiviLight
  *
- * Returns: (transfer full): the bar in words, "Implemented: 12 · Not assessed: 3"; lights that nobody has are left out
+ * Returns: (transfer full): the bar in words, "Implemented: 12 · Not assessed: 3"; lights that nobody has are
+ * left out
  */
 char *
 suivi_light_bar_describe (const guint *counts)

@@ -14,9 +14,8 @@ G_DECLARE_FINAL_TYPE (SuiviLightBar, suivi_light_bar, SUIVI, LIGHT_BAR, GtkWidge
 /* The order in which lights are shown everywhere: the good news first, the unknown last. */
 extern const SuiviLight suivi_lights_in_order[SUIVI_N_LIGHTS];
 
-GtkWidget *suivi_light_bar_new        (void);
-void       suivi_light_bar_set_counts (SuiviLightBar *self,
-                                       const guint   *counts);
-char      *suivi_light_bar_describe   (const guint   *counts);
+GtkWidget *suivi_light_bar_new (void);
+void suivi_light_bar_set_counts (SuiviLightBar *self, const guint *counts);
+char *suivi_light_bar_describe (const guint *counts);
 
 G_END_DECLS

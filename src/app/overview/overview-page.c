@@ -16,8 +16,8 @@
 #define MONTHS_BETWEEN_REVIEWS 54
 
 /*
- * What to do next, how the lights stand, where the review is in its years, and what was changed last. The page shows
- * a summary that the window hands in; it reads nothing itself.
+ * What to do next, how the lights stand, where the review is in its years, and what was changed last. The
+ * page shows a summary that the window hands in; it reads nothing itself.
  */
 struct _SuiviOverviewPage
 {
@@ -170,7 +170,8 @@ fill_positions (SuiviOverviewPage *self)
 
       if (self->summary->positions[position] == 0)
         continue;
-      tally = suivi_tally_row_new (suivi_position_to_label (position), self->summary->position_lights[position], TRUE);
+      tally = suivi_tally_row_new (suivi_position_to_label (position),
+                                   self->summary->position_lights[position], TRUE);
       g_object_set_data (G_OBJECT (tally), "suivi-position", GUINT_TO_POINTER (position));
       gtk_list_box_append (self->positions, tally);
     }
@@ -209,40 +210,47 @@ fill_next_steps (SuiviOverviewPage *self)
   guint ungraded = summary->lights[SUIVI_LIGHT_GREY];
   guint graded = suivi_summary_get_graded (summary);
   guint pending = summary->positions[SUIVI_POSITION_PENDING];
-  gboolean writable = self->workspace == NULL || suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
+  gboolean writable
+    = self->workspace == NULL || suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
 
   clear_rows (self->next_group, self->next_rows);
 
   if (writable && name[0] == '\0')
     {
-      GtkWidget *button = add_next_step (self, _ ("Say who you are"), _ ("Each grade carries the name of who gave it"),
-                                         _ ("Set your name"));
+      GtkWidget *button
+        = add_next_step (self, _ ("Say who you are"), _ ("Each grade carries the name of who gave it"),
+                         _ ("Set your name"));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.preferences");
     }
   if (writable && ungraded > 0)
     {
       g_autofree char *title
-        = g_strdup_printf (ngettext ("Grade %u recommendation", "Grade %u recommendations", ungraded), ungraded);
-      GtkWidget *button = add_next_step (self, title, _ ("On law, policy and practice, with a reason and a source"),
-                                         _ ("Grade"));
+        = g_strdup_printf (ngettext ("Grade %u recommendation", "Grade %u recommendations", ungraded),
+                           ungraded);
+      GtkWidget *button
+        = add_next_step (self, title, _ ("On law, policy and practice, with a reason and a source"),
+                         _ ("Grade"));
 
       g_signal_connect_object (button, "clicked", G_CALLBACK (show_ungraded_cb), self, 0);
     }
   if (pending > 0)
     {
-      g_autofree char *title = g_strdup_printf (
-        ngettext ("%u recommendation is pending", "%u recommendations are pending", pending), pending);
-      GtkWidget *button = add_next_step (self, title, _ ("The State has still to answer; import the list again then"),
-                                         _ ("Show"));
+      g_autofree char *title = g_strdup_printf (ngettext ("%u recommendation is pending",
+                                                          "%u recommendations are pending", pending),
+                                                pending);
+      GtkWidget *button
+        = add_next_step (self, title, _ ("The State has still to answer; import the list again then"),
+                         _ ("Show"));
 
       g_signal_connect_object (button, "clicked", G_CALLBACK (show_pending_cb), self, 0);
     }
   if (graded > 0)
     {
       g_autofree char *subtitle
-        = g_strdup_printf (ngettext ("%u of %u recommendation is graded", "%u of %u recommendations are graded", summary->total), graded,
-                           summary->total);
+        = g_strdup_printf (ngettext ("%u of %u recommendation is graded",
+                                     "%u of %u recommendations are graded", summary->total),
+                           graded, summary->total);
       GtkWidget *button = add_next_step (self, _ ("Export the scorecard"), subtitle, _ ("Go to scorecard"));
 
       /* The target first: a moment with an action and no target is one with a warning. */
@@ -462,7 +470,8 @@ suivi_overview_page_class_init (SuiviOverviewPageClass *klass)
 
   g_type_ensure (SUIVI_TYPE_LIGHT_BAR);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/overview/overview-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/suivi/Suivi/overview/overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, stack);

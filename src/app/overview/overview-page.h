@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define SUIVI_TYPE_OVERVIEW_PAGE (suivi_overview_page_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviOverviewPage, suivi_overview_page, SUIVI, OVERVIEW_PAGE, GtkWidget)
 
-void suivi_overview_page_set_summary (SuiviOverviewPage *self,
-                                      SuiviSummary      *summary);
+void suivi_overview_page_set_summary (SuiviOverviewPage *self, SuiviSummary *summary);
 
 G_END_DECLS

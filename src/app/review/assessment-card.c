@@ -6,7 +6,7 @@
 
 #include "app/review/assessment-card.h"
 
-/* One assessment as it stands in the workspace: the three levels, why, on what ground, when and by whom. */
+/* What one assessment says: the three levels, why, and on what ground. When and by whom stands on its row. */
 struct _SuiviAssessmentCard
 {
   GtkWidget parent_instance;
@@ -16,7 +16,6 @@ struct _SuiviAssessmentCard
   GtkLabel *practice;
   GtkLabel *reason;
   GtkLabel *source;
-  GtkLabel *byline;
 };
 
 G_DEFINE_FINAL_TYPE (SuiviAssessmentCard, suivi_assessment_card, GTK_TYPE_WIDGET)
@@ -46,7 +45,6 @@ suivi_assessment_card_class_init (SuiviAssessmentCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviAssessmentCard, practice);
   gtk_widget_class_bind_template_child (widget_class, SuiviAssessmentCard, reason);
   gtk_widget_class_bind_template_child (widget_class, SuiviAssessmentCard, source);
-  gtk_widget_class_bind_template_child (widget_class, SuiviAssessmentCard, byline);
 }
 
 static void
@@ -67,14 +65,12 @@ suivi_assessment_card_new (SuiviAssessment *assessment)
   SuiviAssessmentCard *self = g_object_new (SUIVI_TYPE_ASSESSMENT_CARD, NULL);
   /* Translators: where the facts behind a grade stand */
   g_autofree char *source = g_strdup_printf (_ ("Source: %s"), assessment->source);
-  g_autofree char *byline = suivi_assessment_to_byline (assessment);
 
   gtk_label_set_label (self->law, suivi_level_to_label (assessment->law));
   gtk_label_set_label (self->policy, suivi_level_to_label (assessment->policy));
   gtk_label_set_label (self->practice, suivi_level_to_label (assessment->practice));
   gtk_label_set_label (self->reason, assessment->reason);
   gtk_label_set_label (self->source, source);
-  gtk_label_set_label (self->byline, byline);
 
   return GTK_WIDGET (self);
 }

@@ -16,8 +16,8 @@
 #include "exchange/scorecard-xlsx.h"
 
 /*
- * The lights at a cut-off date, and the way to Excel. The numbers shown and the file written come from one filter:
- * review and cut-off date.
+ * The lights at a cut-off date, and the way to Excel. The numbers shown and the file written come from one
+ * filter: review and cut-off date.
  */
 struct _SuiviScorecardPage
 {
@@ -118,7 +118,8 @@ update (SuiviScorecardPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, summary->total > 0 ? "numbers" : "empty");
   suivi_light_bar_set_counts (self->bar, summary->lights);
-  graded = g_strdup_printf (ngettext ("%u of %u recommendation graded", "%u of %u recommendations graded", summary->total),
+  graded = g_strdup_printf (ngettext ("%u of %u recommendation graded", "%u of %u recommendations graded",
+                                      summary->total),
                             suivi_summary_get_graded (summary), summary->total);
   gtk_label_set_label (self->graded_label, graded);
 
@@ -129,8 +130,9 @@ update (SuiviScorecardPage *self)
       SuiviPosition position = positions_in_order[i];
 
       if (summary->positions[position] > 0)
-        gtk_list_box_append (self->positions, suivi_tally_row_new (suivi_position_to_label (position),
-                                                                   summary->position_lights[position], FALSE));
+        gtk_list_box_append (self->positions,
+                             suivi_tally_row_new (suivi_position_to_label (position),
+                                                  summary->position_lights[position], FALSE));
     }
   update_sensitivity (self);
 }
@@ -177,7 +179,8 @@ show_cut_off (SuiviScorecardPage *self)
   gtk_menu_button_set_label (self->cut_off_button, day);
   /* Translators: name of a button for screen readers; %s is a day */
   accessible = g_strdup_printf (_ ("Cut-off date: %s"), day);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cut_off_button), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cut_off_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  accessible, -1);
 }
 
 static void
@@ -257,11 +260,12 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char *name = NULL;
   g_autofree char *file_name = NULL;
 
-  /* Translators: name of a file; the first %s is a review, the second a day: "Scorecard Slovenia, session 48 2026-11-22" */
+  /* Translators: name of a file; the first %s is a review, the second a day: "Scorecard Slovenia, session 48
+   * 2026-11-22" */
   name = g_strdup_printf (_ ("Scorecard %s %s"), label, self->cut_off);
   file_name = suivi_make_file_name (name, "xlsx");
-  suivi_choose_to_save (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export the scorecard"), SUIVI_FILE_KIND_EXCEL,
-                        file_name, G_OBJECT (self), place_chosen_cb);
+  suivi_choose_to_save (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export the scorecard"),
+                        SUIVI_FILE_KIND_EXCEL, file_name, G_OBJECT (self), place_chosen_cb);
 }
 
 static void
@@ -362,7 +366,8 @@ suivi_scorecard_page_class_init (SuiviScorecardPageClass *klass)
 
   g_type_ensure (SUIVI_TYPE_LIGHT_BAR);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/scorecard/scorecard-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/suivi/Suivi/scorecard/scorecard-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, content);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, title);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, stack);
@@ -392,8 +397,10 @@ suivi_scorecard_page_init (SuiviScorecardPage *self)
   show_cut_off (self);
   update_author (self);
   update_sensitivity (self);
-  g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (update_author), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::organisation", G_CALLBACK (update_author), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (update_author), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::organisation", G_CALLBACK (update_author), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -465,7 +472,8 @@ suivi_scorecard_page_export (SuiviScorecardPage *self, GFile *file)
   path = g_file_get_path (file);
   if (path == NULL)
     {
-      suivi_show_error (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("The scorecard could not be written"),
+      suivi_show_error (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                        _ ("The scorecard could not be written"),
                         _ ("Choose a folder of this computer, and copy the file from there."));
       return;
     }
@@ -477,6 +485,6 @@ suivi_scorecard_page_export (SuiviScorecardPage *self, GFile *file)
   export->path = g_steal_pointer (&path);
   self->export_cancellable = g_cancellable_new ();
   update_sensitivity (self);
-  suivi_workspace_run_async (self->workspace, export_in_worker, export, free_export, g_free, self->export_cancellable,
-                             exported_cb, g_object_ref (self));
+  suivi_workspace_run_async (self->workspace, export_in_worker, export, free_export, g_free,
+                             self->export_cancellable, exported_cb, g_object_ref (self));
 }

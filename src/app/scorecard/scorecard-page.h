@@ -11,12 +11,9 @@ G_BEGIN_DECLS
 #define SUIVI_TYPE_SCORECARD_PAGE (suivi_scorecard_page_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviScorecardPage, suivi_scorecard_page, SUIVI, SCORECARD_PAGE, GtkWidget)
 
-void        suivi_scorecard_page_set_review  (SuiviScorecardPage *self,
-                                              const char         *review_id);
-void        suivi_scorecard_page_set_cut_off (SuiviScorecardPage *self,
-                                              const char         *day);
+void suivi_scorecard_page_set_review (SuiviScorecardPage *self, const char *review_id);
+void suivi_scorecard_page_set_cut_off (SuiviScorecardPage *self, const char *day);
 const char *suivi_scorecard_page_get_cut_off (SuiviScorecardPage *self);
-void        suivi_scorecard_page_export      (SuiviScorecardPage *self,
-                                              GFile              *file);
+void suivi_scorecard_page_export (SuiviScorecardPage *self, GFile *file);
 
 G_END_DECLS
