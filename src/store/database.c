@@ -201,14 +201,17 @@ state_key (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_text (context, key, -1, SQLITE_TRANSIENT);
 }
 
-/* suivi_in_rows (?1, 42) is 1 if 42 is among the sorted row numbers that ?1 points to, else 0. */
-static void
-in_rows (sqlite3_context *context, int n_values, sqlite3_value **values)
+/**
+ * suivi_rows_contain:
+ * @rows: (element-type gint64): numbers in ascending order
+ *
+ * Returns: whether @row is among them
+ */
+gboolean
+suivi_rows_contain (GArray *rows, gint64 row)
 {
-  GArray *rows = sqlite3_value_pointer (values[0], SUIVI_ROWS_POINTER);
-  gint64 row = sqlite3_value_int64 (values[1]);
   guint first = 0;
-  guint last = rows != NULL ? rows->len : 0;
+  guint last = rows->len;
 
   while (first < last)
     {
@@ -220,8 +223,16 @@ in_rows (sqlite3_context *context, int n_values, sqlite3_value **values)
         last = middle;
     }
 
-  sqlite3_result_int (context,
-                      rows != NULL && first < rows->len && g_array_index (rows, gint64, first) == row);
+  return first < rows->len && g_array_index (rows, gint64, first) == row;
+}
+
+/* suivi_in_rows (?1, 42) is 1 if 42 is among the rows that ?1 points to, else 0. */
+static void
+in_rows (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  GArray *rows = sqlite3_value_pointer (values[0], SUIVI_ROWS_POINTER);
+
+  sqlite3_result_int (context, rows != NULL && suivi_rows_contain (rows, sqlite3_value_int64 (values[1])));
 }
 
 /**

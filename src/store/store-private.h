@@ -22,6 +22,13 @@ struct _SuiviStore
 
   SuiviTransaction *transaction; /* the open one; unowned */
 
+  /* All recommendations in the order asked for last, see query_order(). */
+  GArray *order;
+  SuiviSort order_sort;
+  gboolean order_descending;
+  gint64 order_version;
+  int order_changes;
+
   /* What undo and redo can reach, from the history: sequences of steps, the last one first in line. */
   gint64 sequence;
   char *last_hash;

@@ -6,17 +6,11 @@
 
 #include <string.h>
 
+#include "core/text/text.h"
 #include "store/store-private.h"
 
 /* Enough for any sentence; beyond that, more words narrow no further and only cost time. */
 #define MAX_SEARCH_WORDS 32
-
-/*
- * From so many hits on it is faster to walk all recommendations in their order, for which there is an index,
- * and to ask of each whether it is a hit, than to look up each hit and to sort them: 65,000 hits among
- * 100,000 recommendations took 33 ms instead of 80.
- */
-#define MANY_ROWS 4000
 
 static const char *const facet_kinds[SUIVI_N_FACETS] = {
   [SUIVI_FACET_REVIEW] = "review", [SUIVI_FACET_POSITION] = "position", [SUIVI_FACET_LIGHT] = "light",
@@ -34,8 +28,9 @@ typedef struct
 static void
 condition_clear (Condition *condition)
 {
-  g_string_free (condition->sql, TRUE);
-  g_ptr_array_unref (condition->values);
+  if (condition->sql != NULL)
+    g_string_free (condition->sql, TRUE);
+  g_clear_pointer (&condition->values, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Condition, condition_clear)
@@ -104,12 +99,12 @@ append_placeholders (Condition *condition, const char *const *values)
 static void
 make_condition (const SuiviFilter *filter, Condition *condition)
 {
-  g_autofree char *search = g_strstrip (g_strdup (suivi_filter_get_search (filter)));
+  const char *search = suivi_filter_get_search (filter);
 
   condition->sql = g_string_new ("r.parent_id IS NULL");
   condition->values = g_ptr_array_new_with_free_func (g_free);
 
-  if (*search != '\0')
+  if (!suivi_text_is_blank (search))
     {
       char *match = make_match (search);
 
@@ -211,13 +206,13 @@ suivi_store_count (SuiviStore *self, const SuiviFilter *filter, GError **error)
   return count;
 }
 
-/* The rows that a condition lets through, in the order of their keys, for suivi_in_rows(). */
+/* The keys of the rows that a condition lets through. In their own order, they are for suivi_rows_contain(). */
 static GArray *
-query_rows (SuiviStore *self, Condition *condition, GError **error)
+query_rows (SuiviStore *self, Condition *condition, const char *order, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *sql
-    = g_strdup_printf ("SELECT r.rowid FROM recommendation r WHERE %s ORDER BY r.rowid", condition->sql->str);
+  g_autofree char *sql = g_strdup_printf ("SELECT r.rowid FROM recommendation r WHERE %s ORDER BY %s",
+                                          condition->sql->str, order);
   sqlite3_stmt *statement = suivi_store_prepare (self, sql, error);
   gboolean row = FALSE;
 
@@ -282,7 +277,7 @@ suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet
     }
   else
     {
-      rows = query_rows (self, &condition, error);
+      rows = query_rows (self, &condition, "r.rowid", error);
       if (rows == NULL)
         return NULL;
       /* Walking the facet once beats looking it up for each of many rows. */
@@ -319,6 +314,37 @@ suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet
   return g_steal_pointer (&counts);
 }
 
+/*
+ * All recommendations in order. Kept until something changes: with many hits, a search would spend most of
+ * its time on sorting them again.
+ */
+static GArray *
+query_order (SuiviStore *self, SuiviSort sort, gboolean descending, GError **error)
+{
+  g_autofree char *sql = NULL;
+  gint64 version = 0;
+  int changes = sqlite3_total_changes (self->db);
+
+  /* Counts the changes of other programs; our own are in sqlite3_total_changes(). */
+  if (!suivi_database_get_int (self->db, "PRAGMA data_version", &version, error))
+    return NULL;
+
+  if (self->order == NULL || self->order_sort != sort || self->order_descending != descending
+      || self->order_version != version || self->order_changes != changes)
+    {
+      g_auto (Condition) everything = { g_string_new ("r.parent_id IS NULL"), g_ptr_array_new () };
+
+      g_clear_pointer (&self->order, g_array_unref);
+      self->order = query_rows (self, &everything, order_by (sort, descending), error);
+      self->order_sort = sort;
+      self->order_descending = descending;
+      self->order_version = version;
+      self->order_changes = changes;
+    }
+
+  return self->order;
+}
+
 /**
  * suivi_store_query_keys:
  * @cancellable: (nullable): stops the search
@@ -336,52 +362,32 @@ suivi_store_query_keys (SuiviStore *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) rows = NULL;
   g_auto (Condition) condition = { NULL };
-  g_autofree char *sql = NULL;
-  sqlite3_stmt *statement = NULL;
-  gboolean row = FALSE;
+  g_autoptr (GArray) hits = NULL;
+  g_autoptr (GArray) keys = NULL;
+  GArray *order = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  order = query_order (self, sort, descending, error);
+  if (order == NULL)
+    return NULL;
+  if (suivi_filter_is_empty (filter))
+    return g_array_copy (order);
 
   make_condition (filter, &condition);
-  if (!suivi_filter_is_empty (filter))
-    {
-      rows = query_rows (self, &condition, error);
-      if (rows == NULL)
-        return NULL;
-    }
-  if (rows != NULL && rows->len > MANY_ROWS)
-    sql = g_strdup_printf ("SELECT r.rowid FROM recommendation r WHERE r.parent_id IS NULL"
-                           " AND suivi_in_rows (?1, r.rowid) ORDER BY %s",
-                           order_by (sort, descending));
-  else
-    sql = g_strdup_printf ("SELECT r.rowid FROM recommendation r WHERE %s ORDER BY %s", condition.sql->str,
-                           order_by (sort, descending));
-  statement = suivi_store_prepare (self, sql, error);
-  if (statement == NULL)
+  hits = query_rows (self, &condition, "r.rowid", error);
+  if (hits == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  if (rows != NULL && rows->len > MANY_ROWS)
-    sqlite3_bind_pointer (statement, 1, rows, SUIVI_ROWS_POINTER, NULL);
-  else
-    bind_values (statement, 1, condition.values);
-  for (;;)
+  keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), hits->len);
+  for (guint i = 0; i < order->len; i++)
     {
-      gint64 key = 0;
+      gint64 key = g_array_index (order, gint64, i);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !suivi_database_step (statement, &row, error))
-        {
-          sqlite3_reset (statement);
-          return NULL;
-        }
-      if (!row)
-        break;
-
-      key = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (keys, key);
+      if (suivi_rows_contain (hits, key))
+        g_array_append_val (keys, key);
     }
-  sqlite3_reset (statement);
 
   return g_steal_pointer (&keys);
 }

@@ -338,6 +338,7 @@ suivi_store_close (SuiviStore *self)
         sqlite3_exec (self->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
       sqlite3_close (self->db);
     }
+  g_clear_pointer (&self->order, g_array_unref);
   g_array_unref (self->undo_stack);
   g_array_unref (self->redo_stack);
   g_free (self->undo_label);
