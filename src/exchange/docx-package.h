@@ -17,7 +17,7 @@ typedef gboolean (*SuiviPartFunc) (const char *data, gsize length, gpointer user
 
 typedef struct _SuiviDocxPackage SuiviDocxPackage;
 
-/* The zip archive that a .docx file is, read from memory within limits. Nothing is ever unpacked to the disk. */
+/* The zip archive that a .docx file is, read from memory within limits; nothing is unpacked to the disk. */
 
 SuiviDocxPackage *suivi_docx_package_open        (GBytes            *bytes,
                                                   GCancellable      *cancellable,

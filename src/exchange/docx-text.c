@@ -16,32 +16,9 @@
 #define DUBLIN_CORE_SPACE   "http://purl.org/dc/elements/1.1/"
 
 /* The longest cell that we know has 2 KB, the longest list 350 rows and 0.3 MB of text. */
-#define MAX_CELL    (16 * 1024)
-#define MAX_TEXT    (4 * 1024 * 1024)
-#define MAX_ROWS    5000
-#define MAX_CELLS   128
-#define MAX_COLUMNS 1000
-
-typedef struct
-{
-  GString *text;
-  guint column;
-  guint span;
-  gboolean continues;
-  gboolean merged_left;
-  gboolean deleted;
-} OpenCell;
-
-typedef struct
-{
-  guint number;
-  guint row;
-  guint next_column;
-  gboolean row_deleted;
-  GArray *cells;    /* SuiviDocxCell, of the row so far */
-  GPtrArray *above; /* char (nullable), text of the cell above, by column */
-  OpenCell *cell;   /* (nullable) the one that is open */
-} Table;
+#define MAX_CELL (16 * 1024)
+#define MAX_TEXT (4 * 1024 * 1024)
+#define MAX_ROWS 5000
 
 /* A paragraph can hold a text box with paragraphs of its own. */
 typedef struct
@@ -67,7 +44,7 @@ struct _SuiviDocxText
   guint depth;
   guint skip_depth;      /* depth of the element that is skipped with all that it holds, 0 if none */
   GArray *alternatives;  /* gboolean, per open AlternateContent: whether a choice was read */
-  GPtrArray *tables;     /* Table, open ones */
+  GPtrArray *tables;     /* SuiviDocxTable, open ones */
   GPtrArray *paragraphs; /* Paragraph, open ones */
   GString *carried;      /* text of a paragraph whose mark was deleted */
   gboolean in_text;
@@ -86,33 +63,6 @@ struct _SuiviDocxText
  */
 
 static void
-clear_cell (gpointer data)
-{
-  SuiviDocxCell *cell = data;
-
-  g_free (cell->text);
-}
-
-static void
-free_open_cell (OpenCell *cell)
-{
-  if (cell == NULL)
-    return;
-
-  g_string_free (cell->text, TRUE);
-  g_free (cell);
-}
-
-static void
-free_table (Table *table)
-{
-  g_array_unref (table->cells);
-  g_ptr_array_unref (table->above);
-  free_open_cell (table->cell);
-  g_free (table);
-}
-
-static void
 free_paragraph (Paragraph *paragraph)
 {
   g_string_free (paragraph->text, TRUE);
@@ -120,18 +70,10 @@ free_paragraph (Paragraph *paragraph)
   g_free (paragraph);
 }
 
-static Table *
+static SuiviDocxTable *
 get_table (SuiviDocxText *self)
 {
   return self->tables->len > 0 ? g_ptr_array_index (self->tables, self->tables->len - 1) : NULL;
-}
-
-static OpenCell *
-get_cell (SuiviDocxText *self)
-{
-  Table *table = get_table (self);
-
-  return table != NULL ? table->cell : NULL;
 }
 
 static Paragraph *
@@ -242,10 +184,11 @@ append_line (SuiviDocxText *self, GString *text, const char *line)
 static void
 deliver (SuiviDocxText *self, const char *line)
 {
-  OpenCell *cell = get_cell (self);
+  SuiviDocxTable *table = get_table (self);
+  GString *cell = table != NULL ? suivi_docx_table_get_text (table) : NULL;
 
   if (cell != NULL)
-    append_line (self, cell->text, line);
+    append_line (self, cell, line);
   else if (self->tables->len == 0 && self->visitor.paragraph != NULL && *line != '\0')
     self->visitor.paragraph (line, self->user_data);
 }
@@ -318,13 +261,7 @@ close_paragraph (SuiviDocxText *self)
 static void
 open_table (SuiviDocxText *self)
 {
-  Table *table = g_new0 (Table, 1);
-
-  table->number = ++self->n_tables;
-  table->cells = g_array_new (FALSE, FALSE, sizeof (SuiviDocxCell));
-  g_array_set_clear_func (table->cells, clear_cell);
-  table->above = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->tables, table);
+  g_ptr_array_add (self->tables, suivi_docx_table_new (++self->n_tables));
 }
 
 static void
@@ -334,42 +271,27 @@ close_table (SuiviDocxText *self)
     g_ptr_array_set_size (self->tables, self->tables->len - 1);
 }
 
+/* A table in a cell of which nobody has use is text of that cell. */
 static void
-open_row (SuiviDocxText *self)
+join_outer_cell (SuiviDocxText *self, const SuiviDocxRow *row)
 {
-  Table *table = get_table (self);
+  SuiviDocxTable *outer = g_ptr_array_index (self->tables, self->tables->len - 2);
+  GString *cell = suivi_docx_table_get_text (outer);
 
-  if (table == NULL)
-    return;
-
-  g_array_set_size (table->cells, 0);
-  table->next_column = 0;
-  table->row_deleted = FALSE;
-}
-
-static void
-remember_above (Table *table, const SuiviDocxCell *cell)
-{
-  if (cell->continues)
-    return;
-
-  if (table->above->len <= cell->column)
-    g_ptr_array_set_size (table->above, cell->column + 1);
-  g_free (table->above->pdata[cell->column]);
-  table->above->pdata[cell->column] = g_strdup (cell->text);
+  for (guint i = 0; i < row->n_cells && cell != NULL; i++)
+    append_line (self, cell, row->cells[i].text);
 }
 
 static void
 close_row (SuiviDocxText *self)
 {
-  Table *table = get_table (self);
+  SuiviDocxTable *table = get_table (self);
   SuiviDocxRow row = { 0 };
   gboolean used = FALSE;
 
-  if (table == NULL || table->row_deleted)
+  if (table == NULL || !suivi_docx_table_end_row (table, &row))
     return;
 
-  table->row++;
   if (++self->n_rows > MAX_ROWS)
     {
       fail_too_big (
@@ -377,90 +299,36 @@ close_row (SuiviDocxText *self)
                  "was not read further, for safety."));
       return;
     }
-
-  row.table = table->number;
-  row.row = table->row;
-  row.cells = (const SuiviDocxCell *) (gpointer) table->cells->data;
-  row.n_cells = table->cells->len;
-  for (guint i = 0; i < row.n_cells; i++)
-    remember_above (table, &row.cells[i]);
   if (self->visitor.row != NULL)
     used = self->visitor.row (&row, self->user_data);
-
   if (!used && self->tables->len > 1)
-    {
-      Table *outer = g_ptr_array_index (self->tables, self->tables->len - 2);
-
-      for (guint i = 0; i < row.n_cells && outer->cell != NULL; i++)
-        append_line (self, outer->cell->text, row.cells[i].text);
-    }
-}
-
-static void
-open_cell (SuiviDocxText *self)
-{
-  Table *table = get_table (self);
-
-  if (table == NULL || table->cell != NULL)
-    return;
-
-  table->cell = g_new0 (OpenCell, 1);
-  table->cell->text = g_string_new (NULL);
-  table->cell->column = table->next_column;
-  table->cell->span = 1;
+    join_outer_cell (self, &row);
 }
 
 static void
 close_cell (SuiviDocxText *self)
 {
-  Table *table = get_table (self);
-  OpenCell *open = table != NULL ? table->cell : NULL;
-  SuiviDocxCell cell = { 0 };
+  SuiviDocxTable *table = get_table (self);
+  GString *cell = table != NULL ? suivi_docx_table_get_text (table) : NULL;
+  gsize n_repeated = 0;
 
-  if (open == NULL)
+  if (cell == NULL)
     return;
 
-  table->cell = NULL;
-  table->next_column = MIN (table->next_column + open->span, MAX_COLUMNS);
   if (self->carried->len > 0)
     {
-      append_line (self, open->text, self->carried->str);
+      append_line (self, cell, self->carried->str);
       g_string_truncate (self->carried, 0);
     }
-
-  if (table->cells->len >= MAX_CELLS)
-    {
-      fail_too_big (self,
-                    _ (
-                      "A row of the Word file has more cells than a list of recommendations can have. It was "
-                      "not read further, for safety."));
-    }
-  else if (open->merged_left && table->cells->len > 0)
-    {
-      SuiviDocxCell *left = &g_array_index (table->cells, SuiviDocxCell, table->cells->len - 1);
-
-      left->span += open->span;
-    }
-  else if (!open->deleted)
-    {
-      const char *text = open->text->str;
-
-      if (open->continues && open->column < table->above->len && table->above->pdata[open->column] != NULL)
-        text = table->above->pdata[open->column];
-      cell.text = g_strdup (text);
-      cell.column = open->column;
-      cell.span = open->span;
-      cell.continues = open->continues;
-      /* A tall cell is said again for each row that it covers. */
-      if (open->continues)
-        self->n_bytes += strlen (text);
-      g_array_append_val (table->cells, cell);
-      if (self->n_bytes > MAX_TEXT)
-        fail_too_big (
-          self, _ ("The Word file has more text than a list of recommendations can have. It was not read "
-                   "further, for safety."));
-    }
-  free_open_cell (open);
+  if (!suivi_docx_table_end_cell (table, &n_repeated))
+    fail_too_big (
+      self, _ ("A row of the Word file has more cells than a list of recommendations can have. It was not "
+               "read further, for safety."));
+  self->n_bytes += n_repeated;
+  if (self->n_bytes > MAX_TEXT)
+    fail_too_big (self,
+                  _ ("The Word file has more text than a list of recommendations can have. It was not read "
+                     "further, for safety."));
 }
 
 /* --- elements ---------------------------------------------------------------------------------------------
@@ -520,8 +388,7 @@ start_property (SuiviDocxText *self,
                 const SuiviXmlAttribute *attributes,
                 guint n_attributes)
 {
-  OpenCell *cell = get_cell (self);
-  Table *table = get_table (self);
+  SuiviDocxTable *table = get_table (self);
   Paragraph *paragraph = get_paragraph (self);
 
   if (self->in_run_properties)
@@ -542,22 +409,22 @@ start_property (SuiviDocxText *self,
   else if (self->in_row_properties && table != NULL)
     {
       if (g_str_equal (name, "gridBefore"))
-        table->next_column = get_number (attributes, n_attributes, 0, MAX_COLUMNS);
+        suivi_docx_table_skip_to (table, get_number (attributes, n_attributes, 0, SUIVI_DOCX_MAX_COLUMNS));
       else if (g_str_equal (name, "del"))
-        table->row_deleted = TRUE;
+        suivi_docx_table_drop_row (table);
     }
-  else if (cell != NULL && paragraph == NULL)
+  else if (paragraph == NULL && table != NULL && suivi_docx_table_get_text (table) != NULL)
     {
       const SuiviXmlAttribute *value = find_attribute (attributes, n_attributes, "val");
 
       if (g_str_equal (name, "gridSpan"))
-        cell->span = MAX (get_number (attributes, n_attributes, 1, MAX_COLUMNS), 1);
+        suivi_docx_table_set_span (table, get_number (attributes, n_attributes, 1, SUIVI_DOCX_MAX_COLUMNS));
       else if (g_str_equal (name, "vMerge"))
-        cell->continues = !attribute_is (value, "restart");
+        suivi_docx_table_set_merged (table, !attribute_is (value, "restart"), FALSE);
       else if (g_str_equal (name, "hMerge"))
-        cell->merged_left = !attribute_is (value, "restart");
+        suivi_docx_table_set_merged (table, FALSE, !attribute_is (value, "restart"));
       else if (g_str_equal (name, "cellDel"))
-        cell->deleted = TRUE;
+        suivi_docx_table_drop_cell (table);
     }
 }
 
@@ -597,9 +464,15 @@ start_word (SuiviDocxText *self, const char *name, const SuiviXmlAttribute *attr
   else if (g_str_equal (name, "tbl"))
     open_table (self);
   else if (g_str_equal (name, "tr"))
-    open_row (self);
+    {
+      if (get_table (self) != NULL)
+        suivi_docx_table_begin_row (get_table (self));
+    }
   else if (g_str_equal (name, "tc"))
-    open_cell (self);
+    {
+      if (get_table (self) != NULL)
+        suivi_docx_table_begin_cell (get_table (self));
+    }
   else if (self->in_run && !in_properties && (g_str_equal (name, "tab") || g_str_equal (name, "ptab")))
     append (self, "\t", 1);
   else if (self->in_run && !in_properties && (g_str_equal (name, "br") || g_str_equal (name, "cr")))
@@ -753,7 +626,7 @@ suivi_docx_text_new (const SuiviDocxVisitor *visitor, gpointer user_data, SuiviD
   self->user_data = user_data;
   self->numbering = numbering;
   self->alternatives = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) free_table);
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_docx_table_free);
   self->paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify) free_paragraph);
   self->carried = g_string_new (NULL);
   self->xml = suivi_bounded_xml_new (&handler, self);

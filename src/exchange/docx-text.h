@@ -5,44 +5,15 @@
 #include <gio/gio.h>
 
 #include "exchange/docx-numbering.h"
+#include "exchange/docx-table.h"
 
 G_BEGIN_DECLS
 
 /**
- * SuiviDocxCell:
- * @text: what a reader of the page sees, one line per paragraph or line break
- * @column: first column of the grid that it covers, counted from 0
- * @span: how many columns it covers, 1 and up
- * @continues: whether it is the lower part of a cell that covers several rows; @text is that of the upper part then
- */
-typedef struct
-{
-  char *text;
-  guint column;
-  guint span;
-  gboolean continues;
-} SuiviDocxCell;
-
-/**
- * SuiviDocxRow:
- * @table: which table, counted from 1 in the order of their beginnings, tables in cells too
- * @row: which row of it, counted from 1
- * @cells: its cells
- * @n_cells: their number
- */
-typedef struct
-{
-  guint table;
-  guint row;
-  const SuiviDocxCell *cells;
-  guint n_cells;
-} SuiviDocxRow;
-
-/**
  * SuiviDocxVisitor:
  * @paragraph: some text outside of tables
- * @row: a row of a table is complete; returns whether it is of use. The text of a row that is not becomes part of the
- *   cell around its table, if there is one
+ * @row: a row of a table is complete; returns whether it is of use. The text of a row that is not becomes
+ *   part of the cell around its table, if there is one
  *
  * What a reader of a document wants to hear, in the order of the document. A member may be %NULL.
  */

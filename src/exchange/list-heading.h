@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * SuiviHeadingPlace:
  * @SUIVI_HEADING_PAGE: in a page header
  * @SUIVI_HEADING_BODY: in the text before the list
- * @SUIVI_HEADING_TITLE: in the properties of the file, which are often those of the file that it was made from
+ * @SUIVI_HEADING_TITLE: in the properties of the file, often those of the file that it was made from
  *
  * Where a line stands; what is said in an earlier place counts more.
  */

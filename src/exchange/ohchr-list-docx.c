@@ -24,9 +24,6 @@
 #define MAX_WORK  100000
 #define NAME_WORK 5
 
-/* A separator row names a theme; what is longer is a note. */
-#define MAX_THEME 200
-
 typedef struct
 {
   SuiviImportPlan *plan;
@@ -319,67 +316,6 @@ begin_row (Reader *self, const SuiviDocxRow *row)
 /* --- separator rows ---------------------------------------------------------------------------------------
  */
 
-/* What stands before the colon of a separator row, folded. */
-static gboolean
-is_separator_word (const char *word)
-{
-  static const char *const words[] = { "theme",
-                                       "themes",
-                                       "right or area",
-                                       "rights or areas",
-                                       "right/area",
-                                       "right",
-                                       "rights",
-                                       "area",
-                                       "areas",
-                                       "issue",
-                                       "human rights theme",
-                                       "primary theme",
-                                       "main theme",
-                                       "thematic area",
-                                       "cluster",
-                                       NULL };
-  g_autofree char *folded = suivi_text_fold (word);
-
-  return g_strv_contains (words, folded);
-}
-
-/* "A12 ", "2.1. ": a theme that has its code needs no word before it. */
-static gboolean
-has_theme_code (const char *text)
-{
-  if (g_ascii_isupper (text[0]) && g_ascii_isdigit (text[1]))
-    return text[1 + strspn (text + 1, "0123456789.")] == ' ';
-
-  return g_ascii_isdigit (text[0]) && text[1] == '.' && g_ascii_isdigit (text[2])
-         && text[2 + strspn (text + 2, "0123456789.")] == ' ';
-}
-
-/* Returns: (nullable): the theme of a row that has nothing but a heading. */
-static char *
-read_theme (const char *text)
-{
-  g_autofree char *decoded = suivi_text_decode_entities (text);
-  g_autofree char *cleaned = suivi_text_clean (decoded);
-  char *colon = strchr (cleaned, ':');
-  g_autofree char *theme = NULL;
-
-  if (strlen (cleaned) > MAX_THEME)
-    return NULL;
-
-  if (colon != NULL)
-    {
-      g_autofree char *word = g_strndup (cleaned, colon - cleaned);
-
-      if (is_separator_word (word))
-        theme = suivi_theme_canonical (colon + 1);
-    }
-  if (theme == NULL && has_theme_code (cleaned))
-    theme = suivi_theme_canonical (cleaned);
-
-  return theme != NULL && *theme != '\0' ? g_steal_pointer (&theme) : NULL;
-}
-
 /* The text of the only cell in which something stands, or of all of them; NULL if they differ. "" if all are
  * empty. */
 static const char *
@@ -414,7 +350,7 @@ read_separator (Reader *self, const SuiviDocxRow *row)
     return TRUE;
 
   /* Themes have codes that look like numbers ("2.1. …"), so a theme that says so comes first. */
-  theme = read_theme (only);
+  theme = suivi_tag_lists_read_separator (only);
   if (theme != NULL && row->n_cells > 1)
     {
       /* In the first of several cells: without a word before it, a code may be the number of a
@@ -502,7 +438,7 @@ continues_list (Reader *self, const SuiviDocxRow *row)
 
   if (row->n_cells == 1)
     {
-      g_autofree char *theme = read_theme (row->cells[0].text);
+      g_autofree char *theme = suivi_tag_lists_read_separator (row->cells[0].text);
 
       return theme != NULL;
     }

@@ -26,7 +26,7 @@ typedef struct
  * @unknown: names among the recommending States that nobody knows
  * @last_bracket: (nullable): what stands in brackets at the end, if that is no State
  * @position_source: (nullable): "A/HRC/59/15/Add.1 - Para.3"
- * @asks: (element-type SuiviAsk): two or more if the cell has several asks, each with its own States; else empty
+ * @asks: (element-type SuiviAsk): two or more if the cell has several asks, each with its States; else empty
  */
 typedef struct
 {

@@ -9,6 +9,9 @@
 /* The longest list that we know has 17 SDGs; there are some 150 themes. */
 #define MAX_TAGS 400
 
+/* A separator row names a theme; what is longer is a note. */
+#define MAX_THEME 200
+
 struct _SuiviTagLists
 {
   GPtrArray *tags[SUIVI_N_TAG_KINDS]; /* char, canonical */
@@ -192,4 +195,70 @@ suivi_tag_lists_to_strv (SuiviTagLists *self, SuiviTagKind kind)
     strv[i] = g_strdup (self->tags[kind]->pdata[i]);
 
   return strv;
+}
+
+/* What stands before the colon of a separator row, folded. */
+static gboolean
+is_separator_word (const char *word)
+{
+  static const char *const words[] = { "theme",
+                                       "themes",
+                                       "right or area",
+                                       "rights or areas",
+                                       "right/area",
+                                       "right",
+                                       "rights",
+                                       "area",
+                                       "areas",
+                                       "issue",
+                                       "human rights theme",
+                                       "primary theme",
+                                       "main theme",
+                                       "thematic area",
+                                       "cluster",
+                                       NULL };
+  g_autofree char *folded = suivi_text_fold (word);
+
+  return g_strv_contains (words, folded);
+}
+
+/* "A12 ", "2.1. ": a theme that has its code needs no word before it. */
+static gboolean
+has_theme_code (const char *text)
+{
+  if (g_ascii_isupper (text[0]) && g_ascii_isdigit (text[1]))
+    return text[1 + strspn (text + 1, "0123456789.")] == ' ';
+
+  return g_ascii_isdigit (text[0]) && text[1] == '.' && g_ascii_isdigit (text[2])
+         && text[2 + strspn (text + 2, "0123456789.")] == ' ';
+}
+
+/**
+ * suivi_tag_lists_read_separator:
+ * @text: a row that has nothing but one cell, "Theme: Right to health", "Right or area: 2.1. …", "A12 …"
+ *
+ * Returns: (transfer full) (nullable): the theme of the rows that follow; %NULL if the row does not name one
+ */
+char *
+suivi_tag_lists_read_separator (const char *text)
+{
+  g_autofree char *decoded = suivi_text_decode_entities (text);
+  g_autofree char *cleaned = suivi_text_clean (decoded);
+  char *colon = strchr (cleaned, ':');
+  g_autofree char *theme = NULL;
+
+  if (strlen (cleaned) > MAX_THEME)
+    return NULL;
+
+  if (colon != NULL)
+    {
+      g_autofree char *word = g_strndup (cleaned, colon - cleaned);
+
+      if (is_separator_word (word))
+        theme = suivi_theme_canonical (colon + 1);
+    }
+  if (theme == NULL && has_theme_code (cleaned))
+    theme = suivi_theme_canonical (cleaned);
+
+  return theme != NULL && *theme != '\0' ? g_steal_pointer (&theme) : NULL;
 }

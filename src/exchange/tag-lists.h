@@ -30,6 +30,8 @@ void           suivi_tag_lists_prepend (SuiviTagLists *self,
 char         **suivi_tag_lists_to_strv (SuiviTagLists *self,
                                         SuiviTagKind   kind);
 
+char          *suivi_tag_lists_read_separator (const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviTagLists, suivi_tag_lists_free)
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _SuiviRecommendationItem
   SuiviRecommendationList *list; /* (weak) */
   gint64 key;
   SuiviRecommendation *recommendation;
+  SuiviReview *review;
 };
 
 G_DEFINE_FINAL_TYPE (SuiviRecommendationItem, suivi_recommendation_item, G_TYPE_OBJECT)
@@ -85,6 +86,7 @@ suivi_recommendation_item_dispose (GObject *object)
       g_clear_weak_pointer (&self->list);
     }
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
+  g_clear_pointer (&self->review, suivi_review_free);
 
   G_OBJECT_CLASS (suivi_recommendation_item_parent_class)->dispose (object);
 }
@@ -134,22 +136,67 @@ suivi_recommendation_item_get_recommendation (SuiviRecommendationItem *self)
   return self->recommendation;
 }
 
+/**
+ * suivi_recommendation_item_get_review:
+ *
+ * Returns: (transfer none) (nullable): the review that the recommendation was made in, once it was read, and
+ * only if the workspace holds several: with one, there is nothing to tell apart
+ */
+SuiviReview *
+suivi_recommendation_item_get_review (SuiviRecommendationItem *self)
+{
+  g_return_val_if_fail (SUIVI_IS_RECOMMENDATION_ITEM (self), NULL);
+
+  return self->review;
+}
+
 static void
-item_take_recommendation (SuiviRecommendationItem *self, SuiviRecommendation *recommendation)
+item_set_recommendation (SuiviRecommendationItem *self,
+                         SuiviRecommendation *recommendation,
+                         GPtrArray *reviews)
 {
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
-  self->recommendation = recommendation;
+  self->recommendation = suivi_recommendation_ref (recommendation);
+  g_clear_pointer (&self->review, suivi_review_free);
+  for (guint i = 0; reviews->len > 1 && i < reviews->len; i++)
+    {
+      SuiviReview *review = g_ptr_array_index (reviews, i);
+
+      if (g_str_equal (review->id, recommendation->review_id))
+        self->review = suivi_review_copy (review);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), item_recommendation_property);
 }
 
 /* Reading rows */
 
+typedef struct
+{
+  GPtrArray *rows;
+  GPtrArray *reviews;
+} Loaded;
+
+static void
+loaded_free (Loaded *loaded)
+{
+  g_clear_pointer (&loaded->rows, g_ptr_array_unref);
+  g_clear_pointer (&loaded->reviews, g_ptr_array_unref);
+  g_free (loaded);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
+
 static gpointer
 load_work (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   GArray *keys = data;
+  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
 
-  return suivi_store_load (store, (const gint64 *) (gpointer) keys->data, keys->len, error);
+  loaded->reviews = suivi_store_list_reviews (store, error);
+  if (loaded->reviews != NULL)
+    loaded->rows = suivi_store_load (store, (const gint64 *) (gpointer) keys->data, keys->len, error);
+
+  return loaded->rows != NULL ? g_steal_pointer (&loaded) : NULL;
 }
 
 typedef struct
@@ -163,20 +210,20 @@ load_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   LoadCall *call = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  g_autoptr (Loaded) loaded = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
 
   /* Without an answer the rows stay empty; whoever shows the list learns of a broken file from the query. */
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  for (guint i = 0; loaded != NULL && i < loaded->rows->len; i++)
     {
       SuiviRecommendationItem *item
         = g_hash_table_lookup (call->list->items, &g_array_index (call->keys, gint64, i));
-      SuiviRecommendation *row = g_ptr_array_index (rows, i);
+      SuiviRecommendation *row = g_ptr_array_index (loaded->rows, i);
 
       if (item != NULL && row != NULL)
         {
           g_autoptr (SuiviRecommendationItem) hold = g_object_ref (item);
 
-          item_take_recommendation (hold, suivi_recommendation_ref (row));
+          item_set_recommendation (hold, row, loaded->reviews);
         }
     }
   if (error != NULL)
@@ -202,7 +249,7 @@ load_wanted_cb (gpointer user_data)
       g_array_append_vals (call->keys, &g_array_index (self->wanted, gint64, first),
                            MIN (BATCH_SIZE, self->wanted->len - first));
       suivi_workspace_run_async (self->workspace, load_work, g_array_ref (call->keys),
-                                 (GDestroyNotify) g_array_unref, (GDestroyNotify) g_ptr_array_unref, NULL,
+                                 (GDestroyNotify) g_array_unref, (GDestroyNotify) loaded_free, NULL,
                                  load_done_cb, call);
     }
   g_array_set_size (self->wanted, 0);

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (SuiviRecommendationList, suivi_recommendation_list, SUIVI,
 
 gint64                    suivi_recommendation_item_get_key            (SuiviRecommendationItem *self);
 SuiviRecommendation      *suivi_recommendation_item_get_recommendation (SuiviRecommendationItem *self);
+SuiviReview              *suivi_recommendation_item_get_review         (SuiviRecommendationItem *self);
 
 SuiviRecommendationList  *suivi_recommendation_list_new                (SuiviWorkspace          *workspace);
 void                      suivi_recommendation_list_set_filter         (SuiviRecommendationList *self,

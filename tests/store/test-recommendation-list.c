@@ -248,6 +248,32 @@ test_follows_changes (Context *context, gconstpointer data)
   g_assert_cmpstr (context->log->str, ==, "1-0+1 ");
 }
 
+static gpointer
+add_review_work (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviReview) review = suivi_review_new ("TGO", 40);
+  g_autoptr (SuiviTransaction) transaction = suivi_store_begin (store, "Add a review", error);
+
+  g_assert_true (suivi_transaction_put_review (transaction, review, error));
+  g_assert_true (suivi_transaction_commit (transaction, error));
+  return NULL;
+}
+
+/* A row tells its review only where there are several. */
+static void
+test_reviews (Context *context, gconstpointer data)
+{
+  g_autoptr (SuiviRecommendationItem) first = g_list_model_get_item (G_LIST_MODEL (context->list), 0);
+
+  settle (context);
+  g_assert_nonnull (suivi_recommendation_item_get_recommendation (first));
+  g_assert_null (suivi_recommendation_item_get_review (first));
+  suivi_workspace_run_async (context->workspace, add_review_work, NULL, NULL, NULL, NULL, NULL, NULL);
+  settle (context);
+  g_assert_nonnull (suivi_recommendation_item_get_review (first));
+  g_assert_cmpstr (suivi_recommendation_item_get_review (first)->state, ==, "FRA");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -260,6 +286,7 @@ main (int argc, char *argv[])
   ADD ("fast-typing", test_fast_typing);
   ADD ("sort", test_sort);
   ADD ("follows-changes", test_follows_changes);
+  ADD ("reviews", test_reviews);
 #undef ADD
 
   return g_test_run ();

@@ -150,7 +150,7 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (source);
+  g_autoptr (SuiviImportDialog) self = SUIVI_IMPORT_DIALOG (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (SuiviImportPlan) plan = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -203,7 +203,7 @@ update_import_button (SuiviImportDialog *self)
   g_autofree char *label = NULL;
 
   if (n > 0)
-    label = g_strdup_printf (ngettext ("_Import %u recommendation", "_Import %u recommendations", n), n);
+    label = g_strdup_printf (ngettext ("Import %u recommendation", "Import %u recommendations", n), n);
   else
     label = g_strdup (_ ("Nothing to import"));
   gtk_button_set_label (self->import_button, label);
@@ -478,7 +478,9 @@ suivi_import_dialog_load (SuiviImportDialog *self, GFile *file)
   words = g_strdup_printf (_ ("Reading %s…"), name);
   show_busy (self, words);
 
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  /* Not with this window as its source: the reading thread may be the last to let go of the task, and a
+   * window must not be freed there. */
+  task = g_task_new (NULL, self->cancellable, read_cb, g_object_ref (self));
   g_task_set_source_tag (task, suivi_import_dialog_load);
   g_task_set_task_data (task, g_steal_pointer (&path), g_free);
   g_task_run_in_thread (task, read_in_thread);

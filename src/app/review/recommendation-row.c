@@ -26,24 +26,35 @@ struct _SuiviRecommendationRow
 
 G_DEFINE_FINAL_TYPE (SuiviRecommendationRow, suivi_recommendation_row, GTK_TYPE_WIDGET)
 
+/* "Slovenia, session 48 · France, Togo · Children": the review only where a workspace has several. */
 static char *
-describe_origin (SuiviRecommendation *recommendation)
+describe_origin (SuiviRecommendation *recommendation, SuiviReview *review)
 {
-  g_autofree char *states = suivi_recommendation_states_to_text (recommendation);
-  g_autofree char *tags = NULL;
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+  char **tags = recommendation->themes[0] != NULL ? recommendation->themes : recommendation->groups;
 
-  if (recommendation->themes[0] != NULL)
-    tags = g_strjoinv (", ", recommendation->themes);
-  else
-    tags = g_strjoinv (", ", recommendation->groups);
+  if (review != NULL)
+    {
+      g_autofree char *label = suivi_review_to_label (review);
 
-  if (states[0] == '\0')
-    return g_steal_pointer (&tags);
-  if (tags[0] == '\0')
-    return g_steal_pointer (&states);
-  /* Translators: under a recommendation: the States that made it, then its themes: "France, Togo · Children"
-   */
-  return g_strdup_printf (_ ("%s · %s"), states, tags);
+      g_strv_builder_add (parts, label);
+    }
+  if (recommendation->states[0] != NULL)
+    {
+      g_autofree char *states = suivi_recommendation_states_to_text (recommendation);
+
+      g_strv_builder_add (parts, states);
+    }
+  if (tags[0] != NULL)
+    {
+      g_autofree char *joined = g_strjoinv (", ", tags);
+
+      g_strv_builder_add (parts, joined);
+    }
+  strv = g_strv_builder_end (parts);
+
+  return g_strjoinv (" · ", strv);
 }
 
 static void
@@ -67,7 +78,7 @@ show_recommendation (SuiviRecommendationRow *self)
       return;
     }
 
-  origin = describe_origin (recommendation);
+  origin = describe_origin (recommendation, suivi_recommendation_item_get_review (self->item));
   gtk_label_set_label (self->number, recommendation->number);
   gtk_label_set_label (self->position, suivi_position_to_label (recommendation->position));
   suivi_light_label_set (self->light, recommendation->light, FALSE);
