@@ -95,6 +95,9 @@ suivi_review_dialog_dispose (GObject *object)
 {
   g_clear_object (&SUIVI_REVIEW_DIALOG (object)->workspace);
 
+  /* As in the import assistant: an answer under way may hold this window longer than its parent lives. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
+
   G_OBJECT_CLASS (suivi_review_dialog_parent_class)->dispose (object);
 }
 

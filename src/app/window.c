@@ -358,57 +358,6 @@ suivi_window_new (AdwApplication *application)
   return g_object_new (SUIVI_TYPE_WINDOW, "application", application, NULL);
 }
 
-/*
- * Nobody may ask a closed workspace, but what is under way for the pages may ask once more when its answer
- * comes. The workspace answers in the order of asking: after two empty jobs, one after the other, all of that
- * is over.
- */
-typedef struct
-{
-  SuiviWorkspace *workspace;
-  GApplication *application;
-  guint rounds;
-} Closing;
-
-static gpointer
-do_nothing (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return NULL;
-}
-
-static void
-round_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Closing *closing = user_data;
-
-  if (--closing->rounds > 0)
-    {
-      suivi_workspace_run_async (closing->workspace, do_nothing, NULL, NULL, NULL, NULL, round_done_cb,
-                                 closing);
-      return;
-    }
-
-  suivi_workspace_close (closing->workspace);
-  g_object_unref (closing->workspace);
-  if (closing->application != NULL)
-    g_application_release (closing->application);
-  g_free (closing);
-}
-
-static void
-close_when_idle (SuiviWorkspace *workspace)
-{
-  Closing *closing = g_new0 (Closing, 1);
-
-  closing->workspace = g_object_ref (workspace);
-  closing->rounds = 2;
-  /* The last window may be gone: the program must live until the file is closed. */
-  closing->application = g_application_get_default ();
-  if (closing->application != NULL)
-    g_application_hold (closing->application);
-  suivi_workspace_run_async (workspace, do_nothing, NULL, NULL, NULL, NULL, round_done_cb, closing);
-}
-
 /**
  * suivi_window_release:
  *
@@ -436,7 +385,7 @@ suivi_window_release (SuiviWindow *self)
   g_object_set (self->recommendations, "workspace", NULL, NULL);
   g_object_set (self->scorecard, "workspace", NULL, NULL);
   g_object_set (self->overview, "workspace", NULL, NULL);
-  close_when_idle (workspace);
+  suivi_workspace_close (workspace);
 }
 
 /**

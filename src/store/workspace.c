@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/store-private.h"
 #include "store/workspace.h"
 
@@ -334,8 +336,16 @@ suivi_workspace_run_async (SuiviWorkspace *self,
   Job *job = NULL;
 
   g_return_if_fail (SUIVI_IS_WORKSPACE (self));
-  g_return_if_fail (self->thread != NULL);
   g_return_if_fail (func != NULL);
+
+  if (self->thread == NULL)
+    {
+      if (data_free != NULL)
+        data_free (data);
+      g_task_report_new_error (self, callback, user_data, suivi_workspace_run_async, G_IO_ERROR,
+                               G_IO_ERROR_CLOSED, "%s", _ ("The workspace is closed."));
+      return;
+    }
 
   job = g_new0 (Job, 1);
   job->func = func;

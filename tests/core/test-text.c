@@ -115,6 +115,8 @@ test_decode_entities (void)
     { "d&#8217;Ivoire d&#x2019;Ivoire d&#X2019;Ivoire",
       "d\342\200\231Ivoire d\342\200\231Ivoire d\342\200\231Ivoire" },
     { "a&nbsp;b", "a\302\240b" },
+    { "a&nbsp b&nbsp&nbsp;c", "a\302\240 b\302\240\302\240c" },
+    { "&ldquo;erased&rdquo; &lt;5", "\342\200\234erased\342\200\235 <5" },
     { "women &amp; girls", "women & girls" },
     { "&#40;Unknown&#41;", "(Unknown)" },
     /* None of ours. */
@@ -124,10 +126,17 @@ test_decode_entities (void)
     { "&amp", "&amp" },
   };
   g_autofree char *once = suivi_text_decode_entities ("&amp;rsquo;");
+  g_autofree char *digits = NULL;
+  g_autofree char *unchanged = NULL;
 
   check (cases, G_N_ELEMENTS (cases), suivi_text_decode_entities);
   /* Once, and once only. */
   g_assert_cmpstr (once, ==, "&rsquo;");
+
+  /* A long text without any blank must not take time that grows with its square: 8 MB would need hours. */
+  digits = g_strnfill (8 * 1024 * 1024, '1');
+  unchanged = suivi_text_decode_entities (digits);
+  g_assert_cmpuint (strlen (unchanged), ==, 8 * 1024 * 1024);
 }
 
 static void

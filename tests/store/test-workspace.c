@@ -211,12 +211,19 @@ test_close (Context *context, gconstpointer data)
 {
   g_autofree char *wal = g_strconcat (context->base.path, "-wal", NULL);
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
 
   suivi_workspace_undo_async (context->workspace, answer_cb, context);
   suivi_workspace_close (context->workspace);
   suivi_workspace_wait_for_all ();
   result = wait_for_answer (context);
   g_free (suivi_workspace_run_finish (context->workspace, result, NULL));
+  g_clear_object (&result);
+
+  suivi_workspace_undo_async (context->workspace, answer_cb, context);
+  result = wait_for_answer (context);
+  g_assert_null (suivi_workspace_run_finish (context->workspace, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
   g_clear_object (&result);
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
   fixture_reopen (&context->base);

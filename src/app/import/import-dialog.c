@@ -356,6 +356,8 @@ suivi_import_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
+  /* An answer under way may hold this window longer than its parent lives, whom GTK would still ask at the end. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
 
   G_OBJECT_CLASS (suivi_import_dialog_parent_class)->dispose (object);
 }

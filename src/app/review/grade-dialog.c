@@ -317,6 +317,9 @@ suivi_grade_dialog_dispose (GObject *object)
   g_clear_pointer (&self->draft_key, g_free);
   g_clear_pointer (&self->initial, suivi_assessment_free);
 
+  /* As in the import assistant: an answer under way may hold this window longer than its parent lives. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
+
   G_OBJECT_CLASS (suivi_grade_dialog_parent_class)->dispose (object);
 }
 

@@ -154,23 +154,40 @@ static const struct
   const char *name;
   gunichar character;
 } entities[] = {
-  { "amp", '&' },      { "nbsp", 0xA0 },    { "apos", '\'' },   { "quot", '"' },    { "rsquo", 0x2019 },
-  { "lsquo", 0x2018 }, { "ndash", 0x2013 }, { "shy", 0xAD },    { "ocirc", 0xF4 },  { "Ocirc", 0xD4 },
-  { "eacute", 0xE9 },  { "Eacute", 0xC9 },  { "egrave", 0xE8 }, { "aacute", 0xE1 }, { "iacute", 0xED },
-  { "oacute", 0xF3 },  { "uacute", 0xFA },  { "uuml", 0xFC },   { "iuml", 0xEF },   { "euml", 0xEB },
-  { "atilde", 0xE3 },  { "ccedil", 0xE7 },  { "ntilde", 0xF1 }, { "Icirc", 0xCE },  { "icirc", 0xEE },
+  { "amp", '&' },      { "nbsp", 0xA0 },    { "apos", '\'' },    { "quot", '"' },      { "rsquo", 0x2019 },
+  { "ldquo", 0x201C }, { "rdquo", 0x201D }, { "mdash", 0x2014 }, { "hellip", 0x2026 }, { "lt", '<' },
+  { "gt", '>' },       { "lrm", 0x200E },   { "lsquo", 0x2018 }, { "ndash", 0x2013 },  { "shy", 0xAD },
+  { "ocirc", 0xF4 },   { "Ocirc", 0xD4 },   { "eacute", 0xE9 },  { "Eacute", 0xC9 },   { "egrave", 0xE8 },
+  { "aacute", 0xE1 },  { "iacute", 0xED },  { "oacute", 0xF3 },  { "uacute", 0xFA },   { "uuml", 0xFC },
+  { "iuml", 0xEF },    { "euml", 0xEB },    { "atilde", 0xE3 },  { "ccedil", 0xE7 },   { "ntilde", 0xF1 },
+  { "Icirc", 0xCE },   { "icirc", 0xEE },
 };
 
-/* Reads one HTML entity at p ("&rsquo;", "&#8217;", "&#x2019;"). Returns its length, 0 if it is none that we
- * know. */
+/* The longest name or number that is looked at: text without entities must cost nothing but a look at each
+ * byte. */
+#define MAX_ENTITY_LENGTH 10
+
+/* Reads one HTML entity at p ("&rsquo;", "&#8217;", "&#x2019;"; "&nbsp" also without its semicolon, as
+ * exports have it). Returns its length, 0 if it is none that we know. */
 static gsize
 read_entity (const char *p, gunichar *character)
 {
   const char *name = p + 1;
-  gsize length = strcspn (name, "; \t\n&");
+  gsize length = 0;
 
-  if (*p != '&' || length == 0 || name[length] != ';')
+  if (*p != '&')
     return 0;
+  while (length < MAX_ENTITY_LENGTH && (name[length] == '#' || g_ascii_isalnum (name[length])))
+    length++;
+  if (length == 0)
+    return 0;
+  if (name[length] != ';')
+    {
+      if (!g_str_has_prefix (name, "nbsp"))
+        return 0;
+      *character = 0xA0;
+      return strlen ("&nbsp");
+    }
 
   if (name[0] == '#')
     {
