@@ -50,6 +50,9 @@ suivi_database_set_error (sqlite3 *db, int code, GError **error)
       message = _ ("This file is not a Suivi workspace.");
       break;
     case SQLITE_CORRUPT:
+    /* Our statements are right: it is the file that has no such table, or a list that cannot be read. */
+    case SQLITE_ERROR:
+    case SQLITE_SCHEMA:
       value = SUIVI_STORE_ERROR_DAMAGED;
       message = _ ("This workspace is damaged. Open your latest copy of it instead.");
       break;
@@ -69,7 +72,8 @@ suivi_database_set_error (sqlite3 *db, int code, GError **error)
       message = _ ("This workspace can only be read: the file or its folder is write-protected.");
       break;
     case SQLITE_CANTOPEN:
-      message = _ ("The workspace cannot be opened. Check that you may read the file and its folder.");
+      message = _ ("The workspace cannot be opened. Check that you may read the file, or copy it to a folder "
+                   "of your own.");
       break;
     case SQLITE_CONSTRAINT:
     case SQLITE_TOOBIG:

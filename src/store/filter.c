@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/text/text.h"
 #include "store/filter.h"
 
@@ -13,6 +15,37 @@ struct _SuiviFilter
 };
 
 G_DEFINE_BOXED_TYPE (SuiviFilter, suivi_filter, suivi_filter_copy, suivi_filter_free)
+
+/**
+ * suivi_facet_to_label:
+ *
+ * Returns: the name of the facet as people read it, translated
+ */
+const char *
+suivi_facet_to_label (SuiviFacet facet)
+{
+  switch (facet)
+    {
+    case SUIVI_FACET_REVIEW:
+      return _ ("Review");
+    case SUIVI_FACET_POSITION:
+      return _ ("Position");
+    case SUIVI_FACET_LIGHT:
+      return _ ("Light");
+    case SUIVI_FACET_THEME:
+      return _ ("Theme");
+    case SUIVI_FACET_GROUP:
+      return _ ("Group of persons");
+    case SUIVI_FACET_STATE:
+      return _ ("Recommending State");
+    case SUIVI_FACET_SDG:
+      return _ ("Goal");
+    case SUIVI_FACET_CHILDREN:
+      return _ ("Child-focused");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
 
 /**
  * suivi_filter_new:

@@ -35,6 +35,8 @@ typedef enum
 
 #define SUIVI_N_FACETS 8
 
+const char *suivi_facet_to_label (SuiviFacet facet);
+
 /**
  * SuiviSort:
  *

@@ -18,14 +18,18 @@
 #include "store/schema.h"
 #include "store/store-private.h"
 
+/* More steps than anybody will ever do, and safe from overflow. */
+#define MAX_SEQUENCE (G_GINT64_CONSTANT (1) << 40)
+
 static void
 hash_text (GChecksum *checksum, const char *text)
 {
   /* With its length in front, so that "ab" + "c" is not "a" + "bc". */
-  g_autofree char *length = g_strdup_printf ("%zu:", strlen (text));
+  g_autofree char *length = g_strdup_printf ("%zu:", text != NULL ? strlen (text) : 0);
 
   g_checksum_update (checksum, (const guchar *) length, -1);
-  g_checksum_update (checksum, (const guchar *) text, -1);
+  if (text != NULL)
+    g_checksum_update (checksum, (const guchar *) text, -1);
 }
 
 static char *
@@ -159,6 +163,14 @@ suivi_history_load (SuiviStore *self, GError **error)
       if (!row)
         break;
 
+      /* Lines are numbered without a gap, and the kind is never missing, unless somebody forged the file. */
+      if (sqlite3_column_int64 (statement, 0) <= self->sequence
+          || sqlite3_column_int64 (statement, 0) > MAX_SEQUENCE || sqlite3_column_text (statement, 1) == NULL)
+        {
+          sqlite3_reset (statement);
+          suivi_database_set_error (NULL, SQLITE_CORRUPT, error);
+          return FALSE;
+        }
       self->sequence = sqlite3_column_int64 (statement, 0);
       follow_entry (self, (const char *) sqlite3_column_text (statement, 1), self->sequence,
                     sqlite3_column_int64 (statement, 2));
@@ -321,12 +333,8 @@ step (SuiviStore *self, gboolean undo, GError **error)
 
   g_return_val_if_fail (self->transaction == NULL, FALSE);
 
-  if (self->read_only != SUIVI_READ_ONLY_NO)
-    {
-      suivi_database_set_error (NULL, SQLITE_READONLY, error);
-      return FALSE;
-    }
-  if (!suivi_database_exec (self->db, "BEGIN IMMEDIATE", error))
+  if (!suivi_store_prepare_to_write (self, error)
+      || !suivi_database_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (!suivi_history_refresh (self, error))
     goto fail;
@@ -341,7 +349,7 @@ step (SuiviStore *self, gboolean undo, GError **error)
   label = g_strdup (undo ? self->undo_label : self->redo_label);
   if (!apply_changes (self, target, undo, error) || !suivi_store_update_index (self, error)
       || !suivi_history_append (self, undo ? "undo" : "redo", target, label, NULL, 0, error)
-      || !suivi_database_exec (self->db, "COMMIT", error))
+      || !suivi_store_commit (self, error))
     goto fail;
 
   return TRUE;
@@ -535,7 +543,7 @@ suivi_history_verify (SuiviStore *self, GPtrArray *problems, GError **error)
           g_autofree char *computed
             = g_compute_checksum_for_data (G_CHECKSUM_SHA256, changes, sqlite3_column_bytes (statement, 7));
 
-          if (!g_str_equal (computed, sha256))
+          if (g_strcmp0 (computed, sha256) != 0)
             {
               g_ptr_array_add (problems,
                                g_strdup_printf (_ ("The changes of line %d of the history are damaged."),

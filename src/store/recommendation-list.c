@@ -62,6 +62,23 @@ enum
 static GParamSpec *item_recommendation_property;
 static GParamSpec *list_properties[N_LIST_PROPS];
 
+enum
+{
+  SIGNAL_FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Not being able to read is told; having been stopped, or closed, is not. */
+static void
+tell_failure (SuiviRecommendationList *self, GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+}
+
 /* The item */
 
 static void
@@ -212,7 +229,6 @@ load_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (Loaded) loaded = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
 
-  /* Without an answer the rows stay empty; whoever shows the list learns of a broken file from the query. */
   for (guint i = 0; loaded != NULL && i < loaded->rows->len; i++)
     {
       SuiviRecommendationItem *item
@@ -227,7 +243,7 @@ load_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         }
     }
   if (error != NULL)
-    g_debug ("Rows were not read: %s", error->message);
+    tell_failure (call->list, error);
 
   g_array_unref (call->keys);
   g_object_unref (call->list);
@@ -401,7 +417,7 @@ query_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (keys != NULL)
     take_keys (self, keys);
   else
-    g_debug ("The list was not read: %s", error->message);
+    tell_failure (self, error);
   set_loading (self, FALSE);
 }
 
@@ -491,6 +507,15 @@ suivi_recommendation_list_class_init (SuiviRecommendationListClass *klass)
   list_properties[PROP_LIST_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
   list_properties[PROP_LIST_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_LIST_PROPS, list_properties);
+
+  /**
+   * SuiviRecommendationList::failed:
+   * @error: why; its message is a sentence for the user
+   *
+   * The file could not be read. The rows stay as they were.
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", SUIVI_TYPE_RECOMMENDATION_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -2,11 +2,15 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 
 #include "store/schema.h"
 #include "suivi-schema.h"
+
+/* One a day for months, should somebody go back and forth between versions. */
+#define MAX_COPIES 100
 
 static gboolean
 run_script (sqlite3 *db, const char *name, GError **error)
@@ -40,6 +44,29 @@ suivi_schema_get_version (void)
   return G_N_ELEMENTS (migrations);
 }
 
+/* A new empty file beside @path that nobody else may read; an earlier copy is never overwritten. */
+static char *
+make_copy_file (const char *path, int version, GError **error)
+{
+  for (guint i = 1; i <= MAX_COPIES; i++)
+    {
+      g_autofree char *name = i == 1 ? g_strdup_printf ("%s.v%d.backup", path, version)
+                                     : g_strdup_printf ("%s.v%d.backup-%u", path, version, i);
+      int descriptor = g_open (name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+
+      if (descriptor >= 0)
+        {
+          g_close (descriptor, NULL);
+          return g_steal_pointer (&name);
+        }
+      if (errno != EEXIST)
+        break;
+    }
+
+  suivi_database_set_error (NULL, SQLITE_CANTOPEN, error);
+  return NULL;
+}
+
 static gboolean
 copy_and_verify (sqlite3 *db, const char *path, GError **error)
 {
@@ -50,8 +77,7 @@ copy_and_verify (sqlite3 *db, const char *path, GError **error)
   gboolean ok = FALSE;
   int code = SQLITE_OK;
 
-  g_unlink (path);
-  code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE, NULL);
   if (code == SQLITE_OK)
     {
       backup = sqlite3_backup_init (copy, "main", db, "main");
@@ -100,31 +126,41 @@ suivi_schema_migrate (sqlite3 *db,
 
   if (!suivi_database_get_int (db, "PRAGMA user_version", &version, error))
     return FALSE;
+  /* The number comes from the file, and steps are counted with it. */
+  g_return_val_if_fail (version >= 0, FALSE);
 
   if (version > 0 && version < n_steps)
     {
-      g_autofree char *copy = g_strdup_printf ("%s.v%d.backup", path, (int) version);
+      g_autofree char *copy = make_copy_file (path, version, error);
 
-      if (!copy_and_verify (db, copy, error))
+      if (copy == NULL || !copy_and_verify (db, copy, error))
         return FALSE;
     }
 
-  for (; version < n_steps; version++)
+  while (version < n_steps)
     {
-      /* PRAGMA takes no parameters; the number is ours. */
-      g_autofree char *set_version = g_strdup_printf ("PRAGMA user_version = %d", (int) version + 1);
+      g_autofree char *set_version = NULL;
 
+      /* Asked again now that nobody else can write: another program may have made the step. */
       if (!suivi_database_exec (db, "BEGIN IMMEDIATE", error))
         return FALSE;
+      if (!suivi_database_get_int (db, "PRAGMA user_version", &version, error) || version >= n_steps)
+        {
+          sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+          break;
+        }
+      /* PRAGMA takes no parameters; the number is ours. */
+      set_version = g_strdup_printf ("PRAGMA user_version = %d", (int) version + 1);
       if (!steps[version](db, error) || !suivi_database_exec (db, set_version, error)
           || !suivi_database_exec (db, "COMMIT", error))
         {
           sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
           return FALSE;
         }
+      version++;
     }
 
-  return TRUE;
+  return version >= n_steps;
 }
 
 /**
@@ -138,4 +174,69 @@ gboolean
 suivi_schema_upgrade (sqlite3 *db, const char *path, GError **error)
 {
   return suivi_schema_migrate (db, path, migrations, G_N_ELEMENTS (migrations), error);
+}
+
+/* What is in the schema, one object a line. Tables of SQLite's own come and go. */
+static char *
+describe_schema (sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean row = FALSE;
+
+  if (!suivi_database_prepare (db,
+                               "SELECT type || ' ' || name || ' ' || coalesce (sql, '') FROM sqlite_schema"
+                               " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name",
+                               &statement, error))
+    return NULL;
+
+  for (;;)
+    {
+      if (!suivi_database_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_string_free (g_steal_pointer (&text), FALSE);
+      g_string_append_printf (text, "%s\n", (const char *) sqlite3_column_text (statement, 0));
+    }
+}
+
+/**
+ * suivi_schema_check:
+ * @error: %SUIVI_STORE_ERROR_DAMAGED if the schema is another one
+ *
+ * Compares the tables, views and triggers of a workspace of the present version with those that a new one has. A file
+ * can come from anybody: a missing trigger would let counts go wrong in silence, a table that is really an endless view
+ * would keep us busy forever.
+ *
+ * Returns: whether they are the same
+ */
+gboolean
+suivi_schema_check (sqlite3 *db, GError **error)
+{
+  static char *expected;
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autofree char *found = NULL;
+
+  if (expected == NULL)
+    {
+      sqlite3 *fresh = NULL;
+
+      if (sqlite3_open (":memory:", &fresh) == SQLITE_OK && suivi_schema_upgrade (fresh, ":memory:", error))
+        expected = describe_schema (fresh, error);
+      sqlite3_close (fresh);
+      if (expected == NULL)
+        return FALSE;
+    }
+
+  found = describe_schema (db, error);
+  if (found == NULL)
+    return FALSE;
+  if (!g_str_equal (found, expected))
+    {
+      suivi_database_set_error (NULL, SQLITE_CORRUPT, error);
+      return FALSE;
+    }
+
+  return TRUE;
 }

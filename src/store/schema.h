@@ -24,5 +24,7 @@ gboolean suivi_schema_migrate     (sqlite3               *db,
 gboolean suivi_schema_upgrade     (sqlite3               *db,
                                    const char            *path,
                                    GError               **error);
+gboolean suivi_schema_check       (sqlite3               *db,
+                                   GError               **error);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _SuiviStore
   char *author;
   char *organisation;
   SuiviReadOnlyReason read_only;
+  gboolean wal; /* whether the file is in WAL mode, to be left when it is closed */
   GHashTable *statements;   /* SQL text → sqlite3_stmt, kept for the next time */
   GCancellable *cancellable; /* of the call under way, see suivi_store_set_cancellable() */
 
@@ -40,6 +41,10 @@ struct _SuiviStore
 
 sqlite3_stmt        *suivi_store_prepare               (SuiviStore           *self,
                                                         const char           *sql,
+                                                        GError              **error);
+gboolean             suivi_store_prepare_to_write      (SuiviStore           *self,
+                                                        GError              **error);
+gboolean             suivi_store_commit                (SuiviStore           *self,
                                                         GError              **error);
 void                 suivi_store_set_cancellable       (SuiviStore           *self,
                                                         GCancellable         *cancellable);
@@ -68,6 +73,9 @@ gboolean             suivi_history_append              (SuiviStore           *se
 gboolean             suivi_history_verify              (SuiviStore           *self,
                                                         GPtrArray            *problems,
                                                         GError              **error);
+
+/* Which of the assessments of a recommendation counts: the first one. The view recommendation_light says the same. */
+#define SUIVI_LATEST_FIRST "ORDER BY date DESC, changed_at DESC, id"
 
 /* The columns of a recommendation, to be read by suivi_recommendation_from_row() from column `first` on. */
 #define SUIVI_RECOMMENDATION_COLUMNS                                                                            \

@@ -94,7 +94,7 @@ append_placeholders (Condition *condition, const char *const *values)
 /* The light at a cut-off date cannot come from the facets, which know the latest one. */
 #define LIGHT_AT_CUT_OFF                                                                         \
   "coalesce ((SELECT a.light FROM assessment a WHERE a.recommendation_id = r.id AND a.date <= ?" \
-  " ORDER BY a.date DESC, a.changed_at DESC, a.id LIMIT 1), 'grey')"
+  " " SUIVI_LATEST_FIRST " LIMIT 1), 'grey')"
 
 static void
 make_condition (const SuiviFilter *filter, Condition *condition)
@@ -427,7 +427,7 @@ suivi_store_foreach (SuiviStore *self,
   sql = g_strdup_printf ("SELECT " SUIVI_RECOMMENDATION_COLUMNS ", " SUIVI_ASSESSMENT_COLUMNS
                          " FROM recommendation r LEFT JOIN assessment a ON a.id ="
                          "   (SELECT b.id FROM assessment b WHERE b.recommendation_id = r.id AND b.date <= ?"
-                         "    ORDER BY b.date DESC, b.changed_at DESC, b.id LIMIT 1)"
+                         "    " SUIVI_LATEST_FIRST " LIMIT 1)"
                          " WHERE %s ORDER BY %s",
                          condition.sql->str, order_by (sort, descending));
   if (!suivi_database_prepare (self->db, sql, &statement, error))
@@ -458,6 +458,11 @@ suivi_store_foreach (SuiviStore *self,
 
           if (g_str_equal (candidate->id, recommendation->review_id))
             review = candidate;
+        }
+      if (review == NULL)
+        {
+          suivi_database_set_error (NULL, SQLITE_CORRUPT, error);
+          return FALSE;
         }
       if (!func (recommendation, review, assessment, user_data, error))
         return FALSE;

@@ -180,10 +180,9 @@ suivi_assessment_from_row (sqlite3_stmt *statement, int first)
   return self;
 }
 
-/* The light that counts now, from the same view that the facets are made from. */
-#define SELECT_RECOMMENDATION                                                                         \
-  "SELECT " SUIVI_RECOMMENDATION_COLUMNS ", coalesce ((SELECT a.light FROM assessment a"              \
-  " WHERE a.recommendation_id = r.id ORDER BY a.date DESC, a.changed_at DESC, a.id LIMIT 1), 'grey')" \
+#define SELECT_RECOMMENDATION                                                            \
+  "SELECT " SUIVI_RECOMMENDATION_COLUMNS ", coalesce ((SELECT a.light FROM assessment a" \
+  " WHERE a.recommendation_id = r.id " SUIVI_LATEST_FIRST " LIMIT 1), 'grey')"           \
   " FROM recommendation r "
 
 static SuiviRecommendation *
@@ -248,28 +247,6 @@ suivi_store_load (SuiviStore *self, const gint64 *keys, gsize n_keys, GError **e
 }
 
 /**
- * suivi_store_get_recommendation:
- * @error: %SUIVI_STORE_ERROR_NOT_FOUND is not set: a missing one is no error
- *
- * Returns: (transfer full) (nullable): the recommendation or part with that key; %NULL if there is none, or
- * with
- *   @error set on failure
- */
-SuiviRecommendation *
-suivi_store_get_recommendation (SuiviStore *self, const char *id, GError **error)
-{
-  sqlite3_stmt *statement = suivi_store_prepare (self, SELECT_RECOMMENDATION "WHERE r.id = ?1", error);
-  g_autoptr (GPtrArray) found = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  suivi_bind_text (statement, 1, id);
-  found = read_recommendations (statement, error);
-
-  return found != NULL && found->len > 0 ? suivi_recommendation_ref (g_ptr_array_index (found, 0)) : NULL;
-}
-
-/**
  * suivi_store_find_number:
  * @review_id: (nullable): key of a review, or %NULL for all
  * @number: (nullable): a number, "140.12", or %NULL for all
@@ -327,7 +304,7 @@ suivi_store_list_assessments (SuiviStore *self, const char *recommendation_id, G
   sqlite3_stmt *statement = suivi_store_prepare (self,
                                                  "SELECT " SUIVI_ASSESSMENT_COLUMNS " FROM assessment a"
                                                  " WHERE a.recommendation_id = ?1"
-                                                 " ORDER BY a.date DESC, a.changed_at DESC, a.id",
+                                                 " " SUIVI_LATEST_FIRST,
                                                  error);
   gboolean failed = FALSE;
 

@@ -17,6 +17,7 @@
 #define HEADER_SIZE       100
 #define HEADER_MAGIC      "SQLite format 3"
 #define HEADER_APP_OFFSET 68
+#define HEADER_WAL_OFFSET 19 /* 2 for a file in WAL mode */
 
 /* How many virtual machine steps of SQLite pass between two looks at the cancellable: about a millisecond. */
 #define PROGRESS_STEPS 20000
@@ -59,16 +60,31 @@ suivi_store_prepare (SuiviStore *self, const char *sql, GError **error)
   return statement;
 }
 
+/**
+ * suivi_bind_text:
+ * @index: of the parameter, 1 and up
+ * @text: (nullable): copied; %NULL for NULL
+ */
 void
 suivi_bind_text (sqlite3_stmt *statement, int index, const char *text)
 {
   sqlite3_bind_text (statement, index, text, -1, SQLITE_TRANSIENT);
 }
 
+/**
+ * suivi_column_text:
+ * @column: 0 and up
+ *
+ * SQLite does not look at what it keeps as text: bytes that are no UTF-8, in a file from elsewhere, become U+FFFD.
+ *
+ * Returns: (transfer full) (nullable): valid UTF-8; %NULL for NULL
+ */
 char *
 suivi_column_text (sqlite3_stmt *statement, int column)
 {
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 }
 
 static void
@@ -136,9 +152,9 @@ store_new (const char *path)
 }
 
 static gboolean
-connect_file (SuiviStore *self, int flags, GError **error)
+connect_file (SuiviStore *self, const char *name, int flags, GError **error)
 {
-  int code = sqlite3_open_v2 (self->path, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  int code = sqlite3_open_v2 (name, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
   if (code != SQLITE_OK)
     {
@@ -151,7 +167,7 @@ connect_file (SuiviStore *self, int flags, GError **error)
 
 /* Looks at the bytes before SQLite does: an empty or foreign file must not be touched. */
 static gboolean
-check_header (const char *path, GError **error)
+check_header (const char *path, gboolean *wal, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = NULL;
@@ -177,6 +193,7 @@ check_header (const char *path, GError **error)
         }
     }
 
+  *wal = header[HEADER_WAL_OFFSET] == 2;
   memcpy (&number, header + HEADER_APP_OFFSET, sizeof number);
   if (size < HEADER_SIZE || memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0
       || GUINT32_FROM_BE (number) != SUIVI_APPLICATION_NUMBER)
@@ -196,16 +213,45 @@ can_write (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
+/*
+ * A copy that was made while the workspace was open may say that it is in WAL mode. Where nothing can be written, SQLite
+ * reads such a file only if it is told that nobody will change it, which is so while there is no write-ahead log.
+ */
 static gboolean
-open_database (SuiviStore *self, GError **error)
+connect_read_only (SuiviStore *self, gboolean wal, GError **error)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *uri = NULL;
+  g_autofree char *name = NULL;
+
+  if (!wal || g_file_test (log, G_FILE_TEST_EXISTS))
+    return connect_file (self, self->path, SQLITE_OPEN_READONLY, error);
+
+  uri = g_filename_to_uri (self->path, NULL, error);
+  if (uri == NULL)
+    return FALSE;
+  name = g_strconcat (uri, "?immutable=1", NULL);
+
+  return connect_file (self, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
+static gboolean
+open_database (SuiviStore *self, gboolean wal, GError **error)
 {
   gboolean writable = can_write (self->path);
   gint64 version = 0;
 
-  if (!connect_file (self, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error)
+  if (!(writable ? connect_file (self, self->path, SQLITE_OPEN_READWRITE, error)
+                 : connect_read_only (self, wal, error))
       || !suivi_database_get_int (self->db, "PRAGMA user_version", &version, error))
     return FALSE;
 
+  self->wal = wal;
+  if (version < 0)
+    {
+      suivi_database_set_error (NULL, SQLITE_NOTADB, error);
+      return FALSE;
+    }
   if (version > suivi_schema_get_version ())
     self->read_only = SUIVI_READ_ONLY_NEWER;
   else if (!writable || sqlite3_db_readonly (self->db, "main") == 1)
@@ -216,13 +262,62 @@ open_database (SuiviStore *self, GError **error)
       if (!suivi_database_exec (self->db, "PRAGMA query_only = ON", error))
         return FALSE;
     }
-  else if (!suivi_database_exec (self->db, "PRAGMA journal_mode = WAL", error)
-           || !suivi_schema_upgrade (self->db, self->path, error))
+  else if (!suivi_schema_upgrade (self->db, self->path, error))
     {
       return FALSE;
     }
+  /* What a newer Suivi made, only it can judge. */
+  if (self->read_only != SUIVI_READ_ONLY_NEWER && !suivi_schema_check (self->db, error))
+    return FALSE;
 
   return suivi_history_load (self, error);
+}
+
+/**
+ * suivi_store_prepare_to_write:
+ *
+ * To be called before a transaction. Only then the file is put into WAL mode: reading alone leaves every byte of it as
+ * it is.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_store_prepare_to_write (SuiviStore *self, GError **error)
+{
+  if (self->read_only == SUIVI_READ_ONLY_NEWER)
+    {
+      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY,
+                           _ ("This workspace was made by a newer Suivi and can only be read here."));
+      return FALSE;
+    }
+  if (self->read_only != SUIVI_READ_ONLY_NO)
+    {
+      suivi_database_set_error (NULL, SQLITE_READONLY, error);
+      return FALSE;
+    }
+  if (!self->wal && !suivi_database_exec (self->db, "PRAGMA journal_mode = WAL", error))
+    return FALSE;
+
+  self->wal = TRUE;
+  return TRUE;
+}
+
+/**
+ * suivi_store_commit:
+ *
+ * Ends a transaction for good and brings it into the file itself, so that a copy of the one file has it, too.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_store_commit (SuiviStore *self, GError **error)
+{
+  if (!suivi_database_exec (self->db, "COMMIT", error))
+    return FALSE;
+
+  /* Somebody who is reading may keep it from being done; then the next one does it. */
+  sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  return TRUE;
 }
 
 /**
@@ -239,14 +334,15 @@ SuiviStore *
 suivi_store_open (const char *path, GError **error)
 {
   g_autoptr (SuiviStore) self = NULL;
+  gboolean wal = FALSE;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!check_header (path, error))
+  if (!check_header (path, &wal, error))
     return NULL;
 
   self = store_new (path);
-  if (!open_database (self, error))
+  if (!open_database (self, wal, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -303,8 +399,8 @@ suivi_store_create (const char *path, GError **error)
 
   self = store_new (path);
   set_number = g_strdup_printf ("PRAGMA application_id = %d", SUIVI_APPLICATION_NUMBER);
-  if (!connect_file (self, SQLITE_OPEN_READWRITE, error) || !suivi_database_exec (self->db, set_number, error)
-      || !suivi_database_exec (self->db, "PRAGMA journal_mode = WAL", error)
+  if (!connect_file (self, self->path, SQLITE_OPEN_READWRITE, error)
+      || !suivi_database_exec (self->db, set_number, error)
       || !suivi_schema_upgrade (self->db, self->path, error) || !suivi_history_load (self, error))
     {
       g_clear_pointer (&self, suivi_store_close);
@@ -334,7 +430,7 @@ suivi_store_close (SuiviStore *self)
     {
       sqlite3_progress_handler (self->db, 0, NULL, NULL);
       /* Fails quietly while another program has the file open: the last one to close does it. */
-      if (self->read_only == SUIVI_READ_ONLY_NO)
+      if (self->wal && self->read_only == SUIVI_READ_ONLY_NO)
         sqlite3_exec (self->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
       sqlite3_close (self->db);
     }

@@ -167,9 +167,6 @@ GPtrArray           *suivi_store_load                (SuiviStore          *self,
                                                       const gint64        *keys,
                                                       gsize                n_keys,
                                                       GError             **error);
-SuiviRecommendation *suivi_store_get_recommendation  (SuiviStore          *self,
-                                                      const char          *id,
-                                                      GError             **error);
 GPtrArray           *suivi_store_find_number         (SuiviStore          *self,
                                                       const char          *review_id,
                                                       const char          *number,

@@ -37,18 +37,8 @@ suivi_store_begin (SuiviStore *store, const char *label, GError **error)
   g_return_val_if_fail (store->transaction == NULL, NULL);
   g_return_val_if_fail (label != NULL, NULL);
 
-  if (store->read_only == SUIVI_READ_ONLY_NEWER)
-    {
-      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY,
-                           _ ("This workspace was made by a newer Suivi and can only be read here."));
-      return NULL;
-    }
-  if (store->read_only != SUIVI_READ_ONLY_NO)
-    {
-      suivi_database_set_error (NULL, SQLITE_READONLY, error);
-      return NULL;
-    }
-  if (!suivi_database_exec (store->db, "BEGIN IMMEDIATE", error))
+  if (!suivi_store_prepare_to_write (store, error)
+      || !suivi_database_exec (store->db, "BEGIN IMMEDIATE", error))
     return NULL;
 
   self = g_new0 (SuiviTransaction, 1);
@@ -122,7 +112,7 @@ suivi_transaction_commit (SuiviTransaction *self, GError **error)
   else
     ok = suivi_store_update_index (store, error)
          && suivi_history_append (store, "do", 0, self->label, changes, size, error)
-         && suivi_database_exec (store->db, "COMMIT", error);
+         && suivi_store_commit (store, error);
   sqlite3_free (changes);
 
   store->transaction = NULL;
@@ -258,9 +248,9 @@ suivi_transaction_put_recommendation (SuiviTransaction *self,
  * suivi_transaction_put_assessment:
  * @error: a %SUIVI_ASSESSMENT_ERROR if it lacks reason, source, date or name; else a %SUIVI_STORE_ERROR
  *
- * Adds the assessment, or updates the one with the same key. One organisation has one judgement of a
- * recommendation per day: a second one of the same day takes the place of the first, one of another day
- * stands beside it, and the latest date counts.
+ * Adds the assessment, or updates the one with the same key. One person of one organisation has one judgement of a
+ * recommendation per day: a second one of the same day takes the place of the first. Those of other persons and of
+ * other days stand beside it; the latest date counts, and on one day the one put last.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */
@@ -281,7 +271,7 @@ suivi_transaction_put_assessment (SuiviTransaction *self, SuiviAssessment *asses
   static const char sql[]
     = "INSERT INTO assessment (id, " COLUMNS ", changed_by, changed_at)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
-      " ON CONFLICT (id)" UPDATE " ON CONFLICT (recommendation_id, organisation, date)" UPDATE;
+      " ON CONFLICT (id)" UPDATE " ON CONFLICT (recommendation_id, organisation, name, date)" UPDATE;
 #undef COLUMNS
 #undef EXCLUDED
 #undef UPDATE

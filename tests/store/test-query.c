@@ -275,7 +275,7 @@ test_lights (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
-/* One organisation's second grade of a day takes the place of the first. */
+/* One person's second grade of a day takes the place of the first. */
 static void
 test_same_day (Fixture *fixture, gconstpointer data)
 {
@@ -292,6 +292,32 @@ test_same_day (Fixture *fixture, gconstpointer data)
   only = g_ptr_array_index (assessments, 0);
   g_assert_cmpint (only->light, ==, SUIVI_LIGHT_AMBER);
   g_assert_cmpint (recommendation->light, ==, SUIVI_LIGHT_AMBER);
+}
+
+/* Two people who grade on one day: nobody's grade is lost, and the one put last counts. */
+static void
+test_two_people (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviRecommendation) before = NULL;
+  g_autoptr (SuiviRecommendation) after = NULL;
+  g_autoptr (SuiviAssessment) second = NULL;
+  g_autoptr (GPtrArray) assessments = NULL;
+
+  fill (fixture);
+  grade (fixture, "140.2", SUIVI_LEVEL_NOTHING, "2026-02-01");
+  before = find (fixture, "140.2");
+  g_assert_cmpint (before->light, ==, SUIVI_LIGHT_RED);
+  g_usleep (2000); /* the order within a day is told by milliseconds */
+  second = make_assessment (before, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE, "2026-02-01");
+  g_free (second->name);
+  second->name = g_strdup ("B. Colleague");
+  put_assessment (fixture->store, second, "Grade");
+  after = find (fixture, "140.2");
+  g_assert_cmpint (after->light, ==, SUIVI_LIGHT_GREEN);
+  assessments = suivi_store_list_assessments (fixture->store, after->id, NULL);
+  g_assert_cmpuint (assessments->len, ==, 2);
+  g_assert_cmpstr (((SuiviAssessment *) g_ptr_array_index (assessments, 0))->name, ==, "B. Colleague");
+  g_assert_cmpstr (((SuiviAssessment *) g_ptr_array_index (assessments, 1))->name, ==, "A. Analyst");
 }
 
 static void
@@ -510,6 +536,7 @@ main (int argc, char *argv[])
   ADD ("counts", test_counts);
   ADD ("lights", test_lights);
   ADD ("same-day", test_same_day);
+  ADD ("two-people", test_two_people);
   ADD ("order", test_order);
   ADD ("foreach", test_foreach);
   ADD ("parts", test_parts);

@@ -5,8 +5,8 @@
 
 CREATE TABLE review (
   id TEXT NOT NULL PRIMARY KEY,
-  state TEXT NOT NULL CHECK (length (state) = 3),
-  session INTEGER NOT NULL CHECK (session > 0),
+  state TEXT NOT NULL CHECK (state GLOB '[A-Z][A-Z][A-Z]'),
+  session INTEGER NOT NULL CHECK (session BETWEEN 1 AND 999),
   symbol TEXT,
   changed_by TEXT NOT NULL,
   changed_at TEXT NOT NULL,
@@ -63,7 +63,7 @@ CREATE TABLE assessment (
   name TEXT NOT NULL CHECK (length (trim (name)) > 0),
   changed_by TEXT NOT NULL,
   changed_at TEXT NOT NULL,
-  UNIQUE (recommendation_id, organisation, date)
+  UNIQUE (recommendation_id, organisation, name, date)
 ) STRICT;
 CREATE INDEX assessment_latest ON assessment (recommendation_id, date DESC, changed_at DESC);
 
@@ -142,7 +142,8 @@ CREATE TRIGGER recommendation_inserted AFTER INSERT ON recommendation WHEN new.p
     SELECT new.rowid WHERE NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = new.rowid);
 END;
 
-CREATE TRIGGER recommendation_updated AFTER UPDATE ON recommendation WHEN new.parent_id IS NULL BEGIN
+CREATE TRIGGER recommendation_updated AFTER UPDATE ON recommendation
+  WHEN new.parent_id IS NULL OR old.parent_id IS NULL BEGIN
   INSERT INTO index_due (row)
     SELECT new.rowid WHERE NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = new.rowid);
 END;
@@ -161,7 +162,8 @@ END;
 CREATE TRIGGER assessment_updated AFTER UPDATE ON assessment BEGIN
   INSERT INTO index_due (row)
     SELECT r.rowid FROM recommendation r
-    WHERE r.id = new.recommendation_id AND NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = r.rowid);
+    WHERE r.id IN (old.recommendation_id, new.recommendation_id)
+      AND NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = r.rowid);
 END;
 
 CREATE TRIGGER assessment_deleted AFTER DELETE ON assessment BEGIN

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Workspaces that somebody has been at: they may come from anybody. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/database.h"
+#include "tests/store/fixture.h"
+
+static void
+run_sql (Fixture *fixture, const char *sql)
+{
+  sqlite3 *db = NULL;
+  char *message = NULL;
+
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  suivi_database_add_functions (db);
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (db);
+}
+
+/* What the schema says is not what a new workspace has: refused before anything is asked of it. */
+static void
+test_other_schema (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    SuiviStoreError expected;
+  } cases[] = {
+    { "PRAGMA user_version = -1", SUIVI_STORE_ERROR_NOT_A_WORKSPACE },
+    { "PRAGMA user_version = -2147483648", SUIVI_STORE_ERROR_NOT_A_WORKSPACE },
+    { "DROP TRIGGER assessment_inserted", SUIVI_STORE_ERROR_DAMAGED },
+    { "DROP TABLE assessment", SUIVI_STORE_ERROR_DAMAGED },
+    { "DROP TABLE history", SUIVI_STORE_ERROR_DAMAGED },
+    { "DROP TABLE search", SUIVI_STORE_ERROR_DAMAGED },
+    { "DROP INDEX facet_row", SUIVI_STORE_ERROR_DAMAGED },
+    { "DROP TABLE assessment; CREATE VIEW assessment AS WITH RECURSIVE n (i) AS"
+      " (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id FROM n",
+      SUIVI_STORE_ERROR_DAMAGED },
+    { "CREATE TRIGGER mine AFTER INSERT ON review BEGIN DELETE FROM assessment; END",
+      SUIVI_STORE_ERROR_DAMAGED },
+    { "ALTER TABLE review ADD COLUMN extra TEXT", SUIVI_STORE_ERROR_DAMAGED },
+    { "UPDATE history SET sequence = 9223372036854775807 WHERE sequence = 7", SUIVI_STORE_ERROR_DAMAGED },
+    { "UPDATE history SET sequence = -5 WHERE sequence = 7", SUIVI_STORE_ERROR_DAMAGED },
+  };
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+
+  fill (fixture);
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].sql);
+      g_assert_true (g_file_set_contents (fixture->path, contents, length, NULL));
+      run_sql (fixture, cases[i].sql);
+      g_assert_null (suivi_store_open (fixture->path, &error));
+      g_assert_error (error, SUIVI_STORE_ERROR, (int) cases[i].expected);
+    }
+}
+
+static gboolean
+see_row (SuiviRecommendation *recommendation,
+         SuiviReview *review,
+         SuiviAssessment *assessment,
+         gpointer data,
+         GError **error)
+{
+  g_assert_true (g_utf8_validate (recommendation->number, -1, NULL));
+  g_assert_true (g_utf8_validate (recommendation->text, -1, NULL));
+  return TRUE;
+}
+
+/* Rows that no Suivi wrote: bytes that are no UTF-8, lists that are no JSON. An error or odd text, never a crash. */
+static void
+test_odd_rows (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[] = {
+    "UPDATE recommendation SET text = CAST (x'ff28c3' AS TEXT), number = CAST (x'e2' AS TEXT)",
+    "UPDATE recommendation SET states = 'no JSON', themes = '[1, {}, null, \"a\"]', groups = '', sdgs = '[['",
+    "UPDATE recommendation SET states = CAST (x'5b22ff225d' AS TEXT)",
+    "UPDATE history SET label = CAST (x'c3' AS TEXT), author = CAST (x'ff' AS TEXT)",
+    "UPDATE review SET symbol = CAST (x'c3' AS TEXT)",
+    "PRAGMA foreign_keys = OFF; DELETE FROM review",
+    "DELETE FROM facet; DELETE FROM tag",
+    "DELETE FROM search",
+  };
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+
+  fill (fixture);
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+      g_autoptr (GPtrArray) found = NULL;
+      g_autoptr (GPtrArray) entries = NULL;
+      g_autoptr (GPtrArray) problems = NULL;
+
+      g_test_message ("%s", cases[i]);
+      g_assert_true (g_file_set_contents (fixture->path, contents, length, NULL));
+      run_sql (fixture, cases[i]);
+      fixture_reopen (fixture);
+      suivi_store_foreach (fixture->store, filter, SUIVI_SORT_NUMBER, FALSE, see_row, NULL, NULL, NULL);
+      found = suivi_store_find_number (fixture->store, NULL, NULL, NULL);
+      entries = suivi_store_list_history (fixture->store, 0, NULL);
+      for (guint j = 0; entries != NULL && j < entries->len; j++)
+        g_assert_true (
+          g_utf8_validate (((SuiviHistoryEntry *) g_ptr_array_index (entries, j))->label, -1, NULL));
+      for (guint facet = 0; facet < SUIVI_N_FACETS; facet++)
+        {
+          g_autoptr (GPtrArray) counts = suivi_store_count_facet (fixture->store, filter, facet, NULL);
+        }
+      for (guint sort = SUIVI_SORT_NUMBER; sort <= SUIVI_SORT_STATE; sort++)
+        {
+          g_autoptr (GArray) keys = suivi_store_query_keys (fixture->store, filter, sort, FALSE, NULL, NULL);
+        }
+      suivi_store_undo (fixture->store, NULL);
+      /* And the check sees that something is wrong, but for a symbol that is merely odd. */
+      if (suivi_store_check (fixture->store, &problems, NULL) && i != 4)
+        g_assert_cmpuint (problems->len, >, 0);
+      g_clear_pointer (&fixture->store, suivi_store_close);
+    }
+}
+
+/* Looking at a workspace leaves every byte of it as it is. */
+static void
+test_reading_changes_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length_before = 0;
+  gsize length_after = 0;
+
+  fill (fixture);
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
+  fixture_reopen (fixture);
+  g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 6);
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+}
+
+static void
+copy_workspace (Fixture *fixture, const char *copy)
+{
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (copy, contents, length, NULL));
+}
+
+/* A copy of the one file, made while the workspace is open, has every step. */
+static void
+test_copy_while_open (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.suivi", NULL);
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GError) error = NULL;
+  SuiviStore *store = NULL;
+
+  fill (fixture);
+  copy_workspace (fixture, copy);
+  store = suivi_store_open (copy, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (suivi_store_count (store, filter, NULL), ==, 6);
+  g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Add 140.100");
+  suivi_store_close (store);
+}
+
+/* The same copy on a medium that cannot be written. Runs as an ordinary user, as for root nothing is protected. */
+static void
+test_copy_on_read_only_medium (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "medium #1?", NULL);
+  g_autofree char *copy = g_build_filename (folder, "copy.suivi", NULL);
+  pid_t child = 0;
+  int status = 0;
+
+  fill (fixture);
+  g_assert_cmpint (g_mkdir (folder, 0755), ==, 0);
+  copy_workspace (fixture, copy);
+  g_assert_cmpint (g_chmod (copy, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+      SuiviStore *store = NULL;
+
+      if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
+        _exit (77);
+      store = suivi_store_open (copy, NULL);
+      if (store == NULL)
+        _exit (1);
+      if (suivi_store_get_read_only (store) != SUIVI_READ_ONLY_FILE)
+        _exit (2);
+      _exit (suivi_store_count (store, filter, NULL) == 6 ? 0 : 3);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_chmod (folder, 0755);
+  g_unlink (copy);
+  g_rmdir (folder);
+  g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == 77)
+    g_test_skip ("cannot become an ordinary user here");
+  else
+    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/store/foreign-file/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("other-schema", test_other_schema);
+  ADD ("odd-rows", test_odd_rows);
+  ADD ("reading-changes-nothing", test_reading_changes_nothing);
+  ADD ("copy-while-open", test_copy_while_open);
+  ADD ("copy-on-read-only-medium", test_copy_on_read_only_medium);
+#undef ADD
+
+  return g_test_run ();
+}
