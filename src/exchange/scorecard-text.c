@@ -57,32 +57,6 @@ find_review_label (GPtrArray *reviews, const char *id)
   return g_strdup (id);
 }
 
-static const char *
-facet_name (SuiviFacet facet)
-{
-  switch (facet)
-    {
-    case SUIVI_FACET_REVIEW:
-      return _ ("Review");
-    case SUIVI_FACET_POSITION:
-      return _ ("Position");
-    case SUIVI_FACET_LIGHT:
-      return _ ("Light");
-    case SUIVI_FACET_THEME:
-      return _ ("Theme");
-    case SUIVI_FACET_GROUP:
-      return _ ("Group");
-    case SUIVI_FACET_STATE:
-      return _ ("Recommending State");
-    case SUIVI_FACET_SDG:
-      return _ ("Sustainable Development Goal");
-    case SUIVI_FACET_CHILDREN:
-      return _ ("Child-focused");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 static char *
 facet_value (SuiviFacet facet, const char *value, GPtrArray *reviews)
 {
@@ -140,7 +114,7 @@ suivi_scorecard_filter_text (const SuiviFilter *filter, GPtrArray *reviews)
         }
       /* Translators: what a list was narrowed to: the first is "Position" or "Theme", the second its values
        */
-      g_string_append_printf (text, _ ("%s: %s. "), facet_name (facet), list->str);
+      g_string_append_printf (text, _ ("%s: %s. "), suivi_facet_to_label (facet), list->str);
     }
 
   if (text->len == 0)

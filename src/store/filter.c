@@ -29,16 +29,20 @@ suivi_facet_to_label (SuiviFacet facet)
     case SUIVI_FACET_REVIEW:
       return _ ("Review");
     case SUIVI_FACET_POSITION:
+      /* Translators: what the State under review answered: supported, noted, … */
       return _ ("Position");
     case SUIVI_FACET_LIGHT:
+      /* Translators: the traffic light of an assessment */
       return _ ("Light");
     case SUIVI_FACET_THEME:
       return _ ("Theme");
     case SUIVI_FACET_GROUP:
-      return _ ("Group of persons");
+      /* Translators: a group of persons, such as children or migrants */
+      return _ ("Group");
     case SUIVI_FACET_STATE:
       return _ ("Recommending State");
     case SUIVI_FACET_SDG:
+      /* Translators: a Sustainable Development Goal or one of its targets */
       return _ ("Goal");
     case SUIVI_FACET_CHILDREN:
       return _ ("Child-focused");

@@ -24,42 +24,6 @@ suivi_facet_value_free (SuiviFacetValue *self)
 }
 
 /**
- * suivi_facet_to_label:
- *
- * Returns: the name of the facet as it stands on its chip, translated
- */
-const char *
-suivi_facet_to_label (SuiviFacet facet)
-{
-  switch (facet)
-    {
-    case SUIVI_FACET_REVIEW:
-      return _ ("Review");
-    case SUIVI_FACET_POSITION:
-      /* Translators: what the State under review answered: supported, noted, … */
-      return _ ("Position");
-    case SUIVI_FACET_LIGHT:
-      /* Translators: the traffic light of an assessment */
-      return _ ("Light");
-    case SUIVI_FACET_THEME:
-      return _ ("Theme");
-    case SUIVI_FACET_GROUP:
-      /* Translators: a group of persons, such as children or migrants */
-      return _ ("Group");
-    case SUIVI_FACET_STATE:
-      /* Translators: a recommending State */
-      return _ ("State");
-    case SUIVI_FACET_SDG:
-      /* Translators: a Sustainable Development Goal or one of its targets */
-      return _ ("Goal");
-    case SUIVI_FACET_CHILDREN:
-      return _ ("Child-focused");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-/**
  * suivi_facet_value_to_label:
  * @facet: a facet
  * @value: a value of it

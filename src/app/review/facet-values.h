@@ -26,7 +26,6 @@ typedef struct
 void        suivi_facet_value_free     (SuiviFacetValue   *self);
 char       *suivi_facet_value_to_label (SuiviFacet         facet,
                                         const char        *value);
-const char *suivi_facet_to_label       (SuiviFacet         facet);
 GPtrArray  *suivi_facet_values_new     (SuiviFacet         facet,
                                         GPtrArray         *counts,
                                         const SuiviFilter *filter);
