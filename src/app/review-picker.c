@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/cycle-label.h"
 #include "app/relative-time.h"
 #include "app/state-picker.h"
 #include "core/reference/sessions.h"
@@ -49,17 +50,16 @@ describe (SuiviReviewPicker *self)
   g_autofree char *text = NULL;
   g_autofree char *subtitle = NULL;
 
-  /* Translators: %u is the cycle of the Universal Periodic Review */
-  cycle = g_strdup_printf (_ ("Cycle %u"), suivi_review_cycle_of_session (session));
+  cycle = suivi_cycle_to_label (suivi_review_cycle_of_session (session));
   if (suivi_session_get_dates (session, &start, &end) && start != NULL)
     day = suivi_format_day (start);
 
   if (state != NULL && day != NULL && !suivi_session_was_reviewed (state, session))
-    /* Translators: the first %s is "Cycle 4", the second a State */
+    /* Translators: the first %s is "4th cycle", the second a State */
     text = g_strdup_printf (_ ("%s. Our tables do not have %s in this session: please check."), cycle,
                             suivi_state_get_name (state));
   else if (day != NULL)
-    /* Translators: the first %s is "Cycle 4", the second a day */
+    /* Translators: the first %s is "4th cycle", the second a day */
     text = g_strdup_printf (_ ("%s, from %s"), cycle, day);
   else
     text = g_strdup (cycle);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/cycle-label.h"
 #include "core/reference/states.h"
 
 struct _SuiviSidebar
@@ -56,9 +57,10 @@ static guint signals[N_SIGNALS];
 static char *
 describe_review (SuiviReview *review)
 {
-  /* Translators: the first %u is the cycle of the UPR, the second the session of its Working Group */
-  return g_strdup_printf (_ ("Cycle %u · session %u"), suivi_review_cycle_of_session (review->session),
-                          review->session);
+  g_autofree char *cycle = suivi_cycle_to_label (suivi_review_cycle_of_session (review->session));
+
+  /* Translators: %s is "4th cycle", %u the session of the Working Group of the UPR */
+  return g_strdup_printf (_ ("%s · session %u"), cycle, review->session);
 }
 
 static GtkWidget *
@@ -350,7 +352,7 @@ suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
     }
   gtk_label_set_label (self->review_name, name);
   gtk_label_set_label (self->review_detail, detail);
-  /* Translators: name of a button for screen readers; first the State, then "Cycle 4 · session 48" */
+  /* Translators: name of a button for screen readers; first the State, then "4th cycle · session 48" */
   accessible = g_strdup_printf (_ ("Review: %s, %s"), name, detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->review_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   accessible, -1);

@@ -12,8 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* What the files of the window share: window.c keeps the state, window-actions.c acts, window-dnd.c takes
- * drops. */
+/* What the files of the window share: window.c keeps the state, window-open.c opens and makes workspaces,
+ * window-actions.c acts, window-dnd.c takes drops. */
 
 struct _SuiviWindow
 {

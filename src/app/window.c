@@ -9,6 +9,7 @@
 #include "app/recent.h"
 #include "app/settings.h"
 #include "app/start-page.h"
+#include "app/step-toast.h"
 
 G_DEFINE_FINAL_TYPE (SuiviWindow, suivi_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -201,6 +202,15 @@ add_page (SuiviWindow *self, GtkWidget *page, const char *name, const char *titl
   g_object_bind_property (self->leaflet, "folded", page, "folded", G_BINDING_SYNC_CREATE);
 }
 
+/* A step was made, undone or redone. What a message still offers to undo is no longer the last step; who made
+ * the step says so afterwards. */
+static void
+workspace_changed_cb (SuiviWindow *self)
+{
+  suivi_step_toast_dismiss (self->toasts);
+  suivi_window_refresh (self);
+}
+
 /**
  * suivi_window_set_workspace:
  * @workspace: what the window shows from now on
@@ -228,7 +238,7 @@ suivi_window_set_workspace (SuiviWindow *self, SuiviWorkspace *workspace)
                            0);
 
   suivi_sidebar_set_workspace (self->sidebar, workspace);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (suivi_window_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify", G_CALLBACK (suivi_window_update_actions), self,
                            G_CONNECT_SWAPPED);
 

@@ -66,18 +66,12 @@ run_history (const SuiviCliCommand *self, char ***args)
   g_autoptr (SuiviStore) store = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
+  SuiviCliStatus status = SUIVI_CLI_DONE;
   gboolean json = FALSE;
-  const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
-    { NULL },
-  };
 
-  if (!suivi_cli_parse (self, args, options, NULL))
-    return SUIVI_CLI_USAGE;
-
-  store = suivi_cli_open ((*args)[1], NULL, &error);
+  store = suivi_cli_begin (self, args, &json, &status);
   if (store == NULL)
-    return suivi_cli_fail (error);
+    return status;
   entries = suivi_store_list_history (store, 0, &error);
   if (entries == NULL)
     return suivi_cli_fail (error);
@@ -95,12 +89,12 @@ run_undo (const SuiviCliCommand *self, char ***args)
 {
   g_autoptr (SuiviStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  SuiviCliStatus status = SUIVI_CLI_DONE;
 
-  if (!suivi_cli_parse (self, args, NULL, NULL))
-    return SUIVI_CLI_USAGE;
-
-  store = suivi_cli_open ((*args)[1], NULL, &error);
-  if (store == NULL || !suivi_store_undo (store, &error))
+  store = suivi_cli_begin (self, args, NULL, &status);
+  if (store == NULL)
+    return status;
+  if (!suivi_store_undo (store, &error))
     return suivi_cli_fail (error);
 
   /* What can be redone now is what was undone. */
@@ -114,12 +108,12 @@ run_redo (const SuiviCliCommand *self, char ***args)
 {
   g_autoptr (SuiviStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  SuiviCliStatus status = SUIVI_CLI_DONE;
 
-  if (!suivi_cli_parse (self, args, NULL, NULL))
-    return SUIVI_CLI_USAGE;
-
-  store = suivi_cli_open ((*args)[1], NULL, &error);
-  if (store == NULL || !suivi_store_redo (store, &error))
+  store = suivi_cli_begin (self, args, NULL, &status);
+  if (store == NULL)
+    return status;
+  if (!suivi_store_redo (store, &error))
     return suivi_cli_fail (error);
 
   suivi_cli_print (_ ("Done again: %s\n"), suivi_store_get_undo_label (store));
@@ -133,12 +127,12 @@ run_check (const SuiviCliCommand *self, char ***args)
   g_autoptr (SuiviStore) store = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
+  SuiviCliStatus status = SUIVI_CLI_DONE;
 
-  if (!suivi_cli_parse (self, args, NULL, NULL))
-    return SUIVI_CLI_USAGE;
-
-  store = suivi_cli_open ((*args)[1], NULL, &error);
-  if (store == NULL || !suivi_store_check (store, &problems, &error))
+  store = suivi_cli_begin (self, args, NULL, &status);
+  if (store == NULL)
+    return status;
+  if (!suivi_store_check (store, &problems, &error))
     return suivi_cli_fail (error);
 
   if (problems == NULL || problems->len == 0)

@@ -101,18 +101,12 @@ run (const SuiviCliCommand *self, char ***args)
   g_autoptr (GPtrArray) reviews = NULL;
   g_autoptr (GArray) counts = NULL;
   g_autoptr (GError) error = NULL;
+  SuiviCliStatus status = SUIVI_CLI_DONE;
   gboolean json = FALSE;
-  const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
-    { NULL },
-  };
 
-  if (!suivi_cli_parse (self, args, options, NULL))
-    return SUIVI_CLI_USAGE;
-
-  store = suivi_cli_open ((*args)[1], NULL, &error);
+  store = suivi_cli_begin (self, args, &json, &status);
   if (store == NULL)
-    return suivi_cli_fail (error);
+    return status;
   reviews = suivi_store_list_reviews (store, &error);
   if (reviews == NULL)
     return suivi_cli_fail (error);

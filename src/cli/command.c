@@ -272,6 +272,38 @@ suivi_cli_open (const char *path, const char *author, GError **error)
 }
 
 /**
+ * suivi_cli_begin:
+ * @command: a command whose first argument is a workspace, and that has no option but perhaps --json
+ * @args: (inout): its words
+ * @json: (out) (nullable): whether --json was given; %NULL if the command does not have it
+ * @status: (out): what to end with if there is no workspace
+ *
+ * Reads the command line and opens the workspace. What is wrong was said.
+ *
+ * Returns: (transfer full) (nullable): the open workspace
+ */
+SuiviStore *
+suivi_cli_begin (const SuiviCliCommand *command, char ***args, gboolean *json, SuiviCliStatus *status)
+{
+  SuiviStore *store = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("Write JSON"), NULL },
+    { NULL },
+  };
+
+  *status = SUIVI_CLI_USAGE;
+  if (!suivi_cli_parse (command, args, json != NULL ? options : NULL, NULL))
+    return NULL;
+
+  store = suivi_cli_open ((*args)[1], NULL, &error);
+  if (store == NULL)
+    *status = suivi_cli_fail (error);
+
+  return store;
+}
+
+/**
  * suivi_cli_find_review:
  *
  * Returns: (transfer full) (nullable): the review; if the workspace does not have it, @error says so
@@ -285,7 +317,7 @@ suivi_cli_find_review (SuiviStore *store, const char *state, guint session, GErr
   if (review != NULL)
     return review;
 
-  if (local_error != NULL && !g_error_matches (local_error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND))
+  if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
     g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,

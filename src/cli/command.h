@@ -82,6 +82,10 @@ gboolean        suivi_cli_parse_date    (const SuiviCliCommand *command,
 SuiviStore     *suivi_cli_open          (const char            *path,
                                          const char            *author,
                                          GError               **error);
+SuiviStore     *suivi_cli_begin         (const SuiviCliCommand *command,
+                                         char                ***args,
+                                         gboolean              *json,
+                                         SuiviCliStatus        *status);
 SuiviReview    *suivi_cli_find_review   (SuiviStore            *store,
                                          const char            *state,
                                          guint                  session,

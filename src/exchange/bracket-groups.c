@@ -38,6 +38,13 @@ match_group (const char *text, gsize start, gsize end, gsize content_end)
       g_autofree char *content = g_strndup (text + start + 1, content_end - start - 1);
 
       group->states = suivi_state_match_list (content, &group->unknown);
+      for (gsize i = 0; group->unknown[i] != NULL; i++)
+        {
+          char *name = suivi_text_clean (group->unknown[i]);
+
+          g_free (group->unknown[i]);
+          group->unknown[i] = name;
+        }
     }
   if (group->states == NULL)
     group->states = g_new0 (char *, 1);
@@ -72,7 +79,7 @@ find_closed (const char *text, gsize from, GPtrArray *groups)
 
 /**
  * suivi_bracket_groups_find:
- * @text: one line
+ * @text: some lines; a line end in brackets parts two names
  *
  * Finds what stands in round or square brackets, brackets in brackets being part of the outer one. Where a
  * bracket does not close, the group goes to the end of the text if it names States; otherwise the bracket
@@ -100,7 +107,7 @@ suivi_bracket_groups_find (const char *text)
 
       if (open < 0)
         break;
-      while (end > (gsize) open && strchr (" ;.,", text[end - 1]) != NULL)
+      while (end > (gsize) open && strchr (" ;.,\n", text[end - 1]) != NULL)
         end--;
       group = match_group (text, open, length, end);
       if (suivi_bracket_group_is_known (group))
@@ -164,7 +171,7 @@ suivi_bracket_groups_count_names (const char *text)
         {
           depth--;
         }
-      else if (depth > 0 && (strchr (",;/|&-", *p) != NULL || is_short_word (p)))
+      else if (depth > 0 && (strchr (",;/|&-\n", *p) != NULL || is_short_word (p)))
         {
           count++;
         }
@@ -274,4 +281,51 @@ suivi_bracket_group_looks_like_name (const SuiviBracketGroup *self)
     }
 
   return self->unknown[0] != NULL;
+}
+
+static gboolean
+has_name_words (const char *name)
+{
+  static const char *const small[] = { "of",  "the", "and", "de", "du", "des", "la",  "le",
+                                       "les", "et",  "del", "y",  "el", "los", "las", NULL };
+  static const char *const other[] = {
+    "authority",  "board",      "boys",     "bureau", "center",  "centre",   "children",
+    "decree",     "force",      "girls",    "group",  "groups",  "men",      "method",
+    "minorities", "network",    "office",   "people", "peoples", "persons",  "police",
+    "platform",   "process",    "refugees", "roma",   "service", "services", "system",
+    "training",   "travellers", "unit",     "vision", "women",   "youth",    NULL,
+  };
+  g_auto (GStrv) words = g_strsplit_set (name, " -/()'", -1);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *folded = suivi_text_fold (words[i]);
+
+      if (*words[i] == '\0' || g_strv_contains (small, words[i]))
+        continue;
+      if (g_unichar_islower (g_utf8_get_char (words[i])) || g_strv_contains (other, folded))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * suivi_bracket_group_is_name_only:
+ *
+ * For a group without States that stands before a list of States, where a remark may stand as well: stricter
+ * than suivi_bracket_group_looks_like_name().
+ *
+ * Returns: whether everything in it looks like the name of a State, with a capital letter on each word
+ */
+gboolean
+suivi_bracket_group_is_name_only (const SuiviBracketGroup *self)
+{
+  for (gsize i = 0; self->unknown[i] != NULL; i++)
+    {
+      if (!has_name_words (self->unknown[i]))
+        return FALSE;
+    }
+
+  return suivi_bracket_group_looks_like_name (self);
 }

@@ -28,5 +28,6 @@ guint      suivi_bracket_groups_count_names    (const char              *text);
 gboolean   suivi_bracket_group_has_states      (const SuiviBracketGroup *self);
 gboolean   suivi_bracket_group_is_known        (const SuiviBracketGroup *self);
 gboolean   suivi_bracket_group_looks_like_name (const SuiviBracketGroup *self);
+gboolean   suivi_bracket_group_is_name_only    (const SuiviBracketGroup *self);
 
 G_END_DECLS

@@ -222,33 +222,16 @@ suivi_docx_numbering_free (SuiviDocxNumbering *self)
 }
 
 /**
- * suivi_docx_numbering_push:
- * @data: the next bytes of word/numbering.xml
- * @length: their number
- * @error: return location of a %SUIVI_IMPORT_ERROR
+ * suivi_docx_numbering_get_xml:
  *
- * Returns: whether all went well so far
+ * Returns: (transfer none): what has to be given the bytes of word/numbering.xml
  */
-gboolean
-suivi_docx_numbering_push (SuiviDocxNumbering *self, const char *data, gsize length, GError **error)
+SuiviBoundedXml *
+suivi_docx_numbering_get_xml (SuiviDocxNumbering *self)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return suivi_bounded_xml_push (self->xml, data, length, error);
-}
-
-/**
- * suivi_docx_numbering_finish:
- * @error: return location of a %SUIVI_IMPORT_ERROR
- *
- * Returns: whether the part was complete
- */
-gboolean
-suivi_docx_numbering_finish (SuiviDocxNumbering *self, GError **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return suivi_bounded_xml_finish (self->xml, error);
+  return self->xml;
 }
 
 static void

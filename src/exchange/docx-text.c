@@ -653,31 +653,14 @@ suivi_docx_text_free (SuiviDocxText *self)
 }
 
 /**
- * suivi_docx_text_push:
- * @data: the next bytes of the part
- * @length: their number
- * @error: return location of a %SUIVI_IMPORT_ERROR
+ * suivi_docx_text_get_xml:
  *
- * Returns: whether all went well so far
+ * Returns: (transfer none): what has to be given the bytes of the part
  */
-gboolean
-suivi_docx_text_push (SuiviDocxText *self, const char *data, gsize length, GError **error)
+SuiviBoundedXml *
+suivi_docx_text_get_xml (SuiviDocxText *self)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return suivi_bounded_xml_push (self->xml, data, length, error);
-}
-
-/**
- * suivi_docx_text_finish:
- * @error: return location of a %SUIVI_IMPORT_ERROR
- *
- * Returns: whether the part was complete
- */
-gboolean
-suivi_docx_text_finish (SuiviDocxText *self, GError **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return suivi_bounded_xml_finish (self->xml, error);
+  return self->xml;
 }

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "exchange/bounded-xml.h"
 #include "exchange/docx-numbering.h"
 #include "exchange/docx-table.h"
 
@@ -27,16 +28,11 @@ typedef struct _SuiviDocxText SuiviDocxText;
 
 /* The text of one part of a Word document: paragraphs and rows of tables, as a stream. */
 
-SuiviDocxText *suivi_docx_text_new    (const SuiviDocxVisitor  *visitor,
-                                       gpointer                 user_data,
-                                       SuiviDocxNumbering      *numbering);
-void           suivi_docx_text_free   (SuiviDocxText           *self);
-gboolean       suivi_docx_text_push   (SuiviDocxText           *self,
-                                       const char              *data,
-                                       gsize                    length,
-                                       GError                 **error);
-gboolean       suivi_docx_text_finish (SuiviDocxText           *self,
-                                       GError                 **error);
+SuiviDocxText   *suivi_docx_text_new     (const SuiviDocxVisitor *visitor,
+                                          gpointer                user_data,
+                                          SuiviDocxNumbering     *numbering);
+void             suivi_docx_text_free    (SuiviDocxText          *self);
+SuiviBoundedXml *suivi_docx_text_get_xml (SuiviDocxText          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviDocxText, suivi_docx_text_free)
 

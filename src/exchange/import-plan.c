@@ -215,7 +215,7 @@ suivi_import_plan_count (SuiviImportPlan *self, SuiviPlanStatus status)
  * suivi_import_plan_count_to_apply:
  *
  * Returns: how many recommendations suivi_import_plan_apply() would write: new and changed ones that are
- * included, and unchanged ones that are split for the first time; parts do not count on their own
+ * included, and unchanged ones of which parts are new or change; parts do not count on their own
  */
 guint
 suivi_import_plan_count_to_apply (SuiviImportPlan *self)
@@ -364,8 +364,7 @@ find_review (SuiviImportPlan *self, SuiviStore *store, GError **error)
   g_autoptr (SuiviReview) known = NULL;
 
   known = suivi_store_find_review (store, self->review->state, self->review->session, &local_error);
-  if (known == NULL && local_error != NULL
-      && !g_error_matches (local_error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND))
+  if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
@@ -396,21 +395,16 @@ static gboolean
 look_for_parts (SuiviStore *store,
                 SuiviPlanRow *row,
                 SuiviRecommendation *existing,
-                gboolean *has_parts,
+                GPtrArray **parts,
                 GError **error)
 {
-  g_autoptr (GPtrArray) parts = NULL;
-
-  *has_parts = FALSE;
+  *parts = NULL;
   if (existing == NULL || suivi_plan_row_get_parts (row)->len == 0)
     return TRUE;
 
-  parts = suivi_store_list_parts (store, existing->id, error);
-  if (parts == NULL)
-    return FALSE;
+  *parts = suivi_store_list_parts (store, existing->id, error);
 
-  *has_parts = parts->len > 0;
-  return TRUE;
+  return *parts != NULL;
 }
 
 static void
@@ -472,14 +466,14 @@ suivi_import_plan_compare (SuiviImportPlan *self, SuiviStore *store, GError **er
     {
       SuiviPlanRow *row = g_ptr_array_index (self->rows, i);
       SuiviRecommendation *known = NULL;
-      gboolean has_parts = FALSE;
+      g_autoptr (GPtrArray) parts = NULL;
 
       check_row (row, numbers);
       if (suivi_plan_row_get_recommendation (row)->number != NULL)
         known = g_hash_table_lookup (existing, suivi_plan_row_get_recommendation (row)->number);
-      if (!look_for_parts (store, row, known, &has_parts, error))
+      if (!look_for_parts (store, row, known, &parts, error))
         return FALSE;
-      suivi_plan_row_compare (row, known, has_parts);
+      suivi_plan_row_compare (row, known, parts);
     }
 
   sort_rows_into_models (self);
@@ -504,6 +498,26 @@ make_import_record (SuiviImportPlan *self)
   return record;
 }
 
+/* The part as it is to be saved, %NULL if there is nothing to save. */
+static SuiviRecommendation *
+make_or_update_part (SuiviPlanRow *row, SuiviRecommendation *whole, guint index)
+{
+  SuiviRecommendation *old = suivi_plan_row_get_existing_part (row, index);
+  g_autoptr (SuiviRecommendation) updated = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (old == NULL)
+    return suivi_plan_row_brings_part (row, index) ? suivi_plan_row_make_part (row, whole, index) : NULL;
+
+  updated
+    = suivi_plan_row_update_part (old, g_ptr_array_index (suivi_plan_row_get_parts (row), index),
+                                  suivi_plan_row_get_existing (row), suivi_plan_row_get_recommendation (row));
+  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_field_change_free);
+  suivi_plan_row_add_changes (changes, NULL, old, updated);
+
+  return changes->len > 0 ? g_steal_pointer (&updated) : NULL;
+}
+
 static gboolean
 apply_row (SuiviImportPlan *self,
            SuiviTransaction *transaction,
@@ -513,9 +527,9 @@ apply_row (SuiviImportPlan *self,
 {
   g_autoptr (SuiviRecommendation) whole = NULL;
 
-  if (suivi_plan_row_get_status (row) == SUIVI_PLAN_SAME)
+  if (!suivi_plan_row_changes_whole (row))
     {
-      /* Only its parts are new: the whole keeps where it came from. */
+      /* Only its parts are new or change: the whole keeps where it came from. */
       whole = suivi_recommendation_ref (suivi_plan_row_get_existing (row));
     }
   else
@@ -525,13 +539,12 @@ apply_row (SuiviImportPlan *self,
         return FALSE;
     }
 
-  if (!suivi_plan_row_brings_parts (row))
-    return TRUE;
-
   for (guint i = 0; i < suivi_plan_row_get_parts (row)->len; i++)
     {
-      g_autoptr (SuiviRecommendation) part = suivi_plan_row_make_part (row, whole, i);
+      g_autoptr (SuiviRecommendation) part = make_or_update_part (row, whole, i);
 
+      if (part == NULL)
+        continue;
       g_free (part->import_id);
       part->import_id = g_strdup (import_id);
       if (!suivi_transaction_put_recommendation (transaction, part, error))

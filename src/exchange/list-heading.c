@@ -161,7 +161,8 @@ find_named_state (const char *line)
   return NULL;
 }
 
-/* A line of which one part is the name of a State: "Slovenia – Third cycle", "Thematic list: Slovenia". */
+/* A line of which one part is the name of a State: "Slovenia – Third cycle", "Thematic list: Slovenia",
+ * "Slovenia - 48th session". */
 static const char *
 find_lone_state (const char *line)
 {
@@ -173,7 +174,8 @@ find_lone_state (const char *line)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == 0x2013 || c == 0x2014)
+      /* A hyphen parts only between spaces: "Guinea-Bissau" is one name. */
+      if (c == 0x2013 || c == 0x2014 || (p > plain && p[-1] == ' ' && g_str_has_prefix (p, "- ")))
         memset (p, '\n', g_utf8_next_char (p) - p);
     }
   parts = g_strsplit_set (plain, "\n\t:;|/_", -1);

@@ -13,6 +13,8 @@
 #include "exchange/list-heading.h"
 #include "exchange/ohchr-list-docx-private.h"
 #include "exchange/ohchr-list-docx.h"
+#include "exchange/plan-row-private.h"
+#include "exchange/recommendation-number.h"
 #include "exchange/recommendation-text.h"
 #include "exchange/tag-lists.h"
 
@@ -36,6 +38,7 @@ typedef struct
   GHashTable *rows;          /* number of a recommendation (char) → where it stood first (char) */
   char *symbol;              /* (nullable) of the report, "A/HRC/59/15" */
   gboolean symbols_differ;
+  GPtrArray *done;   /* SuiviPlanRow, complete, in the order of the list */
   SuiviPlanRow *row; /* (nullable) the last one, which the next may continue */
   SuiviRecommendation *recommendation;
   SuiviTagLists *tags;
@@ -111,7 +114,12 @@ check_states (Reader *self, SuiviRecommendationText *text, const char *column, c
       _ ("No State of this name is known. Say which State it is, correct the name in the file, or leave the "
          "row out."));
 
-  if (text->states[0] == NULL && text->unknown[0] == NULL && *text->text != '\0')
+  if (text->own_name != NULL)
+    add_fault (
+      self, SUIVI_FAULT_UNKNOWN_STATE, column, text->own_name,
+      _ ("The State under review stands among the recommending States. Say which State it should be, correct "
+         "the file, or leave the row out."));
+  else if (text->states[0] == NULL && text->unknown[0] == NULL && *text->text != '\0')
     add_fault (
       self, SUIVI_FAULT_NO_STATE, column, text->last_bracket != NULL ? text->last_bracket : cell,
       _ ("No recommending State was found. Write it in brackets behind the text, or leave the row out."));
@@ -123,17 +131,19 @@ read_position (Reader *self, const SuiviDocxRow *row)
   SuiviRecommendation *recommendation = self->recommendation;
   g_autofree char *cell = suivi_list_columns_get_text (self->columns, row, SUIVI_COLUMN_POSITION);
   g_autofree char *decoded = suivi_text_decode_entities (cell != NULL ? cell : "");
-  g_autofree char *word = suivi_text_clean (decoded);
-  gsize length = strlen (word);
+  g_autofree char *lines = suivi_text_clean_lines (decoded);
+  g_autofree char *word = NULL;
+  gsize length = strlen (lines);
 
   /* A footnote mark or a full stop makes no other word. */
-  while (length > 0 && strchr (" .;:*", word[length - 1]) != NULL)
-    word[--length] = '\0';
+  while (length > 0 && strchr (" .;:*", lines[length - 1]) != NULL)
+    lines[--length] = '\0';
+  word = suivi_text_clean (lines);
 
   recommendation->position = SUIVI_POSITION_PENDING;
   if (length > 0)
     recommendation->position_word = g_strdup (word);
-  if (!suivi_position_from_word (word, &recommendation->position))
+  if (!suivi_position_from_word (lines, &recommendation->position))
     add_fault (
       self, SUIVI_FAULT_UNKNOWN_POSITION,
       suivi_list_columns_get_header (self->columns, SUIVI_COLUMN_POSITION), word,
@@ -172,7 +182,7 @@ afford_row (Reader *self, const SuiviDocxRow *row)
 /* --- rows -------------------------------------------------------------------------------------------------
  */
 
-/* Hands the last row to the plan, once nothing can continue it any more. */
+/* Puts the last row to the others, once nothing can continue it any more. */
 static void
 finish_row (Reader *self)
 {
@@ -192,7 +202,7 @@ finish_row (Reader *self)
   recommendation->child_focused
     = suivi_tags_child_focused ((const char *const *) themes, (const char *const *) groups);
 
-  suivi_import_plan_take_row (self->plan, g_steal_pointer (&self->row));
+  g_ptr_array_add (self->done, g_steal_pointer (&self->row));
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
   g_clear_pointer (&self->tags, suivi_tag_lists_free);
 }
@@ -261,7 +271,7 @@ read_text (Reader *self, const SuiviDocxRow *row, const char *cell)
       while (length > 0 && strchr (" .):", cleaned[length - 1]) != NULL)
         cleaned[--length] = '\0';
       if (g_ascii_isdigit (cleaned[0]))
-        text->number = g_steal_pointer (&cleaned);
+        text->number = suivi_recommendation_number_close (cleaned);
     }
 
   return text;
@@ -496,6 +506,7 @@ static const SuiviDocxVisitor title_visitor = { note_title_cb, NULL };
 static void
 clear_reader (Reader *self)
 {
+  g_clear_pointer (&self->done, g_ptr_array_unref);
   g_clear_object (&self->row);
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
   g_clear_pointer (&self->tags, suivi_tag_lists_free);
@@ -513,6 +524,7 @@ static void
 init_reader (Reader *self, SuiviImportPlan *plan)
 {
   self->plan = plan;
+  self->done = g_ptr_array_new_with_free_func (g_object_unref);
   self->heading = suivi_list_heading_new ();
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
@@ -520,6 +532,8 @@ init_reader (Reader *self, SuiviImportPlan *plan)
 static gboolean
 finish_list (Reader *self, GError **error)
 {
+  const char *number_column = NULL;
+
   if (self->exhausted)
     {
       g_set_error_literal (
@@ -538,6 +552,12 @@ finish_list (Reader *self, GError **error)
     }
 
   finish_row (self);
+  number_column = suivi_list_columns_get_header (self->columns, SUIVI_COLUMN_NUMBER);
+  if (number_column == NULL)
+    number_column = suivi_list_columns_get_header (self->columns, SUIVI_COLUMN_RECOMMENDATION);
+  suivi_plan_rows_check_numbers (self->done, number_column);
+  for (guint i = 0; i < self->done->len; i++)
+    suivi_import_plan_take_row (self->plan, g_object_ref (self->done->pdata[i]));
   if (self->reviewed != NULL && self->session > 0)
     suivi_import_plan_set_review (self->plan, self->reviewed, self->session,
                                   self->symbols_differ ? NULL : self->symbol);
@@ -546,15 +566,20 @@ finish_list (Reader *self, GError **error)
 }
 
 static gboolean
-push_text_cb (const char *data, gsize length, gpointer user_data, GError **error)
+push_cb (const char *data, gsize length, gpointer user_data, GError **error)
 {
-  return suivi_docx_text_push (user_data, data, length, error);
+  return suivi_bounded_xml_push (user_data, data, length, error);
 }
 
 static gboolean
-push_numbering_cb (const char *data, gsize length, gpointer user_data, GError **error)
+parse_part (SuiviDocxPackage *package,
+            const char *name,
+            SuiviBoundedXml *xml,
+            GCancellable *cancellable,
+            GError **error)
 {
-  return suivi_docx_numbering_push (user_data, data, length, error);
+  return suivi_docx_package_read_part (package, name, push_cb, xml, cancellable, error)
+         && suivi_bounded_xml_finish (xml, error);
 }
 
 static gboolean
@@ -568,8 +593,7 @@ read_part (Reader *self,
 {
   g_autoptr (SuiviDocxText) text = suivi_docx_text_new (visitor, self, numbering);
 
-  return suivi_docx_package_read_part (package, name, push_text_cb, text, cancellable, error)
-         && suivi_docx_text_finish (text, error);
+  return parse_part (package, name, suivi_docx_text_get_xml (text), cancellable, error);
 }
 
 static gboolean
@@ -584,8 +608,7 @@ read_numbering (SuiviDocxPackage *package,
   if (!suivi_docx_package_has_part (package, name))
     return TRUE;
 
-  return suivi_docx_package_read_part (package, name, push_numbering_cb, numbering, cancellable, error)
-         && suivi_docx_numbering_finish (numbering, error);
+  return parse_part (package, name, suivi_docx_numbering_get_xml (numbering), cancellable, error);
 }
 
 /**
@@ -653,12 +676,15 @@ suivi_ohchr_list_docx_read_document (const char *data, gsize length, SuiviImport
 {
   g_auto (Reader) self = { 0 };
   g_autoptr (SuiviDocxText) text = NULL;
+  SuiviBoundedXml *xml = NULL;
 
   g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (plan), FALSE);
 
   init_reader (&self, plan);
   text = suivi_docx_text_new (&body_visitor, &self, NULL);
 
-  return suivi_docx_text_push (text, data, length, error) && suivi_docx_text_finish (text, error)
+  xml = suivi_docx_text_get_xml (text);
+
+  return suivi_bounded_xml_push (xml, data, length, error) && suivi_bounded_xml_finish (xml, error)
          && finish_list (&self, error);
 }

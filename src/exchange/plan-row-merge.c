@@ -38,9 +38,14 @@ suivi_plan_row_merge (SuiviPlanRow *self, const char *review_id, const char *imp
   return result;
 }
 
-/* a … z, aa, ab, … */
-static char *
-letter_of (guint index)
+/**
+ * suivi_plan_row_get_letter:
+ * @index: which part, from 0
+ *
+ * Returns: (transfer full): its letter: a … z, aa, ab, …
+ */
+char *
+suivi_plan_row_get_letter (guint index)
 {
   if (index < 26)
     return g_strdup_printf ("%c", 'a' + index);
@@ -60,7 +65,7 @@ suivi_plan_row_make_part (SuiviPlanRow *self, SuiviRecommendation *whole, guint 
 {
   SuiviImportPart *part = g_ptr_array_index (suivi_plan_row_get_parts (self), index);
   SuiviRecommendation *result = suivi_recommendation_copy (whole);
-  g_autofree char *letter = letter_of (index);
+  g_autofree char *letter = suivi_plan_row_get_letter (index);
 
   g_free (result->id);
   result->id = g_uuid_string_random ();

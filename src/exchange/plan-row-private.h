@@ -15,10 +15,26 @@ gboolean             suivi_plan_row_resolve_state      (SuiviPlanRow        *sel
                                                         const char          *state);
 void                 suivi_plan_row_compare            (SuiviPlanRow        *self,
                                                         SuiviRecommendation *existing,
-                                                        gboolean             has_parts);
+                                                        GPtrArray           *existing_parts);
 void                 suivi_plan_row_recompare          (SuiviPlanRow        *self);
 SuiviRecommendation *suivi_plan_row_get_existing       (SuiviPlanRow        *self);
-gboolean             suivi_plan_row_brings_parts       (SuiviPlanRow        *self);
+SuiviRecommendation *suivi_plan_row_get_existing_part  (SuiviPlanRow        *self,
+                                                        guint                index);
+gboolean             suivi_plan_row_changes_whole      (SuiviPlanRow        *self);
+gboolean             suivi_plan_row_brings_part        (SuiviPlanRow        *self,
+                                                        guint                index);
+char                *suivi_plan_row_get_letter         (guint                index);
+void                 suivi_plan_row_add_changes        (GPtrArray           *changes,
+                                                        const char          *letter,
+                                                        SuiviRecommendation *old,
+                                                        SuiviRecommendation *new);
+SuiviRecommendation *suivi_plan_row_update_part        (SuiviRecommendation   *part,
+                                                        const SuiviImportPart *from_file,
+                                                        SuiviRecommendation   *old_whole,
+                                                        SuiviRecommendation   *new_whole);
+void                 suivi_plan_rows_check_numbers     (GPtrArray           *rows,
+                                                        const char          *column);
+void                 suivi_field_change_free           (SuiviFieldChange    *self);
 gboolean             suivi_plan_row_is_to_apply        (SuiviPlanRow        *self);
 SuiviImportPart     *suivi_plan_row_find_part          (SuiviPlanRow        *self,
                                                         const char          *name);

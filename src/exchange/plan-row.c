@@ -27,7 +27,9 @@ struct _SuiviPlanRow
   GPtrArray *parts;                    /* (owned): of SuiviImportPart */
   SuiviPlanStatus status;
   guint row;
-  gboolean has_parts; /* whether the workspace has parts of it already */
+  GPtrArray
+    *existing_parts;      /* (owned) (nullable): of SuiviRecommendation, the parts that the workspace has */
+  gboolean whole_changes; /* whether the whole is among the changes, not only parts */
   gboolean included;
   gboolean split;
 };
@@ -82,16 +84,6 @@ suivi_import_fault_free (SuiviImportFault *self)
 }
 
 static void
-free_change (gpointer data)
-{
-  SuiviFieldChange *change = data;
-
-  g_free (change->old_value);
-  g_free (change->new_value);
-  g_free (change);
-}
-
-static void
 free_part (gpointer data)
 {
   SuiviImportPart *part = data;
@@ -109,91 +101,6 @@ set_status (SuiviPlanRow *self, SuiviPlanStatus status)
 
   self->status = status;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
-}
-
-static gboolean
-same_text (const char *a, const char *b)
-{
-  return g_str_equal (a != NULL ? a : "", b != NULL ? b : "");
-}
-
-/* The order of a list says nothing: only what stands in it counts. */
-static gboolean
-same_set (char **a, char **b)
-{
-  for (gsize i = 0; a[i] != NULL; i++)
-    {
-      if (!g_strv_contains ((const char *const *) b, a[i]))
-        return FALSE;
-    }
-  for (gsize i = 0; b[i] != NULL; i++)
-    {
-      if (!g_strv_contains ((const char *const *) a, b[i]))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-add_change (SuiviPlanRow *self, const char *field, const char *old_value, const char *new_value)
-{
-  SuiviFieldChange *change = g_new0 (SuiviFieldChange, 1);
-
-  change->field = field;
-  change->old_value = g_strdup (old_value != NULL ? old_value : "");
-  change->new_value = g_strdup (new_value != NULL ? new_value : "");
-  g_ptr_array_add (self->changes, change);
-}
-
-static void
-add_list_change (SuiviPlanRow *self, const char *field, char **old_list, char **new_list)
-{
-  g_autofree char *old_value = NULL;
-  g_autofree char *new_value = NULL;
-
-  if (same_set (old_list, new_list))
-    return;
-
-  old_value = g_strjoinv (", ", old_list);
-  new_value = g_strjoinv (", ", new_list);
-  add_change (self, field, old_value, new_value);
-}
-
-static const char *
-yes_or_no (gboolean value)
-{
-  return value ? _ ("Yes") : _ ("No");
-}
-
-/* Field by field. The cell as it was (original) is left out: white space in it is no news for anybody. */
-static void
-find_changes (SuiviPlanRow *self)
-{
-  SuiviRecommendation *old = self->existing;
-  SuiviRecommendation *new = self->recommendation;
-
-  if (!same_text (old->text, new->text))
-    add_change (self, _ ("Text"), old->text, new->text);
-  if (!same_set (old->states, new->states))
-    {
-      g_autofree char *old_value = suivi_recommendation_states_to_text (old);
-      g_autofree char *new_value = suivi_recommendation_states_to_text (new);
-
-      add_change (self, _ ("Recommending States"), old_value, new_value);
-    }
-  if (old->position != new->position)
-    add_change (self, _ ("Position"), suivi_position_to_label (old->position),
-                suivi_position_to_label (new->position));
-  else if (!same_text (old->position_word, new->position_word))
-    add_change (self, _ ("Position as written"), old->position_word, new->position_word);
-  if (!same_text (old->position_source, new->position_source))
-    add_change (self, _ ("Source of position"), old->position_source, new->position_source);
-  add_list_change (self, _ ("Themes"), old->themes, new->themes);
-  add_list_change (self, _ ("Groups of persons"), old->groups, new->groups);
-  add_list_change (self, _ ("Sustainable Development Goals"), old->sdgs, new->sdgs);
-  if (!old->child_focused_decided && old->child_focused != new->child_focused)
-    add_change (self, _ ("About children"), yes_or_no (old->child_focused), yes_or_no (new->child_focused));
 }
 
 static void
@@ -248,6 +155,7 @@ suivi_plan_row_finalize (GObject *object)
   g_ptr_array_unref (self->faults);
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->parts);
+  g_clear_pointer (&self->existing_parts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (suivi_plan_row_parent_class)->finalize (object);
 }
@@ -281,7 +189,7 @@ suivi_plan_row_init (SuiviPlanRow *self)
 {
   self->included = TRUE;
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_import_fault_free);
-  self->changes = g_ptr_array_new_with_free_func (free_change);
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_field_change_free);
   self->parts = g_ptr_array_new_with_free_func (free_part);
 }
 
@@ -582,21 +490,46 @@ suivi_plan_row_resolve_state (SuiviPlanRow *self, const char *name, const char *
   return TRUE;
 }
 
+/* The whole, and the parts that the workspace has of it; parts that the file no longer has stay. */
+static void
+find_changes (SuiviPlanRow *self)
+{
+  suivi_plan_row_add_changes (self->changes, NULL, self->existing, self->recommendation);
+  self->whole_changes = self->changes->len > 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      SuiviRecommendation *old = suivi_plan_row_get_existing_part (self, i);
+      g_autoptr (SuiviRecommendation) new = NULL;
+      g_autofree char *letter = suivi_plan_row_get_letter (i);
+
+      if (old == NULL)
+        continue;
+      new = suivi_plan_row_update_part (old, self->parts->pdata[i], self->existing, self->recommendation);
+      suivi_plan_row_add_changes (self->changes, letter, old, new);
+    }
+}
+
 /**
  * suivi_plan_row_compare:
  * @existing: (nullable): what the workspace has under this number
- * @has_parts: whether the workspace has parts of it
+ * @existing_parts: (nullable) (element-type SuiviRecommendation): the parts that the workspace has of it; a
+ * reference is taken
  *
  * Finds status and changes.
  */
 void
-suivi_plan_row_compare (SuiviPlanRow *self, SuiviRecommendation *existing, gboolean has_parts)
+suivi_plan_row_compare (SuiviPlanRow *self, SuiviRecommendation *existing, GPtrArray *existing_parts)
 {
   if (existing != NULL)
     suivi_recommendation_ref (existing);
   g_clear_pointer (&self->existing, suivi_recommendation_unref);
   self->existing = existing;
-  self->has_parts = has_parts;
+  if (existing_parts != NULL)
+    g_ptr_array_ref (existing_parts);
+  g_clear_pointer (&self->existing_parts, g_ptr_array_unref);
+  self->existing_parts = existing_parts;
+  self->whole_changes = FALSE;
   g_ptr_array_set_size (self->changes, 0);
 
   if (self->faults->len > 0)
@@ -622,7 +555,7 @@ suivi_plan_row_compare (SuiviPlanRow *self, SuiviRecommendation *existing, gbool
 void
 suivi_plan_row_recompare (SuiviPlanRow *self)
 {
-  suivi_plan_row_compare (self, self->existing, self->has_parts);
+  suivi_plan_row_compare (self, self->existing, self->existing_parts);
 }
 
 /**
@@ -637,16 +570,61 @@ suivi_plan_row_get_existing (SuiviPlanRow *self)
 }
 
 /**
- * suivi_plan_row_brings_parts:
+ * suivi_plan_row_get_existing_part:
+ * @index: which of suivi_plan_row_get_parts()
  *
- * Parts that the workspace has already are left as they are: somebody may have graded them.
+ * Returns: (transfer none) (nullable): the part that the workspace has under the same letter
+ */
+SuiviRecommendation *
+suivi_plan_row_get_existing_part (SuiviPlanRow *self, guint index)
+{
+  g_autofree char *letter = suivi_plan_row_get_letter (index);
+  g_autofree char *number = g_strdup_printf ("%s (%s)", self->recommendation->number, letter);
+
+  for (guint i = 0; self->existing_parts != NULL && i < self->existing_parts->len; i++)
+    {
+      SuiviRecommendation *part = g_ptr_array_index (self->existing_parts, i);
+
+      if (g_str_equal (part->number, number))
+        return part;
+    }
+
+  return NULL;
+}
+
+/**
+ * suivi_plan_row_changes_whole:
  *
- * Returns: whether parts would be written
+ * Returns: whether the recommendation itself would be written, not only parts of it
  */
 gboolean
-suivi_plan_row_brings_parts (SuiviPlanRow *self)
+suivi_plan_row_changes_whole (SuiviPlanRow *self)
 {
-  return self->split && self->parts->len > 0 && !self->has_parts;
+  return self->existing == NULL || self->whole_changes;
+}
+
+/**
+ * suivi_plan_row_brings_part:
+ * @index: which of suivi_plan_row_get_parts()
+ *
+ * Returns: whether the part is wanted and the workspace does not have it yet
+ */
+gboolean
+suivi_plan_row_brings_part (SuiviPlanRow *self, guint index)
+{
+  return self->split && suivi_plan_row_get_existing_part (self, index) == NULL;
+}
+
+static gboolean
+brings_parts (SuiviPlanRow *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      if (suivi_plan_row_brings_part (self, i))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -660,5 +638,5 @@ suivi_plan_row_is_to_apply (SuiviPlanRow *self)
   if (!self->included || self->status == SUIVI_PLAN_FAULTY)
     return FALSE;
 
-  return self->status != SUIVI_PLAN_SAME || suivi_plan_row_brings_parts (self);
+  return self->status != SUIVI_PLAN_SAME || brings_parts (self);
 }

@@ -62,13 +62,13 @@ typedef struct
 
 /**
  * SuiviFieldChange:
- * @field: translated name of the field
+ * @field: translated name of the field; of a field of a part: "Part (a): Text"
  * @old_value: what the workspace has, as shown to people
  * @new_value: what the file has
  */
 typedef struct
 {
-  const char *field;
+  char *field;
   char *old_value;
   char *new_value;
 } SuiviFieldChange;

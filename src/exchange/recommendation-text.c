@@ -5,13 +5,15 @@
 #include "core/reference/states.h"
 #include "core/text/text.h"
 #include "exchange/bracket-groups.h"
+#include "exchange/recommendation-number.h"
 #include "exchange/recommendation-text.h"
 
 /* --- lines ------------------------------------------------------------------------------------------------
  */
 
 /* Where "Source of position" begins, in any spelling: "Sources of Position", "source of the  position". %NULL
- * if nowhere. Sets what follows it. */
+ * if nowhere. Sets what follows it. Within a line it counts only with what it announces: a recommendation may
+ * be about the source of a position. */
 static const char *
 find_source (const char *text, const char **rest)
 {
@@ -41,9 +43,14 @@ find_source (const char *text, const char **rest)
         }
       if (words[word] == NULL)
         {
+          gboolean begins_line = p == text || p[-1] == '\n';
+
           q += strspn (q, " \t");
-          *rest = q + strspn (q, ":-. ");
-          return p;
+          if (begins_line || *q == ':' || g_ascii_strncasecmp (q, "A/HRC", 5) == 0)
+            {
+              *rest = q + strspn (q, ":-. ");
+              return p;
+            }
         }
     }
 
@@ -102,102 +109,6 @@ part_lines (const char *cell, char **recommendation, char **source)
   *source = sources->len > 0 ? g_strdup (sources->str) : NULL;
 }
 
-/* --- number -----------------------------------------------------------------------------------------------
- */
-
-static gsize
-count_digits (const char *p)
-{
-  return strspn (p, "0123456789");
-}
-
-/* "A/HRC/28/15 - ", "Recommendation No. ", "para. ": what may stand before a number. */
-static const char *
-skip_before_number (const char *p)
-{
-  static const char *const words[]
-    = { "recommendation", "rec.", "rec", "no.", "para.", "paragraph", "para", "#" };
-  const char *start = p;
-  gboolean found = TRUE;
-
-  if (g_ascii_strncasecmp (p, "A/HRC/", 6) == 0)
-    {
-      p += strcspn (p, " \n\t");
-      p += strspn (p, " \n\t,:-");
-      if (g_str_has_prefix (p, "–") || g_str_has_prefix (p, "—"))
-        p = g_utf8_next_char (p);
-      p += strspn (p, " \n\t");
-    }
-  while (found)
-    {
-      found = FALSE;
-      for (gsize i = 0; i < G_N_ELEMENTS (words) && !found; i++)
-        {
-          gsize length = strlen (words[i]);
-
-          if (g_ascii_strncasecmp (p, words[i], length) == 0 && strspn (p + length, " 0123456789") > 0)
-            {
-              p += length;
-              p += strspn (p, " ");
-              found = TRUE;
-            }
-        }
-    }
-
-  return g_ascii_isdigit (*p) ? p : start;
-}
-
-/* The number at the beginning: "140.12 ", "166.6. ", "26. ", "26) ", "79(a) ". A bare integer is no number,
- * for a recommendation may begin with "2030 Agenda" or "5 years". Returns where the text begins. */
-static const char *
-read_number (const char *text, char **number)
-{
-  const char *start = skip_before_number (text);
-  const char *p = start;
-  const char *end = NULL;
-  guint dots = 0;
-  gsize digits = count_digits (p);
-
-  *number = NULL;
-  if (digits == 0 || digits > 4)
-    return text;
-
-  p += digits;
-  while (*p == '.' && count_digits (p + 1) > 0 && count_digits (p + 1) <= 4)
-    {
-      dots++;
-      p += 1 + count_digits (p + 1);
-    }
-  end = p;
-
-  if (dots > 0)
-    {
-      /* "140.12a", but not "140.12and" */
-      if (g_ascii_islower (*p) && !g_ascii_isalnum (p[1]))
-        end = ++p;
-      else if (*p == ',' || *p == '%' || *p == '/' || g_ascii_isdigit (*p))
-        return text;
-    }
-  else if (p[0] == '(' && g_ascii_islower (p[1]) && p[2] == ')')
-    {
-      end = p += 3;
-    }
-  else if ((*p != '.' && *p != ')') || (p[1] != '\0' && !g_ascii_isspace (p[1]) && g_ascii_isdigit (p[1])))
-    {
-      return text;
-    }
-
-  *number = g_strndup (start, end - start);
-  p += strspn (p, " \n\t.):");
-  /* A dash after the number, but not the minus of what follows. */
-  if (p[0] == '-' && p[1] == ' ')
-    p += 2;
-  else if (g_str_has_prefix (p, "– ") || g_str_has_prefix (p, "— "))
-    p = g_utf8_next_char (p) + 1;
-
-  return p;
-}
-
 /* --- lists of names ---------------------------------------------------------------------------------------
  */
 
@@ -251,19 +162,52 @@ read_states_cell (const char *cell, GPtrArray *states, GPtrArray *unknown)
 /* --- States at the end ------------------------------------------------------------------------------------
  */
 
+/* Length of a mark at p: the number of a footnote, a dagger, a bullet; 0 if there is none. */
+static gsize
+measure_mark (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+  gsize digits = strspn (p, "0123456789");
+
+  if (digits > 0)
+    return digits <= 2 ? digits : 0;
+  if (c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x209F) || c == 0x2020 || c == 0x2021
+      || c == 0x2022 || c == 0xB7 || c == 0xA7)
+    return g_utf8_next_char (p) - p;
+
+  return 0;
+}
+
 /* What stands between the lists of one ask, and behind the last: "(Chile); (Peru) and (Togo)*." */
 static gboolean
 is_between_groups (const char *text, gsize start, gsize end)
 {
   for (gsize i = start; i < end; i++)
     {
+      gsize mark = measure_mark (text + i);
+
       if (g_ascii_strncasecmp (text + i, "and ", 4) == 0 && i > start && text[i - 1] == ' ')
         i += 3;
+      else if (mark > 0 && i + mark <= end)
+        i += mark - 1;
       else if (strchr (" ;.,:*/&)]", text[i]) == NULL)
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* "(1)", "(*)": the mark of a footnote in brackets, not a year. */
+static gboolean
+is_footnote_group (const char *text, const SuiviBracketGroup *group)
+{
+  const char *p = text + group->start + 1;
+  const char *end = text + group->end - 1;
+
+  while (p < end && (*p == '*' || *p == ' ' || measure_mark (p) > 0))
+    p += MAX (measure_mark (p), 1);
+
+  return p == end && group->end - group->start <= 6;
 }
 
 typedef struct
@@ -284,6 +228,7 @@ read_tail (SuiviRecommendationText *self,
   Tail tail = { groups->len, strlen (text) };
   gsize end = tail.cut;
   guint begin = groups->len;
+  guint first = 0;
   const SuiviBracketGroup *last = NULL;
 
   while (begin > 0)
@@ -298,9 +243,13 @@ read_tail (SuiviRecommendationText *self,
   if (begin == groups->len)
     return tail;
 
-  /* What stands before the first State belongs to the text: "(ICRMW) (Peru)". */
+  /* What stands before the first State belongs to the text: "(ICRMW) (Peru)", unless it could be one too:
+   * "(Atlantis) (Peru)". */
+  first = begin;
   while (begin < groups->len && !suivi_bracket_group_has_states (groups->pdata[begin]))
     begin++;
+  while (begin < groups->len && begin > first && suivi_bracket_group_is_name_only (groups->pdata[begin - 1]))
+    begin--;
 
   last = groups->pdata[groups->len - 1];
   if (begin == groups->len)
@@ -319,6 +268,8 @@ read_tail (SuiviRecommendationText *self,
     {
       const SuiviBracketGroup *group = groups->pdata[i];
 
+      if (is_footnote_group (text, group))
+        continue;
       /* "(Peru) (ICRMW)": the acronym came too late, but it is text. */
       if (!suivi_bracket_group_has_states (group) && !suivi_bracket_group_looks_like_name (group))
         {
@@ -337,7 +288,7 @@ read_tail (SuiviRecommendationText *self,
  */
 
 /* What may follow the States of one ask before the next begins. */
-#define AFTER_GROUP " ;.,:"
+#define AFTER_GROUP " ;.,:*"
 
 static void
 free_ask (gpointer data)
@@ -355,8 +306,6 @@ add_ask (GPtrArray *asks, const char *text, gsize start, gsize end, GPtrArray *s
 {
   SuiviAsk *ask = NULL;
 
-  while (start < end && strchr (AFTER_GROUP, text[start]) != NULL)
-    start++;
   while (end > start && strchr (" ;,", text[end - 1]) != NULL)
     end--;
   if (start == end)
@@ -370,20 +319,81 @@ add_ask (GPtrArray *asks, const char *text, gsize start, gsize end, GPtrArray *s
   return TRUE;
 }
 
-/* Whether a new ask begins behind a list of States: after ";" or ".", or with a capital letter. */
+/* Where the text goes on behind a list of States. Says whether a sentence or half of one ended between. */
+static gsize
+skip_after_group (const char *text, gsize end, gboolean *parted)
+{
+  gsize i = end;
+
+  *parted = FALSE;
+  while (text[i] != '\0')
+    {
+      gsize mark = measure_mark (text + i);
+
+      /* Digits are a mark only right behind the bracket: "(Chile)1; …", not "(Chile); 5 schools". */
+      if (mark > 0 && g_ascii_isdigit (text[i]) && i > end)
+        mark = 0;
+      if (mark == 0 && strchr (AFTER_GROUP, text[i]) == NULL)
+        break;
+      *parted |= text[i] == ';' || text[i] == '.';
+      i += MAX (mark, 1);
+    }
+
+  return i;
+}
+
+/* Whether a new ask begins behind a list of States: after ";" or ".", or with a capital letter, but not with
+ * a name in an enumeration: "Jordan (Israel), Egypt and …". */
 static gboolean
 ask_begins (const char *text, gsize end)
 {
-  const char *p = text + end;
   gboolean parted = FALSE;
+  gsize next = skip_after_group (text, end, &parted);
+  gunichar c = g_utf8_get_char (text + next);
 
-  for (; *p != '\0' && strchr (AFTER_GROUP, *p) != NULL; p++)
-    parted |= *p == ';' || *p == '.';
-
-  return g_unichar_isalpha (g_utf8_get_char (p)) && (parted || g_unichar_isupper (g_utf8_get_char (p)));
+  return g_unichar_isalpha (c)
+         && (parted || (g_unichar_isupper (c) && memchr (text + end, ',', next - end) == NULL));
 }
 
-/* The State under review alone in brackets is where something is, not who recommends it. */
+/* Whether the sentence goes on with another demand: "(Spain)/consider joining (Peru)", "(Spain) and to
+ * accept". What merely goes on, "(Spain) on water", shows that the bracket explained a word. */
+static gboolean
+demand_continues (const char *text, gsize end)
+{
+  static const char *const words[]
+    = { "and to ",      "or to ",      "as well as to ", "and also to ", "and consider ",
+        "or consider ", "and ratify ", "and accede ",    "and adopt ",   NULL };
+  const char *p = text + end;
+
+  p += strspn (p, " ,");
+  if (*p == '/')
+    return TRUE;
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The last of the groups that stand one after the other, from @i on. */
+static guint
+find_end_of_run (const char *text, GPtrArray *groups, guint i, guint end)
+{
+  for (; i + 1 < end; i++)
+    {
+      const SuiviBracketGroup *group = groups->pdata[i];
+      const SuiviBracketGroup *next = groups->pdata[i + 1];
+
+      if (!is_between_groups (text, group->end, next->start))
+        break;
+    }
+
+  return i;
+}
+
+/* The State under review alone in brackets in the middle is where something is, not who recommends it. */
 static gboolean
 is_reviewed (const SuiviBracketGroup *group, const char *reviewed)
 {
@@ -404,6 +414,8 @@ read_asks (SuiviRecommendationText *self,
 {
   g_autoptr (GPtrArray) asking = g_ptr_array_new_with_free_func (g_free);
   gboolean complete = TRUE;
+  gboolean parted = FALSE;
+  guint run_end = 0;    /* behind the groups that stand together */
   gsize start = 0;      /* of the ask */
   gsize list_start = 0; /* of its list of States */
   gsize list_end = 0;
@@ -411,12 +423,19 @@ read_asks (SuiviRecommendationText *self,
   for (guint i = 0; i < tail.first; i++)
     {
       const SuiviBracketGroup *group = groups->pdata[i];
+      const SuiviBracketGroup *last = NULL;
       gboolean begins = ask_begins (text, group->end);
 
+      if (i >= run_end)
+        run_end = find_end_of_run (text, groups, i, tail.first) + 1;
+      last = groups->pdata[run_end - 1];
       if (!suivi_bracket_group_has_states (group) || is_reviewed (group, reviewed))
         continue;
-      /* Words among which a State is named are a remark, unless they stand where a list would. */
+      /* Words among which a State is named are a remark, unless they stand where a list would; and a State in
+       * the middle of a sentence is named, not asking. */
       if (!suivi_bracket_group_is_known (group) && !begins)
+        continue;
+      if (!ask_begins (text, last->end) && !demand_continues (text, last->end))
         continue;
 
       add_unique (states, group->states);
@@ -429,7 +448,7 @@ read_asks (SuiviRecommendationText *self,
         {
           complete &= add_ask (self->asks, text, start, list_start, asking);
           g_ptr_array_set_size (asking, 0);
-          start = group->end;
+          start = skip_after_group (text, group->end, &parted);
         }
     }
 
@@ -453,10 +472,26 @@ trim_end (const char *text, gsize length, const char *characters)
   return g_strndup (text, length);
 }
 
+/* A State cannot recommend to itself: it is taken out of the list, alone or among others, and noted with the
+ * name that stands there, for it is a slip of the pen for another State, or a remark. */
 static void
-read_states (SuiviRecommendationText *self, const char *text, const char *reviewed, const char *states_cell)
+drop_reviewed (SuiviRecommendationText *self, GPtrArray *states, const char *reviewed)
 {
-  g_autoptr (GPtrArray) groups = suivi_bracket_groups_find (text);
+  guint i = 0;
+
+  if (reviewed == NULL || !g_ptr_array_find_with_equal_func (states, reviewed, g_str_equal, &i))
+    return;
+
+  g_ptr_array_remove_index (states, i);
+  if (self->own_name == NULL)
+    self->own_name = g_strdup (suivi_state_get_name_in (reviewed, "en"));
+}
+
+static void
+read_states (SuiviRecommendationText *self, const char *lines, const char *reviewed, const char *states_cell)
+{
+  g_autoptr (GPtrArray) groups = suivi_bracket_groups_find (lines);
+  g_autofree char *text = g_strdelimit (g_strdup (lines), "\n", ' ');
   g_autoptr (GPtrArray) end_states = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
@@ -478,10 +513,12 @@ read_states (SuiviRecommendationText *self, const char *text, const char *review
         n_states += !g_ptr_array_find_with_equal_func (states, end_states->pdata[i], g_str_equal, NULL);
       is_cut
         = tail.first < groups->len && end_unknown->len == 0 && end_states->len > 0 && n_states == states->len;
+      drop_reviewed (self, states, reviewed);
     }
   else
     {
       tail = read_tail (self, text, groups, end_states, unknown, kept);
+      drop_reviewed (self, end_states, reviewed);
       g_ptr_array_add (end_states, NULL);
       read_asks (self, text, groups, tail, reviewed, end_states, states, unknown);
       is_cut = tail.first < groups->len;
@@ -497,14 +534,16 @@ read_states (SuiviRecommendationText *self, const char *text, const char *review
 /**
  * suivi_recommendation_text_parse:
  * @cell: the cell "Recommendation" of an official list, valid UTF-8
- * @reviewed: (nullable): the State under review, ISO 3166-1 alpha-3, which does not recommend to itself
+ * @reviewed: (nullable): the State under review, ISO 3166-1 alpha-3, which does not recommend to itself: in
+ * brackets in the middle of the text it is a place, among the States at the end it is left out, see @own_name
  * @states_cell: (nullable): the cell "Recommending State/s", where the list has such a column; otherwise the
  * States are looked for in the text
  *
  * Takes a cell apart: "140.12 Ratify … (France) (Venezuela (Bolivarian Republic of));" and the lines "Source
  * of position: …" and "Comments: …" below it. An acronym in brackets is no State. Where one number has
  * several asks, each with its States ("… (Chile); Increase … (Peru);"), the text keeps all of them, with
- * their inner lists, and they are offered one by one as well. Nothing is guessed: see @unknown and
+ * their inner lists, and they are offered one by one as well. A State in the middle of a sentence,
+ * "Jordan (Israel) on water", asks for nothing. Nothing is guessed: see @unknown and
  * @last_bracket.
  *
  * Returns: (transfer full): the parts of the cell
@@ -515,7 +554,7 @@ suivi_recommendation_text_parse (const char *cell, const char *reviewed, const c
   SuiviRecommendationText *self = NULL;
   g_autofree char *decoded = NULL;
   g_autofree char *lines = NULL;
-  g_autofree char *line = NULL;
+  g_autofree char *flat = NULL;
   const char *text = NULL;
 
   g_return_val_if_fail (cell != NULL, NULL);
@@ -525,8 +564,8 @@ suivi_recommendation_text_parse (const char *cell, const char *reviewed, const c
   self->original = suivi_text_clean_lines (cell);
   decoded = suivi_text_decode_entities (self->original);
   part_lines (decoded, &lines, &self->position_source);
-  line = suivi_text_clean (lines);
-  text = read_number (line, &self->number);
+  flat = g_strdelimit (g_strdup (lines), "\n", ' ');
+  text = lines + (suivi_recommendation_number_read (flat, &self->number) - flat);
   read_states (self, text, reviewed, states_cell);
 
   return self;
@@ -548,6 +587,7 @@ suivi_recommendation_text_free (SuiviRecommendationText *self)
   g_strfreev (self->states);
   g_strfreev (self->unknown);
   g_free (self->last_bracket);
+  g_free (self->own_name);
   g_free (self->position_source);
   g_ptr_array_unref (self->asks);
   g_free (self);

@@ -25,6 +25,8 @@ typedef struct
  * @states: the recommending States, ISO 3166-1 alpha-3, in the order of the cell
  * @unknown: names among the recommending States that nobody knows
  * @last_bracket: (nullable): what stands in brackets at the end, if that is no State
+ * @own_name: (nullable): name of the State under review, if it stands among the recommending States; it is not
+ *   in @states
  * @position_source: (nullable): "A/HRC/59/15/Add.1 - Para.3"
  * @asks: (element-type SuiviAsk): two or more if the cell has several asks, each with its States; else empty
  */
@@ -36,6 +38,7 @@ typedef struct
   char **states;
   char **unknown;
   char *last_bracket;
+  char *own_name;
   char *position_source;
   GPtrArray *asks;
 } SuiviRecommendationText;

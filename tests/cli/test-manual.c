@@ -9,6 +9,7 @@
 static const char *const commands[] = { "new",       "import",  "reviews", "list", "count", "assess",
                                         "scorecard", "history", "undo",    "redo", "check" };
 
+static const char *source_root;
 static char *manual_path;
 static char *manual;
 
@@ -53,6 +54,71 @@ test_options (void)
   g_assert_cmpuint (n_options, >, 40);
 }
 
+/* Each key of an object must stand in the part about JSON; of arrays, the first member is looked at. */
+static guint
+assert_keys_written (const char *section, yajl_val value)
+{
+  guint n_keys = 0;
+
+  if (YAJL_IS_ARRAY (value) && YAJL_GET_ARRAY (value)->len > 0)
+    return assert_keys_written (section, YAJL_GET_ARRAY (value)->values[0]);
+  if (!YAJL_IS_OBJECT (value))
+    return 0;
+
+  for (gsize i = 0; i < YAJL_GET_OBJECT (value)->len; i++)
+    {
+      const char *key = YAJL_GET_OBJECT (value)->keys[i];
+      g_autofree char *pattern = g_strdup_printf ("\n\\.(B|BR) %s\\b", key);
+
+      g_test_message ("  %s", key);
+      g_assert_true (g_regex_match_simple (pattern, section, 0, 0));
+      n_keys += 1 + assert_keys_written (section, YAJL_GET_OBJECT (value)->values[i]);
+    }
+
+  return n_keys;
+}
+
+static void
+test_json_keys (void)
+{
+  char *folder = runner_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "test.suivi", NULL);
+  g_autofree char *list = g_build_filename (source_root, "data", "sample", "sample-list.docx", NULL);
+  g_autoptr (Result) made = run_cli ("new", path, NULL);
+  g_autoptr (Result) imported = run_cli ("import", path, list, NULL);
+  g_autoptr (Result) undone = run_cli ("undo", path, NULL);
+  g_autoptr (Result) redone = run_cli ("redo", path, NULL);
+  const char *const calls[][4] = {
+    { "import", path, list, "--json" },      { "reviews", path, "--json", NULL },
+    { "list", path, "--format=json", NULL }, { "count", path, "--json", NULL },
+    { "history", path, "--json", NULL },
+  };
+  const char *section = strstr (manual, "\n.SH JSON");
+  guint n_keys = 0;
+
+  g_assert_nonnull (section);
+  assert_status (made, 0);
+  assert_status (imported, 0);
+  assert_status (undone, 0);
+  assert_status (redone, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_autoptr (Result) result = run_cli (calls[i][0], calls[i][1], calls[i][2], calls[i][3], NULL);
+      yajl_val value = NULL;
+
+      g_test_message ("%s", calls[i][0]);
+      assert_status (result, 0);
+      value = json_parse (result->out);
+      n_keys += assert_keys_written (section, value);
+      yajl_tree_free (value);
+    }
+  g_assert_cmpuint (n_keys, >, 30);
+
+  /* No ISO code, but it stands where codes do. */
+  g_assert_nonnull (strstr (section, "\n.B EUU"));
+  runner_drop_folder (folder);
+}
+
 static void
 test_groff (void)
 {
@@ -86,11 +152,13 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   runner_init (argv[1]);
+  source_root = argv[2];
   manual_path = g_build_filename (argv[2], "data", "suivi-cli.1", NULL);
   g_file_get_contents (manual_path, &manual, NULL, &error);
   g_assert_no_error (error);
 
   g_test_add_func ("/cli/manual/options", test_options);
+  g_test_add_func ("/cli/manual/json-keys", test_json_keys);
   g_test_add_func ("/cli/manual/groff", test_groff);
 
   status = g_test_run ();

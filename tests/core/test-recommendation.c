@@ -33,9 +33,45 @@ test_position_words (void)
     { "", SUIVI_POSITION_PENDING },
     { "  ", SUIVI_POSITION_PENDING },
     { NULL, SUIVI_POSITION_PENDING },
+    /* Two words, parted in many ways */
+    { "Supported/ Noted", SUIVI_POSITION_PART },
+    { "Supported/\nNoted", SUIVI_POSITION_PART },
+    { "Supported\nNoted", SUIVI_POSITION_PART },
+    { "Supported and noted", SUIVI_POSITION_PART },
+    { "Supported & Noted", SUIVI_POSITION_PART },
+    { "Noted; supported", SUIVI_POSITION_PART },
+    { "Supported/Noted (see para 5)", SUIVI_POSITION_PART },
+    { "Supported\nSupported", SUIVI_POSITION_SUPPORTED },
+    { "Enjoys\nthe support", SUIVI_POSITION_SUPPORTED },
+    { "Supported,\nin part", SUIVI_POSITION_PART },
+    /* Remarks */
+    { "Supported (see comments)", SUIVI_POSITION_SUPPORTED },
+    { "Supported\n(see comments)", SUIVI_POSITION_SUPPORTED },
+    { "Noted (implemented)", SUIVI_POSITION_NOTED },
+    { "Supported \342\200\223 see A/HRC/28/16/Add.1", SUIVI_POSITION_SUPPORTED },
+    { "Supported, see the addendum", SUIVI_POSITION_SUPPORTED },
+    { "Supported, in part", SUIVI_POSITION_PART },
+    { "Supported (in part)", SUIVI_POSITION_PART },
+    { "Does not enjoy the support", SUIVI_POSITION_NOTED },
+    { "Supported.", SUIVI_POSITION_SUPPORTED },
   };
-  static const char *const unknown[]
-    = { "Concerns/Observations", "yes", "Voluntary Pledge", "Supported?", "3" };
+  static const char *const unknown[] = { "Concerns/Observations",
+                                         "yes",
+                                         "Voluntary Pledge",
+                                         "Supported?",
+                                         "3",
+                                         "Not noted",
+                                         "not, noted",
+                                         "Supported (except the second part)",
+                                         "Supported, but not now",
+                                         "Supported, partly noted",
+                                         "Supported/Pending",
+                                         "Supported/Perhaps",
+                                         "(see comments)",
+                                         "/",
+                                         "Supported see comments",
+                                         "unsupported",
+                                         "Supported-noted" };
   SuiviPosition position = 99;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -70,6 +70,15 @@ static const Example examples[] = {
   { "6.2 Open a school (Atlantis);", "6.2", "Open a school", "", "Atlantis" },
   { "6.3 Open a school (Spain) (Atlantis) (Peru);", "6.3", "Open a school", "ESP PER", "Atlantis" },
   { "6.4 Open a school (Spain, Atlantis;", "6.4", "Open a school", "ESP", "Atlantis" },
+  { "6.5 Open a school (Atlantis) (Costa Rica);", "6.5", "Open a school", "CRI", "Atlantis" },
+  { "6.6 Open a school (Atlantis) (Lower Atlantis) (Costa Rica) (Peru);", "6.6", "Open a school", "CRI PER",
+    "Atlantis|Lower Atlantis" },
+  { "6.7 Open a school (Every village) (Costa Rica);", "6.7", "Open a school (Every village)", "CRI", NULL },
+  { "6.8 Open a school (Ratify the treaty) (Costa Rica);", "6.8", "Open a school (Ratify the treaty)", "CRI",
+    NULL },
+  { "6.9 Open schools for minorities (Roma) (Costa Rica);", "6.9", "Open schools for minorities (Roma)",
+    "CRI", NULL },
+  { "6.10 Ratify the treaty (CRC-OP-IC) (Spain);", "6.10", "Ratify the treaty (CRC-OP-IC)", "ESP", NULL },
   /* Numbers */
   { "166.6. Open a school (Togo);", "166.6", "Open a school", "TGO", NULL },
   { "26. Open a school (Togo);", "26", "Open a school", "TGO", NULL },
@@ -80,6 +89,14 @@ static const Example examples[] = {
   { "140.12 \342\200\223 Open a school (Togo);", "140.12", "Open a school", "TGO", NULL },
   { "A/HRC/59/15 - 140.12 Open a school (Togo);", "140.12", "Open a school", "TGO", NULL },
   { "Recommendation 140.12: Open a school (Togo);", "140.12", "Open a school", "TGO", NULL },
+  { "140. 6 Open a school (Chile);", "140.6", "Open a school", "CHL", NULL },
+  { "140.\302\2406\302\240Open a school (Chile);", "140.6", "Open a school", "CHL", NULL },
+  { "140.\n11 Open a school (Chile);", "140.11", "Open a school", "CHL", NULL },
+  { "26. 2030 Agenda: open a school (Togo);", "26", "2030 Agenda: open a school", "TGO", NULL },
+  { "26. 5 years of school for all (Togo);", "26", "5 years of school for all", "TGO", NULL },
+  { "140.5-Open a school (Chile);", "140.5", "Open a school", "CHL", NULL },
+  { "140.18\342\200\223Open a school (Chile);", "140.18", "Open a school", "CHL", NULL },
+  { "140.19 -5 degrees are too cold (Chile);", "140.19", "-5 degrees are too cold", "CHL", NULL },
   { "2030 Agenda: open a school (Togo);", NULL, "2030 Agenda: open a school", "TGO", NULL },
   { "5 years of school for all (Togo);", NULL, "5 years of school for all", "TGO", NULL },
   { "Open a school (Togo);", NULL, "Open a school", "TGO", NULL },
@@ -93,6 +110,26 @@ static const Example examples[] = {
   { "7.3 Open\302\240a  school&nbsp;in R&amp;D (France);", "7.3", "Open a school in R&D", "FRA", NULL },
   { "7.4 Open a school;;heat it (France);.", "7.4", "Open a school;;heat it", "FRA", NULL },
   { "7.5 Open\na school\n(France);", "7.5", "Open a school", "FRA", NULL },
+  { "7.6 Open a school (Chile) \302\271", "7.6", "Open a school", "CHL", NULL },
+  { "7.7 Open a school (Chile)\302\271 ;", "7.7", "Open a school", "CHL", NULL },
+  { "7.8 Open a school (Chile)\342\200\242", "7.8", "Open a school", "CHL", NULL },
+  { "7.9 Open a school (Iraq);1", "7.9", "Open a school", "IRQ", NULL },
+  { "7.10 Open a school (Chile)(1)", "7.10", "Open a school", "CHL", NULL },
+  { "7.11 Open a school (Chile)\342\200\240 (Peru)12;", "7.11", "Open a school", "CHL PER", NULL },
+  { "7.12 Open a school (Chile)*", "7.12", "Open a school", "CHL", NULL },
+  { "7.13 Carry the plan out (Chile) (2030)", "7.13", "Carry the plan out (2030)", "CHL", NULL },
+  /* Line ends in brackets */
+  { "7.14 Open a school (Chile\nPeru);", "7.14", "Open a school", "CHL PER", NULL },
+  { "7.15 Open a school (Bosnia and\nHerzegovina, Iran (Islamic\nRepublic of)\nRepublic of\nKorea);", "7.15",
+    "Open a school", "BIH IRN KOR", NULL },
+  { "7.16 Open a school (in a\nvillage) (Chile);", "7.16", "Open a school (in a village)", "CHL", NULL },
+  /* A State in the middle of a sentence asks for nothing */
+  { "3.1 Cooperate with Jordan (Israel) on water (Chile).", "3.1", "Cooperate with Jordan (Israel) on water",
+    "CHL", NULL },
+  { "3.2 Cooperate with its neighbours (Israel, Jordan) on water (Chile).", "3.2",
+    "Cooperate with its neighbours (Israel, Jordan) on water", "CHL", NULL },
+  { "3.3 Cooperate with Jordan (Israel), Egypt and others (Chile).", "3.3",
+    "Cooperate with Jordan (Israel), Egypt and others", "CHL", NULL },
 };
 
 static void
@@ -179,6 +216,53 @@ test_asks_incomplete (void)
   g_assert_cmpstr (text->states[0], ==, "UKR");
 }
 
+/* Marks of footnotes do not hide where an ask begins. */
+static void
+test_asks_with_marks (void)
+{
+  g_autoptr (SuiviRecommendationText) text = suivi_recommendation_text_parse (
+    "121.5 Finish the school (Ukraine)\302\271; increase its budget (Peru)2; heat it (Chile);3", NULL, NULL);
+
+  g_assert_cmpuint (text->asks->len, ==, 3);
+  assert_ask (text, 0, "Finish the school", "UKR");
+  assert_ask (text, 1, "increase its budget", "PER");
+  assert_ask (text, 2, "heat it", "CHL");
+}
+
+/* The State under review among those that recommend: left out, and said. */
+static void
+test_reviewed_state_recommends (void)
+{
+  static const struct
+  {
+    const char *cell;
+    const char *column;
+    const char *text;
+    const char *states;
+    gboolean found;
+  } cells[] = {
+    { "1.1 Open it (Slovenia);", NULL, "Open it", "", TRUE },
+    { "1.1 Open it (Slovenia, Peru);", NULL, "Open it", "PER", TRUE },
+    { "1.1 Open it (Peru) (Slovenia);", NULL, "Open it", "PER", TRUE },
+    { "1.1 Open it", "Peru\nSlovenia", "Open it", "PER", TRUE },
+    { "1.1 Open it in Upper Vale (Slovenia) soon (Peru);", NULL, "Open it in Upper Vale (Slovenia) soon",
+      "PER", FALSE },
+    { "1.1 Open it (Slovakia);", NULL, "Open it", "SVK", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autoptr (SuiviRecommendationText) text
+                 = suivi_recommendation_text_parse (cells[i].cell, "SVN", cells[i].column);
+      g_autofree char *states = g_strjoinv (" ", text->states);
+
+      g_test_message ("%s", cells[i].cell);
+      g_assert_cmpstr (text->text, ==, cells[i].text);
+      g_assert_cmpstr (states, ==, cells[i].states);
+      g_assert_cmpstr (text->own_name, ==, cells[i].found ? "Slovenia" : NULL);
+    }
+}
+
 /* The State under review in brackets is a place. */
 static void
 test_reviewed_state (void)
@@ -232,8 +316,15 @@ test_no_source (void)
     = suivi_recommendation_text_parse ("1.1 Find resources of positions and one source of income (Togo);",
                                        NULL, NULL);
 
+  g_autoptr (SuiviRecommendationText) women
+             = suivi_recommendation_text_parse ("1.2 Identify the source of the position of women (Chile)",
+                                                NULL, NULL);
+
   g_assert_cmpstr (text->text, ==, "Find resources of positions and one source of income");
   g_assert_null (text->position_source);
+  g_assert_cmpstr (women->text, ==, "Identify the source of the position of women");
+  g_assert_cmpstr (women->states[0], ==, "CHL");
+  g_assert_null (women->position_source);
 }
 
 static void
@@ -292,7 +383,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/recommendation-text/asks", test_asks);
   g_test_add_func ("/recommendation-text/asks-without-semicolon", test_asks_without_semicolon);
   g_test_add_func ("/recommendation-text/asks-incomplete", test_asks_incomplete);
+  g_test_add_func ("/recommendation-text/asks-with-marks", test_asks_with_marks);
   g_test_add_func ("/recommendation-text/reviewed-state", test_reviewed_state);
+  g_test_add_func ("/recommendation-text/reviewed-state-recommends", test_reviewed_state_recommends);
   g_test_add_func ("/recommendation-text/source-and-comments", test_source_and_comments);
   g_test_add_func ("/recommendation-text/no-source", test_no_source);
   g_test_add_func ("/recommendation-text/original", test_original);

@@ -83,15 +83,13 @@ choose_level_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 name_buttons (SuiviLevelRow *self)
 {
-  g_auto (GStrv) parts = g_strsplit (self->title_text, "_", -1);
-  g_autofree char *plain = g_strjoinv ("", parts);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title_text,
+                                  -1);
   for (guint level = 0; level < SUIVI_N_LEVELS; level++)
     {
       GtkWidget *button = get_button (self, level);
       /* Translators: name of a button for screen readers: "Law: Some progress" */
-      g_autofree char *name = g_strdup_printf (_ ("%s: %s"), plain, suivi_level_to_label (level));
+      g_autofree char *name = g_strdup_printf (_ ("%s: %s"), self->title_text, suivi_level_to_label (level));
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
@@ -103,6 +101,19 @@ suivi_level_row_grab_focus (GtkWidget *widget)
   SuiviLevelRow *self = SUIVI_LEVEL_ROW (widget);
 
   return gtk_widget_grab_focus (get_button (self, self->level));
+}
+
+/* The four buttons are one choice: Tab comes to the one that is chosen and goes on to the next row, arrow keys go
+ * among them. */
+static gboolean
+suivi_level_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (widget);
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return GDK_EVENT_PROPAGATE;
+
+  return GTK_WIDGET_CLASS (suivi_level_row_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -186,6 +197,7 @@ suivi_level_row_class_init (SuiviLevelRowClass *klass)
   object_class->set_property = suivi_level_row_set_property;
   object_class->dispose = suivi_level_row_dispose;
   object_class->finalize = suivi_level_row_finalize;
+  widget_class->focus = suivi_level_row_focus;
   widget_class->grab_focus = suivi_level_row_grab_focus;
 
   properties[PROP_TITLE]

@@ -7,24 +7,24 @@
 #include "app/review/grade-dialog.h"
 #include "app/review/recommendations-page-private.h"
 #include "app/review/review-jobs.h"
+#include "app/step-toast.h"
 
 static void
 show_toast (SuiviRecommendationsPage *self, const char *title, gboolean undo)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  AdwToast *toast = NULL;
+  g_autofree char *escaped = NULL;
 
   if (overlay == NULL)
     return;
 
-  toast = adw_toast_new (escaped);
   if (undo)
     {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      suivi_step_toast_show (ADW_TOAST_OVERLAY (overlay), title, _ ("Undo"), "win.undo");
+      return;
     }
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  escaped = g_markup_escape_text (title, -1);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
 }
 
 static void

@@ -23,9 +23,11 @@ struct _SuiviRecommendationsPage
   GtkEditable *search;
   GtkWidget *sidebar_button;
   GtkWidget *list_button;
-  GtkWidget *import_wide;
-  GtkWidget *import_narrow;
-  GtkWidget *menu_button;
+  GtkWidget *import_button;
+  GtkMenuButton *menu_button;
+  GMenu *menu;
+  GMenu *import_menu;
+  GMenuModel *narrow_menu; /* (owned): both menus, for where the button has no room */
   GtkStack *stack;
   GtkWidget *chips_scroller;
   GtkBox *chips;

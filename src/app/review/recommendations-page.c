@@ -53,9 +53,11 @@ update_header (SuiviRecommendationsPage *self)
   gtk_widget_set_visible (self->title, !leaflet_folded);
   gtk_widget_set_visible (self->list_button, on_detail);
   gtk_widget_set_visible (self->sidebar_button, self->folded && !on_detail);
-  gtk_widget_set_visible (self->import_wide, !self->folded && !on_detail);
-  gtk_widget_set_visible (self->import_narrow, self->folded && !on_detail);
-  gtk_widget_set_visible (self->menu_button, !on_detail);
+  gtk_widget_set_visible (self->import_button, !self->folded && !on_detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !on_detail);
+  /* Where there is no room for its button, importing is in the menu. */
+  gtk_menu_button_set_menu_model (self->menu_button,
+                                  self->folded ? self->narrow_menu : G_MENU_MODEL (self->menu));
   gtk_widget_set_visible (self->chips_scroller, !on_detail);
 }
 
@@ -364,6 +366,7 @@ suivi_recommendations_page_finalize (GObject *object)
 {
   SuiviRecommendationsPage *self = SUIVI_RECOMMENDATIONS_PAGE (object);
 
+  g_clear_object (&self->narrow_menu);
   suivi_filter_free (self->filter);
   g_hash_table_unref (self->drafts);
   g_free (self->review_id);
@@ -398,8 +401,9 @@ suivi_recommendations_page_class_init (SuiviRecommendationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, search);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, list_button);
-  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, import_wide);
-  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, import_narrow);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, import_menu);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, chips_scroller);
@@ -451,6 +455,17 @@ load_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+static GMenuModel *
+create_narrow_menu (SuiviRecommendationsPage *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->import_menu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->menu));
+
+  return G_MENU_MODEL (menu);
+}
+
 static void
 suivi_recommendations_page_init (SuiviRecommendationsPage *self)
 {
@@ -462,6 +477,7 @@ suivi_recommendations_page_init (SuiviRecommendationsPage *self)
   self->sort = g_strdup ("number");
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = suivi_filter_new ();
+  self->narrow_menu = create_narrow_menu (self);
 
   suivi_recommendations_page_add_chips (self);
 

@@ -218,7 +218,7 @@ say_exported (SuiviScorecardPage *self, const char *path)
     return;
 
   toast = adw_toast_new (_ ("Scorecard exported"));
-  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_button_label (toast, _ ("Open"));
   adw_toast_set_action_name (toast, "win.show-uri");
   adw_toast_set_action_target (toast, "s", uri);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
