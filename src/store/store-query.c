@@ -21,6 +21,7 @@ static const char *const facet_kinds[SUIVI_N_FACETS] = {
 /* A condition on recommendations `r`, with the values of its parameters in order. */
 typedef struct
 {
+  const char *source; /* what `r` is */
   GString *sql;
   GPtrArray *values;
 } Condition;
@@ -96,11 +97,18 @@ append_placeholders (Condition *condition, const char *const *values)
   "coalesce ((SELECT a.light FROM assessment a WHERE a.recommendation_id = r.id AND a.date <= ?" \
   " " SUIVI_LATEST_FIRST " LIMIT 1), 'grey')"
 
+/*
+ * With @rows_only, nothing but the row number of `r` is asked for. A search then need not look at the table of
+ * recommendations, whose rows are wide: what is in the full-text index is a recommendation and no part.
+ */
 static void
-make_condition (const SuiviFilter *filter, Condition *condition)
+make_condition (const SuiviFilter *filter, gboolean rows_only, Condition *condition)
 {
   const char *search = suivi_filter_get_search (filter);
+  gboolean by_date
+    = suivi_filter_get_cut_off (filter) != NULL && suivi_filter_get (filter, SUIVI_FACET_LIGHT)[0] != NULL;
 
+  condition->source = "recommendation r";
   condition->sql = g_string_new ("r.parent_id IS NULL");
   condition->values = g_ptr_array_new_with_free_func (g_free);
 
@@ -111,6 +119,12 @@ make_condition (const SuiviFilter *filter, Condition *condition)
       if (match == NULL)
         {
           g_string_append (condition->sql, " AND 0");
+        }
+      else if (rows_only && !by_date)
+        {
+          condition->source = "search r";
+          g_string_assign (condition->sql, "r.search MATCH ?");
+          g_ptr_array_add (condition->values, match);
         }
       else
         {
@@ -125,7 +139,7 @@ make_condition (const SuiviFilter *filter, Condition *condition)
 
       if (values[0] == NULL)
         continue;
-      if (i == SUIVI_FACET_LIGHT && suivi_filter_get_cut_off (filter) != NULL)
+      if (i == SUIVI_FACET_LIGHT && by_date)
         {
           g_string_append (condition->sql, " AND " LIGHT_AT_CUT_OFF " IN (");
           g_ptr_array_add (condition->values, g_strdup (suivi_filter_get_cut_off (filter)));
@@ -191,8 +205,8 @@ suivi_store_count (SuiviStore *self, const SuiviFilter *filter, GError **error)
   sqlite3_stmt *statement = NULL;
   guint count = 0;
 
-  make_condition (filter, &condition);
-  sql = g_strdup_printf ("SELECT count (*) FROM recommendation r WHERE %s", condition.sql->str);
+  make_condition (filter, TRUE, &condition);
+  sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s", condition.source, condition.sql->str);
   statement = suivi_store_prepare (self, sql, error);
   if (statement == NULL)
     return 0;
@@ -211,7 +225,7 @@ static GArray *
 query_rows (SuiviStore *self, Condition *condition, const char *order, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *sql = g_strdup_printf ("SELECT r.rowid FROM recommendation r WHERE %s ORDER BY %s",
+  g_autofree char *sql = g_strdup_printf ("SELECT r.rowid FROM %s WHERE %s ORDER BY %s", condition->source,
                                           condition->sql->str, order);
   sqlite3_stmt *statement = suivi_store_prepare (self, sql, error);
   gboolean row = FALSE;
@@ -259,7 +273,7 @@ suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet
 
   g_return_val_if_fail (facet < SUIVI_N_FACETS, NULL);
 
-  make_condition (filter, &condition);
+  make_condition (filter, facet != SUIVI_FACET_LIGHT || cut_off == NULL, &condition);
   if (facet == SUIVI_FACET_LIGHT && cut_off != NULL)
     {
       sql = g_strdup_printf ("SELECT " LIGHT_AT_CUT_OFF " AS value, count (*) FROM recommendation r WHERE %s"
@@ -332,7 +346,8 @@ query_order (SuiviStore *self, SuiviSort sort, gboolean descending, GError **err
   if (self->order == NULL || self->order_sort != sort || self->order_descending != descending
       || self->order_version != version || self->order_changes != changes)
     {
-      g_auto (Condition) everything = { g_string_new ("r.parent_id IS NULL"), g_ptr_array_new () };
+      g_auto (Condition) everything
+              = { "recommendation r", g_string_new ("r.parent_id IS NULL"), g_ptr_array_new () };
 
       g_clear_pointer (&self->order, g_array_unref);
       self->order = query_rows (self, &everything, order_by (sort, descending), error);
@@ -375,7 +390,7 @@ suivi_store_query_keys (SuiviStore *self,
   if (suivi_filter_is_empty (filter))
     return g_array_copy (order);
 
-  make_condition (filter, &condition);
+  make_condition (filter, TRUE, &condition);
   hits = query_rows (self, &condition, "r.rowid", error);
   if (hits == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -423,7 +438,7 @@ suivi_store_foreach (SuiviStore *self,
   if (reviews == NULL)
     return FALSE;
 
-  make_condition (filter, &condition);
+  make_condition (filter, FALSE, &condition);
   sql = g_strdup_printf ("SELECT " SUIVI_RECOMMENDATION_COLUMNS ", " SUIVI_ASSESSMENT_COLUMNS
                          " FROM recommendation r LEFT JOIN assessment a ON a.id ="
                          "   (SELECT b.id FROM assessment b WHERE b.recommendation_id = r.id AND b.date <= ?"
