@@ -138,6 +138,9 @@ set_place (lxw_format *format, Place place, guint8 start)
     }
 }
 
+/* As format_set_reading_order() numbers it. */
+#define READ_FROM_THE_RIGHT 2
+
 /**
  * suivi_xlsx_style_make_format:
  * @workbook: the workbook it is for
@@ -154,6 +157,9 @@ suivi_xlsx_style_make_format (lxw_workbook *workbook, SuiviXlsxStyle style, gboo
   format_set_font_size (format, look->points);
   format_set_font_color (format, look->ink);
   set_place (format, look->place, rtl ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+  /* Otherwise a cell that begins with a sign or a number is read from left to right, and its signs change sides. */
+  if (rtl)
+    format_set_reading_order (format, READ_FROM_THE_RIGHT);
   if (is_indented (style))
     format_set_indent (format, 1);
   if (look->bold)

@@ -177,7 +177,7 @@ suivi_database_get_int (sqlite3 *db, const char *sql, gint64 *value, GError **er
 static void
 state_words (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  static const char *const languages[] = { "en", "fr", "es" };
+  static const char *const languages[] = { "en", "fr", "es", "ar", "ru", "zh" };
   g_auto (GStrv) states = suivi_json_list_decode ((const char *) sqlite3_value_text (values[0]));
   GString *words = g_string_new (NULL);
 

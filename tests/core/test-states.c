@@ -112,6 +112,9 @@ test_names (void)
   g_assert_cmpstr (suivi_state_get_name_in ("SVN", "fr_CH"), ==, "Slov\303\251nie");
   g_assert_cmpstr (suivi_state_get_name_in ("SVN", "es"), ==, "Eslovenia");
   g_assert_cmpstr (suivi_state_get_name_in ("SVN", "sl"), ==, "Slovenia");
+  g_assert_cmpstr (suivi_state_get_name_in ("FRA", "ar_EG.UTF-8"), ==, "فرنسا");
+  g_assert_cmpstr (suivi_state_get_name_in ("FRA", "ru"), ==, "Франция");
+  g_assert_cmpstr (suivi_state_get_name_in ("FRA", "zh_CN"), ==, "法国");
   g_assert_cmpstr (suivi_state_get_name_in ("VEN", "en"), ==, "Venezuela (Bolivarian Republic of)");
   g_assert_cmpstr (suivi_state_get_name_in ("NLD", "en"), ==, "Netherlands (Kingdom of the)");
   g_assert_cmpstr (suivi_state_get_name_in ("TUR", "en"), ==, "T\303\274rkiye");

@@ -64,9 +64,10 @@ test_search (Fixture *fixture, gconstpointer data)
   assert_search (fixture, "officers-police", "");
   assert_search (fixture, "140.10", "140.10 140.100");
   assert_search (fixture, "140.3", "140.30 140.31");
-  /* Recommending States by name in three languages. */
+  /* Recommending States by name in any language of the United Nations. */
   assert_search (fixture, "Germany", "140.2 140.9");
   assert_search (fixture, "allemagne", "140.2 140.9");
+  assert_search (fixture, "ألمانيا", "140.2 140.9");
   assert_search (fixture, "kenya judges", "140.30");
   /* Themes are facets, not words of the text. */
   assert_search (fixture, "Detention", "");

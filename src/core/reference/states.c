@@ -9,20 +9,25 @@
 /* The longest name in the tables has 110 bytes; what is much longer is a sentence, not a State. */
 #define MAX_NAME 400
 
-typedef struct
-{
-  const char *name_en;
-  const char *name_fr;
-  const char *name_es;
-  const char *group;
-} State;
-
+/* The six languages of the United Nations. */
 typedef enum
 {
   ENGLISH,
   FRENCH,
   SPANISH,
+  ARABIC,
+  RUSSIAN,
+  CHINESE,
+  N_LANGUAGES,
 } Language;
+
+static const char *const language_codes[N_LANGUAGES] = { "en", "fr", "es", "ar", "ru", "zh" };
+
+typedef struct
+{
+  const char *names[N_LANGUAGES]; /* NULL or "" where we have none, but never in English */
+  const char *group;
+} State;
 
 typedef struct
 {
@@ -189,9 +194,9 @@ load_states (Reference *self)
       const char *code = suivi_table_get (self->states, i, iso3);
       State *state = g_new0 (State, 1);
 
-      state->name_en = suivi_table_get (self->states, i, name_en);
-      state->name_fr = suivi_table_get (self->states, i, name_fr);
-      state->name_es = suivi_table_get (self->states, i, name_es);
+      state->names[ENGLISH] = suivi_table_get (self->states, i, name_en);
+      state->names[FRENCH] = suivi_table_get (self->states, i, name_fr);
+      state->names[SPANISH] = suivi_table_get (self->states, i, name_es);
       state->group = suivi_table_get (self->states, i, group);
       g_hash_table_insert (self->by_code, (gpointer) code, state);
       /* The table is sorted by code; a test holds it to that. */
@@ -199,6 +204,22 @@ load_states (Reference *self)
         g_ptr_array_add (self->codes, (gpointer) code);
     }
   g_ptr_array_add (self->codes, NULL);
+}
+
+/* "short ar" among the names is how the State is called in Arabic: Arabic, Russian and Chinese stand only there. */
+static void
+keep_short_name (Reference *self, const char *iso3, const char *kind, const char *name)
+{
+  State *state = g_hash_table_lookup (self->by_code, iso3);
+
+  if (state == NULL || !g_str_has_prefix (kind, "short "))
+    return;
+
+  for (guint i = 0; i < N_LANGUAGES; i++)
+    {
+      if (state->names[i] == NULL && g_str_equal (kind + strlen ("short "), language_codes[i]))
+        state->names[i] = name;
+    }
 }
 
 static void
@@ -220,6 +241,7 @@ load_names (Reference *self)
       const char *code = suivi_table_get (self->names, i, iso3);
       const char *text = suivi_table_get (self->names, i, name);
 
+      keep_short_name (self, code, suivi_table_get (self->names, i, kind), text);
       if (g_str_equal (suivi_table_get (self->names, i, kind), "acronym"))
         g_hash_table_insert (self->acronyms, make_acronym (text), (gpointer) code);
       else
@@ -231,11 +253,9 @@ load_names (Reference *self)
 static gboolean
 read_language (const char *name, Language *language)
 {
-  static const char *const languages[] = { "en", "fr", "es" }; /* in the order of the enumeration */
-
-  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+  for (guint i = 0; i < N_LANGUAGES; i++)
     {
-      if (g_str_has_prefix (name, languages[i]) && !g_ascii_isalpha (name[2]))
+      if (g_str_has_prefix (name, language_codes[i]) && !g_ascii_isalpha (name[2]))
         {
           *language = i;
           return TRUE;
@@ -281,9 +301,9 @@ get_reference (void)
 static const char *
 choose_name (State *state, Language language)
 {
-  const char *const names[] = { state->name_en, state->name_fr, state->name_es };
+  const char *name = state->names[language];
 
-  return *names[language] != '\0' ? names[language] : state->name_en;
+  return name != NULL && *name != '\0' ? name : state->names[ENGLISH];
 }
 
 /* --- States by code ---------------------------------------------------------------------------------------
@@ -306,7 +326,7 @@ suivi_state_exists (const char *iso3)
  * suivi_state_get_name:
  * @iso3: ISO 3166-1 alpha-3, upper case
  *
- * The UN short name in the user's language where we have it: English, French or Spanish, else English. The
+ * The UN short name in the user's language where that is one of the six of the United Nations, else in English. The
  * language is the one of the locale when this is first called.
  *
  * Returns: the name; for a code that we do not know the code itself. Never %NULL, never freed
@@ -327,7 +347,8 @@ suivi_state_get_name (const char *iso3)
 /**
  * suivi_state_get_name_in:
  * @iso3: ISO 3166-1 alpha-3, upper case
- * @language: "en", "fr" or "es", with or without a country ("fr_CH"); any other gives the English name
+ * @language: "en", "fr", "es", "ar", "ru" or "zh", with or without a country ("fr_CH"); any other gives the
+ *   English name
  *
  * Returns: the UN short name; for a code that we do not know the code itself. Never %NULL, never freed
  */
