@@ -172,8 +172,8 @@ suivi_database_get_int (sqlite3 *db, const char *sql, gint64 *value, GError **er
   return TRUE;
 }
 
-/* suivi_state_words('["DEU"]') is "Germany Allemagne Alemania": a State is found by its name in three
- * languages. */
+/* suivi_state_words('["DEU"]') is "Germany Allemagne Alemania …": a State is found by its name in any
+   language of the United Nations. */
 static void
 state_words (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
