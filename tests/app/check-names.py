@@ -11,7 +11,7 @@ import tempfile
 import time
 
 CONTROLS = {'push button', 'toggle button', 'check box', 'radio button', 'combo box', 'spin button', 'text',
-            'entry', 'slider', 'switch', 'menu item', 'button'}
+            'entry', 'slider', 'switch', 'menu item', 'button', 'list item'}
 # What nobody named shows the name of its class.
 CLASS_PREFIXES = ('Gtk', 'Adw', 'Suivi')
 # Each page, the button that leads there (rows of a list cannot be activated over the bus), and what is seen only there.
@@ -88,7 +88,8 @@ def unnamed(application):
             states = node.get_state_set()
             if role not in CONTROLS or not states.contains(Atspi.StateType.FOCUSABLE):
                 continue
-            if not name or name.startswith(CLASS_PREFIXES):
+            # GTK 4.8 reads the mark of a mnemonic aloud: “_Import”.
+            if not name or name.startswith(CLASS_PREFIXES) or '_' in name:
                 found.add(f'{role} “{name}” in “{node.get_parent().get_name()}”')
         except (GLib.GError, AttributeError):
             continue
@@ -150,7 +151,11 @@ def main():
     if os.environ.get('SUIVI_NAMES_INSIDE') != '1':
         # A bus of its own, so that nothing of the user's session is walked.
         result = subprocess.run(['dbus-run-session', '--', sys.executable] + sys.argv, check=False,
-                                env=dict(os.environ, SUIVI_NAMES_INSIDE='1'))
+                                stdout=subprocess.PIPE, text=True, env=dict(os.environ, SUIVI_NAMES_INSIDE='1'))
+        # The services of the bus talk on the same channel.
+        for line in result.stdout.splitlines():
+            if line.startswith(('1..', 'ok ', 'not ok ', '#', 'Bail out!')):
+                print(line)
         sys.exit(result.returncode)
     sys.exit(run(sys.argv[1]))
 

@@ -163,6 +163,12 @@ test_chip (void)
   g_assert_false (gtk_widget_get_visible (check));
   g_assert_true (gtk_widget_get_visible (review_find_widget (chip, GTK_TYPE_CHECK_BUTTON, 2)));
 
+  /* Enter takes the first value that is left. */
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpuint (choice.n, ==, 2);
+  g_assert_cmpstr (choice.value, ==, "Social security");
+  g_assert_true (choice.chosen);
+
   clear = gtk_widget_get_last_child (chip);
   g_assert_true (gtk_widget_get_visible (clear));
   gtk_test_accessible_assert_property (clear, GTK_ACCESSIBLE_PROPERTY_LABEL, "Clear Theme");

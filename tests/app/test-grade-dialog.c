@@ -4,6 +4,7 @@
 
 #include "app/review/grade-dialog.h"
 #include "app/review/level-row.h"
+#include "app/settings.h"
 #include "review-fixture.h"
 
 typedef struct
@@ -207,6 +208,65 @@ test_keys (void)
   tear_down (&fixture);
 }
 
+/* From the first key to the saved grade without the pointer: Tab goes from row to row, not from button to button,
+ * and Ctrl+Enter goes to what is missing until nothing is. */
+static void
+test_keyboard_only (void)
+{
+  Fixture fixture;
+  g_autofree char *remembered = NULL;
+  const struct
+  {
+    guint key;
+    SuiviLevel level;
+  } rows[] = {
+    { GDK_KEY_1, SUIVI_LEVEL_DONE },
+    { GDK_KEY_3, SUIVI_LEVEL_NOTHING },
+    { GDK_KEY_2, SUIVI_LEVEL_SOME },
+  };
+
+  g_settings_reset (suivi_settings_get_default (), "user-name");
+  set_up (&fixture, 1);
+  open_dialog (&fixture, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SuiviLevelRow *row = get_level_row (&fixture, i);
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture.dialog));
+
+      g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (row)));
+      g_assert_true (review_press_key (GTK_WIDGET (row), rows[i].key, 0));
+      g_assert_cmpint (suivi_level_row_get_level (row), ==, rows[i].level);
+      g_assert_true (gtk_widget_child_focus (fixture.root, GTK_DIR_TAB_FORWARD));
+    }
+  /* And back: to the button that is chosen. */
+  g_assert_true (gtk_widget_child_focus (fixture.root, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (
+    gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)),
+                                         GTK_WIDGET (get_level_row (&fixture, 2))));
+
+  g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture.dialog))));
+  gtk_text_buffer_set_text (fixture.reason, "Because", -1);
+  g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)),
+                                         GTK_WIDGET (fixture.source)));
+  gtk_editable_set_text (fixture.source, "Gazette");
+  g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)),
+                                         GTK_WIDGET (fixture.name)));
+  gtk_editable_set_text (fixture.name, "Ann");
+  g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
+  review_wait_until (is_gone, &fixture.dialog);
+  g_assert_cmpuint (fixture.n_graded, ==, 1);
+
+  /* The next dialog knows who grades. */
+  remembered = suivi_settings_dup_user_name ();
+  g_assert_cmpstr (remembered, ==, "Ann");
+  g_settings_reset (suivi_settings_get_default (), "user-name");
+  tear_down (&fixture);
+}
+
 static void
 test_regrade_begins_with_latest (void)
 {
@@ -318,6 +378,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-dialog/needs-reason-source-date-name", test_needs_reason_source_date_name);
   g_test_add_func ("/app/grade-dialog/light-follows-levels", test_light_follows_levels);
   g_test_add_func ("/app/grade-dialog/keys", test_keys);
+  g_test_add_func ("/app/grade-dialog/keyboard-only", test_keyboard_only);
   g_test_add_func ("/app/grade-dialog/regrade-begins-with-latest", test_regrade_begins_with_latest);
   g_test_add_func ("/app/grade-dialog/nothing-typed-is-lost", test_nothing_typed_is_lost);
   g_test_add_func ("/app/grade-dialog/failure-keeps-the-dialog", test_failure_keeps_the_dialog);

@@ -2,10 +2,12 @@
 
 #include "config.h"
 
+#include "app/cycle-label.h"
 #include "app/overview/light-bar.h"
 #include "app/overview/overview-page.h"
 #include "app/relative-time.h"
 #include "app/scorecard/scorecard-page.h"
+#include "app/settings.h"
 #include "app/state-picker.h"
 #include "test-utils.h"
 
@@ -149,6 +151,49 @@ test_cut_off (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (app_find_text (GTK_WIDGET (page), "28 February 2001"));
 }
 
+/* A scorecard needs an author: without a name the page asks for it instead of exporting. */
+static void
+test_export_asks_for_name (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  GtkWidget *page = NULL;
+  GtkWidget *name = NULL;
+  g_autofree char *author = NULL;
+
+  app_fixture_open_sample (fixture);
+  suivi_window_show_page (fixture->window, "scorecard");
+  app_wait_for_text (root, "Export to Excel…");
+  page = app_find_type (root, SUIVI_TYPE_SCORECARD_PAGE);
+  name = app_find_type (page, ADW_TYPE_ENTRY_ROW);
+  g_settings_set_string (suivi_settings_get_default (), "user-name", " ");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (name)), ==,
+                   "Name: the scorecard needs it");
+  app_settle ();
+
+  gtk_widget_activate_action (page, "scorecard.export", NULL);
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (root)), name));
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "Maria K.");
+  author = suivi_settings_dup_author ();
+  g_assert_cmpstr (author, ==, "Maria K.");
+  g_assert_false (gtk_widget_has_css_class (name, "error"));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (name)), ==, "Name");
+  g_settings_reset (suivi_settings_get_default (), "user-name");
+}
+
+static void
+test_cycle_label (void)
+{
+  g_autofree char *second = suivi_cycle_to_label (2);
+  g_autofree char *fourth = suivi_cycle_to_label (4);
+  g_autofree char *far = suivi_cycle_to_label (21);
+
+  g_assert_cmpstr (second, ==, "2nd cycle");
+  g_assert_cmpstr (fourth, ==, "4th cycle");
+  g_assert_cmpstr (far, ==, "Cycle 21");
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -163,6 +208,8 @@ main (int argc, char *argv[])
   ADD ("/app/overview/numbers-open-lists", test_numbers_open_lists);
   ADD ("/app/scorecard/export", test_export);
   ADD ("/app/scorecard/cut-off", test_cut_off);
+  ADD ("/app/scorecard/export-asks-for-name", test_export_asks_for_name);
+  g_test_add_func ("/app/cycle-label", test_cycle_label);
 
   return g_test_run ();
 }

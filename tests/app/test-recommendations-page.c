@@ -397,6 +397,27 @@ test_keyboard_and_names (void)
   review_fixture_free (fixture);
 }
 
+/* What could not be read is said above the list, until something else is asked. */
+static void
+test_failure (void)
+{
+  ReviewFixture *fixture = review_fixture_new (N);
+  GtkWidget *revealer = NULL;
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "The disk is gone.");
+
+  g_signal_emit_by_name (suivi_recommendations_page_get_list (fixture->page), "failed", error);
+  revealer = review_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_REVEALER, 0);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (review_find_widget (revealer, GTK_TYPE_LABEL, 0))), ==,
+                   "The disk is gone.");
+  g_assert_cmpuint (review_fixture_count_rows (fixture), ==, N);
+
+  review_fixture_search (fixture, "egal");
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
+
+  review_fixture_free (fixture);
+}
+
 static gboolean
 is_folded (gpointer data)
 {
@@ -448,6 +469,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/recommendations-page/child-switch", test_child_switch);
   g_test_add_func ("/app/recommendations-page/selection-is-kept", test_selection_is_kept);
   g_test_add_func ("/app/recommendations-page/keyboard-and-names", test_keyboard_and_names);
+  g_test_add_func ("/app/recommendations-page/failure", test_failure);
   g_test_add_func ("/app/recommendations-page/folded", test_folded);
 
   return g_test_run ();

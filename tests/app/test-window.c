@@ -110,6 +110,25 @@ cannot_redo (gpointer data)
   return !can_redo (data);
 }
 
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} Message;
+
+/* Whether no message is left but this one. */
+static gboolean
+is_only_message (gpointer data)
+{
+  Message *message = data;
+  GType type = g_type_from_name ("AdwToastWidget");
+  GtkWidget *first = app_find_type (message->root, type);
+  GtkWidget *next = first != NULL ? gtk_widget_get_next_sibling (first) : NULL;
+
+  return first != NULL && app_find_text (first, message->text) != NULL
+         && (next == NULL || G_OBJECT_TYPE (next) != type);
+}
+
 static void
 test_undo (AppFixture *fixture, gconstpointer data)
 {
@@ -117,6 +136,7 @@ test_undo (AppFixture *fixture, gconstpointer data)
   g_autofree char *graded = NULL;
   g_autofree char *label = NULL;
   g_autofree char *toast = NULL;
+  g_autofree char *again = NULL;
 
   app_fixture_open_sample (fixture);
   label = g_strdup (suivi_workspace_get_undo_label (suivi_window_get_workspace (fixture->window)));
@@ -134,6 +154,10 @@ test_undo (AppFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (root, "win.redo", NULL);
   app_wait_until (cannot_redo, fixture->window);
   g_assert_cmpstr (suivi_workspace_get_undo_label (suivi_window_get_workspace (fixture->window)), ==, label);
+
+  /* One message at a time: the older one would redo or undo something else than it says. */
+  again = g_strdup_printf ("Redone: %s", label);
+  app_wait_until (is_only_message, &(Message){ root, again });
 }
 
 static gboolean
@@ -216,8 +240,7 @@ is_folded (gpointer data)
   return adw_leaflet_get_folded (ADW_LEAFLET (data));
 }
 
-/* Each page and the start page must fit a screen 360 pixels wide, with the close button alone in the title
- * bar, as GNOME has it. */
+/* Each page and the start page must fit a screen 360 pixels wide, with all three buttons in the title bar. */
 static void
 test_narrow (AppFixture *fixture, gconstpointer data)
 {
@@ -226,7 +249,7 @@ test_narrow (AppFixture *fixture, gconstpointer data)
 
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window));
 
-  g_object_set (gtk_widget_get_settings (content), "gtk-decoration-layout", ":close", NULL);
+  g_object_set (gtk_widget_get_settings (content), "gtk-decoration-layout", ":minimize,maximize,close", NULL);
   gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
 

@@ -30,7 +30,9 @@ struct _SuiviImportDialog
   SuiviReviewPicker *picker;
   GtkLabel *plan_sentence;
   SuiviPlanView *plan_view;
+  GtkWidget *continue_button;
   GtkButton *import_button;
+  GtkWidget *choose_button;
   AdwStatusPage *error_page;
 
   SuiviWorkspace *workspace;
@@ -61,9 +63,10 @@ is_gone (SuiviImportDialog *self)
 }
 
 static void
-show_step (SuiviImportDialog *self, const char *name)
+update_actions (SuiviImportDialog *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, name);
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.continue",
                                  g_str_equal (name, "file")
                                    && suivi_review_picker_get_state (self->picker) != NULL);
@@ -71,6 +74,28 @@ show_step (SuiviImportDialog *self, const char *name)
                                  g_str_equal (name, "plan")
                                    && suivi_import_plan_count_to_apply (self->plan) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.back", g_str_equal (name, "plan"));
+}
+
+/* Enter goes on. Without this the keyboard would be on the first button of the window, which is Cancel. */
+static void
+show_step (SuiviImportDialog *self, const char *name)
+{
+  GtkWidget *next = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  update_actions (self);
+
+  if (g_str_equal (name, "file"))
+    next = self->continue_button;
+  else if (g_str_equal (name, "plan"))
+    next = GTK_WIDGET (self->import_button);
+  else if (g_str_equal (name, "error"))
+    next = self->choose_button;
+  gtk_window_set_default_widget (GTK_WINDOW (self), next);
+  if (next == NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  else if (!gtk_widget_is_sensitive (next) || !gtk_widget_grab_focus (next))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -169,7 +194,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 picked_cb (SuiviImportDialog *self)
 {
-  show_step (self, gtk_stack_get_visible_child_name (self->stack));
+  update_actions (self);
 }
 
 static void
@@ -411,6 +436,8 @@ suivi_import_dialog_class_init (SuiviImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, plan_sentence);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, plan_view);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, choose_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, error_page);
 
   gtk_widget_class_install_action (widget_class, "import.continue", NULL, continue_cb);

@@ -23,6 +23,7 @@ struct _SuiviLightBar
   GtkWidget parent_instance;
 
   guint counts[SUIVI_N_LIGHTS];
+  guint whole;
   gboolean compact;
 };
 
@@ -126,11 +127,23 @@ draw_text (SuiviLightBar *self, GtkSnapshot *snapshot, SuiviLight light, int x, 
   gtk_snapshot_restore (snapshot);
 }
 
+/* How long the bar is where one of @width pixels stands for the whole. */
+static int
+scale_width (SuiviLightBar *self, int width)
+{
+  guint total = sum (self->counts);
+
+  if (self->whole == 0 || total >= self->whole)
+    return width;
+  return MAX (SUIVI_N_LIGHTS * (MIN_SEGMENT + GAP), (int) ((gint64) width * total / self->whole));
+}
+
 static void
 suivi_light_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SuiviLightBar *self = SUIVI_LIGHT_BAR (widget);
-  int width = gtk_widget_get_width (widget);
+  int full_width = gtk_widget_get_width (widget);
+  int width = scale_width (self, full_width);
   int height = gtk_widget_get_height (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int widths[SUIVI_N_LIGHTS] = {
@@ -139,6 +152,9 @@ suivi_light_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int start = 0;
   GskRoundedRect clip;
 
+  gtk_snapshot_save (snapshot);
+  if (rtl)
+    gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (full_width - width, 0));
   gsk_rounded_rect_init_from_rect (&clip, &GRAPHENE_RECT_INIT (0, 0, width, height),
                                    MIN (RADIUS, height / 2.0f));
   gtk_snapshot_push_rounded_clip (snapshot, &clip);
@@ -170,6 +186,7 @@ suivi_light_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, 0, width, height));
     }
   gtk_snapshot_pop (snapshot);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -324,5 +341,20 @@ suivi_light_bar_set_counts (SuiviLightBar *self, const guint *counts)
     }
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * suivi_light_bar_set_whole:
+ * @whole: how many recommendations a bar of the full width stands for; 0 for as many as this one has
+ *
+ * Makes bars that stand below each other comparable: each is as long as its share of the whole.
+ */
+void
+suivi_light_bar_set_whole (SuiviLightBar *self, guint whole)
+{
+  g_return_if_fail (SUIVI_IS_LIGHT_BAR (self));
+
+  self->whole = whole;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -16,6 +16,7 @@ extern const SuiviLight suivi_lights_in_order[SUIVI_N_LIGHTS];
 
 GtkWidget *suivi_light_bar_new (void);
 void suivi_light_bar_set_counts (SuiviLightBar *self, const guint *counts);
+void suivi_light_bar_set_whole (SuiviLightBar *self, guint whole);
 char *suivi_light_bar_describe (const guint *counts);
 
 G_END_DECLS

@@ -171,7 +171,7 @@ fill_positions (SuiviOverviewPage *self)
       if (self->summary->positions[position] == 0)
         continue;
       tally = suivi_tally_row_new (suivi_position_to_label (position),
-                                   self->summary->position_lights[position], TRUE);
+                                   self->summary->position_lights[position], self->summary->total, TRUE);
       g_object_set_data (G_OBJECT (tally), "suivi-position", GUINT_TO_POINTER (position));
       gtk_list_box_append (self->positions, tally);
     }

@@ -45,12 +45,13 @@ suivi_tally_row_init (SuiviTallyRow *self)
  * suivi_tally_row_new:
  * @title: what is counted
  * @lights: how many by #SuiviLight; their sum is the number that is shown
+ * @whole: how many there are in all rows together; the bar is as long as its share
  * @activatable: whether a click leads somewhere; an arrow says so
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-suivi_tally_row_new (const char *title, const guint *lights, gboolean activatable)
+suivi_tally_row_new (const char *title, const guint *lights, guint whole, gboolean activatable)
 {
   SuiviTallyRow *self = g_object_new (SUIVI_TYPE_TALLY_ROW, NULL);
   g_autofree char *number = NULL;
@@ -65,6 +66,7 @@ suivi_tally_row_new (const char *title, const guint *lights, gboolean activatabl
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->number, number);
   suivi_light_bar_set_counts (self->bar, lights);
+  suivi_light_bar_set_whole (self->bar, whole);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), activatable);
   gtk_widget_set_visible (self->arrow, activatable);
   /* Translators: a row for screen readers: "Supported: 217. Implemented: 12 · Not assessed: 205" */

@@ -159,6 +159,27 @@ search_changed_cb (SuiviFacetChip *self)
   filter_list (self);
 }
 
+/* Enter takes the first value that matches, or takes it away again. */
+static void
+search_activated_cb (SuiviFacetChip *self)
+{
+  /* The entry tells what was typed with a delay. */
+  filter_list (self);
+  if (gtk_editable_get_text (self->search)[0] == '\0')
+    return;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
+
+      if (!gtk_widget_get_visible (GTK_WIDGET (check)))
+        continue;
+      gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+      gtk_editable_select_region (self->search, 0, -1);
+      return;
+    }
+}
+
 static void
 search_stopped_cb (SuiviFacetChip *self)
 {
@@ -215,6 +236,7 @@ suivi_facet_chip_class_init (SuiviFacetChipClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviFacetChip, clear);
   gtk_widget_class_bind_template_callback (widget_class, popover_visible_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
 }

@@ -17,6 +17,7 @@ struct _SuiviGradeDialog
 {
   AdwWindow parent_instance;
 
+  GtkWidget *save;
   GtkSpinner *spinner;
   GtkRevealer *failure;
   GtkLabel *failure_label;
@@ -186,9 +187,23 @@ static void
 set_saving (SuiviGradeDialog *self, gboolean saving)
 {
   self->saving = saving;
+  /* A text field must lose the keyboard before it becomes insensitive, or its cursor goes on to blink. */
+  if (saving)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, !saving);
   gtk_spinner_set_spinning (self->spinner, saving);
   update_form (self);
+}
+
+/* Nobody should have to type the own name under every grade. */
+static void
+remember_name (SuiviGradeDialog *self)
+{
+  g_autoptr (SuiviAssessment) grade = suivi_grade_dialog_dup_grade (self);
+  g_autofree char *known = suivi_settings_dup_user_name ();
+
+  if (known[0] == '\0')
+    g_settings_set_string (suivi_settings_get_default (), "user-name", grade->name);
 }
 
 static void
@@ -203,10 +218,12 @@ graded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       gtk_label_set_label (self->failure_label, error->message);
       gtk_revealer_set_reveal_child (self->failure, TRUE);
+      gtk_widget_grab_focus (self->save);
       return;
     }
 
   self->saved = TRUE;
+  remember_name (self);
   g_signal_emit (self, signals[SIGNAL_GRADED], 0, self->recommendations->len);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -223,6 +240,28 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_revealer_set_reveal_child (self->failure, FALSE);
   set_saving (self, TRUE);
   suivi_review_grade_async (self->workspace, self->recommendations, grade, graded_cb, g_object_ref (self));
+}
+
+/* Ctrl+Enter saves, or goes to what is missing. */
+static gboolean
+save_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SuiviGradeDialog *self = SUIVI_GRADE_DIALOG (widget);
+  g_autoptr (SuiviAssessment) grade = suivi_grade_dialog_dup_grade (self);
+  g_autoptr (GError) error = NULL;
+
+  if (suivi_assessment_validate (grade, &error))
+    gtk_widget_activate_action (widget, "grade.save", NULL);
+  else if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_REASON))
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  else if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_SOURCE))
+    gtk_widget_grab_focus (GTK_WIDGET (self->source));
+  else if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_BAD_DATE))
+    gtk_widget_grab_focus (GTK_WIDGET (self->date));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->name));
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -336,6 +375,7 @@ suivi_grade_dialog_class_init (SuiviGradeDialogClass *klass)
 
   g_type_ensure (SUIVI_TYPE_LEVEL_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/review/grade-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, save);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, failure_label);
@@ -359,8 +399,22 @@ suivi_grade_dialog_class_init (SuiviGradeDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "grade.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "grade.start-again", NULL, start_again_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "grade.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "grade.save", NULL);
+}
+
+/* Before the text view sees them: to it, Ctrl+Enter is one more line. */
+static void
+add_save_shortcuts (SuiviGradeDialog *self)
+{
+  const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK),
+                        gtk_callback_action_new (save_shortcut_cb, NULL, NULL)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -380,6 +434,7 @@ suivi_grade_dialog_init (SuiviGradeDialog *self)
       gtk_string_list_append (choices, text);
     }
   adw_combo_row_set_model (self->override, G_LIST_MODEL (choices));
+  add_save_shortcuts (self);
   self->filling = FALSE;
 }
 

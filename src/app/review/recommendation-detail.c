@@ -54,6 +54,7 @@ G_DEFINE_FINAL_TYPE (SuiviRecommendationDetail, suivi_recommendation_detail, GTK
 enum
 {
   SIGNAL_FILTER_REQUESTED,
+  SIGNAL_FAILED,
   N_SIGNALS
 };
 
@@ -124,10 +125,13 @@ create_assessment_row (SuiviAssessment *assessment, gboolean open)
   g_autofree char *title = g_strdup_printf ("%s %s", suivi_light_to_symbol (assessment->light),
                                             suivi_light_to_label (assessment->light));
   g_autofree char *byline = suivi_assessment_to_byline (assessment);
+  /* Translators: name of a row for screen readers: a light, then date and name of the grade */
+  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), suivi_light_to_label (assessment->light), byline);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), byline);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   gtk_widget_set_margin_start (card, 12);
   gtk_widget_set_margin_end (card, 12);
@@ -135,6 +139,7 @@ create_assessment_row (SuiviAssessment *assessment, gboolean open)
   gtk_widget_set_margin_bottom (card, 12);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), card);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, assessment->reason, -1);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), holder);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), open);
 
@@ -268,10 +273,16 @@ detail_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (SUIVI_WORKSPACE (source) != self->workspace || !self->has_key)
     return;
 
-  if (detail == NULL)
-    show_none (self);
-  else
-    show_detail (self, detail);
+  if (detail != NULL)
+    {
+      show_detail (self, detail);
+      return;
+    }
+
+  show_none (self);
+  /* What an undo took away is simply no longer there; the list says so. */
+  if (!g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 }
 
 static void
@@ -321,6 +332,13 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
   signals[SIGNAL_FILTER_REQUESTED]
     = g_signal_new ("filter-requested", SUIVI_TYPE_RECOMMENDATION_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+
+  /**
+   * SuiviRecommendationDetail::failed:
+   * @sentence: why the recommendation could not be read
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", SUIVI_TYPE_RECOMMENDATION_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_CHIP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -21,12 +21,13 @@ struct _SuiviRecommendationRow
   GtkLabel *caption;
 
   SuiviRecommendationItem *item; /* (owned) */
+  gboolean show_review;
   gulong notified;
 };
 
 G_DEFINE_FINAL_TYPE (SuiviRecommendationRow, suivi_recommendation_row, GTK_TYPE_WIDGET)
 
-/* "Slovenia, session 48 · France, Togo · Children": the review only where a workspace has several. */
+/* "Slovenia, session 48 · France, Togo · Children": the review only where rows of several are shown. */
 static char *
 describe_origin (SuiviRecommendation *recommendation, SuiviReview *review)
 {
@@ -61,6 +62,7 @@ static void
 show_recommendation (SuiviRecommendationRow *self)
 {
   SuiviRecommendation *recommendation = NULL;
+  SuiviReview *review = NULL;
   g_autofree char *origin = NULL;
   g_autofree char *name = NULL;
 
@@ -78,7 +80,9 @@ show_recommendation (SuiviRecommendationRow *self)
       return;
     }
 
-  origin = describe_origin (recommendation, suivi_recommendation_item_get_review (self->item));
+  if (self->show_review)
+    review = suivi_recommendation_item_get_review (self->item);
+  origin = describe_origin (recommendation, review);
   gtk_label_set_label (self->number, recommendation->number);
   gtk_label_set_label (self->position, suivi_position_to_label (recommendation->position));
   suivi_light_label_set (self->light, recommendation->light, FALSE);
@@ -167,4 +171,21 @@ SuiviRecommendationItem *
 suivi_recommendation_row_get_item (SuiviRecommendationRow *self)
 {
   return self->item;
+}
+
+/**
+ * suivi_recommendation_row_set_show_review:
+ * @show_review: whether the row names the review that it belongs to, where a workspace has several
+ */
+void
+suivi_recommendation_row_set_show_review (SuiviRecommendationRow *self, gboolean show_review)
+{
+  g_return_if_fail (SUIVI_IS_RECOMMENDATION_ROW (self));
+
+  if (self->show_review == show_review)
+    return;
+
+  self->show_review = show_review;
+  if (self->item != NULL)
+    show_recommendation (self);
 }

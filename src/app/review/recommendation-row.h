@@ -15,5 +15,7 @@ GtkWidget               *suivi_recommendation_row_new      (void);
 void                     suivi_recommendation_row_set_item (SuiviRecommendationRow  *self,
                                                             SuiviRecommendationItem *item);
 SuiviRecommendationItem *suivi_recommendation_row_get_item (SuiviRecommendationRow  *self);
+void                     suivi_recommendation_row_set_show_review (SuiviRecommendationRow *self,
+                                                                   gboolean                show_review);
 
 G_END_DECLS

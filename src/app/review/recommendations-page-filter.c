@@ -176,6 +176,7 @@ suivi_recommendations_page_request_counts (SuiviRecommendationsPage *self)
 void
 suivi_recommendations_page_apply_filter (SuiviRecommendationsPage *self)
 {
+  suivi_recommendations_page_show_failure (self, NULL);
   if (self->list != NULL)
     suivi_recommendation_list_set_filter (self->list, self->filter);
   suivi_recommendations_page_update_chips (self);

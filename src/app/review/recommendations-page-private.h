@@ -28,6 +28,8 @@ struct _SuiviRecommendationsPage
   GMenu *menu;
   GMenu *import_menu;
   GMenuModel *narrow_menu; /* (owned): both menus, for where the button has no room */
+  GtkRevealer *failure;
+  GtkLabel *failure_label;
   GtkStack *stack;
   GtkWidget *chips_scroller;
   GtkBox *chips;
@@ -65,6 +67,8 @@ struct _SuiviRecommendationsPage
 };
 
 void     suivi_recommendations_page_update_stacks     (SuiviRecommendationsPage *self);
+void     suivi_recommendations_page_show_failure      (SuiviRecommendationsPage *self,
+                                                       const char               *sentence);
 
 guint    suivi_recommendations_page_count_rows        (SuiviRecommendationsPage *self);
 gboolean suivi_recommendations_page_is_narrowed       (SuiviRecommendationsPage *self);

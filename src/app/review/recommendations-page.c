@@ -81,7 +81,21 @@ suivi_recommendations_page_update_stacks (SuiviRecommendationsPage *self)
   update_header (self);
 }
 
-/* Rows */
+/**
+ * suivi_recommendations_page_show_failure:
+ * @sentence: (nullable): what could not be done, and why; %NULL when all is well again
+ *
+ * Says above the list that something could not be read. It stays until it is closed or something else is asked.
+ */
+void
+suivi_recommendations_page_show_failure (SuiviRecommendationsPage *self, const char *sentence)
+{
+  if (sentence != NULL)
+    gtk_label_set_label (self->failure_label, sentence);
+  gtk_revealer_set_reveal_child (self->failure, sentence != NULL);
+}
+
+/* Selection */
 
 static void
 selection_changed_cb (SuiviRecommendationsPage *self)
@@ -114,6 +128,24 @@ rows_changed_cb (SuiviRecommendationsPage *self)
 }
 
 static void
+failed_cb (SuiviRecommendationsPage *self, const GError *error)
+{
+  suivi_recommendations_page_show_failure (self, error->message);
+}
+
+static void
+detail_failed_cb (SuiviRecommendationsPage *self, const char *sentence)
+{
+  suivi_recommendations_page_show_failure (self, sentence);
+}
+
+static void
+failure_closed_cb (SuiviRecommendationsPage *self)
+{
+  suivi_recommendations_page_show_failure (self, NULL);
+}
+
+static void
 loading_changed_cb (SuiviRecommendationsPage *self)
 {
   suivi_recommendations_page_update_chips (self);
@@ -124,6 +156,8 @@ loading_changed_cb (SuiviRecommendationsPage *self)
 static void
 workspace_changed_cb (SuiviRecommendationsPage *self)
 {
+  /* Whatever could not be read is read again now, and fails again if it must. */
+  suivi_recommendations_page_show_failure (self, NULL);
   suivi_recommendations_page_request_counts (self);
   suivi_recommendation_detail_reload (self->detail);
 }
@@ -154,8 +188,20 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviRe
 static void
 row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviRecommendationsPage *self)
 {
-  suivi_recommendation_row_set_item (SUIVI_RECOMMENDATION_ROW (gtk_list_item_get_child (list_item)),
-                                     gtk_list_item_get_item (list_item));
+  SuiviRecommendationRow *row = SUIVI_RECOMMENDATION_ROW (gtk_list_item_get_child (list_item));
+
+  suivi_recommendation_row_set_show_review (row, self->review_id == NULL);
+  suivi_recommendation_row_set_item (row, gtk_list_item_get_item (list_item));
+}
+
+/* The rows that are there learn at once whether they name their review. */
+static void
+bind_rows_again (SuiviRecommendationsPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = g_object_ref (gtk_list_view_get_factory (self->list_view));
+
+  gtk_list_view_set_factory (self->list_view, NULL);
+  gtk_list_view_set_factory (self->list_view, factory);
 }
 
 static void
@@ -278,6 +324,8 @@ create_list (SuiviRecommendationsPage *self, SuiviWorkspace *workspace)
   apply_sort (self);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (rows_changed_cb), self);
   g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self);
+
+  g_signal_connect_swapped (self->list, "failed", G_CALLBACK (failed_cb), self);
 
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
@@ -405,6 +453,8 @@ suivi_recommendations_page_class_init (SuiviRecommendationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, menu);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, import_menu);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, failure_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, chips_scroller);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, chips);
@@ -420,6 +470,8 @@ suivi_recommendations_page_class_init (SuiviRecommendationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failure_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, detail_failed_cb);
 
   suivi_recommendations_page_install_grading (widget_class);
   gtk_widget_class_install_action (widget_class, "recommendations.select-all", NULL, select_all_action);
@@ -521,6 +573,8 @@ suivi_recommendations_page_set_workspace (SuiviRecommendationsPage *self, SuiviW
 void
 suivi_recommendations_page_set_review (SuiviRecommendationsPage *self, const char *review_id)
 {
+  gboolean several_before = self->review_id == NULL;
+
   g_return_if_fail (SUIVI_IS_RECOMMENDATIONS_PAGE (self));
 
   if (g_strcmp0 (self->review_id, review_id) == 0)
@@ -532,6 +586,8 @@ suivi_recommendations_page_set_review (SuiviRecommendationsPage *self, const cha
   if (review_id != NULL)
     suivi_filter_add (self->filter, SUIVI_FACET_REVIEW, review_id);
   self->has_total = FALSE;
+  if (several_before != (review_id == NULL))
+    bind_rows_again (self);
   suivi_recommendations_page_apply_filter (self);
 }
 

@@ -32,7 +32,9 @@ struct _SuiviScorecardPage
   AdwActionRow *cut_off_row;
   GtkMenuButton *cut_off_button;
   GtkCalendar *calendar;
-  AdwActionRow *author_row;
+  GtkWidget *name;
+  GtkWidget *organisation;
+  GtkLabel *lights_label;
   GtkLabel *graded_label;
   SuiviLightBar *bar;
   GtkListBox *positions;
@@ -83,11 +85,12 @@ free_export (gpointer data)
 static void
 update_author (SuiviScorecardPage *self)
 {
-  g_autofree char *author = suivi_settings_dup_author ();
-  g_autofree char *subtitle
-    = g_markup_escape_text (author[0] != '\0' ? author : _ ("Nobody yet: the scorecard needs a name"), -1);
+  g_autofree char *name = suivi_settings_dup_user_name ();
 
-  adw_action_row_set_subtitle (self->author_row, subtitle);
+  if (name[0] != '\0')
+    gtk_widget_remove_css_class (self->name, "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name),
+                                 name[0] != '\0' ? _ ("Name") : _ ("Name: the scorecard needs it"));
 }
 
 static void
@@ -107,6 +110,7 @@ update (SuiviScorecardPage *self)
   const SuiviSummary *summary = self->summary;
   SuiviReview *review = suivi_summary_get_review (summary);
   g_autofree char *label = NULL;
+  g_autofree char *lights = NULL;
   g_autofree char *graded = NULL;
   GtkListBoxRow *row = NULL;
 
@@ -118,6 +122,8 @@ update (SuiviScorecardPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, summary->total > 0 ? "numbers" : "empty");
   suivi_light_bar_set_counts (self->bar, summary->lights);
+  lights = suivi_light_bar_describe (summary->lights);
+  gtk_label_set_label (self->lights_label, lights);
   graded = g_strdup_printf (ngettext ("%u of %u recommendation graded", "%u of %u recommendations graded",
                                       summary->total),
                             suivi_summary_get_graded (summary), summary->total);
@@ -132,9 +138,19 @@ update (SuiviScorecardPage *self)
       if (summary->positions[position] > 0)
         gtk_list_box_append (self->positions,
                              suivi_tally_row_new (suivi_position_to_label (position),
-                                                  summary->position_lights[position], FALSE));
+                                                  summary->position_lights[position], summary->total, FALSE));
     }
   update_sensitivity (self);
+}
+
+static void
+say (SuiviScorecardPage *self, const char *sentence)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *title = g_markup_escape_text (sentence, -1);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (title));
 }
 
 static void
@@ -152,7 +168,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_debug ("Scorecard: %s", error->message);
+      say (self, error->message);
     }
   g_object_unref (self);
 }
@@ -257,8 +273,17 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
   SuiviReview *review = self->summary != NULL ? suivi_summary_get_review (self->summary) : NULL;
   g_autofree char *label = review != NULL ? suivi_review_to_label (review) : g_strdup (_ ("All reviews"));
+  g_autofree char *author = suivi_settings_dup_user_name ();
   g_autofree char *name = NULL;
   g_autofree char *file_name = NULL;
+
+  /* A scorecard says who answers for it: ask here and now. */
+  if (author[0] == '\0')
+    {
+      gtk_widget_add_css_class (self->name, "error");
+      gtk_widget_grab_focus (self->name);
+      return;
+    }
 
   /* Translators: name of a file; the first %s is a review, the second a day: "Scorecard Slovenia, session 48
    * 2026-11-22" */
@@ -266,6 +291,13 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   file_name = suivi_make_file_name (name, "xlsx");
   suivi_choose_to_save (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export the scorecard"),
                         SUIVI_FILE_KIND_EXCEL, file_name, G_OBJECT (self), place_chosen_cb);
+}
+
+/* Enter in the name goes on with what the name was needed for. */
+static void
+name_entered_cb (SuiviScorecardPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "scorecard.export", NULL);
 }
 
 static void
@@ -377,11 +409,14 @@ suivi_scorecard_page_class_init (SuiviScorecardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, cut_off_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, cut_off_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, calendar);
-  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, author_row);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, name);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, organisation);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, lights_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, graded_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, bar);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, positions);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_entered_cb);
   gtk_widget_class_install_action (widget_class, "scorecard.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "scorecard.cancel-export", NULL, cancel_export_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -397,9 +432,9 @@ suivi_scorecard_page_init (SuiviScorecardPage *self)
   show_cut_off (self);
   update_author (self);
   update_sensitivity (self);
+  g_settings_bind (settings, "user-name", self->name, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "organisation", self->organisation, "text", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (update_author), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::organisation", G_CALLBACK (update_author), self,
                            G_CONNECT_SWAPPED);
 }
 
