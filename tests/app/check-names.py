@@ -150,8 +150,11 @@ def main():
 
     if os.environ.get('SUIVI_NAMES_INSIDE') != '1':
         # A bus of its own, so that nothing of the user's session is walked.
+        environment = dict(os.environ, SUIVI_NAMES_INSIDE='1')
+        # The library that walks warns when a window vanishes under its feet, which is no fault of ours.
+        environment.pop('G_DEBUG', None)
         result = subprocess.run(['dbus-run-session', '--', sys.executable] + sys.argv, check=False,
-                                stdout=subprocess.PIPE, text=True, env=dict(os.environ, SUIVI_NAMES_INSIDE='1'))
+                                stdout=subprocess.PIPE, text=True, env=environment)
         # The services of the bus talk on the same channel.
         for line in result.stdout.splitlines():
             if line.startswith(('1..', 'ok ', 'not ok ', '#', 'Bail out!')):

@@ -249,12 +249,12 @@ test_keyboard_only (void)
   g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture.dialog))));
   gtk_text_buffer_set_text (fixture.reason, "Because", -1);
   g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)),
-                                         GTK_WIDGET (fixture.source)));
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), GTK_WIDGET (fixture.source)));
   gtk_editable_set_text (fixture.source, "Gazette");
   g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)),
-                                         GTK_WIDGET (fixture.name)));
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), GTK_WIDGET (fixture.name)));
   gtk_editable_set_text (fixture.name, "Ann");
   g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
   review_wait_until (is_gone, &fixture.dialog);

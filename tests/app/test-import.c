@@ -97,8 +97,8 @@ test_import (AppFixture *fixture, gconstpointer data)
   app_wait_until (shows_file, dialog);
   g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), "Official list of recommendations"));
   /* Enter goes on; Cancel comes first in the window, but is not what people come for. */
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_default_widget (GTK_WINDOW (dialog)))), ==,
-                   "Continue");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_default_widget (GTK_WINDOW (dialog)))),
+                   ==, "Continue");
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog))
                  == gtk_window_get_default_widget (GTK_WINDOW (dialog)));
   app_save_screenshot (GTK_WIDGET (dialog), "import-file");

@@ -139,7 +139,8 @@ create_assessment_row (SuiviAssessment *assessment, gboolean open)
   gtk_widget_set_margin_bottom (card, 12);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), card);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, assessment->reason, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, assessment->reason,
+                                  -1);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), holder);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), open);
 
@@ -337,8 +338,8 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
    * SuiviRecommendationDetail::failed:
    * @sentence: why the recommendation could not be read
    */
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", SUIVI_TYPE_RECOMMENDATION_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", SUIVI_TYPE_RECOMMENDATION_DETAIL, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_CHIP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
