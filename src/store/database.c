@@ -2,7 +2,10 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <stdarg.h>
 
 #include "core/reference/states.h"
 #include "store/database.h"
@@ -237,6 +240,58 @@ in_rows (sqlite3_context *context, int n_values, sqlite3_value **values)
   GArray *rows = sqlite3_value_pointer (values[0], SUIVI_ROWS_POINTER);
 
   sqlite3_result_int (context, rows != NULL && suivi_rows_contain (rows, sqlite3_value_int64 (values[1])));
+}
+
+/*
+ * The locks that SQLite takes belong to the process: they are gone as soon as anything else in it opens and closes the
+ * file, and a file chooser that guesses types does just that with every file of a folder. Another program would then
+ * take itself for the only one and remove the write-ahead log under our feet. Locks of the open file description do the
+ * same for other programs and cannot be lost that way. Where a file system does not know them, SQLite's own are taken.
+ */
+static int
+lock_description (int descriptor, int command, ...)
+{
+  struct flock lock = { 0 };
+  void *argument = NULL;
+  int result = 0;
+  va_list arguments;
+
+  va_start (arguments, command);
+  argument = va_arg (arguments, void *);
+  va_end (arguments);
+
+  if (command != F_SETLK && command != F_GETLK)
+    return fcntl (descriptor, command, argument);
+
+  lock = *(struct flock *) argument;
+  lock.l_pid = 0;
+  result = fcntl (descriptor, command == F_SETLK ? F_OFD_SETLK : F_OFD_GETLK, &lock);
+  if (result < 0 && errno == EINVAL)
+    return fcntl (descriptor, command, argument);
+  if (command == F_GETLK)
+    *(struct flock *) argument = lock;
+
+  return result;
+}
+
+/**
+ * suivi_database_init:
+ *
+ * To be called before the first connection is opened; may be called again.
+ */
+void
+suivi_database_init (void)
+{
+  static gsize initialized = 0;
+
+  if (g_once_init_enter (&initialized))
+    {
+      sqlite3_vfs *vfs = sqlite3_vfs_find ("unix");
+
+      if (vfs != NULL && vfs->iVersion >= 3)
+        vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) lock_description);
+      g_once_init_leave (&initialized, 1);
+    }
 }
 
 /**

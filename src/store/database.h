@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
+void     suivi_database_init        (void);
 void     suivi_database_set_error   (sqlite3       *db,
                                      int            code,
                                      GError       **error);

@@ -154,7 +154,10 @@ store_new (const char *path)
 static gboolean
 connect_file (SuiviStore *self, const char *name, int flags, GError **error)
 {
-  int code = sqlite3_open_v2 (name, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  int code = SQLITE_OK;
+
+  suivi_database_init ();
+  code = sqlite3_open_v2 (name, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
   if (code != SQLITE_OK)
     {

@@ -222,9 +222,70 @@ test_copy_on_read_only_medium (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
+static void
+touch (const char *path, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  g_autofree char *contents = NULL;
+
+  g_file_get_contents (name, &contents, NULL, NULL);
+}
+
+static const char *program;
+
+/*
+ * A file chooser in our own process reads the files of a folder to guess what they are. That must not make another
+ * program believe that nobody has the workspace open: it would take the write-ahead log away.
+ */
+static void
+test_read_in_process (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (SuiviRecommendation) late = NULL;
+
+  fill (fixture);
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *const arguments[] = { program, "--count", fixture->path, NULL };
+      int status = 0;
+
+      touch (fixture->path, "");
+      touch (fixture->path, "-wal");
+      touch (fixture->path, "-shm");
+      g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
+                                   &status, NULL));
+      g_assert_cmpint (status, ==, 0);
+      g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+    }
+  late = make_recommendation (fixture->review, "150.1", "Added late", "KEN", SUIVI_POSITION_NOTED, "Justice");
+  put_recommendation (fixture->store, late, "Add 150.1");
+  fixture_reopen (fixture);
+  g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 7);
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Add 150.1");
+  fixture_assert_sound (fixture);
+}
+
+/* The other program of test_read_in_process(): opens the workspace, counts, undoes and redoes, and closes it. */
+static int
+count_in (const char *path)
+{
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  SuiviStore *store = suivi_store_open (path, NULL);
+  gboolean ok = store != NULL && suivi_store_count (store, filter, NULL) == 6
+                && suivi_store_undo (store, NULL) && suivi_store_redo (store, NULL);
+
+  g_clear_pointer (&store, suivi_store_close);
+  return ok ? 0 : 1;
+}
+
 int
 main (int argc, char *argv[])
 {
+  if (argc == 3 && g_str_equal (argv[1], "--count"))
+    return count_in (argv[2]);
+
+  program = argv[0];
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \
@@ -233,6 +294,7 @@ main (int argc, char *argv[])
   ADD ("odd-rows", test_odd_rows);
   ADD ("reading-changes-nothing", test_reading_changes_nothing);
   ADD ("copy-while-open", test_copy_while_open);
+  ADD ("read-in-process", test_read_in_process);
   ADD ("copy-on-read-only-medium", test_copy_on_read_only_medium);
 #undef ADD
 
