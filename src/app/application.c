@@ -74,12 +74,13 @@ static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkApplication *application = GTK_APPLICATION (user_data);
-  GList *windows = g_list_copy (gtk_application_get_windows (application));
+  g_autolist (GtkWindow) windows = g_list_copy (gtk_application_get_windows (application));
 
-  /* Each window may have something to finish first: close them one by one instead of quitting over them. */
+  /* Each window may have something to finish first: close them one by one instead of quitting over them. Closing one
+   * may free another. */
+  g_list_foreach (windows, (GFunc) (void (*) (void)) g_object_ref, NULL);
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (GTK_WINDOW (l->data));
-  g_list_free (windows);
 }
 
 static const GActionEntry application_actions[] = {

@@ -19,6 +19,8 @@ struct _SuiviWindow
 {
   AdwApplicationWindow parent_instance;
 
+  gboolean discards_drafts; /* the user was asked */
+
   AdwToastOverlay *toasts;
   GtkStack *main_stack;
   GtkLabel *loading_label;

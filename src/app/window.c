@@ -266,12 +266,53 @@ author_changed_cb (GSettings *settings, const char *key, SuiviWindow *self)
   suivi_window_refresh (self);
 }
 
+static void
+close_anyway_cb (AdwMessageDialog *dialog, const char *response, SuiviWindow *self)
+{
+  if (!g_str_equal (response, "close"))
+    return;
+
+  /* This dialog lives on while it answers, its parent does not. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  self->discards_drafts = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What was typed into a grade and not saved lives as long as this window: nobody should lose it unasked. */
+static void
+ask_about_drafts (SuiviWindow *self, guint n_drafts)
+{
+  g_autofree char *heading
+    = g_strdup_printf (ngettext ("%u grade is not saved", "%u grades are not saved", n_drafts), n_drafts);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading,
+                                              _ ("What you typed there is lost when the window is closed."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("Keep working"), "close",
+                                    _ ("Close anyway"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static gboolean
 suivi_window_close_request (GtkWindow *window)
 {
+  SuiviWindow *self = SUIVI_WINDOW (window);
   GSettings *settings = suivi_settings_get_default ();
+  guint n_drafts = 0;
   int width = 0;
   int height = 0;
+
+  /* A window that was released already has nothing to lose. */
+  if (self->workspace != NULL)
+    n_drafts = suivi_recommendations_page_count_drafts (self->recommendations);
+  if (n_drafts > 0 && !self->discards_drafts)
+    {
+      ask_about_drafts (self, n_drafts);
+      return GDK_EVENT_STOP;
+    }
 
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));

@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 
 #include "app/settings.h"
+#include "app/review/grade-dialog.h"
+#include "app/review/recommendations-page.h"
 #include "test-utils.h"
 
 static gboolean
@@ -301,6 +303,55 @@ test_close (AppFixture *fixture, gconstpointer data)
   app_wait_until (is_null, &workspace);
 }
 
+static gboolean
+shows_grade_dialog (gpointer data)
+{
+  return app_find_window (SUIVI_TYPE_GRADE_DIALOG) != NULL;
+}
+
+static gboolean
+shows_no_grade_dialog (gpointer data)
+{
+  return app_find_window (SUIVI_TYPE_GRADE_DIALOG) == NULL;
+}
+
+/* A grade that was begun is not lost unasked. */
+static void
+test_close_with_draft (AppFixture *fixture, gconstpointer data)
+{
+  gpointer window = fixture->window;
+  GtkWidget *page = NULL;
+  GtkWidget *reason = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &window);
+  app_fixture_open_sample (fixture);
+  suivi_window_show_page (fixture->window, "recommendations");
+  app_wait_for_text (GTK_WIDGET (fixture->window), "88.1");
+  page = app_find_type (GTK_WIDGET (fixture->window), SUIVI_TYPE_RECOMMENDATIONS_PAGE);
+  gtk_selection_model_select_item (suivi_recommendations_page_get_selection (
+                                     SUIVI_RECOMMENDATIONS_PAGE (page)),
+                                   2, TRUE);
+  gtk_widget_activate_action (page, "recommendations.grade", NULL);
+  app_wait_until (shows_grade_dialog, NULL);
+  reason = app_find_type (GTK_WIDGET (app_find_window (SUIVI_TYPE_GRADE_DIALOG)), GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "An hour of work", -1);
+  gtk_window_close (app_find_window (SUIVI_TYPE_GRADE_DIALOG));
+  app_wait_until (shows_no_grade_dialog, NULL);
+  g_assert_cmpuint (suivi_recommendations_page_count_drafts (SUIVI_RECOMMENDATIONS_PAGE (page)), ==, 1);
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_wait_until (shows_message, NULL);
+  g_assert_nonnull (window);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (app_find_window (ADW_TYPE_MESSAGE_DIALOG)), "keep");
+  app_settle ();
+  g_assert_nonnull (window);
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_wait_until (shows_message, NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (app_find_window (ADW_TYPE_MESSAGE_DIALOG)), "close");
+  app_wait_until (is_null, &window);
+}
+
 /* Closing while a file is being opened must neither crash nor leave the file open. */
 static void
 test_close_while_opening (AppFixture *fixture, gconstpointer data)
@@ -334,6 +385,7 @@ main (int argc, char *argv[])
   ADD ("/app/window/author", test_author);
   ADD ("/app/window/narrow", test_narrow);
   ADD ("/app/window/close", test_close);
+  ADD ("/app/window/close-with-draft", test_close_with_draft);
   ADD ("/app/window/close-while-opening", test_close_while_opening);
 
   return g_test_run ();

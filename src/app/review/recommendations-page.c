@@ -627,6 +627,19 @@ suivi_recommendations_page_get_filter (SuiviRecommendationsPage *self)
 }
 
 /**
+ * suivi_recommendations_page_count_drafts:
+ *
+ * Returns: how many grades were begun and not saved; they wait in memory until their dialog is opened again
+ */
+guint
+suivi_recommendations_page_count_drafts (SuiviRecommendationsPage *self)
+{
+  g_return_val_if_fail (SUIVI_IS_RECOMMENDATIONS_PAGE (self), 0);
+
+  return g_hash_table_size (self->drafts);
+}
+
+/**
  * suivi_recommendations_page_focus_search:
  *
  * Puts the keyboard into the search entry, with its text selected.

@@ -27,6 +27,7 @@ void                     suivi_recommendations_page_set_review    (SuiviRecommen
 void                     suivi_recommendations_page_set_filter    (SuiviRecommendationsPage *self,
                                                                    const SuiviFilter        *filter);
 const SuiviFilter       *suivi_recommendations_page_get_filter    (SuiviRecommendationsPage *self);
+guint                    suivi_recommendations_page_count_drafts  (SuiviRecommendationsPage *self);
 void                     suivi_recommendations_page_focus_search  (SuiviRecommendationsPage *self);
 
 SuiviRecommendationList *suivi_recommendations_page_get_list      (SuiviRecommendationsPage *self);
