@@ -20,6 +20,7 @@ build=(
   libxml2-utils                   # packs the templates of the window
   libxlsxwriter-dev               # writing Excel files
   libyajl-dev                     # JSON
+  libcsv-dev libfreexl-dev        # tables: CSV, Excel files of before 2007
   desktop-file-utils              # desktop entry: read by the menus
   appstream                       # metainfo: read by software centres
   shared-mime-info                # the .suivi file type

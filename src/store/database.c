@@ -11,6 +11,7 @@
 #include "store/database.h"
 #include "store/error.h"
 #include "store/json-list.h"
+#include "store/state-words.h"
 
 static int fail_countdown;
 
@@ -175,23 +176,13 @@ suivi_database_get_int (sqlite3 *db, const char *sql, gint64 *value, GError **er
   return TRUE;
 }
 
-/* suivi_state_words('["DEU"]') is "Germany Allemagne Alemania …": a State is found by its name in any
-   language of the United Nations. */
+/* suivi_state_tokens('["DEU"]') is what the full-text index holds for Germany. */
 static void
-state_words (sqlite3_context *context, int n_values, sqlite3_value **values)
+state_tokens (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  static const char *const languages[] = { "en", "fr", "es", "ar", "ru", "zh" };
   g_auto (GStrv) states = suivi_json_list_decode ((const char *) sqlite3_value_text (values[0]));
-  GString *words = g_string_new (NULL);
 
-  for (gsize i = 0; states[i] != NULL; i++)
-    {
-      for (gsize j = 0; j < G_N_ELEMENTS (languages); j++)
-        g_string_append_printf (words, "%s ", suivi_state_get_name_in (states[i], languages[j]));
-    }
-
-  sqlite3_result_text (context, words->str, words->len, SQLITE_TRANSIENT);
-  g_string_free (words, TRUE);
+  sqlite3_result_text (context, suivi_state_words_to_tokens ((const char *const *) states), -1, g_free);
 }
 
 /* suivi_state_key('["DEU"]') is what a list of recommendations is sorted by when sorted by State. */
@@ -286,8 +277,12 @@ suivi_database_init (void)
 
   if (g_once_init_enter (&initialized))
     {
-      sqlite3_vfs *vfs = sqlite3_vfs_find ("unix");
+      sqlite3_vfs *vfs = NULL;
 
+      /* Nobody asks SQLite how much memory it uses; counting takes a lock for every piece. Refused, and no harm, if
+       * another library has begun to use SQLite before. */
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      vfs = sqlite3_vfs_find ("unix");
       if (vfs != NULL && vfs->iVersion >= 3)
         vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) lock_description);
       g_once_init_leave (&initialized, 1);
@@ -305,7 +300,7 @@ suivi_database_add_functions (sqlite3 *db)
 {
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 
-  sqlite3_create_function (db, "suivi_state_words", 1, flags, NULL, state_words, NULL, NULL);
+  sqlite3_create_function (db, "suivi_state_tokens", 1, flags, NULL, state_tokens, NULL, NULL);
   sqlite3_create_function (db, "suivi_state_key", 1, flags, NULL, state_key, NULL, NULL);
   sqlite3_create_function (db, "suivi_in_rows", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, in_rows, NULL,
                            NULL);

@@ -46,6 +46,18 @@ suivi_facet_to_label (SuiviFacet facet)
       return _ ("Goal");
     case SUIVI_FACET_CHILDREN:
       return _ ("Child-focused");
+    case SUIVI_FACET_MECHANISM:
+      /* Translators: the UPR, a treaty body or a special procedure */
+      return _ ("Mechanism");
+    case SUIVI_FACET_CYCLE:
+      /* Translators: of the UPR: each takes 4½ years */
+      return _ ("Cycle");
+    case SUIVI_FACET_CATEGORY:
+      /* Translators: UPR Info's five action categories, from minimal to specific */
+      return _ ("Action category");
+    case SUIVI_FACET_ISSUE:
+      /* Translators: what a recommendation is about, in the words of UPR Info */
+      return _ ("Issue");
     default:
       g_return_val_if_reached ("");
     }
@@ -54,7 +66,7 @@ suivi_facet_to_label (SuiviFacet facet)
 /**
  * suivi_filter_new:
  *
- * Returns: (transfer full): a filter that lets every recommendation through
+ * Returns: (transfer full): a filter that lets every recommendation of the UPR through
  */
 SuiviFilter *
 suivi_filter_new (void)

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * @SUIVI_FACET_GROUP: a group of persons
  * @SUIVI_FACET_STATE: a recommending State, ISO 3166-1 alpha-3
  * @SUIVI_FACET_SDG: code of a Sustainable Development Goal or target
+ * @SUIVI_FACET_MECHANISM: "UPR", or the body that made an output: "CRC"; a filter without any means the UPR
+ * @SUIVI_FACET_CYCLE: cycle of the review: "4"
+ * @SUIVI_FACET_CATEGORY: UPR Info's action category: "1" to "5"
+ * @SUIVI_FACET_ISSUE: one of UPR Info's issues
  * @SUIVI_FACET_CHILDREN: "yes" or "no": child-focused or not
  *
  * What a list of recommendations can be narrowed by.
@@ -31,9 +35,13 @@ typedef enum
   SUIVI_FACET_STATE,
   SUIVI_FACET_SDG,
   SUIVI_FACET_CHILDREN,
+  SUIVI_FACET_MECHANISM,
+  SUIVI_FACET_CYCLE,
+  SUIVI_FACET_CATEGORY,
+  SUIVI_FACET_ISSUE,
 } SuiviFacet;
 
-#define SUIVI_N_FACETS 8
+#define SUIVI_N_FACETS 12
 
 const char *suivi_facet_to_label (SuiviFacet facet);
 
@@ -57,7 +65,8 @@ typedef enum
  * from one filter, which becomes SQL in one place (store-query.c).
  *
  * Values of one facet widen each other (France or Togo), facets and search narrow each other. An empty filter
- * means every recommendation; parts of split recommendations never count.
+ * means every recommendation of the UPR, voluntary commitments included; outputs of other mechanisms are meant only if
+ * %SUIVI_FACET_MECHANISM names theirs. Parts of split recommendations never count.
  */
 typedef struct _SuiviFilter SuiviFilter;
 

@@ -6,6 +6,10 @@
  * again, both strictly: they happen only if everything they touch is as the step left it. Undo and redo are
  * lines of the history, too, and what can be undone is found by reading it from the start.
  *
+ * A step that adds very many recommendations keeps only the keys of most of them ("added": the time of the step, then 16
+ * bytes for each UUID), because a copy of the rows would double the file. Undo deletes them if nobody touched them
+ * since; there is no redo then: the file can be imported again.
+ *
  * The chain covers the checksum of the changes, not the changes: the content of a step can be erased without
  * breaking the chain.
  */
@@ -21,6 +25,9 @@
 /* More steps than anybody will ever do, and safe from overflow. */
 #define MAX_SEQUENCE (G_GINT64_CONSTANT (1) << 40)
 
+#define TIME_SIZE    24 /* of "2026-11-22T09:30:00.123Z" */
+#define UUID_LENGTH  36
+
 static void
 hash_text (GChecksum *checksum, const char *text)
 {
@@ -30,6 +37,18 @@ hash_text (GChecksum *checksum, const char *text)
   g_checksum_update (checksum, (const guchar *) length, -1);
   if (text != NULL)
     g_checksum_update (checksum, (const guchar *) text, -1);
+}
+
+/* Of the changes and the keys of what was added, one after the other. */
+static char *
+hash_changes (gconstpointer changes, gsize size, gconstpointer added, gsize added_size)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  g_checksum_update (checksum, changes, size);
+  g_checksum_update (checksum, added, added_size);
+
+  return g_strdup (g_checksum_get_string (checksum));
 }
 
 static char *
@@ -84,12 +103,15 @@ stack_top (GArray *stack)
 }
 
 static void
-follow_entry (SuiviStore *self, const char *kind, gint64 sequence, gint64 target)
+follow_entry (SuiviStore *self, const char *kind, gint64 sequence, gint64 target, gboolean repeatable)
 {
   if (g_str_equal (kind, "undo"))
     {
       stack_remove (self->undo_stack, target);
-      stack_push (self->redo_stack, target);
+      if (repeatable)
+        stack_push (self->redo_stack, target);
+      else
+        g_array_set_size (self->redo_stack, 0);
     }
   else if (g_str_equal (kind, "redo"))
     {
@@ -144,7 +166,11 @@ gboolean
 suivi_history_load (SuiviStore *self, GError **error)
 {
   sqlite3_stmt *statement
-    = suivi_store_prepare (self, "SELECT sequence, kind, target, hash FROM history ORDER BY sequence", error);
+    = suivi_store_prepare (self,
+                           "SELECT sequence, kind, target, hash,"
+                           "       (SELECT t.added IS NULL FROM history t WHERE t.sequence = h.target)"
+                           " FROM history h ORDER BY sequence",
+                           error);
   gboolean row = FALSE;
 
   if (statement == NULL)
@@ -173,7 +199,7 @@ suivi_history_load (SuiviStore *self, GError **error)
         }
       self->sequence = sqlite3_column_int64 (statement, 0);
       follow_entry (self, (const char *) sqlite3_column_text (statement, 1), self->sequence,
-                    sqlite3_column_int64 (statement, 2));
+                    sqlite3_column_int64 (statement, 2), sqlite3_column_int (statement, 4));
       g_free (self->last_hash);
       self->last_hash = suivi_column_text (statement, 3);
     }
@@ -200,12 +226,30 @@ suivi_history_refresh (SuiviStore *self, GError **error)
   return sequence == self->sequence || suivi_history_load (self, error);
 }
 
+static gboolean
+is_repeatable (SuiviStore *self, gint64 sequence, gboolean *repeatable, GError **error)
+{
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self, "SELECT added IS NULL FROM history WHERE sequence = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, sequence);
+  if (!suivi_database_step (statement, NULL, error))
+    return FALSE;
+  *repeatable = sqlite3_column_int (statement, 0);
+  sqlite3_reset (statement);
+
+  return TRUE;
+}
+
 /**
  * suivi_history_append:
  * @kind: "do", "undo" or "redo"
  * @target: for undo and redo, the step concerned
  * @changes: (nullable): the changeset of a "do"
  * @size: its bytes
+ * @added: (nullable): the keys of new recommendations that are not in @changes
  *
  * Writes a line, inside the transaction that it tells about. The stacks follow only after the commit: the
  * caller calls suivi_history_load() if that fails.
@@ -219,20 +263,23 @@ suivi_history_append (SuiviStore *self,
                       const char *label,
                       gconstpointer changes,
                       gsize size,
+                      GByteArray *added,
                       GError **error)
 {
   sqlite3_stmt *statement = NULL;
   gint64 sequence = self->sequence + 1;
+  gboolean repeatable = TRUE;
   g_autofree char *now = suivi_store_now ();
-  g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, changes, size);
+  g_autofree char *sha256
+    = hash_changes (changes, size, added != NULL ? added->data : NULL, added != NULL ? added->len : 0);
   g_autofree char *hash = hash_entry (self->last_hash, sequence, kind, target, label, self->author,
                                       self->organisation, now, sha256);
 
   statement
     = suivi_store_prepare (self,
                            "INSERT INTO history (sequence, kind, target, label, author, organisation, at,"
-                           "                     changes, changes_sha256, hash)"
-                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                           "                     changes, changes_sha256, hash, added)"
+                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                            error);
   if (statement == NULL)
     return FALSE;
@@ -244,21 +291,75 @@ suivi_history_append (SuiviStore *self,
   suivi_bind_text (statement, 5, self->author);
   suivi_bind_text (statement, 6, self->organisation);
   suivi_bind_text (statement, 7, now);
-  if (changes != NULL)
-    sqlite3_bind_blob64 (statement, 8, changes, size, SQLITE_STATIC);
+  /* Empty, not missing, where all that a step did is in `added`. */
+  if (changes != NULL || added != NULL)
+    sqlite3_bind_blob64 (statement, 8, changes != NULL ? changes : "", size, SQLITE_STATIC);
   suivi_bind_text (statement, 9, sha256);
   suivi_bind_text (statement, 10, hash);
+  if (added != NULL)
+    sqlite3_bind_blob64 (statement, 11, added->data, added->len, SQLITE_STATIC);
   if (!suivi_database_step (statement, NULL, error))
     return FALSE;
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
 
-  follow_entry (self, kind, sequence, target);
+  if (target > 0 && !is_repeatable (self, target, &repeatable, error))
+    return FALSE;
+  follow_entry (self, kind, sequence, target, repeatable);
   self->sequence = sequence;
   g_free (self->last_hash);
   self->last_hash = g_steal_pointer (&hash);
 
   return read_labels (self, error);
+}
+
+static void
+set_conflict (GError **error)
+{
+  g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT,
+                       _ ("What this step changed is different now. Nothing was undone or redone."));
+}
+
+/**
+ * suivi_history_pack_key:
+ * @id: a UUID, "f314dddf-cbec-5730-a42c-795c134cb4f5"
+ * @key: (out caller-allocates): %SUIVI_HISTORY_KEY_SIZE bytes
+ *
+ * Returns: whether @id is a UUID in lower case, which unpacking gives back
+ */
+gboolean
+suivi_history_pack_key (const char *id, guint8 *key)
+{
+  const char *p = id;
+
+  if (strlen (id) != UUID_LENGTH)
+    return FALSE;
+  for (gsize i = 0; i < SUIVI_HISTORY_KEY_SIZE; i++)
+    {
+      if (i == 4 || i == 6 || i == 8 || i == 10)
+        {
+          if (*p++ != '-')
+            return FALSE;
+        }
+      if (!g_ascii_isxdigit (p[0]) || !g_ascii_isxdigit (p[1]) || g_ascii_isupper (p[0])
+          || g_ascii_isupper (p[1]))
+        return FALSE;
+      key[i] = g_ascii_xdigit_value (p[0]) << 4 | g_ascii_xdigit_value (p[1]);
+      p += 2;
+    }
+
+  return TRUE;
+}
+
+static char *
+unpack_key (const guint8 *key)
+{
+  GString *id = g_string_sized_new (UUID_LENGTH + 1);
+
+  for (gsize i = 0; i < SUIVI_HISTORY_KEY_SIZE; i++)
+    g_string_append_printf (id, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", key[i]);
+
+  return g_string_free (id, FALSE);
 }
 
 static int
@@ -268,11 +369,45 @@ conflict_cb (void *data, int kind, sqlite3_changeset_iter *iter)
   return SQLITE_CHANGESET_ABORT;
 }
 
+/* Deletes what a step added, if it is as the step left it: its time of change is the step's. */
+static gboolean
+delete_added (SuiviStore *self, const guint8 *added, gsize size, GError **error)
+{
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self, "DELETE FROM recommendation WHERE id = ?1 AND changed_at = ?2", error);
+  g_autofree char *at = g_strndup ((const char *) added, MIN (size, TIME_SIZE));
+
+  /* Parts may go before or after their whole. */
+  if (statement == NULL || !suivi_database_exec (self->db, "PRAGMA defer_foreign_keys = ON", error))
+    return FALSE;
+
+  for (gsize i = TIME_SIZE; i + SUIVI_HISTORY_KEY_SIZE <= size; i += SUIVI_HISTORY_KEY_SIZE)
+    {
+      g_autofree char *id = unpack_key (added + i);
+
+      suivi_bind_text (statement, 1, id);
+      suivi_bind_text (statement, 2, at);
+      if (!suivi_database_step (statement, NULL, error))
+        return FALSE;
+      sqlite3_reset (statement);
+      if (sqlite3_changes (self->db) != 1)
+        {
+          set_conflict (error);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 apply_changes (SuiviStore *self, gint64 target, gboolean invert, GError **error)
 {
   sqlite3_stmt *statement
-    = suivi_store_prepare (self, "SELECT changes, changes_sha256 FROM history WHERE sequence = ?1", error);
+    = suivi_store_prepare (self, "SELECT changes, changes_sha256, added FROM history WHERE sequence = ?1",
+                           error);
+  const void *added = NULL;
+  int added_size = 0;
   g_autofree char *sha256 = NULL;
   const void *changes = NULL;
   void *inverse = NULL;
@@ -290,11 +425,20 @@ apply_changes (SuiviStore *self, gint64 target, gboolean invert, GError **error)
     {
       changes = sqlite3_column_blob (statement, 0);
       size = sqlite3_column_bytes (statement, 0);
+      added = sqlite3_column_blob (statement, 2);
+      added_size = sqlite3_column_bytes (statement, 2);
     }
-  sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, changes, size);
+  sha256 = hash_changes (changes, size, added, added_size);
   if (changes == NULL || g_strcmp0 (sha256, (const char *) sqlite3_column_text (statement, 1)) != 0)
     {
       code = SQLITE_CORRUPT;
+    }
+  else if (added != NULL && (!invert || !delete_added (self, added, added_size, error)))
+    {
+      sqlite3_reset (statement);
+      if (error != NULL && *error == NULL)
+        set_conflict (error);
+      return FALSE;
     }
   else if (invert)
     {
@@ -311,8 +455,7 @@ apply_changes (SuiviStore *self, gint64 target, gboolean invert, GError **error)
 
   if (code == SQLITE_ABORT || (code & 0xFF) == SQLITE_CONSTRAINT)
     {
-      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT,
-                           _ ("What this step changed is different now. Nothing was undone or redone."));
+      set_conflict (error);
       return FALSE;
     }
   if (code != SQLITE_OK)
@@ -348,7 +491,7 @@ step (SuiviStore *self, gboolean undo, GError **error)
     }
   label = g_strdup (undo ? self->undo_label : self->redo_label);
   if (!apply_changes (self, target, undo, error) || !suivi_store_update_index (self, error)
-      || !suivi_history_append (self, undo ? "undo" : "redo", target, label, NULL, 0, error)
+      || !suivi_history_append (self, undo ? "undo" : "redo", target, label, NULL, 0, NULL, error)
       || !suivi_store_commit (self, error))
     goto fail;
 
@@ -501,7 +644,7 @@ suivi_history_verify (SuiviStore *self, GPtrArray *problems, GError **error)
   sqlite3_stmt *statement = suivi_store_prepare (
     self,
     "SELECT sequence, kind, target, label, author, organisation, at, changes, changes_sha256,"
-    "       hash FROM history ORDER BY sequence",
+    "       hash, added FROM history ORDER BY sequence",
     error);
   g_autofree char *previous = g_strdup ("");
   gint64 expected = 1;
@@ -541,7 +684,8 @@ suivi_history_verify (SuiviStore *self, GPtrArray *problems, GError **error)
       if (changes != NULL)
         {
           g_autofree char *computed
-            = g_compute_checksum_for_data (G_CHECKSUM_SHA256, changes, sqlite3_column_bytes (statement, 7));
+            = hash_changes (changes, sqlite3_column_bytes (statement, 7), sqlite3_column_blob (statement, 10),
+                            sqlite3_column_bytes (statement, 10));
 
           if (g_strcmp0 (computed, sha256) != 0)
             {

@@ -3,36 +3,60 @@
 #include "config.h"
 
 #include <string.h>
-#include <yajl/yajl_gen.h>
 #include <yajl/yajl_parse.h>
 
 #include "store/json-list.h"
 
+static void
+append_string (GString *json, const char *text)
+{
+  g_string_append_c (json, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"' || *p == '\\')
+        {
+          g_string_append_c (json, '\\');
+          g_string_append_c (json, *p);
+        }
+      else if ((guchar) *p < 0x20)
+        {
+          g_string_append_printf (json, "\\u%04x", (guint) *p);
+        }
+      else
+        {
+          g_string_append_c (json, *p);
+        }
+    }
+  g_string_append_c (json, '"');
+}
+
 /**
  * suivi_json_list_encode:
- * @values: (nullable): strings
+ * @values: (nullable): strings, valid UTF-8
  *
- * Lists of strings stand in the workspace as JSON arrays, so that SQL can take them apart with json_each().
+ * Lists of strings stand in the workspace as JSON arrays, so that SQL can take them apart with json_each(). They are
+ * written by hand: a generator for each of the six lists of a recommendation took longer than saving it.
  *
  * Returns: (transfer full): `["a","b"]`; "[]" for %NULL
  */
 char *
 suivi_json_list_encode (const char *const *values)
 {
-  yajl_gen generator = yajl_gen_alloc (NULL);
-  const unsigned char *buffer = NULL;
-  size_t length = 0;
-  char *json = NULL;
+  GString *json = NULL;
 
-  yajl_gen_array_open (generator);
-  for (gsize i = 0; values != NULL && values[i] != NULL; i++)
-    yajl_gen_string (generator, (const unsigned char *) values[i], strlen (values[i]));
-  yajl_gen_array_close (generator);
-  yajl_gen_get_buf (generator, &buffer, &length);
-  json = g_strndup ((const char *) buffer, length);
-  yajl_gen_free (generator);
+  if (values == NULL || values[0] == NULL)
+    return g_strdup ("[]");
 
-  return json;
+  json = g_string_new ("[");
+  for (gsize i = 0; values[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (json, ',');
+      append_string (json, values[i]);
+    }
+  g_string_append_c (json, ']');
+
+  return g_string_free (json, FALSE);
 }
 
 static int

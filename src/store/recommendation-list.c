@@ -179,7 +179,7 @@ item_set_recommendation (SuiviRecommendationItem *self,
     {
       SuiviReview *review = g_ptr_array_index (reviews, i);
 
-      if (g_str_equal (review->id, recommendation->review_id))
+      if (g_strcmp0 (review->id, recommendation->review_id) == 0)
         self->review = suivi_review_copy (review);
     }
   g_object_notify_by_pspec (G_OBJECT (self), item_recommendation_property);

@@ -28,9 +28,16 @@ migrate_to_1 (sqlite3 *db, GError **error)
   return run_script (db, "version-1.sql", error);
 }
 
+static gboolean
+migrate_to_2 (sqlite3 *db, GError **error)
+{
+  return run_script (db, "version-2.sql", error);
+}
+
 /* One step per version, in order, never changed once released. */
 static const SuiviMigration migrations[] = {
   migrate_to_1,
+  migrate_to_2,
 };
 
 /**
@@ -104,10 +111,59 @@ copy_and_verify (sqlite3 *db, const char *path, GError **error)
   return ok;
 }
 
+static gboolean
+check_references (sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean row = FALSE;
+
+  if (!suivi_database_prepare (db, "PRAGMA foreign_key_check", &statement, error)
+      || !suivi_database_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    suivi_database_set_error (NULL, SQLITE_CORRUPT, error);
+
+  return !row;
+}
+
+static gboolean
+make_step (sqlite3 *db, SuiviMigration step, gint64 version, GError **error)
+{
+  /* PRAGMA takes no parameters; the number is ours. */
+  g_autofree char *set_version = g_strdup_printf ("PRAGMA user_version = %d", (int) version);
+
+  return step (db, error) && check_references (db, error) && suivi_database_exec (db, set_version, error)
+         && suivi_database_exec (db, "COMMIT", error);
+}
+
+static gboolean
+make_steps (sqlite3 *db, const SuiviMigration *steps, guint n_steps, gint64 version, GError **error)
+{
+  while (version < n_steps)
+    {
+      /* Asked again now that nobody else can write: another program may have made the step. */
+      if (!suivi_database_exec (db, "BEGIN IMMEDIATE", error))
+        return FALSE;
+      if (!suivi_database_get_int (db, "PRAGMA user_version", &version, error) || version >= n_steps)
+        {
+          sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+          break;
+        }
+      if (!make_step (db, steps[version], version + 1, error))
+        {
+          sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+          return FALSE;
+        }
+      version++;
+    }
+
+  return version >= n_steps;
+}
+
 /**
  * suivi_schema_migrate:
- * @path: the file of @db; a verified copy of it is put beside it as "NAME.v1.backup" before anything is
- * changed
+ * @path: (nullable): the file of @db; a verified copy of it is put beside it as "NAME.v1.backup" before anything is
+ *   changed. %NULL for a database in memory
  * @steps: all steps from version 0 on
  *
  * Brings a workspace to version @n_steps, each step in a transaction of its own. A step that fails leaves the
@@ -123,13 +179,16 @@ suivi_schema_migrate (sqlite3 *db,
                       GError **error)
 {
   gint64 version = 0;
+  gboolean ok = FALSE;
 
   if (!suivi_database_get_int (db, "PRAGMA user_version", &version, error))
     return FALSE;
   /* The number comes from the file, and steps are counted with it. */
   g_return_val_if_fail (version >= 0, FALSE);
+  if (version >= n_steps)
+    return TRUE;
 
-  if (version > 0 && version < n_steps)
+  if (version > 0 && path != NULL)
     {
       g_autofree char *copy = make_copy_file (path, version, error);
 
@@ -137,30 +196,15 @@ suivi_schema_migrate (sqlite3 *db,
         return FALSE;
     }
 
-  while (version < n_steps)
-    {
-      g_autofree char *set_version = NULL;
+  /* A step may make a table anew that others refer to. SQLite allows that only without its watch over references,
+   * which cannot be switched off inside a transaction; each step is checked as a whole instead. */
+  if (!suivi_database_exec (db, "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+  ok = make_steps (db, steps, n_steps, version, error);
+  if (!suivi_database_exec (db, "PRAGMA foreign_keys = ON", ok ? error : NULL))
+    return FALSE;
 
-      /* Asked again now that nobody else can write: another program may have made the step. */
-      if (!suivi_database_exec (db, "BEGIN IMMEDIATE", error))
-        return FALSE;
-      if (!suivi_database_get_int (db, "PRAGMA user_version", &version, error) || version >= n_steps)
-        {
-          sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-          break;
-        }
-      /* PRAGMA takes no parameters; the number is ours. */
-      set_version = g_strdup_printf ("PRAGMA user_version = %d", (int) version + 1);
-      if (!steps[version](db, error) || !suivi_database_exec (db, set_version, error)
-          || !suivi_database_exec (db, "COMMIT", error))
-        {
-          sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-          return FALSE;
-        }
-      version++;
-    }
-
-  return version >= n_steps;
+  return ok;
 }
 
 /**
@@ -200,34 +244,49 @@ describe_schema (sqlite3 *db, GError **error)
     }
 }
 
+/* The schema that a new workspace of that version has. */
+static const char *
+expected_schema (guint version, GError **error)
+{
+  static char *expected[G_N_ELEMENTS (migrations)];
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  char **schema = &expected[version - 1];
+  sqlite3 *fresh = NULL;
+
+  if (*schema != NULL)
+    return *schema;
+
+  if (sqlite3_open (":memory:", &fresh) == SQLITE_OK
+      && suivi_schema_migrate (fresh, NULL, migrations, version, error))
+    *schema = describe_schema (fresh, error);
+  sqlite3_close (fresh);
+
+  return *schema;
+}
+
 /**
  * suivi_schema_check:
+ * @version: the version that the workspace says it has, 1 to suivi_schema_get_version()
  * @error: %SUIVI_STORE_ERROR_DAMAGED if the schema is another one
  *
- * Compares the tables, views and triggers of a workspace of the present version with those that a new one has. A file
- * can come from anybody: a missing trigger would let counts go wrong in silence, a table that is really an endless view
- * would keep us busy forever.
+ * Compares the tables, views and triggers of a workspace with those that a new one of its version has. A file can come
+ * from anybody: a missing trigger would let counts go wrong in silence, a table that is really an endless view would
+ * keep us busy forever.
  *
  * Returns: whether they are the same
  */
 gboolean
-suivi_schema_check (sqlite3 *db, GError **error)
+suivi_schema_check (sqlite3 *db, guint version, GError **error)
 {
-  static char *expected;
-  static GMutex mutex;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  const char *expected = NULL;
   g_autofree char *found = NULL;
 
-  if (expected == NULL)
-    {
-      sqlite3 *fresh = NULL;
+  g_return_val_if_fail (version >= 1 && version <= G_N_ELEMENTS (migrations), FALSE);
 
-      if (sqlite3_open (":memory:", &fresh) == SQLITE_OK && suivi_schema_upgrade (fresh, ":memory:", error))
-        expected = describe_schema (fresh, error);
-      sqlite3_close (fresh);
-      if (expected == NULL)
-        return FALSE;
-    }
+  expected = expected_schema (version, error);
+  if (expected == NULL)
+    return FALSE;
 
   found = describe_schema (db, error);
   if (found == NULL)

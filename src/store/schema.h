@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define SUIVI_APPLICATION_NUMBER 0x53756976
 
 /* Tables that a step changes and undo restores. All else (facets, search) follows from them by triggers. */
-#define SUIVI_TRACKED_TABLES { "review", "import", "recommendation", "assessment" }
+#define SUIVI_TRACKED_TABLES { "review", "import", "recommendation", "assessment", "link" }
 
 typedef gboolean (*SuiviMigration) (sqlite3  *db,
                                     GError  **error);
@@ -25,6 +25,7 @@ gboolean suivi_schema_upgrade     (sqlite3               *db,
                                    const char            *path,
                                    GError               **error);
 gboolean suivi_schema_check       (sqlite3               *db,
+                                   guint                  version,
                                    GError               **error);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _SuiviStore
   GArray *order;
   SuiviSort order_sort;
   gboolean order_descending;
+  GArray *upr; /* those of the UPR, by row */
   gint64 order_version;
   int order_changes;
 
@@ -69,7 +70,11 @@ gboolean             suivi_history_append              (SuiviStore           *se
                                                         const char           *label,
                                                         gconstpointer         changes,
                                                         gsize                 size,
+                                                        GByteArray           *added,
                                                         GError              **error);
+#define SUIVI_HISTORY_KEY_SIZE 16
+gboolean             suivi_history_pack_key            (const char           *id,
+                                                        guint8               *key);
 gboolean             suivi_history_verify              (SuiviStore           *self,
                                                         GPtrArray            *problems,
                                                         GError              **error);
@@ -80,8 +85,9 @@ gboolean             suivi_history_verify              (SuiviStore           *se
 /* The columns of a recommendation, to be read by suivi_recommendation_from_row() from column `first` on. */
 #define SUIVI_RECOMMENDATION_COLUMNS                                                                            \
   "r.id, r.review_id, r.parent_id, r.import_id, r.number, r.text, r.original, r.states, r.position, "            \
-  "r.position_word, r.position_source, r.themes, r.groups, r.sdgs, r.child_focused, r.child_focused_decided"
-#define SUIVI_N_RECOMMENDATION_COLUMNS 16
+  "r.position_word, r.position_source, r.themes, r.groups, r.sdgs, r.child_focused, r.child_focused_decided, "   \
+  "r.mechanism, r.concerned, r.symbol, r.date, r.source_key, r.category, r.issues"
+#define SUIVI_N_RECOMMENDATION_COLUMNS 23
 #define SUIVI_ASSESSMENT_COLUMNS                                                                                \
   "a.id, a.recommendation_id, a.organisation, a.law, a.policy, a.practice, a.light, a.light_overridden, "        \
   "a.reason, a.source, a.date, a.name"

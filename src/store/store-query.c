@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/text/text.h"
+#include "store/state-words.h"
 #include "store/store-private.h"
 
 /* Enough for any sentence; beyond that, more words narrow no further and only cost time. */
@@ -15,7 +16,8 @@
 static const char *const facet_kinds[SUIVI_N_FACETS] = {
   [SUIVI_FACET_REVIEW] = "review", [SUIVI_FACET_POSITION] = "position", [SUIVI_FACET_LIGHT] = "light",
   [SUIVI_FACET_THEME] = "theme",   [SUIVI_FACET_GROUP] = "group",       [SUIVI_FACET_STATE] = "state",
-  [SUIVI_FACET_SDG] = "sdg",       [SUIVI_FACET_CHILDREN] = "children",
+  [SUIVI_FACET_SDG] = "sdg",       [SUIVI_FACET_CHILDREN] = "children", [SUIVI_FACET_MECHANISM] = "mechanism",
+  [SUIVI_FACET_CYCLE] = "cycle",   [SUIVI_FACET_CATEGORY] = "category", [SUIVI_FACET_ISSUE] = "issue",
 };
 
 /* A condition on recommendations `r`, with the values of its parameters in order. */
@@ -36,6 +38,20 @@ condition_clear (Condition *condition)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Condition, condition_clear)
 
+/* Adds a word of a search: some parts that follow each other, the last of which may go on. */
+static void
+append_word (GString *match, const char *parts)
+{
+  g_autofree char *states = suivi_state_words_match (parts);
+
+  if (match->len > 0)
+    g_string_append (match, " AND ");
+  if (states != NULL)
+    g_string_append_printf (match, "(\"%s\"* OR states : (%s))", parts, states);
+  else
+    g_string_append_printf (match, "\"%s\"*", parts);
+}
+
 /*
  * Makes a full-text query of what the user typed. Each word becomes a phrase of its letters and digits
  * ("140.12" is 140 followed by 12, "a-b" is a followed by b) whose last part may go on: words are found as
@@ -46,38 +62,32 @@ static char *
 make_match (const char *search)
 {
   g_autoptr (GString) match = g_string_new (NULL);
+  g_autoptr (GString) word = g_string_new (NULL);
   guint n_words = 0;
-  gboolean in_word = FALSE;
   gboolean in_part = FALSE;
 
-  for (const char *p = search; *p != '\0' && n_words <= MAX_SEARCH_WORDS; p = g_utf8_next_char (p))
+  for (const char *p = search;; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c))
+      if (c == 0 || g_unichar_isspace (c))
         {
-          if (in_word)
-            g_string_append (match, "\"*");
-          in_word = in_part = FALSE;
+          if (word->len > 0 && n_words++ < MAX_SEARCH_WORDS)
+            append_word (match, word->str);
+          g_string_truncate (word, 0);
+          if (c == 0)
+            break;
         }
       else if (g_unichar_isalnum (c) || g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_PRIVATE_USE)
         {
-          if (!in_word && ++n_words > MAX_SEARCH_WORDS)
-            break;
-          if (!in_word)
-            g_string_append (match, match->len > 0 ? " \"" : "\"");
-          else if (!in_part)
-            g_string_append_c (match, ' ');
-          in_word = in_part = TRUE;
-          g_string_append_unichar (match, c);
+          if (word->len > 0 && !in_part)
+            g_string_append_c (word, ' ');
+          in_part = TRUE;
+          g_string_append_unichar (word, c);
+          continue;
         }
-      else
-        {
-          in_part = FALSE;
-        }
+      in_part = FALSE;
     }
-  if (in_word)
-    g_string_append (match, "\"*");
 
   return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
 }
@@ -141,7 +151,7 @@ make_condition (const SuiviFilter *filter, gboolean rows_only, Condition *condit
         continue;
       if (i == SUIVI_FACET_LIGHT && by_date)
         {
-          g_string_append (condition->sql, " AND " LIGHT_AT_CUT_OFF " IN (");
+          g_string_append (condition->sql, " AND r.mechanism = 'UPR' AND " LIGHT_AT_CUT_OFF " IN (");
           g_ptr_array_add (condition->values, g_strdup (suivi_filter_get_cut_off (filter)));
           append_placeholders (condition, values);
           g_string_append (condition->sql, ")");
@@ -192,40 +202,12 @@ order_by (SuiviSort sort, gboolean descending)
     }
 }
 
-/**
- * suivi_store_count:
- *
- * Returns: how many recommendations the filter lets through; 0 with @error set on failure
- */
-guint
-suivi_store_count (SuiviStore *self, const SuiviFilter *filter, GError **error)
-{
-  g_auto (Condition) condition = { NULL };
-  g_autofree char *sql = NULL;
-  sqlite3_stmt *statement = NULL;
-  guint count = 0;
-
-  make_condition (filter, TRUE, &condition);
-  sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s", condition.source, condition.sql->str);
-  statement = suivi_store_prepare (self, sql, error);
-  if (statement == NULL)
-    return 0;
-
-  bind_values (statement, 1, condition.values);
-  if (!suivi_database_step (statement, NULL, error))
-    return 0;
-  count = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-
-  return count;
-}
-
 /* The keys of the rows that a condition lets through. In their own order, they are for suivi_rows_contain(). */
 static GArray *
-query_rows (SuiviStore *self, Condition *condition, const char *order, GError **error)
+query_rows (SuiviStore *self, Condition *condition, const char *column, const char *order, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *sql = g_strdup_printf ("SELECT r.rowid FROM %s WHERE %s ORDER BY %s", condition->source,
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s ORDER BY %s", column, condition->source,
                                           condition->sql->str, order);
   sqlite3_stmt *statement = suivi_store_prepare (self, sql, error);
   gboolean row = FALSE;
@@ -251,6 +233,143 @@ query_rows (SuiviStore *self, Condition *condition, const char *order, GError **
   return g_steal_pointer (&rows);
 }
 
+/* Forgets what was kept if something changed since. */
+static gboolean
+refresh_kept (SuiviStore *self, GError **error)
+{
+  gint64 version = 0;
+  int changes = sqlite3_total_changes (self->db);
+
+  /* Counts the changes of other programs; our own are in sqlite3_total_changes(). */
+  if (!suivi_database_get_int (self->db, "PRAGMA data_version", &version, error))
+    return FALSE;
+
+  if (self->order_version != version || self->order_changes != changes)
+    {
+      g_clear_pointer (&self->order, g_array_unref);
+      g_clear_pointer (&self->upr, g_array_unref);
+      self->order_version = version;
+      self->order_changes = changes;
+    }
+
+  return TRUE;
+}
+
+/* Whether a filter means the UPR alone, without saying so, and the workspace has something else. */
+static gboolean
+needs_upr_only (SuiviStore *self, const SuiviFilter *filter, gboolean *needed, GError **error)
+{
+  gint64 has_outputs = 0;
+
+  *needed = FALSE;
+  if (suivi_filter_get (filter, SUIVI_FACET_MECHANISM)[0] != NULL)
+    return TRUE;
+  if (!suivi_database_get_int (self->db,
+                               "SELECT EXISTS (SELECT 1 FROM recommendation WHERE mechanism <> 'UPR')",
+                               &has_outputs, error))
+    return FALSE;
+  *needed = has_outputs != 0;
+
+  return TRUE;
+}
+
+/* The rows of the UPR, kept until something changes. */
+static GArray *
+query_upr (SuiviStore *self, GError **error)
+{
+  if (!refresh_kept (self, error))
+    return NULL;
+  if (self->upr == NULL)
+    {
+      g_auto (Condition) upr = { "facet r",
+                                 g_string_new ("r.tag = (SELECT t.id FROM tag t WHERE t.kind = 'mechanism'"
+                                               " AND t.value = 'UPR')"),
+                                 g_ptr_array_new () };
+
+      self->upr = query_rows (self, &upr, "r.row", "r.row", error);
+    }
+
+  return self->upr;
+}
+
+/* Keeps of the first what is in the second, too. Both are sorted. */
+static void
+intersect (GArray *rows, const GArray *others)
+{
+  guint n = 0;
+  guint j = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 row = g_array_index (rows, gint64, i);
+
+      while (j < others->len && g_array_index (others, gint64, j) < row)
+        j++;
+      if (j < others->len && g_array_index (others, gint64, j) == row)
+        g_array_index (rows, gint64, n++) = row;
+    }
+  g_array_set_size (rows, n);
+}
+
+/* The rows that a filter lets through, sorted. */
+static GArray *
+query_hits (SuiviStore *self, const SuiviFilter *filter, gboolean only_upr, GError **error)
+{
+  g_auto (Condition) condition = { NULL };
+  g_autoptr (GArray) hits = NULL;
+  GArray *upr = only_upr ? query_upr (self, error) : NULL;
+
+  if (only_upr && upr == NULL)
+    return NULL;
+  if (only_upr && suivi_filter_is_empty (filter))
+    return g_array_copy (upr);
+
+  make_condition (filter, TRUE, &condition);
+  hits = query_rows (self, &condition, "r.rowid", "r.rowid", error);
+  if (hits != NULL && only_upr)
+    intersect (hits, upr);
+
+  return g_steal_pointer (&hits);
+}
+
+/**
+ * suivi_store_count:
+ *
+ * Returns: how many recommendations the filter lets through; 0 with @error set on failure
+ */
+guint
+suivi_store_count (SuiviStore *self, const SuiviFilter *filter, GError **error)
+{
+  g_auto (Condition) condition = { NULL };
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement = NULL;
+  gboolean only_upr = FALSE;
+  guint count = 0;
+
+  if (!needs_upr_only (self, filter, &only_upr, error))
+    return 0;
+  if (only_upr)
+    {
+      g_autoptr (GArray) hits = query_hits (self, filter, TRUE, error);
+
+      return hits != NULL ? hits->len : 0;
+    }
+
+  make_condition (filter, TRUE, &condition);
+  sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s", condition.source, condition.sql->str);
+  statement = suivi_store_prepare (self, sql, error);
+  if (statement == NULL)
+    return 0;
+
+  bind_values (statement, 1, condition.values);
+  if (!suivi_database_step (statement, NULL, error))
+    return 0;
+  count = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+
+  return count;
+}
+
 /**
  * suivi_store_count_facet:
  *
@@ -269,19 +388,25 @@ suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet
   g_autofree char *sql = NULL;
   const char *cut_off = suivi_filter_get_cut_off (filter);
   sqlite3_stmt *statement = NULL;
+  gboolean only_upr = FALSE;
   gboolean row = FALSE;
 
   g_return_val_if_fail (facet < SUIVI_N_FACETS, NULL);
 
-  make_condition (filter, facet != SUIVI_FACET_LIGHT || cut_off == NULL, &condition);
+  /* Who asks which mechanisms there are wants to hear of all. */
+  if (facet != SUIVI_FACET_MECHANISM && !needs_upr_only (self, filter, &only_upr, error))
+    return NULL;
+
   if (facet == SUIVI_FACET_LIGHT && cut_off != NULL)
     {
-      sql = g_strdup_printf ("SELECT " LIGHT_AT_CUT_OFF " AS value, count (*) FROM recommendation r WHERE %s"
-                             " GROUP BY value ORDER BY count (*) DESC, value",
-                             condition.sql->str);
+      make_condition (filter, FALSE, &condition);
+      sql
+        = g_strdup_printf ("SELECT " LIGHT_AT_CUT_OFF " AS value, count (*) FROM recommendation r"
+                           " WHERE r.mechanism = 'UPR' AND %s GROUP BY value ORDER BY count (*) DESC, value",
+                           condition.sql->str);
       g_ptr_array_insert (condition.values, 0, g_strdup (cut_off));
     }
-  else if (suivi_filter_is_empty (filter))
+  else if (suivi_filter_is_empty (filter) && !only_upr)
     {
       /* Facets know nothing of parts: without a condition there is no need to look at recommendations. */
       sql = g_strdup_printf (
@@ -291,7 +416,7 @@ suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet
     }
   else
     {
-      rows = query_rows (self, &condition, "r.rowid", error);
+      rows = query_hits (self, filter, only_upr, error);
       if (rows == NULL)
         return NULL;
       /* Walking the facet once beats looking it up for each of many rows. */
@@ -307,7 +432,7 @@ suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet
 
   if (rows != NULL)
     sqlite3_bind_pointer (statement, 1, rows, SUIVI_ROWS_POINTER, NULL);
-  else
+  else if (condition.values != NULL)
     bind_values (statement, 1, condition.values);
   for (;;)
     {
@@ -335,26 +460,18 @@ suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet
 static GArray *
 query_order (SuiviStore *self, SuiviSort sort, gboolean descending, GError **error)
 {
-  g_autofree char *sql = NULL;
-  gint64 version = 0;
-  int changes = sqlite3_total_changes (self->db);
-
-  /* Counts the changes of other programs; our own are in sqlite3_total_changes(). */
-  if (!suivi_database_get_int (self->db, "PRAGMA data_version", &version, error))
+  if (!refresh_kept (self, error))
     return NULL;
 
-  if (self->order == NULL || self->order_sort != sort || self->order_descending != descending
-      || self->order_version != version || self->order_changes != changes)
+  if (self->order == NULL || self->order_sort != sort || self->order_descending != descending)
     {
       g_auto (Condition) everything
               = { "recommendation r", g_string_new ("r.parent_id IS NULL"), g_ptr_array_new () };
 
       g_clear_pointer (&self->order, g_array_unref);
-      self->order = query_rows (self, &everything, order_by (sort, descending), error);
+      self->order = query_rows (self, &everything, "r.rowid", order_by (sort, descending), error);
       self->order_sort = sort;
       self->order_descending = descending;
-      self->order_version = version;
-      self->order_changes = changes;
     }
 
   return self->order;
@@ -377,21 +494,20 @@ suivi_store_query_keys (SuiviStore *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_auto (Condition) condition = { NULL };
   g_autoptr (GArray) hits = NULL;
   g_autoptr (GArray) keys = NULL;
+  gboolean only_upr = FALSE;
   GArray *order = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   order = query_order (self, sort, descending, error);
-  if (order == NULL)
+  if (order == NULL || !needs_upr_only (self, filter, &only_upr, error))
     return NULL;
-  if (suivi_filter_is_empty (filter))
+  if (suivi_filter_is_empty (filter) && !only_upr)
     return g_array_copy (order);
 
-  make_condition (filter, TRUE, &condition);
-  hits = query_rows (self, &condition, "r.rowid", error);
+  hits = query_hits (self, filter, only_upr, error);
   if (hits == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -431,14 +547,20 @@ suivi_store_foreach (SuiviStore *self,
   const char *cut_off = suivi_filter_get_cut_off (filter);
   g_auto (Condition) condition = { NULL };
   g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (self, error);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (sqlite3_stmt) statement = NULL; /* not a kept one: `func` may ask the store for other things */
   g_autofree char *sql = NULL;
   gboolean row = FALSE;
 
   if (reviews == NULL)
     return FALSE;
+  for (guint i = 0; i < reviews->len; i++)
+    g_hash_table_insert (by_id, ((SuiviReview *) g_ptr_array_index (reviews, i))->id,
+                         g_ptr_array_index (reviews, i));
 
   make_condition (filter, FALSE, &condition);
+  if (suivi_filter_get (filter, SUIVI_FACET_MECHANISM)[0] == NULL)
+    g_string_append (condition.sql, " AND r.mechanism = 'UPR'");
   sql = g_strdup_printf ("SELECT " SUIVI_RECOMMENDATION_COLUMNS ", " SUIVI_ASSESSMENT_COLUMNS
                          " FROM recommendation r LEFT JOIN assessment a ON a.id ="
                          "   (SELECT b.id FROM assessment b WHERE b.recommendation_id = r.id AND b.date <= ?"
@@ -467,14 +589,9 @@ suivi_store_foreach (SuiviStore *self,
       recommendation
         = suivi_recommendation_from_row (statement, 0,
                                          assessment != NULL ? assessment->light : SUIVI_LIGHT_GREY);
-      for (guint i = 0; i < reviews->len; i++)
-        {
-          SuiviReview *candidate = g_ptr_array_index (reviews, i);
-
-          if (g_str_equal (candidate->id, recommendation->review_id))
-            review = candidate;
-        }
-      if (review == NULL)
+      if (recommendation->review_id != NULL)
+        review = g_hash_table_lookup (by_id, recommendation->review_id);
+      if (review == NULL && recommendation->review_id != NULL)
         {
           suivi_database_set_error (NULL, SQLITE_CORRUPT, error);
           return FALSE;
@@ -482,45 +599,6 @@ suivi_store_foreach (SuiviStore *self,
       if (!func (recommendation, review, assessment, user_data, error))
         return FALSE;
     }
-}
-
-/**
- * suivi_store_update_index:
- *
- * Brings facets and full-text index up to date with the rows that the triggers noted, inside the transaction
- * that changed them. Until then, a search does not see the changes.
- *
- * Returns: %FALSE on failure
- */
-gboolean
-suivi_store_update_index (SuiviStore *self, GError **error)
-{
-  static const char *const statements[] = {
-    "DELETE FROM facet WHERE row IN (SELECT row FROM index_due)",
-    "INSERT INTO tag (kind, value)"
-    " SELECT kind, value FROM recommendation_tag WHERE row IN (SELECT row FROM index_due)"
-    " EXCEPT SELECT kind, value FROM tag",
-    "INSERT INTO facet (tag, row)"
-    " SELECT DISTINCT t.id, v.row FROM recommendation_tag v JOIN tag t ON t.kind = v.kind AND t.value = "
-    "v.value"
-    " WHERE v.row IN (SELECT row FROM index_due) ORDER BY t.id, v.row",
-    "DELETE FROM search WHERE rowid IN (SELECT row FROM index_due)",
-    "INSERT INTO search (rowid, number, text, states)"
-    " SELECT r.rowid, r.number, r.text, suivi_state_words (r.states)"
-    " FROM index_due d JOIN recommendation r ON r.rowid = d.row WHERE r.parent_id IS NULL",
-    "DELETE FROM index_due",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
-    {
-      sqlite3_stmt *statement = suivi_store_prepare (self, statements[i], error);
-
-      if (statement == NULL || !suivi_database_step (statement, NULL, error))
-        return FALSE;
-      sqlite3_reset (statement);
-    }
-
-  return TRUE;
 }
 
 /**

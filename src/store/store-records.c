@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/json-list.h"
 #include "store/store-private.h"
 
@@ -87,25 +89,22 @@ suivi_store_find_review (SuiviStore *self, const char *state, guint session, GEr
   return review;
 }
 
-/**
- * suivi_store_list_imports:
- *
- * Returns: (transfer container) (element-type SuiviImport) (nullable): where things came from, the latest
- * first; %NULL on failure
- */
-GPtrArray *
-suivi_store_list_imports (SuiviStore *self, GError **error)
+static GPtrArray *
+read_imports (SuiviStore *self, const char *id, GError **error)
 {
   g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_import_free);
   sqlite3_stmt *statement
     = suivi_store_prepare (self,
-                           "SELECT id, file_name, sha256, format, rows, imported_at, imported_by FROM import"
-                           " ORDER BY imported_at DESC, id",
+                           "SELECT id, file_name, sha256, format, rows, imported_at, imported_by,"
+                           "       n_new, n_changed, n_same, n_left_out,"
+                           "       (SELECT count (*) FROM recommendation r WHERE r.import_id = import.id)"
+                           " FROM import WHERE ?1 IS NULL OR id = ?1 ORDER BY imported_at DESC, id",
                            error);
   gboolean failed = FALSE;
 
   if (statement == NULL)
     return NULL;
+  suivi_bind_text (statement, 1, id);
   while (next_row (statement, &failed, error))
     {
       SuiviImport *import = g_new0 (SuiviImport, 1);
@@ -117,10 +116,54 @@ suivi_store_list_imports (SuiviStore *self, GError **error)
       import->rows = sqlite3_column_int64 (statement, 4);
       import->imported_at = suivi_column_text (statement, 5);
       import->imported_by = suivi_column_text (statement, 6);
+      import->n_new = sqlite3_column_int64 (statement, 7);
+      import->n_changed = sqlite3_column_int64 (statement, 8);
+      import->n_same = sqlite3_column_int64 (statement, 9);
+      import->n_left_out = sqlite3_column_int64 (statement, 10);
+      import->n_now = sqlite3_column_int64 (statement, 11);
       g_ptr_array_add (imports, import);
     }
 
   return failed ? NULL : g_steal_pointer (&imports);
+}
+
+/**
+ * suivi_store_list_imports:
+ *
+ * Returns: (transfer container) (element-type SuiviImport) (nullable): where things came from, the latest
+ * first; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_imports (SuiviStore *self, GError **error)
+{
+  return read_imports (self, NULL, error);
+}
+
+/**
+ * suivi_store_get_import:
+ * @id: key of an import
+ * @error: %SUIVI_STORE_ERROR_NOT_FOUND, …
+ *
+ * Returns: (transfer full) (nullable): the import; %NULL on failure
+ */
+SuiviImport *
+suivi_store_get_import (SuiviStore *self, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) imports = NULL;
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  imports = read_imports (self, id, error);
+  if (imports == NULL)
+    return NULL;
+  if (imports->len == 0)
+    {
+      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,
+                           _ ("This import is not in the workspace any more."));
+      return NULL;
+    }
+
+  return suivi_import_copy (g_ptr_array_index (imports, 0));
 }
 
 static char **
@@ -153,6 +196,13 @@ suivi_recommendation_from_row (sqlite3_stmt *statement, int first, SuiviLight li
   self->sdgs = column_list (statement, first + 13);
   self->child_focused = sqlite3_column_int (statement, first + 14);
   self->child_focused_decided = sqlite3_column_int (statement, first + 15);
+  self->mechanism = suivi_column_text (statement, first + 16);
+  self->concerned = column_list (statement, first + 17);
+  self->symbol = suivi_column_text (statement, first + 18);
+  self->date = suivi_column_text (statement, first + 19);
+  self->source_key = suivi_column_text (statement, first + 20);
+  self->category = sqlite3_column_int (statement, first + 21);
+  self->issues = column_list (statement, first + 22);
   self->light = light;
 
   return self;
@@ -257,12 +307,15 @@ suivi_store_load (SuiviStore *self, const gint64 *keys, gsize n_keys, GError **e
 GPtrArray *
 suivi_store_find_number (SuiviStore *self, const char *review_id, const char *number, GError **error)
 {
-  sqlite3_stmt *statement
-    = suivi_store_prepare (self,
-                           SELECT_RECOMMENDATION "WHERE (?1 IS NULL OR r.review_id = ?1)"
-                                                 "  AND (?2 IS NULL OR r.number = ?2) AND r.parent_id IS NULL"
-                                                 " ORDER BY r.sort_key",
-                           error);
+  sqlite3_stmt *statement = suivi_store_prepare (self,
+                                                 review_id != NULL ? SELECT_RECOMMENDATION
+                                                   "WHERE r.review_id = ?1 AND (?2 IS NULL OR r.number = ?2)"
+                                                   "  AND r.parent_id IS NULL ORDER BY r.sort_key, r.rowid"
+                                                                   : SELECT_RECOMMENDATION
+                                                   "WHERE r.review_id IS NOT NULL"
+                                                   "  AND (?2 IS NULL OR r.number = ?2)"
+                                                   "  AND r.parent_id IS NULL ORDER BY r.sort_key, r.rowid",
+                                                 error);
 
   if (statement == NULL)
     return NULL;
@@ -270,6 +323,147 @@ suivi_store_find_number (SuiviStore *self, const char *review_id, const char *nu
   suivi_bind_text (statement, 2, number);
 
   return read_recommendations (statement, error);
+}
+
+/**
+ * suivi_store_get_recommendation:
+ * @id: key of a recommendation, a part or an output
+ * @error: %SUIVI_STORE_ERROR_NOT_FOUND, …
+ *
+ * Returns: (transfer full) (nullable): it; %NULL on failure
+ */
+SuiviRecommendation *
+suivi_store_get_recommendation (SuiviStore *self, const char *id, GError **error)
+{
+  sqlite3_stmt *statement = suivi_store_prepare (self, SELECT_RECOMMENDATION "WHERE r.id = ?1", error);
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, id);
+  found = read_recommendations (statement, error);
+  if (found == NULL)
+    return NULL;
+  if (found->len == 0)
+    {
+      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,
+                           _ ("This recommendation is not in the workspace any more."));
+      return NULL;
+    }
+
+  return suivi_recommendation_ref (g_ptr_array_index (found, 0));
+}
+
+/**
+ * suivi_store_find_source_key:
+ * @source_key: key in the database that something comes from, in lower case
+ *
+ * Returns: (transfer container) (element-type SuiviRecommendation) (nullable): what has it, in the order it was added;
+ *   one database gives one key to one record, but nothing makes sure of that. %NULL on failure
+ */
+GPtrArray *
+suivi_store_find_source_key (SuiviStore *self, const char *source_key, GError **error)
+{
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self,
+                           SELECT_RECOMMENDATION "WHERE r.source_key = ?1 AND r.parent_id IS NULL"
+                                                 " ORDER BY r.rowid",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, source_key);
+
+  return read_recommendations (statement, error);
+}
+
+/**
+ * suivi_store_find_symbol:
+ * @mechanism: a body, "CRC"; not the UPR
+ * @symbol: (nullable): symbol of a document; %NULL: those without one
+ *
+ * Returns: (transfer container) (element-type SuiviRecommendation) (nullable): the outputs of that document in order;
+ *   %NULL on failure
+ */
+GPtrArray *
+suivi_store_find_symbol (SuiviStore *self, const char *mechanism, const char *symbol, GError **error)
+{
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self,
+                           SELECT_RECOMMENDATION "WHERE r.mechanism = ?1 AND r.symbol IS ?2"
+                                                 "  AND r.mechanism <> 'UPR' ORDER BY r.sort_key, r.rowid",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, mechanism);
+  suivi_bind_text (statement, 2, symbol);
+
+  return read_recommendations (statement, error);
+}
+
+/**
+ * suivi_store_list_earlier:
+ * @id: key of a recommendation
+ *
+ * Returns: (transfer container) (element-type SuiviRecommendation) (nullable): what the same State was recommended in
+ *   sessions before, the latest session first; empty for an output; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_earlier (SuiviStore *self, const char *id, GError **error)
+{
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self,
+                           SELECT_RECOMMENDATION
+                           "JOIN review v ON v.id = r.review_id"
+                           " JOIN review w ON w.state = v.state AND w.session > v.session"
+                           " WHERE r.parent_id IS NULL"
+                           "   AND w.id = (SELECT x.review_id FROM recommendation x WHERE x.id = ?1)"
+                           " ORDER BY v.session DESC, r.sort_key",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, id);
+
+  return read_recommendations (statement, error);
+}
+
+/**
+ * suivi_store_list_links:
+ * @id: key of a recommendation or an output
+ *
+ * Returns: (transfer container) (element-type SuiviLink) (nullable): the ties from it and to it, those of
+ *   %SUIVI_RELATION_NONE included; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_links (SuiviStore *self, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_link_free);
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self,
+                           "SELECT id, from_id, to_id, relation FROM link WHERE from_id = ?1 OR to_id = ?1"
+                           " ORDER BY changed_at, id",
+                           error);
+  gboolean failed = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, id);
+  while (next_row (statement, &failed, error))
+    {
+      SuiviLink *link = g_new0 (SuiviLink, 1);
+
+      link->id = suivi_column_text (statement, 0);
+      link->from_id = suivi_column_text (statement, 1);
+      link->to_id = suivi_column_text (statement, 2);
+      suivi_relation_from_nick ((const char *) sqlite3_column_text (statement, 3), &link->relation);
+      g_ptr_array_add (links, link);
+    }
+
+  return failed ? NULL : g_steal_pointer (&links);
 }
 
 /**
@@ -347,6 +541,11 @@ suivi_import_copy (SuiviImport *self)
   copy->sha256 = g_strdup (self->sha256);
   copy->format = g_strdup (self->format);
   copy->rows = self->rows;
+  copy->n_new = self->n_new;
+  copy->n_changed = self->n_changed;
+  copy->n_same = self->n_same;
+  copy->n_left_out = self->n_left_out;
+  copy->n_now = self->n_now;
   copy->imported_at = g_strdup (self->imported_at);
   copy->imported_by = g_strdup (self->imported_by);
 

@@ -132,6 +132,7 @@ set_up_connection (SuiviStore *self, GError **error)
                               "PRAGMA secure_delete = ON;"
                               "PRAGMA temp_store = MEMORY;"
                               "PRAGMA mmap_size = 0;"
+                              "PRAGMA cache_size = -32768;"
                               "PRAGMA synchronous = FULL;",
                               error);
 }
@@ -238,10 +239,68 @@ connect_read_only (SuiviStore *self, gboolean wal, GError **error)
   return connect_file (self, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
 }
 
+/* Whether the file, of this version or an older one, needs writing before it can be used. */
+static gboolean
+needs_upgrade (SuiviStore *self, gint64 version, gboolean *needed, GError **error)
+{
+  gint64 due = 0;
+
+  *needed = version < suivi_schema_get_version ();
+  if (*needed)
+    return TRUE;
+  if (!suivi_database_get_int (self->db, "SELECT EXISTS (SELECT 1 FROM index_due)", &due, error))
+    return FALSE;
+  *needed = due != 0;
+
+  return TRUE;
+}
+
+/* An upgrade leaves the indexes to us: they are more than SQL alone can do. */
+static gboolean
+upgrade (SuiviStore *self, const char *path, GError **error)
+{
+  if (!suivi_schema_upgrade (self->db, path, error)
+      || !suivi_schema_check (self->db, suivi_schema_get_version (), error)
+      || !suivi_database_exec (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!suivi_store_update_index (self, error) || !suivi_database_exec (self->db, "COMMIT", error))
+    {
+      sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A workspace of an older format that cannot be written to is upgraded in memory, and only read. */
+static gboolean
+upgrade_in_memory (SuiviStore *self, GError **error)
+{
+  sqlite3 *file = g_steal_pointer (&self->db);
+  sqlite3_backup *backup = NULL;
+  gboolean ok = FALSE;
+
+  g_hash_table_remove_all (self->statements);
+  if (connect_file (self, ":memory:", SQLITE_OPEN_READWRITE, error))
+    {
+      backup = sqlite3_backup_init (self->db, "main", file, "main");
+      if (backup != NULL)
+        sqlite3_backup_step (backup, -1);
+      ok = backup != NULL && sqlite3_backup_finish (backup) == SQLITE_OK;
+      if (!ok)
+        suivi_database_set_error (self->db, sqlite3_errcode (self->db), error);
+    }
+  sqlite3_close (file);
+  self->wal = FALSE;
+
+  return ok && upgrade (self, NULL, error);
+}
+
 static gboolean
 open_database (SuiviStore *self, gboolean wal, GError **error)
 {
   gboolean writable = can_write (self->path);
+  gboolean old = FALSE;
   gint64 version = 0;
 
   if (!(writable ? connect_file (self, self->path, SQLITE_OPEN_READWRITE, error)
@@ -260,17 +319,19 @@ open_database (SuiviStore *self, gboolean wal, GError **error)
   else if (!writable || sqlite3_db_readonly (self->db, "main") == 1)
     self->read_only = SUIVI_READ_ONLY_FILE;
 
-  if (self->read_only != SUIVI_READ_ONLY_NO)
+  /* What a newer Suivi made, only it can judge. */
+  if (self->read_only != SUIVI_READ_ONLY_NEWER)
     {
-      if (!suivi_database_exec (self->db, "PRAGMA query_only = ON", error))
+      if ((version > 0 && !suivi_schema_check (self->db, version, error))
+          || !needs_upgrade (self, version, &old, error))
+        return FALSE;
+      if (old
+          && !(self->read_only == SUIVI_READ_ONLY_NO ? upgrade (self, self->path, error)
+                                                     : upgrade_in_memory (self, error)))
         return FALSE;
     }
-  else if (!suivi_schema_upgrade (self->db, self->path, error))
-    {
-      return FALSE;
-    }
-  /* What a newer Suivi made, only it can judge. */
-  if (self->read_only != SUIVI_READ_ONLY_NEWER && !suivi_schema_check (self->db, error))
+  if (self->read_only != SUIVI_READ_ONLY_NO
+      && !suivi_database_exec (self->db, "PRAGMA query_only = ON", error))
     return FALSE;
 
   return suivi_history_load (self, error);
@@ -438,6 +499,7 @@ suivi_store_close (SuiviStore *self)
       sqlite3_close (self->db);
     }
   g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->upr, g_array_unref);
   g_array_unref (self->undo_stack);
   g_array_unref (self->redo_stack);
   g_free (self->undo_label);

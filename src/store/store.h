@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "core/review/link.h"
 #include "core/review/recommendation.h"
 #include "core/review/review.h"
 #include "core/scorecard/assessment.h"
@@ -55,6 +56,11 @@ typedef struct
  * @sha256: its checksum, hexadecimal
  * @format: "ohchr-list", …
  * @rows: how many rows the file held
+ * @n_new: how many recommendations it brought
+ * @n_changed: how many it changed
+ * @n_same: how many the workspace had just so
+ * @n_left_out: how many were not taken: faults, undecided ones, and what the user left out
+ * @n_now: how many recommendations and parts of the workspace were last written by it; set by the store, ignored when saving
  * @imported_at: when, UTC, ISO 8601
  * @imported_by: who
  *
@@ -67,6 +73,11 @@ typedef struct
   char *sha256;
   char *format;
   guint rows;
+  guint n_new;
+  guint n_changed;
+  guint n_same;
+  guint n_left_out;
+  guint n_now;
   char *imported_at;
   char *imported_by;
 } SuiviImport;
@@ -99,7 +110,7 @@ typedef struct
 /**
  * SuiviRowFunc:
  * @recommendation: one row; its light is that of @assessment
- * @review: the review it was made in
+ * @review: (nullable): the review it was made in; %NULL for an output of another mechanism
  * @assessment: (nullable): the assessment that counts at the filter's cut-off date
  *
  * Called for each row that suivi_store_foreach() finds.
@@ -139,6 +150,10 @@ SuiviReview         *suivi_store_find_review         (SuiviStore          *self,
 GPtrArray           *suivi_store_list_imports        (SuiviStore          *self,
                                                       GError             **error);
 
+SuiviImport         *suivi_store_get_import          (SuiviStore          *self,
+                                                      const char          *id,
+                                                      GError             **error);
+
 /* Recommendations: by filter */
 guint                suivi_store_count               (SuiviStore          *self,
                                                       const SuiviFilter   *filter,
@@ -166,6 +181,22 @@ gboolean             suivi_store_foreach             (SuiviStore          *self,
 GPtrArray           *suivi_store_load                (SuiviStore          *self,
                                                       const gint64        *keys,
                                                       gsize                n_keys,
+                                                      GError             **error);
+SuiviRecommendation *suivi_store_get_recommendation  (SuiviStore          *self,
+                                                      const char          *id,
+                                                      GError             **error);
+GPtrArray           *suivi_store_find_source_key     (SuiviStore          *self,
+                                                      const char          *source_key,
+                                                      GError             **error);
+GPtrArray           *suivi_store_find_symbol         (SuiviStore          *self,
+                                                      const char          *mechanism,
+                                                      const char          *symbol,
+                                                      GError             **error);
+GPtrArray           *suivi_store_list_earlier        (SuiviStore          *self,
+                                                      const char          *id,
+                                                      GError             **error);
+GPtrArray           *suivi_store_list_links          (SuiviStore          *self,
+                                                      const char          *id,
                                                       GError             **error);
 GPtrArray           *suivi_store_find_number         (SuiviStore          *self,
                                                       const char          *review_id,

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/text/text.h"
@@ -15,7 +17,15 @@ struct _SuiviTransaction
   sqlite3_session *session;
   char *label;
   char *now;
+  sqlite3_stmt *put; /* (nullable): of the store, for recommendations: there can be very many of them */
+  guint n_added;
+  GByteArray *added;  /* (nullable): what the history keeps of very many new recommendations, see history.c */
+  GPtrArray *indexes; /* (nullable): SQL of the indexes that were dropped while very many are added */
 };
+
+/* So many new recommendations of one step are kept in the history whole. Of what goes beyond, only the keys: a copy of
+ * 250,000 would double the file. */
+#define MAX_ADDED_WHOLE 10000
 
 /**
  * suivi_store_begin:
@@ -78,9 +88,63 @@ suivi_transaction_free (SuiviTransaction *self)
       sqlite3_exec (self->store->db, "ROLLBACK", NULL, NULL, NULL);
       self->store->transaction = NULL;
     }
+  g_clear_pointer (&self->added, g_byte_array_unref);
+  g_clear_pointer (&self->indexes, g_ptr_array_unref);
   g_free (self->label);
   g_free (self->now);
   g_free (self);
+}
+
+/* Making an index at once from what there is takes a fraction of the time of keeping it in order through very many
+ * additions. The key stays: puts need it. */
+static gboolean
+drop_indexes (SuiviTransaction *self, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self->store,
+                           "SELECT name, sql FROM sqlite_schema"
+                           " WHERE type = 'index' AND tbl_name = 'recommendation' AND sql IS NOT NULL",
+                           error);
+  gboolean row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+
+  self->indexes = g_ptr_array_new_with_free_func (g_free);
+  for (;;)
+    {
+      if (!suivi_database_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      g_ptr_array_add (names, suivi_column_text (statement, 0));
+      g_ptr_array_add (self->indexes, suivi_column_text (statement, 1));
+    }
+  sqlite3_reset (statement);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      /* The names are those of our own schema: it was compared when the file was opened. */
+      g_autofree char *sql = g_strdup_printf ("DROP INDEX %s", (char *) g_ptr_array_index (names, i));
+
+      if (!suivi_database_exec (self->store->db, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+make_indexes (SuiviTransaction *self, GError **error)
+{
+  for (guint i = 0; self->indexes != NULL && i < self->indexes->len; i++)
+    {
+      if (!suivi_database_exec (self->store->db, g_ptr_array_index (self->indexes, i), error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -107,11 +171,11 @@ suivi_transaction_commit (SuiviTransaction *self, GError **error)
   g_clear_pointer (&self->session, sqlite3session_delete);
   if (code != SQLITE_OK)
     suivi_database_set_error (store->db, code, error);
-  else if (size == 0)
+  else if (size == 0 && self->added == NULL)
     ok = suivi_database_exec (store->db, "ROLLBACK", error);
   else
-    ok = suivi_store_update_index (store, error)
-         && suivi_history_append (store, "do", 0, self->label, changes, size, error)
+    ok = make_indexes (self, error) && suivi_store_update_index (store, error)
+         && suivi_history_append (store, "do", 0, self->label, changes, size, self->added, error)
          && suivi_store_commit (store, error);
   sqlite3_free (changes);
 
@@ -169,9 +233,26 @@ suivi_transaction_put_review (SuiviTransaction *self, SuiviReview *review, GErro
   return run (statement, error);
 }
 
-/* What the list of all recommendations is ordered by: State, session, number. Bound as one text by SQL
- * itself. */
-#define SORT_KEY "(SELECT v.state || printf (':%04d:', v.session) FROM review v WHERE v.id = ?2) || ?17"
+/* What the list of all recommendations is ordered by: State, session, number. Outputs of other mechanisms follow the
+ * reviews of their State. Put together by SQL itself. */
+#define SORT_KEY                                                                                            \
+  "coalesce ((SELECT v.state || printf (':%04d:', v.session) FROM review v WHERE v.id = ?2),"               \
+  "          coalesce (json_extract (?21, '$[0]'), '') || ':' || ?20 || ':' || coalesce (?22, '') || ':') " \
+  "|| ?17"
+
+/* Texts without a number come behind those with one, in the order of the alphabet. */
+static char *
+make_sort_key (SuiviRecommendation *recommendation)
+{
+  g_autofree char *folded = NULL;
+
+  if (!suivi_text_is_blank (recommendation->number))
+    return suivi_recommendation_number_to_sort_key (recommendation->number);
+
+  folded = g_utf8_substring (recommendation->text, 0, MIN (g_utf8_strlen (recommendation->text, 200), 60));
+
+  return g_strconcat ("~", folded, NULL);
+}
 
 static void
 bind_list (sqlite3_stmt *statement, int index, char **values)
@@ -194,33 +275,39 @@ suivi_transaction_put_recommendation (SuiviTransaction *self,
                                       SuiviRecommendation *recommendation,
                                       GError **error)
 {
-#define COLUMNS                                                                                \
-  "review_id, parent_id, import_id, number, text, original, states, position, position_word, " \
-  "position_source,"                                                                           \
-  " themes, groups, sdgs, child_focused, child_focused_decided, sort_key"
+#define COLUMNS                                                                                           \
+  "review_id, parent_id, import_id, number, text, original, states, position, position_word, "            \
+  "position_source,"                                                                                      \
+  " themes, groups, sdgs, child_focused, child_focused_decided, sort_key, mechanism, concerned, symbol, " \
+  "date,"                                                                                                 \
+  " source_key, category, issues"
 #define EXCLUDED                                                                                \
   "excluded.review_id, excluded.parent_id, excluded.import_id, excluded.number, excluded.text," \
   " excluded.original, excluded.states, excluded.position, excluded.position_word, "            \
   "excluded.position_source,"                                                                   \
   " excluded.themes, excluded.groups, excluded.sdgs, excluded.child_focused, "                  \
   "excluded.child_focused_decided,"                                                             \
-  " excluded.sort_key"
+  " excluded.sort_key, excluded.mechanism, excluded.concerned, excluded.symbol, excluded.date," \
+  " excluded.source_key, excluded.category, excluded.issues"
   static const char sql[]
     = "INSERT INTO recommendation (id, " COLUMNS ", changed_by, changed_at)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, " SORT_KEY
-      ", ?18, ?19)"
+      ", ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?18, ?19)"
       " ON CONFLICT (id) DO UPDATE SET"
       "   (" COLUMNS ", changed_by, changed_at) = (" EXCLUDED ", excluded.changed_by, excluded.changed_at)"
       " WHERE (" COLUMNS ") IS NOT (" EXCLUDED ")";
 #undef COLUMNS
 #undef EXCLUDED
-  sqlite3_stmt *statement = suivi_store_prepare (self->store, sql, error);
+  sqlite3_stmt *statement = NULL;
   g_autofree char *sort_key = NULL;
 
+  if (self->put == NULL)
+    self->put = suivi_store_prepare (self->store, sql, error);
+  statement = self->put;
   if (statement == NULL)
     return FALSE;
 
-  sort_key = suivi_recommendation_number_to_sort_key (recommendation->number);
+  sort_key = make_sort_key (recommendation);
   suivi_bind_text (statement, 1, recommendation->id);
   suivi_bind_text (statement, 2, recommendation->review_id);
   suivi_bind_text (statement, 3, recommendation->parent_id);
@@ -240,6 +327,114 @@ suivi_transaction_put_recommendation (SuiviTransaction *self,
   suivi_bind_text (statement, 17, sort_key);
   suivi_bind_text (statement, 18, self->store->author);
   suivi_bind_text (statement, 19, self->now);
+  suivi_bind_text (statement, 20, recommendation->mechanism);
+  bind_list (statement, 21, recommendation->concerned);
+  suivi_bind_text (statement, 22, recommendation->symbol);
+  suivi_bind_text (statement, 23, recommendation->date);
+  suivi_bind_text (statement, 24, recommendation->source_key);
+  sqlite3_bind_int64 (statement, 25, recommendation->category);
+  bind_list (statement, 26, recommendation->issues);
+
+  return run (statement, error);
+}
+
+/* Remembers the key of a new recommendation for undo: 16 bytes. */
+static gboolean
+remember_added (SuiviTransaction *self, const char *id)
+{
+  guint8 key[SUIVI_HISTORY_KEY_SIZE] = { 0 };
+
+  if (!suivi_history_pack_key (id, key))
+    return FALSE;
+
+  if (self->added == NULL)
+    {
+      self->added = g_byte_array_new ();
+      g_byte_array_append (self->added, (const guint8 *) self->now, strlen (self->now));
+    }
+  g_byte_array_append (self->added, key, sizeof key);
+
+  return TRUE;
+}
+
+/**
+ * suivi_transaction_add_recommendation:
+ * @recommendation: one whose key the workspace does not have
+ *
+ * Adds a new recommendation, as suivi_transaction_put_recommendation() does. Of very many in one step, the history
+ * keeps only the keys: such a step can be undone, but not done again.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_add_recommendation (SuiviTransaction *self,
+                                      SuiviRecommendation *recommendation,
+                                      GError **error)
+{
+  gboolean ok = FALSE;
+
+  self->n_added++;
+  if (self->n_added <= MAX_ADDED_WHOLE || !remember_added (self, recommendation->id))
+    return suivi_transaction_put_recommendation (self, recommendation, error);
+  if (self->indexes == NULL && !drop_indexes (self, error))
+    return FALSE;
+
+  sqlite3session_enable (self->session, FALSE);
+  ok = suivi_transaction_put_recommendation (self, recommendation, error);
+  sqlite3session_enable (self->session, TRUE);
+
+  return ok;
+}
+
+/**
+ * suivi_transaction_put_link:
+ *
+ * Ties two recommendations, or a recommendation and an output, or changes how they are tied: one pair has one link.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_link (SuiviTransaction *self, SuiviLink *link, GError **error)
+{
+#define UPDATE                                                                              \
+  " DO UPDATE SET (from_id, to_id, relation, changed_by, changed_at) = (excluded.from_id, " \
+  "   excluded.to_id, excluded.relation, excluded.changed_by, excluded.changed_at)"         \
+  " WHERE (from_id, to_id, relation) IS NOT (excluded.from_id, excluded.to_id, excluded.relation)"
+  sqlite3_stmt *statement = suivi_store_prepare (
+    self->store,
+    "INSERT INTO link (id, from_id, to_id, relation, changed_by, changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+    " ON CONFLICT (id)" UPDATE " ON CONFLICT (from_id, to_id)" UPDATE,
+    error);
+#undef UPDATE
+
+  if (statement == NULL)
+    return FALSE;
+
+  suivi_bind_text (statement, 1, link->id);
+  suivi_bind_text (statement, 2, link->from_id);
+  suivi_bind_text (statement, 3, link->to_id);
+  suivi_bind_text (statement, 4, suivi_relation_to_nick (link->relation));
+  suivi_bind_text (statement, 5, self->store->author);
+  suivi_bind_text (statement, 6, self->now);
+
+  return run (statement, error);
+}
+
+/**
+ * suivi_transaction_delete_link:
+ *
+ * Unties what a link ties. No error if it is not there.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_delete_link (SuiviTransaction *self, const char *id, GError **error)
+{
+  sqlite3_stmt *statement = suivi_store_prepare (self->store, "DELETE FROM link WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  suivi_bind_text (statement, 1, id);
 
   return run (statement, error);
 }
@@ -312,8 +507,9 @@ suivi_transaction_put_import (SuiviTransaction *self, SuiviImport *import, GErro
 {
   sqlite3_stmt *statement = suivi_store_prepare (
     self->store,
-    "INSERT INTO import (id, file_name, sha256, format, rows, imported_at, imported_by)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    "INSERT INTO import (id, file_name, sha256, format, rows, imported_at, imported_by,"
+    "                    n_new, n_changed, n_same, n_left_out)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     error);
 
   if (statement == NULL)
@@ -326,6 +522,10 @@ suivi_transaction_put_import (SuiviTransaction *self, SuiviImport *import, GErro
   sqlite3_bind_int64 (statement, 5, import->rows);
   suivi_bind_text (statement, 6, self->now);
   suivi_bind_text (statement, 7, self->store->author);
+  sqlite3_bind_int64 (statement, 8, import->n_new);
+  sqlite3_bind_int64 (statement, 9, import->n_changed);
+  sqlite3_bind_int64 (statement, 10, import->n_same);
+  sqlite3_bind_int64 (statement, 11, import->n_left_out);
 
   return run (statement, error);
 }
@@ -333,7 +533,7 @@ suivi_transaction_put_import (SuiviTransaction *self, SuiviImport *import, GErro
 /**
  * suivi_transaction_delete_recommendation:
  *
- * Deletes a recommendation, its parts and its assessments. No error if it is not there.
+ * Deletes a recommendation, its parts, its assessments and its links. No error if it is not there.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */
@@ -341,6 +541,8 @@ gboolean
 suivi_transaction_delete_recommendation (SuiviTransaction *self, const char *id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM link WHERE from_id IN (SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)"
+    " OR to_id IN (SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)",
     "DELETE FROM assessment WHERE recommendation_id IN"
     " (SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)",
     "DELETE FROM recommendation WHERE parent_id = ?1",

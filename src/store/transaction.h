@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/review/link.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -27,11 +28,20 @@ gboolean          suivi_transaction_put_review          (SuiviTransaction     *s
 gboolean          suivi_transaction_put_recommendation  (SuiviTransaction     *self,
                                                          SuiviRecommendation  *recommendation,
                                                          GError              **error);
+gboolean          suivi_transaction_add_recommendation  (SuiviTransaction     *self,
+                                                         SuiviRecommendation  *recommendation,
+                                                         GError              **error);
 gboolean          suivi_transaction_put_assessment      (SuiviTransaction     *self,
                                                          SuiviAssessment      *assessment,
                                                          GError              **error);
 gboolean          suivi_transaction_put_import          (SuiviTransaction     *self,
                                                          SuiviImport          *import,
+                                                         GError              **error);
+gboolean          suivi_transaction_put_link            (SuiviTransaction     *self,
+                                                         SuiviLink            *link,
+                                                         GError              **error);
+gboolean          suivi_transaction_delete_link         (SuiviTransaction     *self,
+                                                         const char           *id,
                                                          GError              **error);
 gboolean          suivi_transaction_delete_recommendation (SuiviTransaction   *self,
                                                          const char           *id,

@@ -66,7 +66,7 @@ fixture_reopen (Fixture *fixture)
 char *
 fixture_dump (Fixture *fixture)
 {
-  static const char *const tables[] = { "review", "import", "recommendation", "assessment" };
+  static const char *const tables[] = { "review", "import", "recommendation", "assessment", "link" };
   sqlite3 *db = NULL;
   GString *dump = g_string_new (NULL);
 

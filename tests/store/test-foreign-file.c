@@ -40,7 +40,7 @@ test_other_schema (Fixture *fixture, gconstpointer data)
     { "DROP TABLE assessment", SUIVI_STORE_ERROR_DAMAGED },
     { "DROP TABLE history", SUIVI_STORE_ERROR_DAMAGED },
     { "DROP TABLE search", SUIVI_STORE_ERROR_DAMAGED },
-    { "DROP INDEX facet_row", SUIVI_STORE_ERROR_DAMAGED },
+    { "DROP INDEX recommendation_import", SUIVI_STORE_ERROR_DAMAGED },
     { "DROP TABLE assessment; CREATE VIEW assessment AS WITH RECURSIVE n (i) AS"
       " (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id FROM n",
       SUIVI_STORE_ERROR_DAMAGED },
@@ -126,8 +126,8 @@ test_odd_rows (Fixture *fixture, gconstpointer data)
           g_autoptr (GArray) keys = suivi_store_query_keys (fixture->store, filter, sort, FALSE, NULL, NULL);
         }
       suivi_store_undo (fixture->store, NULL);
-      /* And the check sees that something is wrong, but for a symbol that is merely odd. */
-      if (suivi_store_check (fixture->store, &problems, NULL) && i != 4)
+      /* And the check sees that something is wrong, but for text that is merely odd: its index was made anew. */
+      if (suivi_store_check (fixture->store, &problems, NULL) && i != 0 && i != 4)
         g_assert_cmpuint (problems->len, >, 0);
       g_clear_pointer (&fixture->store, suivi_store_close);
     }

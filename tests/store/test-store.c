@@ -367,7 +367,71 @@ test_released_versions (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Grade");
       g_assert_true (suivi_store_undo (fixture->store, NULL));
       g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 0);
+      /* Steps of before the upgrade go back and forth, too. */
+      while (suivi_store_get_undo_label (fixture->store) != NULL)
+        g_assert_true (suivi_store_undo (fixture->store, NULL));
+      while (suivi_store_get_redo_label (fixture->store) != NULL)
+        g_assert_true (suivi_store_redo (fixture->store, NULL));
+      g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
+      fixture_assert_sound (fixture);
     }
+}
+
+/* An old file that nobody may write to is upgraded in memory: it can be read, and stays as it is. */
+static void
+test_old_write_protected (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *released = g_test_build_filename (G_TEST_DIST, "store", "versions", "version-1.suivi", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *after = NULL;
+  gsize length = 0;
+  gsize length_after = 0;
+  pid_t child = 0;
+  int status = 0;
+
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  g_assert_true (g_file_get_contents (released, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, contents, length, NULL));
+  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+
+  child = fork ();
+  if (child == 0)
+    {
+      g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+      g_autoptr (GPtrArray) links = NULL;
+      SuiviStore *store = NULL;
+
+      if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
+        _exit (77);
+      store = suivi_store_open (fixture->path, NULL);
+      if (store == NULL)
+        _exit (1);
+      if (suivi_store_get_read_only (store) != SUIVI_READ_ONLY_FILE)
+        _exit (2);
+      suivi_filter_add (filter, SUIVI_FACET_LIGHT, "amber");
+      if (suivi_store_count (store, filter, NULL) != 1)
+        _exit (3);
+      links = suivi_store_list_links (store, "none", NULL);
+      if (links == NULL || links->len != 0)
+        _exit (4);
+      if (suivi_store_begin (store, "Change", NULL) != NULL)
+        _exit (5);
+      suivi_store_close (store);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_chmod (fixture->folder, 0755);
+  g_chmod (fixture->path, 0600);
+  g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == 77)
+    {
+      g_test_skip ("cannot become an ordinary user here");
+      return;
+    }
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
+  g_assert_cmpmem (contents, length, after, length_after);
 }
 
 /* `test-store --make-version FILE` makes the file for test_released_versions() before a release. */
@@ -414,6 +478,7 @@ main (int argc, char *argv[])
   ADD ("write-protected", test_write_protected);
   ADD ("migration", test_migration);
   ADD ("released-versions", test_released_versions);
+  ADD ("old-write-protected", test_old_write_protected);
 #undef ADD
 
   return g_test_run ();

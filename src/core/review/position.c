@@ -12,7 +12,9 @@ G_DEFINE_ENUM_TYPE (SuiviPosition,
                     G_DEFINE_ENUM_VALUE (SUIVI_POSITION_PENDING, "pending"),
                     G_DEFINE_ENUM_VALUE (SUIVI_POSITION_SUPPORTED, "supported"),
                     G_DEFINE_ENUM_VALUE (SUIVI_POSITION_NOTED, "noted"),
-                    G_DEFINE_ENUM_VALUE (SUIVI_POSITION_PART, "part"))
+                    G_DEFINE_ENUM_VALUE (SUIVI_POSITION_PART, "part"),
+                    G_DEFINE_ENUM_VALUE (SUIVI_POSITION_COMMITMENT, "commitment"),
+                    G_DEFINE_ENUM_VALUE (SUIVI_POSITION_NONE, "none"))
 
 /* Folded words of the official lists, of UHRI, of UPR Info and of IMPACT OSS. */
 static const struct
@@ -38,6 +40,10 @@ static const struct
   { "accepted in part", SUIVI_POSITION_PART },
   { "supported partially", SUIVI_POSITION_PART },
   { "accepted partially", SUIVI_POSITION_PART },
+  { "voluntary pledge", SUIVI_POSITION_COMMITMENT },
+  { "voluntary commitment", SUIVI_POSITION_COMMITMENT },
+  { "commitment", SUIVI_POSITION_COMMITMENT },
+  { "pledge", SUIVI_POSITION_COMMITMENT },
   { "pending", SUIVI_POSITION_PENDING },
   { "under consideration", SUIVI_POSITION_PENDING },
   { "will be examined", SUIVI_POSITION_PENDING },
@@ -94,6 +100,12 @@ suivi_position_to_label (SuiviPosition position)
     case SUIVI_POSITION_PENDING:
       /* Translators: the State under review has not answered the recommendation yet */
       return _ ("Pending");
+    case SUIVI_POSITION_COMMITMENT:
+      /* Translators: what the State under review promised of its own accord */
+      return _ ("Voluntary commitment");
+    case SUIVI_POSITION_NONE:
+      /* Translators: what other mechanisms say is not answered in the review */
+      return _ ("No position");
     default:
       g_return_val_if_reached ("");
     }
@@ -182,13 +194,20 @@ drop_remarks (const char *folded)
   return g_string_free (g_steal_pointer (&head), FALSE);
 }
 
+static gboolean
+is_answer (SuiviPosition position)
+{
+  return position == SUIVI_POSITION_SUPPORTED || position == SUIVI_POSITION_NOTED
+         || position == SUIVI_POSITION_PART;
+}
+
 /* "supported/noted" is neither of them wholly. Returns whether the two make sense together. */
 static gboolean
 add_position (SuiviPosition other, SuiviPosition *position)
 {
   if (*position == other)
     return TRUE;
-  if (*position == SUIVI_POSITION_PENDING || other == SUIVI_POSITION_PENDING)
+  if (!is_answer (*position) || !is_answer (other))
     return FALSE;
 
   *position = SUIVI_POSITION_PART;

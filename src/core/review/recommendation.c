@@ -13,7 +13,7 @@ G_DEFINE_BOXED_TYPE (SuiviRecommendation,
 /**
  * suivi_recommendation_new:
  *
- * Returns: (transfer full): an empty recommendation with a new random key
+ * Returns: (transfer full): an empty recommendation of the UPR with a new random key
  */
 SuiviRecommendation *
 suivi_recommendation_new (void)
@@ -22,10 +22,13 @@ suivi_recommendation_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->id = g_uuid_string_random ();
+  self->mechanism = g_strdup (SUIVI_MECHANISM_UPR);
+  self->concerned = g_new0 (char *, 1);
   self->states = g_new0 (char *, 1);
   self->themes = g_new0 (char *, 1);
   self->groups = g_new0 (char *, 1);
   self->sdgs = g_new0 (char *, 1);
+  self->issues = g_new0 (char *, 1);
 
   return self;
 }
@@ -43,10 +46,15 @@ suivi_recommendation_copy (SuiviRecommendation *self)
   *copy = *self;
   g_atomic_ref_count_init (&copy->ref_count);
   copy->id = g_strdup (self->id);
+  copy->mechanism = g_strdup (self->mechanism);
+  copy->concerned = g_strdupv (self->concerned);
   copy->review_id = g_strdup (self->review_id);
   copy->parent_id = g_strdup (self->parent_id);
   copy->import_id = g_strdup (self->import_id);
+  copy->symbol = g_strdup (self->symbol);
   copy->number = g_strdup (self->number);
+  copy->date = g_strdup (self->date);
+  copy->source_key = g_strdup (self->source_key);
   copy->text = g_strdup (self->text);
   copy->original = g_strdup (self->original);
   copy->states = g_strdupv (self->states);
@@ -55,6 +63,7 @@ suivi_recommendation_copy (SuiviRecommendation *self)
   copy->themes = g_strdupv (self->themes);
   copy->groups = g_strdupv (self->groups);
   copy->sdgs = g_strdupv (self->sdgs);
+  copy->issues = g_strdupv (self->issues);
 
   return copy;
 }
@@ -83,10 +92,15 @@ suivi_recommendation_unref (SuiviRecommendation *self)
     return;
 
   g_free (self->id);
+  g_free (self->mechanism);
+  g_strfreev (self->concerned);
   g_free (self->review_id);
   g_free (self->parent_id);
   g_free (self->import_id);
+  g_free (self->symbol);
   g_free (self->number);
+  g_free (self->date);
+  g_free (self->source_key);
   g_free (self->text);
   g_free (self->original);
   g_strfreev (self->states);
@@ -95,6 +109,7 @@ suivi_recommendation_unref (SuiviRecommendation *self)
   g_strfreev (self->themes);
   g_strfreev (self->groups);
   g_strfreev (self->sdgs);
+  g_strfreev (self->issues);
   g_free (self);
 }
 
@@ -126,6 +141,18 @@ suivi_recommendation_set_lists (SuiviRecommendation *self,
   set_list (&self->themes, themes);
   set_list (&self->groups, groups);
   set_list (&self->sdgs, sdgs);
+}
+
+/**
+ * suivi_recommendation_is_output:
+ *
+ * Returns: whether it is an output of another mechanism than the UPR: it has no review, no recommending States, no
+ *   position, and is not graded
+ */
+gboolean
+suivi_recommendation_is_output (SuiviRecommendation *self)
+{
+  return g_strcmp0 (self->mechanism, SUIVI_MECHANISM_UPR) != 0;
 }
 
 /**
