@@ -19,7 +19,7 @@
 #define MAX_ATTRIBUTES 256
 #define MAX_NAMESPACES 256
 
-/* A real list has some 25,000. */
+/* Unless the reader knows better: a real list has some 25,000. */
 #define MAX_ELEMENTS 2000000
 
 typedef enum
@@ -42,10 +42,11 @@ struct _SuiviBoundedXml
   xmlParserCtxtPtr parser;
   GError *error;
   guint depth;
-  guint n_elements;
-  GArray *namespaces; /* guint: how many each open element has declared */
+  guint64 n_elements;
+  guint64 max_elements;
+  guint namespaces[MAX_DEPTH]; /* how many each open element has declared */
   guint n_namespaces;
-  GArray *attributes; /* SuiviXmlAttribute, of the current element */
+  SuiviXmlAttribute attributes[MAX_ATTRIBUTES]; /* of the current element */
   ScanState scan;
   gboolean begun;
   char last[2];        /* bytes before the current one, while scanning */
@@ -58,8 +59,8 @@ set_damaged (GError **error)
 {
   g_set_error_literal (
     error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_DAMAGED,
-    _ ("The Word file is damaged: its content cannot be read. Get the file again, or open it in "
-       "Word or LibreOffice and save it as .docx once more."));
+    _ ("The file is damaged: its content cannot be read. Get it again, or open it in the program "
+       "that it comes from and save it once more."));
 }
 
 static void
@@ -67,8 +68,8 @@ set_too_big (GError **error)
 {
   g_set_error_literal (
     error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_TOO_BIG,
-    _ ("The Word file is built in a way that no list of recommendations is. It was not read "
-       "further, for safety."));
+    _ ("The file is built in a way that no list of recommendations is. It was not read further, "
+       "for safety."));
 }
 
 static void
@@ -76,8 +77,8 @@ set_forbidden (GError **error)
 {
   g_set_error_literal (
     error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_DAMAGED,
-    _ ("The Word file holds instructions (a document type) that no word processor writes. It was "
-       "not read, for safety."));
+    _ ("The file holds instructions (a document type) that no office program writes. It was not "
+       "read, for safety."));
 }
 
 static void
@@ -101,16 +102,13 @@ start_element_cb (void *data,
                   const xmlChar **attributes)
 {
   SuiviBoundedXml *self = data;
-  guint declared = n_namespaces;
 
   if (self->error != NULL)
     return;
 
-  self->depth++;
   self->n_elements++;
-  self->n_namespaces += declared;
-  g_array_append_val (self->namespaces, declared);
-  if (self->depth > MAX_DEPTH || self->n_elements > MAX_ELEMENTS || self->n_namespaces > MAX_NAMESPACES
+  self->n_namespaces += n_namespaces;
+  if (self->depth >= MAX_DEPTH || self->n_elements > self->max_elements || self->n_namespaces > MAX_NAMESPACES
       || n_attributes > MAX_ATTRIBUTES)
     {
       set_too_big (&self->error);
@@ -118,18 +116,19 @@ start_element_cb (void *data,
       return;
     }
 
-  g_array_set_size (self->attributes, 0);
+  self->namespaces[self->depth++] = n_namespaces;
   for (int i = 0; i < n_attributes; i++)
     {
       const xmlChar **field = attributes + i * 5;
-      SuiviXmlAttribute attribute = { (const char *) field[0], (const char *) field[3], field[4] - field[3] };
+      SuiviXmlAttribute *attribute = &self->attributes[i];
 
-      g_array_append_val (self->attributes, attribute);
+      attribute->name = (const char *) field[0];
+      attribute->value = (const char *) field[3];
+      attribute->length = field[4] - field[3];
     }
   if (self->handler.start != NULL)
-    self->handler.start (uri != NULL ? (const char *) uri : "", (const char *) name,
-                         (const SuiviXmlAttribute *) (gpointer) self->attributes->data, self->attributes->len,
-                         self->user_data);
+    self->handler.start (uri != NULL ? (const char *) uri : "", (const char *) name, self->attributes,
+                         n_attributes, self->user_data);
 }
 
 static void
@@ -141,8 +140,7 @@ end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xm
     return;
 
   self->depth--;
-  self->n_namespaces -= g_array_index (self->namespaces, guint, self->depth);
-  g_array_set_size (self->namespaces, self->depth);
+  self->n_namespaces -= self->namespaces[self->depth];
   if (self->handler.end != NULL)
     self->handler.end (uri != NULL ? (const char *) uri : "", (const char *) name, self->user_data);
 }
@@ -196,6 +194,22 @@ scan (SuiviBoundedXml *self, const char *data, gsize length)
           self->n_equals = 0;
           continue;
         }
+      if (self->scan == SCAN_DOUBLE_QUOTE || self->scan == SCAN_SINGLE_QUOTE)
+        {
+          const char *next = memchr (data + i, self->scan == SCAN_DOUBLE_QUOTE ? '"' : '\'', length - i);
+          gsize end = next != NULL ? (gsize) (next - data) : length - 1;
+
+          self->markup_length += end - i + 1;
+          i = end;
+          if (next != NULL)
+            self->scan = SCAN_TAG;
+          if (self->markup_length > MAX_TAG)
+            {
+              set_too_big (&self->error);
+              return FALSE;
+            }
+          continue;
+        }
 
       self->markup_length++;
       switch (self->scan)
@@ -237,14 +251,8 @@ scan (SuiviBoundedXml *self, const char *data, gsize length)
           else if (c == '=')
             self->n_equals++;
           break;
-        case SCAN_DOUBLE_QUOTE:
-          if (c == '"')
-            self->scan = SCAN_TAG;
-          break;
         case SCAN_SINGLE_QUOTE:
-          if (c == '\'')
-            self->scan = SCAN_TAG;
-          break;
+        case SCAN_DOUBLE_QUOTE:
         case SCAN_TEXT:
         default:
           g_assert_not_reached ();
@@ -293,8 +301,7 @@ suivi_bounded_xml_new (const SuiviXmlHandler *handler, gpointer user_data)
   self = g_new0 (SuiviBoundedXml, 1);
   self->handler = *handler;
   self->user_data = user_data;
-  self->namespaces = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->attributes = g_array_new (FALSE, FALSE, sizeof (SuiviXmlAttribute));
+  self->max_elements = MAX_ELEMENTS;
 
   sax.initialized = XML_SAX2_MAGIC;
   sax.startElementNs = start_element_cb;
@@ -329,10 +336,22 @@ suivi_bounded_xml_free (SuiviBoundedXml *self)
   if (self->parser->myDoc != NULL)
     xmlFreeDoc (self->parser->myDoc);
   xmlFreeParserCtxt (self->parser);
-  g_array_unref (self->namespaces);
-  g_array_unref (self->attributes);
   g_clear_error (&self->error);
   g_free (self);
+}
+
+/**
+ * suivi_bounded_xml_set_max_elements:
+ * @max_elements: how many elements the document may have
+ *
+ * For readers that keep nothing of most elements: a large table has millions of them.
+ */
+void
+suivi_bounded_xml_set_max_elements (SuiviBoundedXml *self, guint64 max_elements)
+{
+  g_return_if_fail (self != NULL);
+
+  self->max_elements = max_elements;
 }
 
 static gboolean
@@ -416,4 +435,92 @@ suivi_bounded_xml_fail (SuiviBoundedXml *self, GError *error)
 
   self->error = error;
   stop (self);
+}
+
+/* --- attributes -------------------------------------------------------------------------------------------
+ */
+
+/**
+ * suivi_xml_attribute_find:
+ * @attributes: attributes of an element
+ * @n_attributes: their number
+ * @name: local name
+ *
+ * Returns: (transfer none) (nullable): the first attribute of that name
+ */
+const SuiviXmlAttribute *
+suivi_xml_attribute_find (const SuiviXmlAttribute *attributes, guint n_attributes, const char *name)
+{
+  for (guint i = 0; i < n_attributes; i++)
+    {
+      if (strcmp (attributes[i].name, name) == 0)
+        return &attributes[i];
+    }
+
+  return NULL;
+}
+
+/**
+ * suivi_xml_attribute_is:
+ * @self: (nullable): an attribute
+ * @value: what it may say
+ *
+ * Returns: whether there is an attribute that says just that
+ */
+gboolean
+suivi_xml_attribute_is (const SuiviXmlAttribute *self, const char *value)
+{
+  return self != NULL && strlen (value) == self->length && memcmp (self->value, value, self->length) == 0;
+}
+
+/**
+ * suivi_xml_attribute_dup:
+ * @self: (nullable): an attribute
+ * @max: how many bytes to look at; what is longer is cut off
+ *
+ * Entities are not expanded, so the parser leaves an ampersand in an attribute as "&#38;", and that alone.
+ *
+ * Returns: (transfer full) (nullable): what the attribute says, valid UTF-8
+ */
+char *
+suivi_xml_attribute_dup (const SuiviXmlAttribute *self, gsize max)
+{
+  GString *value = NULL;
+  const char *end = NULL;
+
+  if (self == NULL)
+    return NULL;
+
+  value = g_string_new_len (self->value, MIN (self->length, max));
+  /* Cut between characters. */
+  if (!g_utf8_validate_len (value->str, value->len, &end))
+    g_string_truncate (value, end - value->str);
+  g_string_replace (value, "&#38;", "&", 0);
+
+  return g_string_free (value, FALSE);
+}
+
+/**
+ * suivi_xml_attribute_get_number:
+ * @self: (nullable): an attribute
+ * @number: (out): set on success only
+ *
+ * Returns: whether there is an attribute that is a whole number, from 0 to 999,999,999
+ */
+gboolean
+suivi_xml_attribute_get_number (const SuiviXmlAttribute *self, guint *number)
+{
+  guint result = 0;
+
+  if (self == NULL || self->length == 0 || self->length > 9)
+    return FALSE;
+  for (gsize i = 0; i < self->length; i++)
+    {
+      if (!g_ascii_isdigit (self->value[i]))
+        return FALSE;
+      result = result * 10 + (self->value[i] - '0');
+    }
+  *number = result;
+
+  return TRUE;
 }

@@ -42,6 +42,8 @@ typedef struct _SuiviBoundedXml SuiviBoundedXml;
 SuiviBoundedXml *suivi_bounded_xml_new    (const SuiviXmlHandler  *handler,
                                            gpointer                user_data);
 void             suivi_bounded_xml_free   (SuiviBoundedXml        *self);
+void             suivi_bounded_xml_set_max_elements (SuiviBoundedXml *self,
+                                           guint64                 max_elements);
 gboolean         suivi_bounded_xml_push   (SuiviBoundedXml        *self,
                                            const char             *data,
                                            gsize                   length,
@@ -50,6 +52,16 @@ gboolean         suivi_bounded_xml_finish (SuiviBoundedXml        *self,
                                            GError                **error);
 void             suivi_bounded_xml_fail   (SuiviBoundedXml        *self,
                                            GError                 *error);
+
+const SuiviXmlAttribute *suivi_xml_attribute_find (const SuiviXmlAttribute *attributes,
+                                           guint                   n_attributes,
+                                           const char             *name);
+gboolean         suivi_xml_attribute_is   (const SuiviXmlAttribute *self,
+                                           const char             *value);
+char            *suivi_xml_attribute_dup  (const SuiviXmlAttribute *self,
+                                           gsize                   max);
+gboolean         suivi_xml_attribute_get_number (const SuiviXmlAttribute *self,
+                                           guint                  *number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviBoundedXml, suivi_bounded_xml_free)
 

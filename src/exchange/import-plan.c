@@ -4,44 +4,34 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text/text.h"
-#include "exchange/import-plan.h"
-#include "exchange/plan-row-private.h"
-#include "store/transaction.h"
-
-/* How many rows are written before somebody who changed their mind is heard. */
-#define ROWS_BETWEEN_CHECKS 100
-
-struct _SuiviImportPlan
-{
-  GObject parent_instance;
-
-  char *format;
-  char *file_name;
-  char *sha256;
-  SuiviReview *review;                          /* (owned) (nullable) */
-  GPtrArray *rows;                              /* (owned): of SuiviPlanRow, in the order of the file */
-  GListStore *by_status[SUIVI_N_PLAN_STATUSES]; /* (owned) */
-  gint64 sequence; /* state of the workspace at the comparison, -1: not compared */
-  gboolean review_is_new;
-  gboolean review_changes;
-};
+#include "exchange/import-plan-private.h"
 
 G_DEFINE_FINAL_TYPE (SuiviImportPlan, suivi_import_plan, G_TYPE_OBJECT)
 G_DEFINE_QUARK (suivi - import - error - quark, suivi_import_error)
+
+static void
+free_review (gpointer data)
+{
+  SuiviPlanReview *self = data;
+
+  suivi_review_free (self->review);
+  g_free (self);
+}
 
 static void
 suivi_import_plan_finalize (GObject *object)
 {
   SuiviImportPlan *self = SUIVI_IMPORT_PLAN (object);
 
+  suivi_import_plan_clear_rows (self);
   g_free (self->format);
   g_free (self->file_name);
   g_free (self->sha256);
-  g_clear_pointer (&self->review, suivi_review_free);
-  g_ptr_array_unref (self->rows);
-  for (guint i = 0; i < SUIVI_N_PLAN_STATUSES; i++)
-    g_object_unref (self->by_status[i]);
+  g_free (self->import_id);
+  g_ptr_array_unref (self->notes);
+  g_strfreev (self->all_notes);
+  g_clear_pointer (&self->preview, suivi_table_preview_free);
+  g_hash_table_unref (self->reviews);
 
   G_OBJECT_CLASS (suivi_import_plan_parent_class)->finalize (object);
 }
@@ -55,10 +45,10 @@ suivi_import_plan_class_init (SuiviImportPlanClass *klass)
 static void
 suivi_import_plan_init (SuiviImportPlan *self)
 {
-  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->reviews = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_review);
   self->sequence = -1;
-  for (guint i = 0; i < SUIVI_N_PLAN_STATUSES; i++)
-    self->by_status[i] = g_list_store_new (SUIVI_TYPE_PLAN_ROW);
+  suivi_import_plan_init_rows (self);
 }
 
 /**
@@ -71,6 +61,22 @@ suivi_import_plan_new (void)
 {
   return g_object_new (SUIVI_TYPE_IMPORT_PLAN, NULL);
 }
+
+/**
+ * suivi_plan_group_free:
+ * @self: (nullable) (transfer full): a group
+ */
+void
+suivi_plan_group_free (SuiviPlanGroup *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->state);
+  g_free (self);
+}
+
+/* ---- What a reader says ---- */
 
 /**
  * suivi_import_plan_set_source:
@@ -95,13 +101,57 @@ suivi_import_plan_set_source (SuiviImportPlan *self,
 }
 
 /**
+ * suivi_import_plan_find_review:
+ * @state: ISO 3166-1 alpha-3
+ * @session: 1 and up
+ *
+ * Returns: (transfer none): the review as the plan knows it
+ */
+SuiviPlanReview *
+suivi_import_plan_find_review (SuiviImportPlan *self, const char *state, guint session)
+{
+  g_autofree char *token = g_strdup_printf ("%s:%u", state, session);
+  SuiviPlanReview *review = g_hash_table_lookup (self->reviews, token);
+
+  if (review == NULL)
+    {
+      review = g_new0 (SuiviPlanReview, 1);
+      review->review = suivi_review_new (state, session);
+      review->is_new = TRUE;
+      g_hash_table_insert (self->reviews, g_steal_pointer (&token), review);
+    }
+
+  return review;
+}
+
+/**
+ * suivi_import_plan_review_of:
+ * @group: which of the groups
+ *
+ * Returns: (transfer none) (nullable): the review that its recommendations belong to; %NULL if nobody said
+ *   it, or they are outputs of other mechanisms
+ */
+SuiviPlanReview *
+suivi_import_plan_review_of (SuiviImportPlan *self, guint group)
+{
+  const SuiviPlanGroup *known = g_ptr_array_index (self->groups, group);
+
+  if (known->state == NULL)
+    return self->review;
+  if (known->session == 0)
+    return NULL;
+
+  return suivi_import_plan_find_review (self, known->state, known->session);
+}
+
+/**
  * suivi_import_plan_set_review:
  * @state: State under review, ISO 3166-1 alpha-3
  * @session: session of the Working Group, 1 and up
  * @symbol: (nullable): symbol of the report, if the file says it
  *
- * Says which review the file is about. A reader calls it when the file says so; the user may correct it. The
- * plan has to be compared again afterwards.
+ * Says which review those rows are about that do not say it. A reader calls it when the file says so; the
+ * user may correct it. The plan has to be compared again afterwards.
  */
 void
 suivi_import_plan_set_review (SuiviImportPlan *self, const char *state, guint session, const char *symbol)
@@ -109,25 +159,94 @@ suivi_import_plan_set_review (SuiviImportPlan *self, const char *state, guint se
   g_return_if_fail (SUIVI_IS_IMPORT_PLAN (self));
   g_return_if_fail (state != NULL && session > 0);
 
-  g_clear_pointer (&self->review, suivi_review_free);
-  self->review = suivi_review_new (state, session);
-  self->review->symbol = g_strdup (symbol);
+  self->review = suivi_import_plan_find_review (self, state, session);
+  g_free (self->review->review->symbol);
+  self->review->review->symbol = g_strdup (symbol);
   self->sequence = -1;
 }
 
 /**
- * suivi_import_plan_take_row:
- * @row: (transfer full): the next row of the file
+ * suivi_import_plan_set_n_rows:
+ * @n_rows: how many rows the file holds, where that is not the number of recommendations
  */
 void
-suivi_import_plan_take_row (SuiviImportPlan *self, SuiviPlanRow *row)
+suivi_import_plan_set_n_rows (SuiviImportPlan *self, guint n_rows)
 {
   g_return_if_fail (SUIVI_IS_IMPORT_PLAN (self));
-  g_return_if_fail (SUIVI_IS_PLAN_ROW (row));
 
-  g_ptr_array_add (self->rows, row);
-  g_list_store_append (self->by_status[suivi_plan_row_get_status (row)], row);
-  self->sequence = -1;
+  self->n_rows = n_rows;
+}
+
+/**
+ * suivi_import_plan_add_note:
+ * @sentence: something about the file that the user should know, translated
+ */
+void
+suivi_import_plan_add_note (SuiviImportPlan *self, const char *sentence)
+{
+  g_return_if_fail (SUIVI_IS_IMPORT_PLAN (self));
+  g_return_if_fail (sentence != NULL);
+
+  g_ptr_array_add (self->notes, g_strdup (sentence));
+}
+
+/**
+ * suivi_import_plan_take_preview:
+ * @preview: (transfer full) (nullable): the first rows of a table, and what its columns are taken to mean
+ */
+void
+suivi_import_plan_take_preview (SuiviImportPlan *self, SuiviTablePreview *preview)
+{
+  g_return_if_fail (SUIVI_IS_IMPORT_PLAN (self));
+
+  g_clear_pointer (&self->preview, suivi_table_preview_free);
+  self->preview = preview;
+}
+
+/* ---- What the user sees ---- */
+
+/**
+ * suivi_import_plan_get_preview:
+ *
+ * Returns: (transfer none) (nullable): the first rows of a table; %NULL if the format needs no mapping
+ */
+SuiviTablePreview *
+suivi_import_plan_get_preview (SuiviImportPlan *self)
+{
+  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), NULL);
+
+  return self->preview;
+}
+
+/**
+ * suivi_import_plan_get_notes:
+ *
+ * Returns: (transfer none): sentences about the file that the user should know, %NULL-terminated; valid until
+ *   the plan changes
+ */
+const char *const *
+suivi_import_plan_get_notes (SuiviImportPlan *self)
+{
+  g_autoptr (GStrvBuilder) builder = NULL;
+
+  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), NULL);
+
+  builder = g_strv_builder_new ();
+  for (guint i = 0; i < self->notes->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (self->notes, i));
+  if (self->n_repeated > 0)
+    {
+      g_autofree char *sentence
+        = g_strdup_printf (ngettext ("%u row stands in the file twice and counts once.",
+                                     "%u rows stand in the file twice and count once.", self->n_repeated),
+                           self->n_repeated);
+
+      g_strv_builder_add (builder, sentence);
+    }
+  g_strfreev (self->all_notes);
+  self->all_notes = g_strv_builder_end (builder);
+
+  return (const char *const *) self->all_notes;
 }
 
 /**
@@ -157,478 +276,117 @@ suivi_import_plan_get_file_name (SuiviImportPlan *self)
 }
 
 /**
+ * suivi_import_plan_get_sha256:
+ *
+ * Returns: (nullable): checksum of the file, hexadecimal
+ */
+const char *
+suivi_import_plan_get_sha256 (SuiviImportPlan *self)
+{
+  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), NULL);
+
+  return self->sha256;
+}
+
+/**
+ * suivi_import_plan_get_n_taken:
+ *
+ * Returns: how many recommendations the reader gave to the plan so far
+ */
+guint
+suivi_import_plan_get_n_taken (SuiviImportPlan *self)
+{
+  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), 0);
+
+  return self->entries->len;
+}
+
+/**
+ * suivi_import_plan_get_n_rows:
+ *
+ * Returns: how many rows the file holds: what the reader said, or else how many recommendations it gave to
+ *   the plan
+ */
+guint
+suivi_import_plan_get_n_rows (SuiviImportPlan *self)
+{
+  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), 0);
+
+  return self->n_rows > 0 ? self->n_rows : self->entries->len;
+}
+
+/**
+ * suivi_import_plan_needs_review:
+ *
+ * Returns: whether there are rows that do not say which review they are about, and nobody else did:
+ *   suivi_import_plan_set_review() has to be called before suivi_import_plan_compare()
+ */
+gboolean
+suivi_import_plan_needs_review (SuiviImportPlan *self)
+{
+  gpointer group = NULL;
+
+  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), FALSE);
+
+  if (self->review != NULL || self->n_lacking == 0)
+    return FALSE;
+
+  group = g_hash_table_lookup (self->group_index, ":0");
+
+  return ((const SuiviPlanGroup *) g_ptr_array_index (self->groups, GPOINTER_TO_UINT (group)))->included;
+}
+
+/**
+ * suivi_import_plan_get_review:
+ *
+ * Returns: (transfer none) (nullable): the review that the file is about: that of
+ *   suivi_import_plan_set_review(), or the only one that its rows name
+ */
+SuiviReview *
+suivi_import_plan_get_review (SuiviImportPlan *self)
+{
+  SuiviPlanReview *only = NULL;
+
+  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), NULL);
+
+  if (self->review != NULL)
+    return self->review->review;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      SuiviPlanReview *review = suivi_import_plan_review_of (self, i);
+
+      if (review != NULL && only != NULL)
+        return NULL;
+      if (review != NULL)
+        only = review;
+    }
+
+  return only != NULL ? only->review : NULL;
+}
+
+/**
  * suivi_import_plan_has_review:
  *
- * Returns: whether somebody said which review the file is about
+ * Returns: whether there is one review that the file is about
  */
 gboolean
 suivi_import_plan_has_review (SuiviImportPlan *self)
 {
   g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), FALSE);
 
-  return self->review != NULL;
+  return suivi_import_plan_get_review (self) != NULL;
 }
 
 /**
- * suivi_import_plan_get_review:
+ * suivi_import_plan_get_import_id:
  *
- * Returns: (transfer none) (nullable): the review that the file is about
+ * Returns: (nullable): the key of the record that suivi_import_plan_apply() left; %NULL if it wrote nothing
  */
-SuiviReview *
-suivi_import_plan_get_review (SuiviImportPlan *self)
+const char *
+suivi_import_plan_get_import_id (SuiviImportPlan *self)
 {
   g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), NULL);
 
-  return self->review;
-}
-
-/**
- * suivi_import_plan_get_rows:
- *
- * Returns: (transfer none): the rows (#SuiviPlanRow) of that status in the order of the file; the model
- * follows suivi_import_plan_compare() and suivi_import_plan_resolve_state()
- */
-GListModel *
-suivi_import_plan_get_rows (SuiviImportPlan *self, SuiviPlanStatus status)
-{
-  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), NULL);
-  g_return_val_if_fail (status < SUIVI_N_PLAN_STATUSES, NULL);
-
-  return G_LIST_MODEL (self->by_status[status]);
-}
-
-/**
- * suivi_import_plan_count:
- *
- * Returns: how many rows have that status, left out or not
- */
-guint
-suivi_import_plan_count (SuiviImportPlan *self, SuiviPlanStatus status)
-{
-  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), 0);
-  g_return_val_if_fail (status < SUIVI_N_PLAN_STATUSES, 0);
-
-  return g_list_model_get_n_items (G_LIST_MODEL (self->by_status[status]));
-}
-
-/**
- * suivi_import_plan_count_to_apply:
- *
- * Returns: how many recommendations suivi_import_plan_apply() would write: new and changed ones that are
- * included, and unchanged ones of which parts are new or change; parts do not count on their own
- */
-guint
-suivi_import_plan_count_to_apply (SuiviImportPlan *self)
-{
-  guint count = 0;
-
-  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), 0);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      if (suivi_plan_row_is_to_apply (g_ptr_array_index (self->rows, i)))
-        count++;
-    }
-
-  return count;
-}
-
-/**
- * suivi_import_plan_list_faults:
- *
- * Returns: (transfer full) (element-type SuiviImportFault): copies of all faults in the order of the file, to
- * be released with g_ptr_array_unref()
- */
-GPtrArray *
-suivi_import_plan_list_faults (SuiviImportPlan *self)
-{
-  GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_import_fault_free);
-
-  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), result);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GPtrArray *faults = suivi_plan_row_get_faults (g_ptr_array_index (self->rows, i));
-
-      for (guint j = 0; j < faults->len; j++)
-        g_ptr_array_add (result, suivi_import_fault_copy (g_ptr_array_index (faults, j)));
-    }
-
-  return result;
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  guint row_a = suivi_plan_row_get_row ((SuiviPlanRow *) a);
-  guint row_b = suivi_plan_row_get_row ((SuiviPlanRow *) b);
-
-  return row_a < row_b ? -1 : row_a > row_b;
-}
-
-/**
- * suivi_import_plan_resolve_state:
- * @name: a name in the file that nobody knew, the value of a %SUIVI_FAULT_UNKNOWN_STATE
- * @state: the State that the user says it is, ISO 3166-1 alpha-3
- *
- * Settles that name in all rows. Rows without further faults become new, changed or the same at once, against
- * what the workspace had at the last suivi_import_plan_compare(), which need not be repeated.
- */
-void
-suivi_import_plan_resolve_state (SuiviImportPlan *self, const char *name, const char *state)
-{
-  GListStore *faulty = NULL;
-
-  g_return_if_fail (SUIVI_IS_IMPORT_PLAN (self));
-  g_return_if_fail (name != NULL && state != NULL);
-
-  faulty = self->by_status[SUIVI_PLAN_FAULTY];
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (faulty)); i > 0; i--)
-    {
-      g_autoptr (SuiviPlanRow) row = g_list_model_get_item (G_LIST_MODEL (faulty), i - 1);
-      SuiviPlanStatus status = SUIVI_PLAN_FAULTY;
-
-      if (!suivi_plan_row_resolve_state (row, name, state))
-        continue;
-
-      suivi_plan_row_recompare (row);
-      status = suivi_plan_row_get_status (row);
-      if (status == SUIVI_PLAN_FAULTY)
-        continue;
-
-      g_list_store_remove (faulty, i - 1);
-      g_list_store_insert_sorted (self->by_status[status], row, compare_rows, NULL);
-    }
-}
-
-/* What every row needs, whatever its reader thought of: without it the row could not be saved. */
-static void
-check_row (SuiviPlanRow *row, GHashTable *numbers)
-{
-  SuiviRecommendation *recommendation = suivi_plan_row_get_recommendation (row);
-
-  if (suivi_text_is_blank (recommendation->number))
-    {
-      if (!suivi_plan_row_has_fault (row, SUIVI_FAULT_NO_NUMBER))
-        suivi_plan_row_add_fault (
-          row, SUIVI_FAULT_NO_NUMBER, NULL, recommendation->number,
-          _ ("This row has no number. Give it one in the file, or leave the row out."));
-    }
-  else if (g_hash_table_contains (numbers, recommendation->number))
-    {
-      if (!suivi_plan_row_has_fault (row, SUIVI_FAULT_DUPLICATE_NUMBER))
-        {
-          g_autofree char *reason = NULL;
-
-          reason
-            = g_strdup_printf (_ ("The number %s stands in the file before. Correct one of them, or leave "
-                                  "the row out."),
-                               recommendation->number);
-          suivi_plan_row_add_fault (row, SUIVI_FAULT_DUPLICATE_NUMBER, NULL, recommendation->number, reason);
-        }
-    }
-  else
-    {
-      g_hash_table_add (numbers, recommendation->number);
-    }
-
-  if (suivi_text_is_blank (recommendation->text) && !suivi_plan_row_has_fault (row, SUIVI_FAULT_NO_TEXT))
-    suivi_plan_row_add_fault (row, SUIVI_FAULT_NO_TEXT, NULL, recommendation->text,
-                              _ ("This row has no text. Correct the file, or leave the row out."));
-}
-
-/* All recommendations of the review in one go: one look-up per row would make long lists slow. */
-static gboolean
-load_existing (SuiviStore *store, SuiviReview *review, GHashTable *existing, GError **error)
-{
-  g_autoptr (GPtrArray) all = suivi_store_find_number (store, review->id, NULL, error);
-
-  if (all == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      SuiviRecommendation *recommendation = g_ptr_array_index (all, i);
-
-      g_hash_table_insert (existing, recommendation->number, suivi_recommendation_ref (recommendation));
-    }
-
-  return TRUE;
-}
-
-/* Finds the review in the workspace and takes over its key. */
-static gboolean
-find_review (SuiviImportPlan *self, SuiviStore *store, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (SuiviReview) known = NULL;
-
-  known = suivi_store_find_review (store, self->review->state, self->review->session, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  self->review_is_new = known == NULL;
-  self->review_changes = FALSE;
-  if (known != NULL)
-    {
-      g_free (self->review->id);
-      self->review->id = g_strdup (known->id);
-      if (known->symbol != NULL)
-        {
-          g_free (self->review->symbol);
-          self->review->symbol = g_strdup (known->symbol);
-        }
-      else
-        {
-          self->review_changes = self->review->symbol != NULL;
-        }
-    }
-
-  return TRUE;
-}
-
-/* Only a row that offers parts and is in the workspace already can have parts there. */
-static gboolean
-look_for_parts (SuiviStore *store,
-                SuiviPlanRow *row,
-                SuiviRecommendation *existing,
-                GPtrArray **parts,
-                GError **error)
-{
-  *parts = NULL;
-  if (existing == NULL || suivi_plan_row_get_parts (row)->len == 0)
-    return TRUE;
-
-  *parts = suivi_store_list_parts (store, existing->id, error);
-
-  return *parts != NULL;
-}
-
-static void
-sort_rows_into_models (SuiviImportPlan *self)
-{
-  for (guint status = 0; status < SUIVI_N_PLAN_STATUSES; status++)
-    {
-      g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-      for (guint i = 0; i < self->rows->len; i++)
-        {
-          SuiviPlanRow *row = g_ptr_array_index (self->rows, i);
-
-          if (suivi_plan_row_get_status (row) == status)
-            g_ptr_array_add (rows, row);
-        }
-      g_list_store_splice (self->by_status[status], 0,
-                           g_list_model_get_n_items (G_LIST_MODEL (self->by_status[status])), rows->pdata,
-                           rows->len);
-    }
-}
-
-/**
- * suivi_import_plan_compare:
- * @store: the workspace that the file would go into
- * @error: return location of a %SUIVI_IMPORT_ERROR_NO_REVIEW, or a %SUIVI_STORE_ERROR
- *
- * Holds the rows against the workspace: by number within the review. What the user left out or wants split
- * stays. Nothing is written.
- *
- * Returns: whether the plan is ready to be shown and applied
- */
-gboolean
-suivi_import_plan_compare (SuiviImportPlan *self, SuiviStore *store, GError **error)
-{
-  g_autoptr (GHashTable) existing = NULL;
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-
-  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), FALSE);
-  g_return_val_if_fail (store != NULL, FALSE);
-
-  if (self->review == NULL)
-    {
-      g_set_error_literal (
-        error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NO_REVIEW,
-        _ ("The file does not say which review it is about. Choose the State and the session."));
-      return FALSE;
-    }
-
-  existing
-    = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) suivi_recommendation_unref);
-  self->sequence = -1;
-  if (!find_review (self, store, error))
-    return FALSE;
-  if (!self->review_is_new && !load_existing (store, self->review, existing, error))
-    return FALSE;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      SuiviPlanRow *row = g_ptr_array_index (self->rows, i);
-      SuiviRecommendation *known = NULL;
-      g_autoptr (GPtrArray) parts = NULL;
-
-      check_row (row, numbers);
-      if (suivi_plan_row_get_recommendation (row)->number != NULL)
-        known = g_hash_table_lookup (existing, suivi_plan_row_get_recommendation (row)->number);
-      if (!look_for_parts (store, row, known, &parts, error))
-        return FALSE;
-      suivi_plan_row_compare (row, known, parts);
-    }
-
-  sort_rows_into_models (self);
-  self->sequence = suivi_store_get_sequence (store);
-
-  return TRUE;
-}
-
-static SuiviImport *
-make_import_record (SuiviImportPlan *self)
-{
-  SuiviImport *record = suivi_import_new ();
-
-  g_free (record->file_name);
-  record->file_name = g_strdup (self->file_name != NULL ? self->file_name : "");
-  g_free (record->sha256);
-  record->sha256 = g_strdup (self->sha256 != NULL ? self->sha256 : "");
-  g_free (record->format);
-  record->format = g_strdup (self->format != NULL ? self->format : "");
-  record->rows = self->rows->len;
-
-  return record;
-}
-
-/* The part as it is to be saved, %NULL if there is nothing to save. */
-static SuiviRecommendation *
-make_or_update_part (SuiviPlanRow *row, SuiviRecommendation *whole, guint index)
-{
-  SuiviRecommendation *old = suivi_plan_row_get_existing_part (row, index);
-  g_autoptr (SuiviRecommendation) updated = NULL;
-  g_autoptr (GPtrArray) changes = NULL;
-
-  if (old == NULL)
-    return suivi_plan_row_brings_part (row, index) ? suivi_plan_row_make_part (row, whole, index) : NULL;
-
-  updated
-    = suivi_plan_row_update_part (old, g_ptr_array_index (suivi_plan_row_get_parts (row), index),
-                                  suivi_plan_row_get_existing (row), suivi_plan_row_get_recommendation (row));
-  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_field_change_free);
-  suivi_plan_row_add_changes (changes, NULL, old, updated);
-
-  return changes->len > 0 ? g_steal_pointer (&updated) : NULL;
-}
-
-static gboolean
-apply_row (SuiviImportPlan *self,
-           SuiviTransaction *transaction,
-           SuiviPlanRow *row,
-           const char *import_id,
-           GError **error)
-{
-  g_autoptr (SuiviRecommendation) whole = NULL;
-
-  if (!suivi_plan_row_changes_whole (row))
-    {
-      /* Only its parts are new or change: the whole keeps where it came from. */
-      whole = suivi_recommendation_ref (suivi_plan_row_get_existing (row));
-    }
-  else
-    {
-      whole = suivi_plan_row_merge (row, self->review->id, import_id);
-      if (!suivi_transaction_put_recommendation (transaction, whole, error))
-        return FALSE;
-    }
-
-  for (guint i = 0; i < suivi_plan_row_get_parts (row)->len; i++)
-    {
-      g_autoptr (SuiviRecommendation) part = make_or_update_part (row, whole, i);
-
-      if (part == NULL)
-        continue;
-      g_free (part->import_id);
-      part->import_id = g_strdup (import_id);
-      if (!suivi_transaction_put_recommendation (transaction, part, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-apply_rows (SuiviImportPlan *self,
-            SuiviTransaction *transaction,
-            const char *import_id,
-            GCancellable *cancellable,
-            GError **error)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      SuiviPlanRow *row = g_ptr_array_index (self->rows, i);
-
-      if (i % ROWS_BETWEEN_CHECKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (suivi_plan_row_is_to_apply (row) && !apply_row (self, transaction, row, import_id, error))
-        return FALSE;
-    }
-
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
-/**
- * suivi_import_plan_apply:
- * @store: the workspace
- * @cancellable: (nullable): to stop it; nothing is written then
- * @error: return location of a %SUIVI_IMPORT_ERROR_NO_REVIEW, a %SUIVI_STORE_ERROR or %G_IO_ERROR_CANCELLED
- *
- * Carries the plan out as one step that can be undone: the review if it is new, a record of the file, the
- * recommendations, and the parts of those to be split. Faulty rows and those the user left out are not
- * written. If the workspace changed since the comparison, the rows are compared again first. A plan that has
- * nothing to write writes nothing, not even the record, and that is a success.
- *
- * Returns: whether everything was written
- */
-gboolean
-suivi_import_plan_apply (SuiviImportPlan *self, SuiviStore *store, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (SuiviTransaction) transaction = NULL;
-  g_autoptr (SuiviImport) record = NULL;
-
-  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), FALSE);
-  g_return_val_if_fail (store != NULL, FALSE);
-
-  /* Beginning shows what other programs wrote in the meantime: then look again before anything is written. */
-  while (transaction == NULL)
-    {
-      g_autofree char *label = NULL;
-      guint count = 0;
-
-      if ((self->sequence < 0 || self->sequence != suivi_store_get_sequence (store))
-          && !suivi_import_plan_compare (self, store, error))
-        return FALSE;
-
-      count = suivi_import_plan_count_to_apply (self);
-      if (count == 0)
-        return TRUE;
-
-      label
-        = g_strdup_printf (ngettext ("Import %u recommendation", "Import %u recommendations", count), count);
-      transaction = suivi_store_begin (store, label, error);
-      if (transaction == NULL)
-        return FALSE;
-      if (self->sequence != suivi_store_get_sequence (store))
-        g_clear_pointer (&transaction, suivi_transaction_free);
-    }
-
-  if ((self->review_is_new || self->review_changes)
-      && !suivi_transaction_put_review (transaction, self->review, error))
-    return FALSE;
-
-  record = make_import_record (self);
-  if (!suivi_transaction_put_import (transaction, record, error))
-    return FALSE;
-
-  if (!apply_rows (self, transaction, record->id, cancellable, error))
-    return FALSE;
-
-  return suivi_transaction_commit (transaction, error);
+  return self->import_id;
 }

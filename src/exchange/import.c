@@ -2,47 +2,49 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "core/text/text.h"
+#include "exchange/impact-oss.h"
 #include "exchange/import.h"
 #include "exchange/ohchr-list-docx.h"
+#include "exchange/scorecard-reader.h"
+#include "exchange/sheet/sheet-book.h"
+#include "exchange/table-header.h"
+#include "exchange/table-reader.h"
+#include "exchange/uhri-json.h"
+#include "exchange/uhri-table.h"
+#include "exchange/upr-info.h"
 
 /* The lists that we know are below 1 MB. */
-#define MAX_FILE_SIZE    (64 * 1024 * 1024)
-#define MAX_FILE_SIZE_MB 64
-#define READ_SIZE        (256 * 1024)
+#define MAX_DOCX (64 * 1024 * 1024)
 
+/* What the beginning of a file is told by. */
+#define PEEK_SIZE 1024
+
+typedef enum
+{
+  FORMAT_OHCHR_LIST,
+  FORMAT_UHRI,
+  FORMAT_UPR_INFO,
+  FORMAT_IMPACT_OSS,
+  FORMAT_TABLE,
+  FORMAT_SCORECARD,
+  FORMAT_UNKNOWN,
+} Format;
+
+static const char *const format_names[]
+  = { "ohchr-list", "uhri", "upr-info", "impact-oss", "table", "scorecard", NULL };
+
+/* One file on its way into a plan. */
 typedef struct
 {
-  const char *name;
-  gboolean (*recognise) (const guint8 *data, gsize size);
-  gboolean (*read) (GBytes *bytes, SuiviImportPlan *plan, GCancellable *cancellable, GError **error);
-} Reader;
-
-static gboolean
-starts_with (const guint8 *data, gsize size, const char *magic, gsize magic_size)
-{
-  return size >= magic_size && memcmp (data, magic, magic_size) == 0;
-}
-
-/* A Word file is a zip archive, one of before 2007 an OLE2 compound file: the reader knows what to say to
- * that. */
-static gboolean
-looks_like_word (const guint8 *data, gsize size)
-{
-  return starts_with (data, size, "PK\003\004", 4) || starts_with (data, size, "PK\005\006", 4)
-         || starts_with (data, size, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-}
-
-static const Reader readers[] = {
-  { "ohchr-list", looks_like_word, suivi_ohchr_list_docx_read },
-};
+  SuiviSourceFile *file;
+  const SuiviImportOptions *options; /* (nullable) */
+  SuiviImportPlan *plan;
+  GCancellable *cancellable;
+  Format wanted; /* by the user; FORMAT_UNKNOWN: nobody said */
+} Door;
 
 /**
  * suivi_import_get_formats:
@@ -52,237 +54,315 @@ static const Reader readers[] = {
 const char *const *
 suivi_import_get_formats (void)
 {
-  static const char *names[G_N_ELEMENTS (readers) + 1];
-  static gsize once = 0;
-
-  if (g_once_init_enter (&once))
-    {
-      for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
-        names[i] = readers[i].name;
-      g_once_init_leave (&once, 1);
-    }
-
-  return names;
+  return format_names;
 }
 
-static const Reader *
-find_reader (GBytes *bytes, const char *format, GError **error)
+/* --- what was asked for -----------------------------------------------------------------------------------
+ */
+
+static gboolean
+find_wanted (const SuiviImportOptions *options, Format *wanted, GError **error)
+{
+  const char *name = options != NULL ? options->format : NULL;
+  g_autofree char *valid = NULL;
+  g_autofree char *known = NULL;
+
+  /* Only somebody's own table needs to be told what its columns mean. */
+  *wanted = options != NULL && options->mapping != NULL ? FORMAT_TABLE : FORMAT_UNKNOWN;
+  if (name == NULL)
+    return TRUE;
+
+  for (guint i = 0; format_names[i] != NULL; i++)
+    {
+      if (g_str_equal (format_names[i], name))
+        {
+          *wanted = i;
+          return TRUE;
+        }
+    }
+
+  valid = suivi_text_make_valid (name, -1);
+  known = g_strjoinv (", ", (char **) format_names);
+  g_set_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED,
+               /* Translators: the second %s is a list of names such as "ohchr-list" */
+               _ ("Suivi does not know the format “%s”. It knows: %s."), valid, known);
+
+  return FALSE;
+}
+
+static gboolean
+is_wanted (const Door *self, Format format)
+{
+  return self->wanted == FORMAT_UNKNOWN || self->wanted == format;
+}
+
+static Format
+set_misfit (const Door *self, GError **error)
+{
+  if (self->wanted == FORMAT_TABLE)
+    g_set_error_literal (
+      error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED,
+      _ ("This file is no table (.xlsx, .xls, .ods, .csv), so its columns cannot be chosen. Let Suivi "
+         "recognise the format."));
+  else
+    g_set_error (
+      error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED,
+      /* Translators: %s is the name of a format, such as "uhri" */
+      _ ("This file does not have the layout of the format “%s”. Let Suivi recognise the format, or choose "
+         "“table” and say what the columns mean."),
+      format_names[self->wanted]);
+
+  return FORMAT_UNKNOWN;
+}
+
+/* --- tables -----------------------------------------------------------------------------------------------
+ */
+
+/* Returns which format it was, FORMAT_UNKNOWN with @error set. */
+static Format
+read_table (const Door *self, SuiviSheetBook *book, GError **error)
+{
+  g_autoptr (SuiviTableHeader) header = NULL;
+  Format format = FORMAT_TABLE;
+  gboolean success = FALSE;
+
+  header = suivi_table_header_find (book, self->options != NULL ? self->options->sheet : 0, self->cancellable,
+                                    error);
+  if (header == NULL)
+    return FORMAT_UNKNOWN;
+
+  if (is_wanted (self, FORMAT_UHRI) && suivi_uhri_table_recognise ((const char *const *) header->written))
+    format = FORMAT_UHRI;
+  else if (is_wanted (self, FORMAT_UPR_INFO) && suivi_upr_info_recognise (header))
+    format = FORMAT_UPR_INFO;
+  else if (is_wanted (self, FORMAT_IMPACT_OSS) && suivi_impact_oss_recognise (header))
+    format = FORMAT_IMPACT_OSS;
+  if (!is_wanted (self, format))
+    return set_misfit (self, error);
+
+  switch (format)
+    {
+    case FORMAT_UHRI:
+      success
+        = suivi_uhri_table_read (book, header->sheet, header->row, self->plan, self->cancellable, error);
+      break;
+    case FORMAT_UPR_INFO:
+      success = suivi_upr_info_read (book, header, self->plan, self->cancellable, error);
+      break;
+    case FORMAT_IMPACT_OSS:
+      success = suivi_impact_oss_read (book, header, self->plan, self->cancellable, error);
+      break;
+    case FORMAT_TABLE:
+      success
+        = suivi_table_reader_read_any (book, header, self->options, self->plan, self->cancellable, error);
+      break;
+    case FORMAT_OHCHR_LIST:
+    case FORMAT_SCORECARD:
+    case FORMAT_UNKNOWN:
+    default:
+      g_return_val_if_reached (FORMAT_UNKNOWN);
+    }
+
+  return success ? format : FORMAT_UNKNOWN;
+}
+
+static Format
+read_book (const Door *self, SuiviSheetKind kind, GError **error)
+{
+  g_autoptr (SuiviSheetBook) book = NULL;
+
+  if (self->wanted == FORMAT_OHCHR_LIST)
+    return set_misfit (self, error);
+
+  book
+    = suivi_sheet_book_open (self->file, kind, self->options != NULL ? self->options->encoding : NULL,
+                             self->options != NULL ? self->options->separator : 0, self->cancellable, error);
+  if (book == NULL)
+    return FORMAT_UNKNOWN;
+
+  if (is_wanted (self, FORMAT_SCORECARD) && suivi_scorecard_reader_recognise (book))
+    return suivi_scorecard_reader_read (book, self->plan, self->cancellable, error) ? FORMAT_SCORECARD
+                                                                                    : FORMAT_UNKNOWN;
+  if (self->wanted == FORMAT_SCORECARD)
+    return set_misfit (self, error);
+
+  return read_table (self, book, error);
+}
+
+/* --- the file ---------------------------------------------------------------------------------------------
+ */
+
+static gboolean
+begins_with (GBytes *bytes, const char *magic, gsize magic_size)
 {
   gsize size = 0;
   const guint8 *data = g_bytes_get_data (bytes, &size);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
-    {
-      if (format != NULL ? g_str_equal (readers[i].name, format) : readers[i].recognise (data, size))
-        return &readers[i];
-    }
+  return size >= magic_size && memcmp (data, magic, magic_size) == 0;
+}
 
-  if (format != NULL)
-    {
-      g_autofree char *valid = suivi_text_make_valid (format, -1);
-      g_autofree char *known = g_strjoinv (", ", (char **) suivi_import_get_formats ());
+/* A Word file is a zip archive, one of before 2007 an OLE2 compound file: the reader knows what to say to
+ * that. */
+static gboolean
+looks_like_word (GBytes *bytes)
+{
+  return begins_with (bytes, "PK\003\004", 4) || begins_with (bytes, "PK\005\006", 4)
+         || begins_with (bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+}
 
-      g_set_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED,
-                   /* Translators: the second %s is a list of names such as "ohchr-list" */
-                   _ ("Suivi does not know the format “%s”. It knows: %s."), valid, known);
-    }
-  else if (size == 0)
-    {
-      g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED,
-                           _ ("The file is empty. Choose the official list of recommendations as a Word file "
-                              "(.docx)."));
-    }
+static Format
+read_docx (const Door *self, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!is_wanted (self, FORMAT_OHCHR_LIST))
+    return set_misfit (self, error);
+  bytes = suivi_source_file_read_all (self->file, MAX_DOCX, self->cancellable, error);
+  if (bytes == NULL || !suivi_ohchr_list_docx_read (bytes, self->plan, self->cancellable, error))
+    return FORMAT_UNKNOWN;
+
+  return FORMAT_OHCHR_LIST;
+}
+
+static Format
+read_json (const Door *self, GError **error)
+{
+  if (!is_wanted (self, FORMAT_UHRI))
+    return set_misfit (self, error);
+
+  return suivi_uhri_json_read (self->file, self->options, self->plan, self->cancellable, error)
+           ? FORMAT_UHRI
+           : FORMAT_UNKNOWN;
+}
+
+static Format
+set_not_recognised (GBytes *beginning, GError **error)
+{
+  const char *sentence = NULL;
+
+  if (g_bytes_get_size (beginning) == 0)
+    sentence = _ (
+      "The file is empty. Choose an official list of recommendations, an export of a database or a table.");
+  else if (begins_with (beginning, "%PDF", 4))
+    sentence = _ (
+      "This is a PDF file, which Suivi cannot read yet. Look for the same document as a Word file (.docx) or "
+      "as a table (.xlsx, .ods, .csv).");
   else
-    {
-      g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED,
-                           _ ("Suivi does not recognise this file. It reads the official thematic lists of "
-                              "recommendations of the UN human rights office, as Word files (.docx)."));
-    }
+    sentence = _ (
+      "Suivi does not recognise this file. It reads official thematic lists of recommendations as Word files "
+      "(.docx), exports of UHRI, UPR Info and IMPACT OSS, and tables (.xlsx, .xls, .ods, .csv).");
+  g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_NOT_RECOGNISED, sentence);
 
-  return NULL;
+  return FORMAT_UNKNOWN;
+}
+
+/* Recognises the file by its content and has it read. Returns its format, FORMAT_UNKNOWN with @error set. */
+static Format
+read_content (const Door *self, GError **error)
+{
+  g_autoptr (GBytes) beginning = suivi_source_file_peek (self->file, PEEK_SIZE, error);
+  SuiviSheetKind kind = SUIVI_SHEET_CSV;
+
+  if (beginning == NULL)
+    return FORMAT_UNKNOWN;
+  if (g_bytes_get_size (beginning) == 0 || begins_with (beginning, "%PDF", 4))
+    return set_not_recognised (beginning, error);
+  if (suivi_uhri_json_recognise (self->file))
+    return read_json (self, error);
+  if (suivi_sheet_recognise (self->file, &kind))
+    return read_book (self, kind, error);
+  if (looks_like_word (beginning))
+    return read_docx (self, error);
+
+  return set_not_recognised (beginning, error);
+}
+
+static SuiviImportPlan *
+read_file (SuiviSourceFile *file,
+           const SuiviImportOptions *options,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autofree char *sha256 = NULL;
+  Door door = { file, options, NULL, cancellable, FORMAT_UNKNOWN };
+  Format format = FORMAT_UNKNOWN;
+
+  if (!find_wanted (options, &door.wanted, error))
+    return NULL;
+
+  if (options != NULL && options->progress != NULL)
+    suivi_source_file_set_progress (file, options->progress);
+  suivi_source_file_start_sha256 (file);
+  plan = suivi_import_plan_new ();
+  door.plan = plan;
+  format = read_content (&door, error);
+  if (format == FORMAT_UNKNOWN)
+    return NULL;
+
+  sha256 = suivi_source_file_finish_sha256 (file, cancellable, error);
+  if (sha256 == NULL)
+    return NULL;
+  suivi_import_plan_set_source (plan, format_names[format], suivi_source_file_get_name (file), sha256);
+
+  return g_steal_pointer (&plan);
+}
+
+/**
+ * suivi_import_read_file:
+ * @path: a file, in the encoding of file names
+ * @options: (nullable): what the user said about it; %NULL leaves all to Suivi
+ * @cancellable: (nullable): to stop reading
+ * @error: return location of a %SUIVI_IMPORT_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Reads a file into a plan. Its format is recognised by its content; its name is not looked at. A file of a
+ * format that the user named but that it has not is refused with a sentence. Blocks on the disk, touches no
+ * workspace: any thread may do it.
+ *
+ * Returns: (transfer full) (nullable): the plan, to be compared with a workspace
+ */
+SuiviImportPlan *
+suivi_import_read_file (const char *path,
+                        const SuiviImportOptions *options,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (SuiviSourceFile) file = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  file = suivi_source_file_open (path, error);
+  if (file == NULL)
+    return NULL;
+
+  return read_file (file, options, cancellable, error);
 }
 
 /**
  * suivi_import_read_bytes:
  * @bytes: the file
  * @file_name: its name, for people; only the last part of a path is kept
- * @format: (nullable): one of suivi_import_get_formats(), or %NULL to recognise it by content
+ * @options: (nullable): what the user said about it; %NULL leaves all to Suivi
  * @cancellable: (nullable): to stop reading
  * @error: return location of a %SUIVI_IMPORT_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Reads a file into a plan. Touches no workspace: any thread may do it.
+ * As suivi_import_read_file(), of a file that is in memory.
  *
  * Returns: (transfer full) (nullable): the plan, to be compared with a workspace
  */
 SuiviImportPlan *
 suivi_import_read_bytes (GBytes *bytes,
                          const char *file_name,
-                         const char *format,
+                         const SuiviImportOptions *options,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_autoptr (SuiviImportPlan) plan = NULL;
-  g_autofree char *display_name = NULL;
-  g_autofree char *base_name = NULL;
-  g_autofree char *sha256 = NULL;
-  const Reader *reader = NULL;
+  g_autoptr (SuiviSourceFile) file = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (file_name != NULL, NULL);
 
-  reader = find_reader (bytes, format, error);
-  if (reader == NULL)
-    return NULL;
+  file = suivi_source_file_new_for_bytes (bytes, file_name);
 
-  display_name = g_filename_display_basename (file_name);
-  base_name = suivi_text_clean (display_name);
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  plan = suivi_import_plan_new ();
-  suivi_import_plan_set_source (plan, reader->name, base_name, sha256);
-  if (!reader->read (bytes, plan, cancellable, error))
-    return NULL;
-
-  return g_steal_pointer (&plan);
-}
-
-static void
-set_unreadable (GError **error, int code, const char *path)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  switch (code)
-    {
-    case ENOENT:
-    case ENOTDIR:
-      g_set_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_UNREADABLE, _ ("There is no file “%s”."),
-                   name);
-      break;
-    case EACCES:
-    case EPERM:
-      g_set_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_UNREADABLE,
-                   _ ("You may not read the file “%s”. Ask its owner, or copy it to a folder of your own."),
-                   name);
-      break;
-    default:
-      g_debug ("cannot read: %s", g_strerror (code));
-      g_set_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_UNREADABLE,
-                   _ ("The file “%s” cannot be read. Copy it to this computer and try again."), name);
-    }
-}
-
-static void
-set_too_big (GError **error, const char *path)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  g_set_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_TOO_BIG,
-               _ ("The file “%s” is larger than %u MB, so it cannot be a list of recommendations."), name,
-               (guint) MAX_FILE_SIZE_MB);
-}
-
-static int
-open_regular (const char *path, GError **error)
-{
-  struct stat info;
-  int fd = -1;
-
-  /* Not waiting: a named pipe would make open() wait for ever. */
-  fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (fd < 0 || fstat (fd, &info) < 0)
-    {
-      set_unreadable (error, errno, path);
-    }
-  else if (!S_ISREG (info.st_mode))
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      if (S_ISDIR (info.st_mode))
-        g_set_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_UNREADABLE,
-                     _ ("“%s” is a folder. Choose a file in it."), name);
-      else
-        g_set_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_UNREADABLE,
-                     _ ("“%s” is not an ordinary file. Choose a file."), name);
-    }
-  else if (info.st_size > MAX_FILE_SIZE)
-    {
-      set_too_big (error, path);
-    }
-  else
-    {
-      return fd;
-    }
-
-  if (fd >= 0)
-    close (fd);
-  return -1;
-}
-
-static GBytes *
-read_bounded (const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GByteArray) data = g_byte_array_new ();
-  g_autofree guint8 *buffer = g_malloc (READ_SIZE);
-  gboolean done = FALSE;
-  gboolean success = TRUE;
-  int fd = open_regular (path, error);
-
-  if (fd < 0)
-    return NULL;
-
-  while (!done && success)
-    {
-      gssize n = read (fd, buffer, READ_SIZE);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        {
-          success = FALSE;
-        }
-      else if (n < 0 && errno != EINTR)
-        {
-          set_unreadable (error, errno, path);
-          success = FALSE;
-        }
-      else if (n == 0)
-        {
-          done = TRUE;
-        }
-      else if (n > 0)
-        {
-          g_byte_array_append (data, buffer, n);
-          /* The file may grow while it is read. */
-          if (data->len > MAX_FILE_SIZE)
-            {
-              set_too_big (error, path);
-              success = FALSE;
-            }
-        }
-    }
-  close (fd);
-
-  return success ? g_byte_array_free_to_bytes (g_steal_pointer (&data)) : NULL;
-}
-
-/**
- * suivi_import_read_file:
- * @path: a file, in the encoding of file names
- * @format: (nullable): one of suivi_import_get_formats(), or %NULL to recognise it by content
- * @cancellable: (nullable): to stop reading
- * @error: return location of a %SUIVI_IMPORT_ERROR or %G_IO_ERROR_CANCELLED
- *
- * Reads a file of at most 64 MB into a plan. Blocks on the disk, touches no workspace: any thread may do it.
- *
- * Returns: (transfer full) (nullable): the plan, to be compared with a workspace
- */
-SuiviImportPlan *
-suivi_import_read_file (const char *path, const char *format, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  bytes = read_bounded (path, cancellable, error);
-  if (bytes == NULL)
-    return NULL;
-
-  return suivi_import_read_bytes (bytes, path, format, cancellable, error);
+  return read_file (file, options, cancellable, error);
 }

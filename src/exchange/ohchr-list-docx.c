@@ -566,23 +566,6 @@ finish_list (Reader *self, GError **error)
 }
 
 static gboolean
-push_cb (const char *data, gsize length, gpointer user_data, GError **error)
-{
-  return suivi_bounded_xml_push (user_data, data, length, error);
-}
-
-static gboolean
-parse_part (SuiviDocxPackage *package,
-            const char *name,
-            SuiviBoundedXml *xml,
-            GCancellable *cancellable,
-            GError **error)
-{
-  return suivi_docx_package_read_part (package, name, push_cb, xml, cancellable, error)
-         && suivi_bounded_xml_finish (xml, error);
-}
-
-static gboolean
 read_part (Reader *self,
            SuiviDocxPackage *package,
            const char *name,
@@ -593,7 +576,8 @@ read_part (Reader *self,
 {
   g_autoptr (SuiviDocxText) text = suivi_docx_text_new (visitor, self, numbering);
 
-  return parse_part (package, name, suivi_docx_text_get_xml (text), cancellable, error);
+  return suivi_zip_package_parse_part (suivi_docx_package_get_zip (package), name,
+                                       suivi_docx_text_get_xml (text), cancellable, error);
 }
 
 static gboolean
@@ -602,13 +586,14 @@ read_numbering (SuiviDocxPackage *package,
                 GCancellable *cancellable,
                 GError **error)
 {
+  SuiviZipPackage *zip = suivi_docx_package_get_zip (package);
   g_autofree char *folder = g_path_get_dirname (suivi_docx_package_get_main (package));
   g_autofree char *name = g_strconcat (folder, "/numbering.xml", NULL);
 
-  if (!suivi_docx_package_has_part (package, name))
+  if (!suivi_zip_package_has_part (zip, name))
     return TRUE;
 
-  return parse_part (package, name, suivi_docx_numbering_get_xml (numbering), cancellable, error);
+  return suivi_zip_package_parse_part (zip, name, suivi_docx_numbering_get_xml (numbering), cancellable, error);
 }
 
 /**
@@ -647,7 +632,7 @@ suivi_ohchr_list_docx_read (GBytes *bytes, SuiviImportPlan *plan, GCancellable *
       if (!read_part (&self, package, headers[i], &page_visitor, NULL, cancellable, error))
         return FALSE;
     }
-  if (suivi_docx_package_has_part (package, "docProps/core.xml")
+  if (suivi_zip_package_has_part (suivi_docx_package_get_zip (package), "docProps/core.xml")
       && !read_part (&self, package, "docProps/core.xml", &title_visitor, NULL, cancellable, error))
     return FALSE;
 

@@ -21,18 +21,6 @@ suivi_field_change_free (SuiviFieldChange *self)
   g_free (self);
 }
 
-typedef struct
-{
-  GPtrArray *changes;
-  const char *letter; /* (nullable) of a part */
-} Comparison;
-
-static gboolean
-same_text (const char *a, const char *b)
-{
-  return g_str_equal (a != NULL ? a : "", b != NULL ? b : "");
-}
-
 /* The order of a list says nothing: only what stands in it counts. */
 static gboolean
 same_set (char **a, char **b)
@@ -51,81 +39,88 @@ same_set (char **a, char **b)
   return TRUE;
 }
 
-static void
-add_change (const Comparison *self, const char *field, const char *old_value, const char *new_value)
+static SuiviFieldChange *
+add_change (GPtrArray *changes,
+            const char *letter,
+            const char *field,
+            const char *old_value,
+            const char *new_value)
 {
   SuiviFieldChange *change = g_new0 (SuiviFieldChange, 1);
 
-  if (self->letter != NULL)
+  if (letter != NULL)
     /* Translators: a field of a part of a recommendation that was split: "Part (a): Text" */
-    change->field = g_strdup_printf (_ ("Part (%s): %s"), self->letter, field);
+    change->field = g_strdup_printf (_ ("Part (%s): %s"), letter, field);
   else
     change->field = g_strdup (field);
   change->old_value = g_strdup (old_value != NULL ? old_value : "");
   change->new_value = g_strdup (new_value != NULL ? new_value : "");
-  g_ptr_array_add (self->changes, change);
+  g_ptr_array_add (changes, change);
+
+  return change;
 }
 
+/* One of two records of a recommendation, with a judgement of it. */
+typedef struct
+{
+  SuiviRecommendation *recommendation;
+  SuiviAssessment *assessment; /* (nullable) */
+} Side;
+
+static SuiviFieldChange *
+compare_field (GPtrArray *changes, const char *letter, SuiviPlanField field, const Side *old, const Side *new)
+{
+  g_autofree char *old_value = suivi_plan_field_value (field, old->recommendation, old->assessment);
+  g_autofree char *new_value = suivi_plan_field_value (field, new->recommendation, new->assessment);
+  g_autofree char *old_words = NULL;
+  g_autofree char *new_words = NULL;
+
+  if (g_str_equal (old_value, new_value))
+    return NULL;
+
+  old_words = suivi_plan_field_words (field, old->recommendation, old->assessment);
+  new_words = suivi_plan_field_words (field, new->recommendation, new->assessment);
+
+  return add_change (changes, letter, suivi_plan_field_to_label (field), old_words, new_words);
+}
+
+/* Whether the workspace changed the field as well since the file was written. */
+static gboolean
+is_conflict (SuiviPlanRow *self, SuiviPlanField field)
+{
+  g_autofree char *value = NULL;
+
+  if ((self->based & SUIVI_PLAN_FIELD_BIT (field)) == 0)
+    return FALSE;
+
+  value = suivi_plan_field_value (field, self->match->existing, self->match->assessment);
+
+  return suivi_plan_field_hash (value) != self->base[field];
+}
+
+/* The cell as it was (original) is left out: white space in it is no news for anybody. */
 static void
-add_list_change (const Comparison *self, const char *field, char **old_list, char **new_list)
+compare_whole (GPtrArray *changes,
+               const char *letter,
+               SuiviRecommendation *old,
+               SuiviRecommendation *new,
+               SuiviPlanRow *row)
 {
-  g_autofree char *old_value = NULL;
-  g_autofree char *new_value = NULL;
+  const Side old_side = { old, NULL };
+  const Side new_side = { new, NULL };
 
-  if (same_set (old_list, new_list))
-    return;
-
-  old_value = g_strjoinv (", ", old_list);
-  new_value = g_strjoinv (", ", new_list);
-  add_change (self, field, old_value, new_value);
-}
-
-static const char *
-yes_or_no (gboolean value)
-{
-  return value ? _ ("Yes") : _ ("No");
-}
-
-/**
- * suivi_plan_row_add_changes:
- * @changes: (element-type SuiviFieldChange): where to put them
- * @letter: (nullable): the letter of the part that they are about
- * @old: what the workspace has
- * @new: what it would have
- *
- * Compares field by field. The cell as it was (original) is left out: white space in it is no news for
- * anybody.
- */
-void
-suivi_plan_row_add_changes (GPtrArray *changes,
-                            const char *letter,
-                            SuiviRecommendation *old,
-                            SuiviRecommendation *new)
-{
-  const Comparison comparison = { changes, letter };
-  const Comparison *self = &comparison;
-
-  if (!same_text (old->text, new->text))
-    add_change (self, _ ("Text"), old->text, new->text);
-  if (!same_set (old->states, new->states))
+  for (SuiviPlanField field = 0; field <= SUIVI_PLAN_FIELD_ISSUES; field++)
     {
-      g_autofree char *old_value = suivi_recommendation_states_to_text (old);
-      g_autofree char *new_value = suivi_recommendation_states_to_text (new);
+      SuiviFieldChange *change = compare_field (changes, letter, field, &old_side, &new_side);
 
-      add_change (self, _ ("Recommending States"), old_value, new_value);
+      if (change != NULL && row != NULL)
+        change->conflict = is_conflict (row, field);
+      if (change == NULL && field == SUIVI_PLAN_FIELD_POSITION
+          && g_strcmp0 (old->position_word != NULL ? old->position_word : "",
+                        new->position_word != NULL ? new->position_word : "")
+               != 0)
+        add_change (changes, letter, _ ("Position as written"), old->position_word, new->position_word);
     }
-  if (old->position != new->position)
-    add_change (self, _ ("Position"), suivi_position_to_label (old->position),
-                suivi_position_to_label (new->position));
-  else if (!same_text (old->position_word, new->position_word))
-    add_change (self, _ ("Position as written"), old->position_word, new->position_word);
-  if (!same_text (old->position_source, new->position_source))
-    add_change (self, _ ("Source of position"), old->position_source, new->position_source);
-  add_list_change (self, _ ("Themes"), old->themes, new->themes);
-  add_list_change (self, _ ("Groups of persons"), old->groups, new->groups);
-  add_list_change (self, _ ("Sustainable Development Goals"), old->sdgs, new->sdgs);
-  if (!old->child_focused_decided && old->child_focused != new->child_focused)
-    add_change (self, _ ("About children"), yes_or_no (old->child_focused), yes_or_no (new->child_focused));
 }
 
 /* Those of the whole, if the part had what the whole had; else its own. */
@@ -174,4 +169,78 @@ suivi_plan_row_update_part (SuiviRecommendation *part,
     result->child_focused = new_whole->child_focused;
 
   return result;
+}
+
+/**
+ * suivi_plan_row_part_differs:
+ *
+ * Returns: whether something that people see is another in @new than in @old
+ */
+gboolean
+suivi_plan_row_part_differs (SuiviRecommendation *old, SuiviRecommendation *new)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_field_change_free);
+
+  compare_whole (changes, NULL, old, new, NULL);
+
+  return changes->len > 0;
+}
+
+static void
+compare_grade (SuiviPlanRow *self)
+{
+  g_autoptr (SuiviAssessment) merged = suivi_plan_row_merge_assessment (self);
+  const Side old_side = { self->match->existing, self->match->assessment };
+  const Side new_side = { self->match->existing, merged };
+
+  if (merged == NULL)
+    return;
+
+  for (SuiviPlanField field = SUIVI_PLAN_FIELD_LAW; field < SUIVI_N_PLAN_FIELDS; field++)
+    {
+      SuiviFieldChange *change = compare_field (self->changes, NULL, field, &old_side, &new_side);
+
+      if (change != NULL)
+        change->conflict = is_conflict (self, field);
+    }
+}
+
+/**
+ * suivi_plan_row_add_changes:
+ *
+ * Finds what an import would change of the recommendation that the workspace has, of its parts (those that
+ * the file no longer has stay), and of its grade.
+ */
+void
+suivi_plan_row_add_changes (SuiviPlanRow *self)
+{
+  SuiviRecommendation *existing = self->match->existing;
+  g_autoptr (SuiviRecommendation) merged = suivi_plan_row_merge (self);
+
+  /* The file tells only a part of it. */
+  if (self->match->tie == SUIVI_TIE_WITHIN)
+    return;
+
+  if (self->match->other_review != NULL)
+    {
+      g_autoptr (SuiviReview) review = suivi_review_new (self->state, self->session);
+      g_autofree char *label = suivi_review_to_label (review);
+
+      add_change (self->changes, NULL, _ ("Review"), self->match->other_review, label);
+    }
+  compare_whole (self->changes, NULL, existing, merged, self);
+  self->whole_changes = self->changes->len > 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      SuiviRecommendation *old = suivi_plan_row_get_existing_part (self, i);
+      g_autoptr (SuiviRecommendation) new = NULL;
+      g_autofree char *letter = suivi_plan_row_get_letter (i);
+
+      if (old == NULL)
+        continue;
+      new = suivi_plan_row_update_part (old, self->parts->pdata[i], existing, merged);
+      compare_whole (self->changes, letter, old, new, NULL);
+    }
+  compare_grade (self);
 }

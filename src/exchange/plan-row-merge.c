@@ -1,41 +1,292 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is saved for a row of a plan. */
+/* What is saved for a row of a plan: the rules about what a file may change. */
 
 #include "config.h"
 
+#include "core/text/text.h"
 #include "exchange/plan-row-private.h"
+
+/* A row that was found by what it says has no place in a document that would be a surer sign. A row with a
+ * number knows better than whoever brought the recommendation without one. */
+static gboolean
+is_by_text (SuiviPlanRow *self)
+{
+  return (self->match->tie == SUIVI_TIE_TEXT || self->match->tie == SUIVI_TIE_NEAR)
+         && suivi_text_is_blank (self->recommendation->number);
+}
+
+/* Two sources tell of the same recommendation, and the workspace has it from the better one. */
+static gboolean
+is_second_source (SuiviPlanRow *self)
+{
+  return is_by_text (self) && !suivi_text_is_blank (self->match->existing->number);
+}
+
+/**
+ * suivi_plan_row_speaks_of:
+ * @field: which field
+ *
+ * Returns: whether the file has something to say about the field: it has it, and, if Suivi wrote the file,
+ *   somebody changed it since
+ */
+gboolean
+suivi_plan_row_speaks_of (SuiviPlanRow *self, SuiviPlanField field)
+{
+  g_autofree char *value = NULL;
+
+  if ((self->fields & SUIVI_PLAN_FIELD_BIT (field)) == 0)
+    return FALSE;
+  if ((self->based & SUIVI_PLAN_FIELD_BIT (field)) == 0)
+    return TRUE;
+
+  value = suivi_plan_field_value (field, self->recommendation, self->assessment);
+
+  return suivi_plan_field_hash (value) != self->base[field];
+}
+
+static void
+set_text (char **target, const char *value)
+{
+  char *copy = g_strdup (value);
+
+  g_free (*target);
+  *target = copy;
+}
+
+static void
+set_list (char ***target, char **value)
+{
+  char **copy = g_strdupv (value);
+
+  g_strfreev (*target);
+  *target = copy;
+}
+
+static void
+copy_field (SuiviRecommendation *result, SuiviPlanField field, SuiviRecommendation *from)
+{
+  switch ((guint) field)
+    {
+    case SUIVI_PLAN_FIELD_NUMBER:
+      set_text (&result->number, from->number != NULL ? from->number : "");
+      break;
+    case SUIVI_PLAN_FIELD_TEXT:
+      set_text (&result->text, from->text);
+      break;
+    case SUIVI_PLAN_FIELD_STATES:
+      set_list (&result->states, from->states);
+      break;
+    case SUIVI_PLAN_FIELD_POSITION:
+      result->position = from->position;
+      set_text (&result->position_word, from->position_word);
+      break;
+    case SUIVI_PLAN_FIELD_POSITION_SOURCE:
+      set_text (&result->position_source, from->position_source);
+      break;
+    case SUIVI_PLAN_FIELD_THEMES:
+      set_list (&result->themes, from->themes);
+      break;
+    case SUIVI_PLAN_FIELD_GROUPS:
+      set_list (&result->groups, from->groups);
+      break;
+    case SUIVI_PLAN_FIELD_SDGS:
+      set_list (&result->sdgs, from->sdgs);
+      break;
+    case SUIVI_PLAN_FIELD_CHILDREN:
+      result->child_focused = from->child_focused;
+      break;
+    case SUIVI_PLAN_FIELD_CATEGORY:
+      result->category = from->category;
+      break;
+    case SUIVI_PLAN_FIELD_ISSUES:
+      set_list (&result->issues, from->issues);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* UPR Info knows no "in part": it writes what was supported in part as noted. Nor does an open answer
+ * contradict one that was given. */
+static gboolean
+contradicts (SuiviPosition from_file, SuiviPosition known)
+{
+  if (from_file == SUIVI_POSITION_NOTED && known == SUIVI_POSITION_PART)
+    return FALSE;
+
+  return from_file != known && from_file != SUIVI_POSITION_PENDING;
+}
+
+static gboolean
+has_value (SuiviRecommendation *recommendation, SuiviPlanField field)
+{
+  g_autofree char *value = suivi_plan_field_value (field, recommendation, NULL);
+
+  return *value != '\0';
+}
+
+static gboolean
+may_change (SuiviPlanRow *self, SuiviPlanField field)
+{
+  SuiviRecommendation *existing = self->match->existing;
+
+  if (field == SUIVI_PLAN_FIELD_POSITION && is_by_text (self))
+    return contradicts (self->recommendation->position, existing->position);
+  /* The same words: whoever wrote them otherwise has no better ones. */
+  if (field == SUIVI_PLAN_FIELD_TEXT && is_by_text (self) && self->match->tie == SUIVI_TIE_TEXT)
+    return FALSE;
+  if (field == SUIVI_PLAN_FIELD_CHILDREN)
+    {
+      /* What a person decided stays, unless another person wrote otherwise into the file that Suivi gave
+       * them. */
+      if ((self->based & SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_CHILDREN)) != 0)
+        return TRUE;
+      return !existing->child_focused_decided && !is_second_source (self);
+    }
+
+  return !is_second_source (self) || !has_value (existing, field);
+}
+
+static void
+fill (SuiviPlanRow *self, char **target, const char *value)
+{
+  if (value != NULL && (*target == NULL || !is_by_text (self)))
+    set_text (target, value);
+}
+
+/* What nobody needs to hear about: it says where the recommendation stands, not what it says. */
+static void
+keep_books (SuiviPlanRow *self, SuiviRecommendation *result)
+{
+  SuiviRecommendation *from = self->recommendation;
+
+  fill (self, &result->symbol, from->symbol);
+  fill (self, &result->date, from->date);
+  fill (self, &result->source_key, from->source_key);
+  fill (self, &result->original, from->original);
+  if (is_by_text (self) && result->position == from->position)
+    fill (self, &result->position_word, from->position_word);
+  if (from->concerned[0] != NULL)
+    set_list (&result->concerned, from->concerned);
+}
 
 /**
  * suivi_plan_row_merge:
- * @review_id: key of the review
- * @import_id: key of the import
  *
- * Returns: (transfer full): what is to be saved: the file's content under the key that the workspace has, if
- * it has one; whether it is about children stays as a person decided it
+ * Says what the recommendation would be after the import, apart from review and import. Only what the file
+ * speaks of can change; what a row without number says of a recommendation that came with one fills what is
+ * empty, and its position counts if it contradicts.
+ *
+ * Returns: (transfer full): what is to be saved: under the key that the workspace has, if it has one
  */
 SuiviRecommendation *
-suivi_plan_row_merge (SuiviPlanRow *self, const char *review_id, const char *import_id)
+suivi_plan_row_merge (SuiviPlanRow *self)
 {
-  SuiviRecommendation *existing = suivi_plan_row_get_existing (self);
-  SuiviRecommendation *result = suivi_recommendation_copy (suivi_plan_row_get_recommendation (self));
+  SuiviRecommendation *result = NULL;
 
-  if (existing != NULL)
+  if (self->match == NULL || self->match->existing == NULL)
     {
-      g_free (result->id);
-      result->id = g_strdup (existing->id);
-      if (existing->child_focused_decided)
-        {
-          result->child_focused = existing->child_focused;
-          result->child_focused_decided = TRUE;
-        }
+      result = suivi_recommendation_copy (self->recommendation);
+      if (result->number == NULL)
+        result->number = g_strdup ("");
+      return result;
     }
-  g_free (result->review_id);
-  result->review_id = g_strdup (review_id);
-  g_free (result->import_id);
-  result->import_id = g_strdup (import_id);
+
+  result = suivi_recommendation_copy (self->match->existing);
+  if (self->match->tie == SUIVI_TIE_WITHIN)
+    return result;
+
+  for (SuiviPlanField field = 0; field <= SUIVI_PLAN_FIELD_ISSUES; field++)
+    {
+      if (suivi_plan_row_speaks_of (self, field) && may_change (self, field))
+        copy_field (result, field, self->recommendation);
+    }
+  if ((self->based & SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_CHILDREN)) != 0
+      && suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_CHILDREN))
+    result->child_focused_decided = TRUE;
+  keep_books (self, result);
 
   return result;
+}
+
+static void
+copy_grade_field (SuiviAssessment *result, SuiviPlanField field, SuiviAssessment *from)
+{
+  switch ((guint) field)
+    {
+    case SUIVI_PLAN_FIELD_LAW:
+      result->law = from->law;
+      break;
+    case SUIVI_PLAN_FIELD_POLICY:
+      result->policy = from->policy;
+      break;
+    case SUIVI_PLAN_FIELD_PRACTICE:
+      result->practice = from->practice;
+      break;
+    case SUIVI_PLAN_FIELD_LIGHT:
+      result->light_overridden = from->light_overridden;
+      result->light = from->light;
+      break;
+    case SUIVI_PLAN_FIELD_REASON:
+      set_text (&result->reason, from->reason);
+      break;
+    case SUIVI_PLAN_FIELD_SOURCE:
+      set_text (&result->source, from->source);
+      break;
+    case SUIVI_PLAN_FIELD_DATE:
+      set_text (&result->date, from->date);
+      break;
+    case SUIVI_PLAN_FIELD_NAME:
+      set_text (&result->name, from->name);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * suivi_plan_row_merge_assessment:
+ *
+ * Says which judgement the import would add: the one that counts now with what the file has otherwise.
+ *
+ * Returns: (transfer full) (nullable): a judgement with a new key, that may lack what a judgement needs;
+ *   %NULL if the file says nothing new
+ */
+SuiviAssessment *
+suivi_plan_row_merge_assessment (SuiviPlanRow *self)
+{
+  SuiviAssessment *old = self->match != NULL ? self->match->assessment : NULL;
+  g_autoptr (SuiviAssessment) result = NULL;
+  gboolean changed = FALSE;
+
+  if (self->assessment == NULL)
+    return NULL;
+
+  result = suivi_assessment_copy (old != NULL ? old : self->assessment);
+  set_text (&result->id, NULL);
+  result->id = g_uuid_string_random ();
+  set_text (&result->organisation, old != NULL ? old->organisation : self->assessment->organisation);
+  for (SuiviPlanField field = SUIVI_PLAN_FIELD_LAW; field < SUIVI_N_PLAN_FIELDS; field++)
+    {
+      g_autofree char *known = NULL;
+      g_autofree char *value = NULL;
+
+      if (!suivi_plan_row_speaks_of (self, field))
+        continue;
+      known = suivi_plan_field_value (field, self->recommendation, old);
+      value = suivi_plan_field_value (field, self->recommendation, self->assessment);
+      if (g_str_equal (known, value))
+        continue;
+      copy_grade_field (result, field, self->assessment);
+      changed = TRUE;
+    }
+  if (!changed)
+    return NULL;
+
+  suivi_assessment_set_levels (result, result->law, result->policy, result->practice);
+
+  return g_steal_pointer (&result);
 }
 
 /**
@@ -69,13 +320,12 @@ suivi_plan_row_make_part (SuiviPlanRow *self, SuiviRecommendation *whole, guint 
 
   g_free (result->id);
   result->id = g_uuid_string_random ();
-  g_free (result->parent_id);
-  result->parent_id = g_strdup (whole->id);
+  set_text (&result->parent_id, whole->id);
   g_free (result->number);
   result->number = g_strdup_printf ("%s (%s)", whole->number, letter);
-  g_free (result->text);
-  result->text = g_strdup (part->text);
+  set_text (&result->text, part->text);
   g_clear_pointer (&result->original, g_free);
+  g_clear_pointer (&result->source_key, g_free);
   suivi_recommendation_set_lists (result, (const char *const *) part->states, NULL, NULL, NULL);
 
   return result;

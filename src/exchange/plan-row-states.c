@@ -100,3 +100,76 @@ suivi_plan_row_find_part (SuiviPlanRow *self, const char *name)
 
   return result;
 }
+
+static void
+remove_fault (SuiviPlanRow *self, guint index)
+{
+  g_ptr_array_remove_index (self->faults, index);
+  if (index < self->n_file_faults)
+    self->n_file_faults--;
+}
+
+/**
+ * suivi_plan_row_resolve_state:
+ * @name: the name in the file that nobody knew
+ * @state: the State that the user says it is, ISO 3166-1 alpha-3
+ *
+ * Removes the faults about that name and adds the State, in the order of the source as far as it can be seen
+ * there. The caller has to compare the row again.
+ *
+ * Returns: whether the row had such a fault
+ */
+gboolean
+suivi_plan_row_resolve_state (SuiviPlanRow *self, const char *name, const char *state)
+{
+  g_autofree char *folded = suivi_text_fold (name);
+  g_autoptr (SuiviRecommendation) copy = NULL;
+  SuiviImportPart *part = NULL;
+  gboolean found = FALSE;
+
+  for (guint i = self->faults->len; i > 0; i--)
+    {
+      SuiviImportFault *fault = g_ptr_array_index (self->faults, i - 1);
+      g_autofree char *value = suivi_text_fold (fault->value);
+
+      if (fault->kind == SUIVI_FAULT_UNKNOWN_STATE && g_str_equal (value, folded))
+        {
+          remove_fault (self, i - 1);
+          found = TRUE;
+        }
+    }
+  if (!found)
+    return FALSE;
+
+  /* A row whose only States were unknown was said to have none: now it has one. */
+  for (guint i = self->faults->len; i > 0; i--)
+    {
+      SuiviImportFault *fault = g_ptr_array_index (self->faults, i - 1);
+
+      if (fault->kind == SUIVI_FAULT_NO_STATE)
+        remove_fault (self, i - 1);
+    }
+
+  if (!g_strv_contains ((const char *const *) self->recommendation->states, state))
+    {
+      g_auto (GStrv) states = suivi_plan_insert_state (self->recommendation->states, state,
+                                                       self->recommendation->original, name);
+
+      copy = suivi_recommendation_copy (self->recommendation);
+      suivi_recommendation_set_lists (copy, (const char *const *) states, NULL, NULL, NULL);
+      suivi_recommendation_unref (self->recommendation);
+      self->recommendation = g_steal_pointer (&copy);
+      g_object_notify (G_OBJECT (self), "recommendation");
+    }
+
+  part = suivi_plan_row_find_part (self, name);
+  if (part != NULL && !g_strv_contains ((const char *const *) part->states, state))
+    {
+      char **states = suivi_plan_insert_state (part->states, state, self->recommendation->original, name);
+
+      g_strfreev (part->states);
+      part->states = states;
+    }
+
+  return TRUE;
+}

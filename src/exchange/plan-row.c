@@ -2,9 +2,7 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "core/text/text.h"
+#include "exchange/import-plan-private.h"
 #include "exchange/plan-row-private.h"
 
 /**
@@ -13,27 +11,13 @@
  * One row of a file that is to be imported: the recommendation as the file has it, what is wrong with it,
  * what would change, and what the user decided about it.
  *
- * Properties: "recommendation" and "status" (read-only), "included" and "split" (to be bound to check boxes).
- * All but the first are notified when they change.
+ * A reader makes it, adds what it knows and gives it to a plan, which keeps the content and lets go of the
+ * object; suivi_import_plan_get_rows() makes another one when somebody asks. What the user decides on that
+ * one goes to the plan.
+ *
+ * Properties: "recommendation" and "status" (read-only), "included", "split" and "decision" (to be bound to
+ * check boxes). All are notified when they change.
  */
-struct _SuiviPlanRow
-{
-  GObject parent_instance;
-
-  SuiviRecommendation *recommendation; /* (owned): never written to, replaced by a copy when it changes */
-  SuiviRecommendation *existing;       /* (owned) (nullable): what the workspace has under this number */
-  GPtrArray *faults;                   /* (owned): of SuiviImportFault */
-  GPtrArray *changes;                  /* (owned): of SuiviFieldChange */
-  GPtrArray *parts;                    /* (owned): of SuiviImportPart */
-  SuiviPlanStatus status;
-  guint row;
-  GPtrArray
-    *existing_parts;      /* (owned) (nullable): of SuiviRecommendation, the parts that the workspace has */
-  gboolean whole_changes; /* whether the whole is among the changes, not only parts */
-  gboolean included;
-  gboolean split;
-};
-
 G_DEFINE_FINAL_TYPE (SuiviPlanRow, suivi_plan_row, G_TYPE_OBJECT)
 
 enum
@@ -43,64 +27,22 @@ enum
   PROP_STATUS,
   PROP_INCLUDED,
   PROP_SPLIT,
+  PROP_DECISION,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
 /**
- * suivi_import_fault_copy:
- *
- * Returns: (transfer full): a copy
- */
-SuiviImportFault *
-suivi_import_fault_copy (SuiviImportFault *self)
-{
-  SuiviImportFault *copy = g_new0 (SuiviImportFault, 1);
-
-  copy->kind = self->kind;
-  copy->row = self->row;
-  copy->column = g_strdup (self->column);
-  copy->value = g_strdup (self->value);
-  copy->reason = g_strdup (self->reason);
-
-  return copy;
-}
-
-/**
- * suivi_import_fault_free:
- * @self: (nullable) (transfer full): a fault
+ * suivi_import_part_free:
+ * @self: (transfer full): a part
  */
 void
-suivi_import_fault_free (SuiviImportFault *self)
+suivi_import_part_free (SuiviImportPart *self)
 {
-  if (self == NULL)
-    return;
-
-  g_free (self->column);
-  g_free (self->value);
-  g_free (self->reason);
+  g_free (self->text);
+  g_strfreev (self->states);
   g_free (self);
-}
-
-static void
-free_part (gpointer data)
-{
-  SuiviImportPart *part = data;
-
-  g_free (part->text);
-  g_strfreev (part->states);
-  g_free (part);
-}
-
-static void
-set_status (SuiviPlanRow *self, SuiviPlanStatus status)
-{
-  if (self->status == status)
-    return;
-
-  self->status = status;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
 }
 
 static void
@@ -122,6 +64,9 @@ suivi_plan_row_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_SPLIT:
       g_value_set_boolean (value, self->split);
       break;
+    case PROP_DECISION:
+      g_value_set_uint (value, self->decision);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -140,6 +85,9 @@ suivi_plan_row_set_property (GObject *object, guint prop_id, const GValue *value
     case PROP_SPLIT:
       suivi_plan_row_set_split (self, g_value_get_boolean (value));
       break;
+    case PROP_DECISION:
+      suivi_plan_row_set_decision (self, g_value_get_uint (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -151,11 +99,13 @@ suivi_plan_row_finalize (GObject *object)
   SuiviPlanRow *self = SUIVI_PLAN_ROW (object);
 
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
-  g_clear_pointer (&self->existing, suivi_recommendation_unref);
+  g_free (self->state);
+  g_free (self->key);
+  suivi_assessment_free (self->assessment);
+  g_clear_pointer (&self->match, suivi_plan_match_free);
   g_ptr_array_unref (self->faults);
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->parts);
-  g_clear_pointer (&self->existing_parts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (suivi_plan_row_parent_class)->finalize (object);
 }
@@ -181,6 +131,9 @@ suivi_plan_row_class_init (SuiviPlanRowClass *klass)
   properties[PROP_SPLIT]
     = g_param_spec_boolean ("split", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DECISION]
+    = g_param_spec_uint ("decision", NULL, NULL, 0, SUIVI_DECISION_NEW, SUIVI_DECISION_OPEN,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -188,9 +141,10 @@ static void
 suivi_plan_row_init (SuiviPlanRow *self)
 {
   self->included = TRUE;
+  self->fields = SUIVI_PLAN_FIELDS_OF_LIST;
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_import_fault_free);
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_field_change_free);
-  self->parts = g_ptr_array_new_with_free_func (free_part);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_import_part_free);
 }
 
 /**
@@ -198,7 +152,8 @@ suivi_plan_row_init (SuiviPlanRow *self)
  * @recommendation: what the file has; a reference is taken, and it must not be changed any more
  * @row: row of the table, counted from 1, the header being row 1
  *
- * Returns: (transfer full): a row that is included and not split
+ * Returns: (transfer full): a row that is included and not split, and speaks of what an official list speaks
+ *   of
  */
 SuiviPlanRow *
 suivi_plan_row_new (SuiviRecommendation *recommendation, guint row)
@@ -254,6 +209,20 @@ suivi_plan_row_get_status (SuiviPlanRow *self)
 }
 
 /**
+ * suivi_plan_row_set_status:
+ * @status: what the import would do with it
+ */
+void
+suivi_plan_row_set_status (SuiviPlanRow *self, SuiviPlanStatus status)
+{
+  if (self->status == status)
+    return;
+
+  self->status = status;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+}
+
+/**
  * suivi_plan_row_get_faults:
  *
  * Returns: (transfer none) (element-type SuiviImportFault): what is wrong with it; may be empty
@@ -270,7 +239,8 @@ suivi_plan_row_get_faults (SuiviPlanRow *self)
  * suivi_plan_row_get_changes:
  *
  * Returns: (transfer none) (element-type SuiviFieldChange): the fields that would change, old and new as
- * shown to people; empty unless the status is %SUIVI_PLAN_CHANGED
+ *   shown to people; of a %SUIVI_PLAN_NEAR row those that would if it were the same; else empty unless the
+ *   status is %SUIVI_PLAN_CHANGED
  */
 GPtrArray *
 suivi_plan_row_get_changes (SuiviPlanRow *self)
@@ -292,6 +262,20 @@ suivi_plan_row_get_parts (SuiviPlanRow *self)
   g_return_val_if_fail (SUIVI_IS_PLAN_ROW (self), NULL);
 
   return self->parts;
+}
+
+/**
+ * suivi_plan_row_get_existing:
+ *
+ * Returns: (transfer none) (nullable): what the workspace had for a changed or nearly equal row when they
+ *   were compared
+ */
+SuiviRecommendation *
+suivi_plan_row_get_existing (SuiviPlanRow *self)
+{
+  g_return_val_if_fail (SUIVI_IS_PLAN_ROW (self), NULL);
+
+  return self->match != NULL ? self->match->existing : NULL;
 }
 
 /**
@@ -321,6 +305,8 @@ suivi_plan_row_set_included (SuiviPlanRow *self, gboolean included)
     return;
 
   self->included = included;
+  if (self->plan != NULL)
+    suivi_import_plan_row_decided (self->plan, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INCLUDED]);
 }
 
@@ -353,38 +339,187 @@ suivi_plan_row_set_split (SuiviPlanRow *self, gboolean split)
     return;
 
   self->split = split;
+  if (self->plan != NULL)
+    suivi_import_plan_row_decided (self->plan, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPLIT]);
 }
 
 /**
- * suivi_plan_row_add_fault:
- * @kind: what kind
- * @column: (nullable): header of the column as the file writes it
- * @value: (nullable): what stands there
- * @reason: a translated sentence: what is wrong and what to do
+ * suivi_plan_row_get_decision:
  *
- * A row with a fault is never imported.
+ * Returns: what the user said of a %SUIVI_PLAN_NEAR row
+ */
+SuiviPlanDecision
+suivi_plan_row_get_decision (SuiviPlanRow *self)
+{
+  g_return_val_if_fail (SUIVI_IS_PLAN_ROW (self), SUIVI_DECISION_OPEN);
+
+  return self->decision;
+}
+
+/**
+ * suivi_plan_row_set_decision:
+ * @decision: whether the row is the recommendation of suivi_plan_row_get_existing()
+ *
+ * It counts only while the status is %SUIVI_PLAN_NEAR.
  */
 void
-suivi_plan_row_add_fault (SuiviPlanRow *self,
-                          SuiviFaultKind kind,
-                          const char *column,
-                          const char *value,
-                          const char *reason)
+suivi_plan_row_set_decision (SuiviPlanRow *self, SuiviPlanDecision decision)
 {
-  SuiviImportFault *fault = NULL;
-
   g_return_if_fail (SUIVI_IS_PLAN_ROW (self));
-  g_return_if_fail (reason != NULL);
+  g_return_if_fail (decision <= SUIVI_DECISION_NEW);
 
-  fault = g_new0 (SuiviImportFault, 1);
-  fault->kind = kind;
-  fault->row = self->row;
-  fault->column = g_strdup (column);
-  fault->value = g_strdup (value != NULL ? value : "");
-  fault->reason = g_strdup (reason);
-  g_ptr_array_add (self->faults, fault);
-  set_status (self, SUIVI_PLAN_FAULTY);
+  if (self->decision == decision)
+    return;
+
+  self->decision = decision;
+  if (self->plan != NULL)
+    suivi_import_plan_row_decided (self->plan, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DECISION]);
+}
+
+/**
+ * suivi_plan_row_get_state:
+ *
+ * Returns: (nullable): the State under review that the row names, or that an output of another mechanism is
+ *   about, ISO 3166-1 alpha-3
+ */
+const char *
+suivi_plan_row_get_state (SuiviPlanRow *self)
+{
+  g_return_val_if_fail (SUIVI_IS_PLAN_ROW (self), NULL);
+
+  return self->state;
+}
+
+/**
+ * suivi_plan_row_get_session:
+ *
+ * Returns: the session that the row names; 0 for none
+ */
+guint
+suivi_plan_row_get_session (SuiviPlanRow *self)
+{
+  g_return_val_if_fail (SUIVI_IS_PLAN_ROW (self), 0);
+
+  return self->session;
+}
+
+/**
+ * suivi_plan_row_set_review:
+ * @state: (nullable): State under review, or the first State that an output of another mechanism is about,
+ *   ISO 3166-1 alpha-3; %NULL if the row does not say it
+ * @session: session of the review; 0 for outputs of other mechanisms
+ *
+ * To be called by a reader whose file holds several reviews. Rows of which nobody said it go to the review of
+ * suivi_import_plan_set_review().
+ */
+void
+suivi_plan_row_set_review (SuiviPlanRow *self, const char *state, guint session)
+{
+  g_return_if_fail (SUIVI_IS_PLAN_ROW (self));
+
+  g_free (self->state);
+  self->state = g_strdup (state);
+  self->session = session;
+}
+
+/**
+ * suivi_plan_row_get_fields:
+ *
+ * Returns: the fields that the file speaks of
+ */
+SuiviPlanFields
+suivi_plan_row_get_fields (SuiviPlanRow *self)
+{
+  g_return_val_if_fail (SUIVI_IS_PLAN_ROW (self), 0);
+
+  return self->fields;
+}
+
+/**
+ * suivi_plan_row_set_fields:
+ * @fields: the fields that the file speaks of; an empty cell of them says "nothing", any other field stays as
+ *   it is in the workspace
+ */
+void
+suivi_plan_row_set_fields (SuiviPlanRow *self, SuiviPlanFields fields)
+{
+  g_return_if_fail (SUIVI_IS_PLAN_ROW (self));
+
+  self->fields = fields;
+}
+
+/**
+ * suivi_plan_row_set_base:
+ * @field: a field that the file speaks of
+ * @hash: suivi_plan_field_hash() of what stood there when Suivi wrote the file
+ *
+ * Where the file still has the same value, nobody touched it, and the workspace's value stays. Where both
+ * differ from it, and from each other, the change is a conflict.
+ */
+void
+suivi_plan_row_set_base (SuiviPlanRow *self, SuiviPlanField field, guint32 hash)
+{
+  g_return_if_fail (SUIVI_IS_PLAN_ROW (self));
+  g_return_if_fail (field < SUIVI_N_PLAN_FIELDS);
+
+  self->base[field] = hash;
+  self->based |= SUIVI_PLAN_FIELD_BIT (field);
+}
+
+/**
+ * suivi_plan_row_get_key:
+ *
+ * Returns: (nullable): the key that the row has in the workspace, if the file says it
+ */
+const char *
+suivi_plan_row_get_key (SuiviPlanRow *self)
+{
+  g_return_val_if_fail (SUIVI_IS_PLAN_ROW (self), NULL);
+
+  return self->key;
+}
+
+/**
+ * suivi_plan_row_set_key:
+ * @recommendation_id: (nullable): the key that the row has in the workspace: the file is one of Suivi's own.
+ *   A row with a key that the workspace does not have is faulty
+ */
+void
+suivi_plan_row_set_key (SuiviPlanRow *self, const char *recommendation_id)
+{
+  g_return_if_fail (SUIVI_IS_PLAN_ROW (self));
+
+  g_free (self->key);
+  self->key = g_strdup (recommendation_id);
+}
+
+/**
+ * suivi_plan_row_get_assessment:
+ *
+ * Returns: (transfer none) (nullable): the judgement that the file has
+ */
+SuiviAssessment *
+suivi_plan_row_get_assessment (SuiviPlanRow *self)
+{
+  g_return_val_if_fail (SUIVI_IS_PLAN_ROW (self), NULL);
+
+  return self->assessment;
+}
+
+/**
+ * suivi_plan_row_take_assessment:
+ * @assessment: (transfer full) (nullable): the judgement that the file has; which of its fields the file
+ *   speaks of is said by suivi_plan_row_set_fields()
+ */
+void
+suivi_plan_row_take_assessment (SuiviPlanRow *self, SuiviAssessment *assessment)
+{
+  g_return_if_fail (SUIVI_IS_PLAN_ROW (self));
+
+  suivi_assessment_free (self->assessment);
+  self->assessment = assessment;
 }
 
 /**
@@ -404,239 +539,4 @@ suivi_plan_row_add_part (SuiviPlanRow *self, const char *text, const char *const
   part->text = g_strdup (text);
   part->states = states != NULL ? g_strdupv ((char **) states) : g_new0 (char *, 1);
   g_ptr_array_add (self->parts, part);
-}
-
-/**
- * suivi_plan_row_has_fault:
- *
- * Returns: whether one of its faults is of that kind
- */
-gboolean
-suivi_plan_row_has_fault (SuiviPlanRow *self, SuiviFaultKind kind)
-{
-  for (guint i = 0; i < self->faults->len; i++)
-    {
-      SuiviImportFault *fault = g_ptr_array_index (self->faults, i);
-
-      if (fault->kind == kind)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * suivi_plan_row_resolve_state:
- * @name: the name in the file that nobody knew
- * @state: the State that the user says it is, ISO 3166-1 alpha-3
- *
- * Removes the faults about that name and adds the State, in the order of the source as far as it can be seen
- * there. The caller has to compare the row again.
- *
- * Returns: whether the row had such a fault
- */
-gboolean
-suivi_plan_row_resolve_state (SuiviPlanRow *self, const char *name, const char *state)
-{
-  g_autofree char *folded = suivi_text_fold (name);
-  g_autoptr (SuiviRecommendation) copy = NULL;
-  SuiviImportPart *part = NULL;
-  gboolean found = FALSE;
-
-  for (guint i = self->faults->len; i > 0; i--)
-    {
-      SuiviImportFault *fault = g_ptr_array_index (self->faults, i - 1);
-      g_autofree char *value = suivi_text_fold (fault->value);
-
-      if (fault->kind == SUIVI_FAULT_UNKNOWN_STATE && g_str_equal (value, folded))
-        {
-          g_ptr_array_remove_index (self->faults, i - 1);
-          found = TRUE;
-        }
-    }
-  if (!found)
-    return FALSE;
-
-  /* A row whose only States were unknown was said to have none: now it has one. */
-  for (guint i = self->faults->len; i > 0; i--)
-    {
-      SuiviImportFault *fault = g_ptr_array_index (self->faults, i - 1);
-
-      if (fault->kind == SUIVI_FAULT_NO_STATE)
-        g_ptr_array_remove_index (self->faults, i - 1);
-    }
-
-  if (!g_strv_contains ((const char *const *) self->recommendation->states, state))
-    {
-      g_auto (GStrv) states = suivi_plan_insert_state (self->recommendation->states, state,
-                                                       self->recommendation->original, name);
-
-      copy = suivi_recommendation_copy (self->recommendation);
-      suivi_recommendation_set_lists (copy, (const char *const *) states, NULL, NULL, NULL);
-      suivi_recommendation_unref (self->recommendation);
-      self->recommendation = g_steal_pointer (&copy);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECOMMENDATION]);
-    }
-
-  part = suivi_plan_row_find_part (self, name);
-  if (part != NULL && !g_strv_contains ((const char *const *) part->states, state))
-    {
-      char **states = suivi_plan_insert_state (part->states, state, self->recommendation->original, name);
-
-      g_strfreev (part->states);
-      part->states = states;
-    }
-
-  return TRUE;
-}
-
-/* The whole, and the parts that the workspace has of it; parts that the file no longer has stay. */
-static void
-find_changes (SuiviPlanRow *self)
-{
-  suivi_plan_row_add_changes (self->changes, NULL, self->existing, self->recommendation);
-  self->whole_changes = self->changes->len > 0;
-
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      SuiviRecommendation *old = suivi_plan_row_get_existing_part (self, i);
-      g_autoptr (SuiviRecommendation) new = NULL;
-      g_autofree char *letter = suivi_plan_row_get_letter (i);
-
-      if (old == NULL)
-        continue;
-      new = suivi_plan_row_update_part (old, self->parts->pdata[i], self->existing, self->recommendation);
-      suivi_plan_row_add_changes (self->changes, letter, old, new);
-    }
-}
-
-/**
- * suivi_plan_row_compare:
- * @existing: (nullable): what the workspace has under this number
- * @existing_parts: (nullable) (element-type SuiviRecommendation): the parts that the workspace has of it; a
- * reference is taken
- *
- * Finds status and changes.
- */
-void
-suivi_plan_row_compare (SuiviPlanRow *self, SuiviRecommendation *existing, GPtrArray *existing_parts)
-{
-  if (existing != NULL)
-    suivi_recommendation_ref (existing);
-  g_clear_pointer (&self->existing, suivi_recommendation_unref);
-  self->existing = existing;
-  if (existing_parts != NULL)
-    g_ptr_array_ref (existing_parts);
-  g_clear_pointer (&self->existing_parts, g_ptr_array_unref);
-  self->existing_parts = existing_parts;
-  self->whole_changes = FALSE;
-  g_ptr_array_set_size (self->changes, 0);
-
-  if (self->faults->len > 0)
-    {
-      set_status (self, SUIVI_PLAN_FAULTY);
-    }
-  else if (existing == NULL)
-    {
-      set_status (self, SUIVI_PLAN_NEW);
-    }
-  else
-    {
-      find_changes (self);
-      set_status (self, self->changes->len > 0 ? SUIVI_PLAN_CHANGED : SUIVI_PLAN_SAME);
-    }
-}
-
-/**
- * suivi_plan_row_recompare:
- *
- * Finds status and changes anew, against what the workspace had at the last suivi_plan_row_compare().
- */
-void
-suivi_plan_row_recompare (SuiviPlanRow *self)
-{
-  suivi_plan_row_compare (self, self->existing, self->existing_parts);
-}
-
-/**
- * suivi_plan_row_get_existing:
- *
- * Returns: (transfer none) (nullable): what the workspace had under this number when they were compared
- */
-SuiviRecommendation *
-suivi_plan_row_get_existing (SuiviPlanRow *self)
-{
-  return self->existing;
-}
-
-/**
- * suivi_plan_row_get_existing_part:
- * @index: which of suivi_plan_row_get_parts()
- *
- * Returns: (transfer none) (nullable): the part that the workspace has under the same letter
- */
-SuiviRecommendation *
-suivi_plan_row_get_existing_part (SuiviPlanRow *self, guint index)
-{
-  g_autofree char *letter = suivi_plan_row_get_letter (index);
-  g_autofree char *number = g_strdup_printf ("%s (%s)", self->recommendation->number, letter);
-
-  for (guint i = 0; self->existing_parts != NULL && i < self->existing_parts->len; i++)
-    {
-      SuiviRecommendation *part = g_ptr_array_index (self->existing_parts, i);
-
-      if (g_str_equal (part->number, number))
-        return part;
-    }
-
-  return NULL;
-}
-
-/**
- * suivi_plan_row_changes_whole:
- *
- * Returns: whether the recommendation itself would be written, not only parts of it
- */
-gboolean
-suivi_plan_row_changes_whole (SuiviPlanRow *self)
-{
-  return self->existing == NULL || self->whole_changes;
-}
-
-/**
- * suivi_plan_row_brings_part:
- * @index: which of suivi_plan_row_get_parts()
- *
- * Returns: whether the part is wanted and the workspace does not have it yet
- */
-gboolean
-suivi_plan_row_brings_part (SuiviPlanRow *self, guint index)
-{
-  return self->split && suivi_plan_row_get_existing_part (self, index) == NULL;
-}
-
-static gboolean
-brings_parts (SuiviPlanRow *self)
-{
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      if (suivi_plan_row_brings_part (self, i))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * suivi_plan_row_is_to_apply:
- *
- * Returns: whether the import writes something for this row
- */
-gboolean
-suivi_plan_row_is_to_apply (SuiviPlanRow *self)
-{
-  if (!self->included || self->status == SUIVI_PLAN_FAULTY)
-    return FALSE;
-
-  return self->status != SUIVI_PLAN_SAME || brings_parts (self);
 }

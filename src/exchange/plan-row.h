@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "core/review/recommendation.h"
+#include "exchange/plan-field.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
  * @SUIVI_PLAN_NEW: the workspace does not have it
  * @SUIVI_PLAN_CHANGED: the workspace has it, with other content
  * @SUIVI_PLAN_SAME: the workspace has it just so
+ * @SUIVI_PLAN_NEAR: the workspace has one that is nearly the same: a person has to decide whether it is the
+ *   same
  * @SUIVI_PLAN_FAULTY: it needs attention first
  *
  * What an import would do with one row.
@@ -22,10 +25,11 @@ typedef enum
   SUIVI_PLAN_NEW,
   SUIVI_PLAN_CHANGED,
   SUIVI_PLAN_SAME,
+  SUIVI_PLAN_NEAR,
   SUIVI_PLAN_FAULTY,
 } SuiviPlanStatus;
 
-#define SUIVI_N_PLAN_STATUSES 4
+#define SUIVI_N_PLAN_STATUSES 5
 
 /**
  * SuiviFaultKind:
@@ -41,6 +45,13 @@ typedef enum
   SUIVI_FAULT_UNKNOWN_STATE,
   SUIVI_FAULT_UNKNOWN_POSITION,
   SUIVI_FAULT_MISSING_CELLS,
+  SUIVI_FAULT_NO_REVIEW, /* the row does not say which State or session, or names none that exists */
+  SUIVI_FAULT_DUPLICATE, /* the same recommendation stands in the file before, with other content */
+  SUIVI_FAULT_BAD_VALUE, /* a cell holds something else than its column is for: a category "9" */
+  SUIVI_FAULT_BAD_DATE,
+  SUIVI_FAULT_UNKNOWN_KEY,      /* a row of a scorecard that the workspace does not have */
+  SUIVI_FAULT_INCOMPLETE_GRADE, /* a grade without reason, source, name or date */
+  SUIVI_FAULT_DAMAGED_CELL,     /* too long, or not text */
 } SuiviFaultKind;
 
 /**
@@ -65,12 +76,14 @@ typedef struct
  * @field: translated name of the field; of a field of a part: "Part (a): Text"
  * @old_value: what the workspace has, as shown to people
  * @new_value: what the file has
+ * @conflict: whether the workspace's own value changed too since the file was written
  */
 typedef struct
 {
   char *field;
   char *old_value;
   char *new_value;
+  gboolean conflict;
 } SuiviFieldChange;
 
 /**
@@ -83,6 +96,21 @@ typedef struct
   char *text;
   char **states;
 } SuiviImportPart;
+
+/**
+ * SuiviPlanDecision:
+ * @SUIVI_DECISION_OPEN: nobody decided yet: the row is left out
+ * @SUIVI_DECISION_SAME: it is the one that the workspace has: update that
+ * @SUIVI_DECISION_NEW: it is another one: add it
+ *
+ * What a person says of a row that nearly is one of the workspace.
+ */
+typedef enum
+{
+  SUIVI_DECISION_OPEN,
+  SUIVI_DECISION_SAME,
+  SUIVI_DECISION_NEW,
+} SuiviPlanDecision;
 
 #define SUIVI_TYPE_PLAN_ROW (suivi_plan_row_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviPlanRow, suivi_plan_row, SUIVI, PLAN_ROW, GObject)
@@ -101,6 +129,33 @@ void                 suivi_plan_row_set_included       (SuiviPlanRow        *sel
 gboolean             suivi_plan_row_get_split          (SuiviPlanRow        *self);
 void                 suivi_plan_row_set_split          (SuiviPlanRow        *self,
                                                         gboolean             split);
+const char          *suivi_plan_row_get_state          (SuiviPlanRow        *self);
+guint                suivi_plan_row_get_session        (SuiviPlanRow        *self);
+void                 suivi_plan_row_set_review         (SuiviPlanRow        *self,
+                                                        const char          *state,
+                                                        guint                session);
+SuiviPlanFields      suivi_plan_row_get_fields         (SuiviPlanRow        *self);
+void                 suivi_plan_row_set_fields         (SuiviPlanRow        *self,
+                                                        SuiviPlanFields      fields);
+void                 suivi_plan_row_set_base           (SuiviPlanRow        *self,
+                                                        SuiviPlanField       field,
+                                                        guint32              hash);
+const char          *suivi_plan_row_get_key            (SuiviPlanRow        *self);
+void                 suivi_plan_row_set_key            (SuiviPlanRow        *self,
+                                                        const char          *recommendation_id);
+SuiviAssessment     *suivi_plan_row_get_assessment     (SuiviPlanRow        *self);
+void                 suivi_plan_row_take_assessment    (SuiviPlanRow        *self,
+                                                        SuiviAssessment     *assessment);
+SuiviRecommendation *suivi_plan_row_get_existing       (SuiviPlanRow        *self);
+SuiviPlanDecision    suivi_plan_row_get_decision       (SuiviPlanRow        *self);
+void                 suivi_plan_row_set_decision       (SuiviPlanRow        *self,
+                                                        SuiviPlanDecision    decision);
+void                 suivi_plan_row_add_fault_at       (SuiviPlanRow        *self,
+                                                        guint                row,
+                                                        SuiviFaultKind       kind,
+                                                        const char          *column,
+                                                        const char          *value,
+                                                        const char          *reason);
 void                 suivi_plan_row_add_fault          (SuiviPlanRow        *self,
                                                         SuiviFaultKind       kind,
                                                         const char          *column,

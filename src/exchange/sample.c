@@ -51,8 +51,8 @@ import_list (SuiviStore *store, GError **error)
   g_autoptr (SuiviImportPlan) plan = NULL;
 
   plan = suivi_import_read_bytes (bytes, LIST_NAME, NULL, NULL, error);
-  if (plan == NULL || !suivi_import_plan_compare (plan, store, error)
-      || !suivi_import_plan_apply (plan, store, NULL, error))
+  if (plan == NULL || !suivi_import_plan_compare (plan, store, NULL, NULL, error)
+      || !suivi_import_plan_apply (plan, store, NULL, NULL, error))
     return NULL;
 
   return g_steal_pointer (&plan);

@@ -5,13 +5,16 @@
 #include "core/text/text.h"
 #include "exchange/scorecard-summary.h"
 
+/* Outputs of other mechanisms have no position, and count apart. */
+#define N_POSITIONS (SUIVI_N_POSITIONS + 1)
+
 struct _SuiviScorecardSummary
 {
   guint total;
   guint chosen;
-  guint positions[SUIVI_N_POSITIONS];
+  guint positions[N_POSITIONS];
   guint lights[SUIVI_N_LIGHTS];
-  guint cells[SUIVI_N_POSITIONS][SUIVI_N_LIGHTS];
+  guint cells[N_POSITIONS][SUIVI_N_LIGHTS];
   SuiviScorecardTheme without_theme;
   GHashTable *themes; /* name -> SuiviScorecardTheme */
   char *last_date;
@@ -114,7 +117,7 @@ suivi_scorecard_summary_add (SuiviScorecardSummary *self,
                              SuiviRecommendation *recommendation,
                              SuiviAssessment *assessment)
 {
-  g_return_if_fail ((guint) recommendation->position < SUIVI_N_POSITIONS);
+  g_return_if_fail ((guint) recommendation->position < N_POSITIONS);
   g_return_if_fail ((guint) recommendation->light < SUIVI_N_LIGHTS);
 
   self->total++;
@@ -154,7 +157,7 @@ suivi_scorecard_summary_get_total (SuiviScorecardSummary *self)
 guint
 suivi_scorecard_summary_get_position (SuiviScorecardSummary *self, SuiviPosition position)
 {
-  g_return_val_if_fail ((guint) position < SUIVI_N_POSITIONS, 0);
+  g_return_val_if_fail ((guint) position < N_POSITIONS, 0);
 
   return self->positions[position];
 }
@@ -180,7 +183,7 @@ suivi_scorecard_summary_get_light (SuiviScorecardSummary *self, SuiviLight light
 guint
 suivi_scorecard_summary_get_cell (SuiviScorecardSummary *self, SuiviPosition position, SuiviLight light)
 {
-  g_return_val_if_fail ((guint) position < SUIVI_N_POSITIONS, 0);
+  g_return_val_if_fail ((guint) position < N_POSITIONS, 0);
   g_return_val_if_fail ((guint) light < SUIVI_N_LIGHTS, 0);
 
   return self->cells[position][light];
@@ -265,7 +268,7 @@ suivi_scorecard_summary_is_reconciled (SuiviScorecardSummary *self)
   guint lights = 0;
   guint cells = 0;
 
-  for (guint i = 0; i < SUIVI_N_POSITIONS; i++)
+  for (guint i = 0; i < N_POSITIONS; i++)
     {
       positions += self->positions[i];
       for (guint j = 0; j < SUIVI_N_LIGHTS; j++)

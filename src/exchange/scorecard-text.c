@@ -146,6 +146,24 @@ suivi_scorecard_author_text (const char *author, const char *organisation)
 }
 
 /**
+ * suivi_scorecard_origin_text:
+ * @review: (nullable): the review that @recommendation was made in
+ *
+ * Returns: (transfer full): the review; of an output of another mechanism its body and its document
+ */
+char *
+suivi_scorecard_origin_text (SuiviReview *review, SuiviRecommendation *recommendation)
+{
+  if (!suivi_recommendation_is_output (recommendation))
+    return review != NULL ? suivi_review_to_label (review) : g_strdup ("");
+  if (suivi_text_is_blank (recommendation->symbol))
+    return g_strdup (recommendation->mechanism);
+
+  /* Translators: body of the United Nations and symbol of its document: "CRC (CRC/C/SVN/CO/5)" */
+  return g_strdup_printf (_ ("%s (%s)"), recommendation->mechanism, recommendation->symbol);
+}
+
+/**
  * suivi_scorecard_light_text:
  *
  * Returns: (transfer full): sign and word of @light: "● Implemented"

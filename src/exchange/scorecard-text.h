@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/review/recommendation.h"
 #include "core/review/review.h"
 #include "core/scorecard/light.h"
 #include "store/filter.h"
@@ -15,6 +16,8 @@ char  *suivi_scorecard_filter_text  (const SuiviFilter *filter,
                                      GPtrArray         *reviews);
 char  *suivi_scorecard_author_text  (const char        *author,
                                      const char        *organisation);
+char  *suivi_scorecard_origin_text  (SuiviReview         *review,
+                                     SuiviRecommendation *recommendation);
 char  *suivi_scorecard_light_text   (SuiviLight         light);
 char **suivi_scorecard_method_lines (guint              n_chosen);
 

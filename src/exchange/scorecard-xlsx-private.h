@@ -31,6 +31,7 @@ typedef gboolean (*SuiviScorecardRowsFunc) (SuiviRowFunc    func,
  * @cut_off: (nullable): the day after which assessments do not count
  * @author: who made it, with organisation
  * @organisation: (nullable): the organisation alone
+ * @with_outputs: whether outputs of other mechanisms may be among the rows: each row says where it comes from then
  *
  * What a scorecard says besides its rows.
  */
@@ -41,6 +42,7 @@ typedef struct
   char *cut_off;
   char *author;
   char *organisation;
+  gboolean with_outputs;
 } SuiviScorecardHead;
 
 gboolean suivi_scorecard_xlsx_write_rows    (const SuiviScorecardHead *head,
@@ -53,6 +55,9 @@ void     suivi_scorecard_xlsx_write_summary (SuiviXlsxWriter          *writer,
                                              lxw_worksheet            *sheet,
                                              const SuiviScorecardHead *head,
                                              SuiviScorecardSummary    *summary);
+void     suivi_scorecard_xlsx_write_words   (SuiviXlsxWriter          *writer,
+                                             const char               *card,
+                                             GPtrArray                *reviews);
 char    *suivi_scorecard_xlsx_footer        (const SuiviScorecardHead *head);
 
 G_END_DECLS

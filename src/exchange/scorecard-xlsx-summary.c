@@ -43,13 +43,15 @@ static const SuiviLight lights[SUIVI_N_LIGHTS] = {
   SUIVI_LIGHT_GREY,
 };
 
-/* In the order in which they are added up. */
-static const SuiviPosition positions[SUIVI_N_POSITIONS] = {
-  SUIVI_POSITION_SUPPORTED,
-  SUIVI_POSITION_PART,
-  SUIVI_POSITION_NOTED,
-  SUIVI_POSITION_PENDING,
+/* In the order in which they are added up. What is no answer to a recommendation stands last, and only where there is
+ * some. */
+static const SuiviPosition positions[] = {
+  SUIVI_POSITION_SUPPORTED, SUIVI_POSITION_PART,       SUIVI_POSITION_NOTED,
+  SUIVI_POSITION_PENDING,   SUIVI_POSITION_COMMITMENT, SUIVI_POSITION_NONE,
 };
+
+#define N_ANSWERS   4
+#define N_POSITIONS G_N_ELEMENTS (positions)
 
 /* Their lightness differs as well as their hue, so that they stay apart for colour-blind readers and in grey.
  */
@@ -72,7 +74,32 @@ typedef struct
   const SuiviScorecardHead *head;
   SuiviScorecardSummary *summary;
   guint row;
+  SuiviPosition positions[N_POSITIONS]; /* those that are shown */
+  guint n_positions;
 } Page;
+
+/* Each position that is no answer needs a column more, between the numbers and the gap. */
+static guint
+chart_column (const Page *page)
+{
+  return COLUMN_CHART + page->n_positions - N_ANSWERS;
+}
+
+static guint
+last_column (const Page *page)
+{
+  return COLUMN_LAST + page->n_positions - N_ANSWERS;
+}
+
+static void
+choose_positions (Page *page)
+{
+  for (guint i = 0; i < N_POSITIONS; i++)
+    {
+      if (i < N_ANSWERS || suivi_scorecard_summary_get_position (page->summary, positions[i]) > 0)
+        page->positions[page->n_positions++] = positions[i];
+    }
+}
 
 static void
 put (Page *page, guint column, const char *text, SuiviXlsxStyle style)
@@ -86,12 +113,12 @@ put_number (Page *page, guint column, guint number, SuiviXlsxStyle style)
   suivi_xlsx_writer_write_number (page->writer, page->sheet, page->row, column, number, style);
 }
 
-/* The sum of the four numbers to the left. */
+/* The sum of the @n_numbers to the left. */
 static void
-put_row_sum (Page *page, guint result, SuiviXlsxStyle style)
+put_row_sum (Page *page, guint n_numbers, guint result, SuiviXlsxStyle style)
 {
-  suivi_xlsx_writer_write_sum (page->writer, page->sheet, page->row, COLUMN_TOTAL, page->row, COLUMN_FIRST,
-                               page->row, COLUMN_TOTAL - 1, result, style);
+  suivi_xlsx_writer_write_sum (page->writer, page->sheet, page->row, COLUMN_FIRST + n_numbers, page->row,
+                               COLUMN_FIRST, page->row, COLUMN_FIRST + n_numbers - 1, result, style);
 }
 
 static void
@@ -108,7 +135,7 @@ put_fact (Page *page, const char *label, const char *text)
   guint lines = MIN (suivi_xlsx_count_lines (valid, TEXT_WIDTH, 10), 28);
 
   put (page, COLUMN_LABEL, label, SUIVI_XLSX_LABEL);
-  suivi_xlsx_writer_merge_text (page->writer, page->sheet, page->row, COLUMN_FIRST, COLUMN_LAST, text,
+  suivi_xlsx_writer_merge_text (page->writer, page->sheet, page->row, COLUMN_FIRST, last_column (page), text,
                                 SUIVI_XLSX_VALUE);
   set_height (page, lines * LINE_HEIGHT + 3);
   page->row++;
@@ -130,7 +157,7 @@ write_cut_off (Page *page)
   suivi_xlsx_writer_write_date (page->writer, page->sheet, page->row, COLUMN_FIRST, day != NULL ? day : last,
                                 SUIVI_XLSX_VALUE_DATE);
   suivi_xlsx_writer_merge_text (
-    page->writer, page->sheet, page->row, COLUMN_FIRST + 1, COLUMN_LAST,
+    page->writer, page->sheet, page->row, COLUMN_FIRST + 1, last_column (page),
     day != NULL ? _ ("Of each recommendation the latest assessment up to this day counts.")
                 : _ ("No day was set: the latest assessments count, the last of them of this day."),
     SUIVI_XLSX_VALUE);
@@ -149,8 +176,8 @@ write_head (Page *page)
   page->row++;
 
   set_height (page, suivi_xlsx_count_lines (reviews, LABEL_WIDTH + TEXT_WIDTH, 13) * 18.0 + 8);
-  suivi_xlsx_writer_merge_text (page->writer, page->sheet, page->row, COLUMN_LABEL, COLUMN_LAST, reviews,
-                                SUIVI_XLSX_SUBTITLE);
+  suivi_xlsx_writer_merge_text (page->writer, page->sheet, page->row, COLUMN_LABEL, last_column (page),
+                                reviews, SUIVI_XLSX_SUBTITLE);
   page->row++;
 
   write_cut_off (page);
@@ -179,31 +206,32 @@ write_section (Page *page, const char *title, const char *note)
     }
 }
 
-/* Four numbers and their sum, large: supported + supported in part + noted + pending = total. */
+/* Numbers and their sum, large: supported + supported in part + noted + pending = total. */
 static void
 write_tiles (Page *page)
 {
   guint total = suivi_scorecard_summary_get_total (page->summary);
 
   set_height (page, 26);
-  for (guint i = 0; i < SUIVI_N_POSITIONS; i++)
+  for (guint i = 0; i < page->n_positions; i++)
     {
       /* Translators: a term of a sum that is written over several cells */
       g_autofree char *term
-        = g_strdup_printf (i > 0 ? _ ("+ %s") : "%s", suivi_position_to_label (positions[i]));
+        = g_strdup_printf (i > 0 ? _ ("+ %s") : "%s", suivi_position_to_label (page->positions[i]));
 
       put (page, COLUMN_FIRST + i, term, SUIVI_XLSX_TILE_LABEL);
     }
   /* Translators: the end of a sum that is written over several cells */
-  put (page, COLUMN_TOTAL, _ ("= Total"), SUIVI_XLSX_TILE_LABEL);
+  put (page, COLUMN_FIRST + page->n_positions, _ ("= Total"), SUIVI_XLSX_TILE_LABEL);
   page->row++;
 
   set_height (page, 34);
   put (page, COLUMN_LABEL, _ ("Positions"), SUIVI_XLSX_SECTION);
-  for (guint i = 0; i < SUIVI_N_POSITIONS; i++)
-    put_number (page, COLUMN_FIRST + i, suivi_scorecard_summary_get_position (page->summary, positions[i]),
+  for (guint i = 0; i < page->n_positions; i++)
+    put_number (page, COLUMN_FIRST + i,
+                suivi_scorecard_summary_get_position (page->summary, page->positions[i]),
                 SUIVI_XLSX_TILE_NUMBER);
-  put_row_sum (page, total, SUIVI_XLSX_TILE_TOTAL);
+  put_row_sum (page, page->n_positions, total, SUIVI_XLSX_TILE_TOTAL);
   page->row++;
 
   set_height (page, 26);
@@ -221,7 +249,7 @@ write_tiles (Page *page)
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
     put_number (page, COLUMN_FIRST + i, suivi_scorecard_summary_get_light (page->summary, lights[i]),
                 SUIVI_XLSX_TILE_GREY + lights[i]);
-  put_row_sum (page, total, SUIVI_XLSX_TILE_TOTAL);
+  put_row_sum (page, SUIVI_N_LIGHTS, total, SUIVI_XLSX_TILE_TOTAL);
   page->row++;
 }
 
@@ -249,15 +277,16 @@ write_positions (Page *page)
   write_table_header (page, _ ("Position"));
 
   first = page->row;
-  for (guint i = 0; i < SUIVI_N_POSITIONS; i++)
+  for (guint i = 0; i < page->n_positions; i++)
     {
       set_height (page, ROW_HEIGHT);
-      put (page, COLUMN_LABEL, suivi_position_to_label (positions[i]), SUIVI_XLSX_ROW_LABEL);
+      put (page, COLUMN_LABEL, suivi_position_to_label (page->positions[i]), SUIVI_XLSX_ROW_LABEL);
       for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
         put_number (page, COLUMN_FIRST + j,
-                    suivi_scorecard_summary_get_cell (page->summary, positions[i], lights[j]),
+                    suivi_scorecard_summary_get_cell (page->summary, page->positions[i], lights[j]),
                     SUIVI_XLSX_NUMBER);
-      put_row_sum (page, suivi_scorecard_summary_get_position (page->summary, positions[i]),
+      put_row_sum (page, SUIVI_N_LIGHTS,
+                   suivi_scorecard_summary_get_position (page->summary, page->positions[i]),
                    SUIVI_XLSX_ROW_TOTAL);
       page->row++;
     }
@@ -291,7 +320,7 @@ write_themes (Page *page, GPtrArray *themes)
       put (page, COLUMN_LABEL, name, SUIVI_XLSX_ROW_LABEL);
       for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
         put_number (page, COLUMN_FIRST + j, theme->lights[lights[j]], SUIVI_XLSX_NUMBER);
-      put_row_sum (page, theme->total, SUIVI_XLSX_ROW_TOTAL);
+      put_row_sum (page, SUIVI_N_LIGHTS, theme->total, SUIVI_XLSX_ROW_TOTAL);
       page->row++;
     }
 }
@@ -409,19 +438,19 @@ insert_chart (Page *page,
   options.y_scale = (height - 6) / 288.0;
   options.y_offset = 6;
   options.description = (char *) description;
-  worksheet_insert_chart_opt (page->sheet, at_row, COLUMN_CHART, chart, &options);
+  worksheet_insert_chart_opt (page->sheet, at_row, chart_column (page), chart, &options);
 }
 
 static void
 insert_position_chart (Page *page, guint at_row, guint first_row, int height)
 {
-  guint values[SUIVI_N_POSITIONS][SUIVI_N_LIGHTS];
+  guint values[N_POSITIONS][SUIVI_N_LIGHTS];
   g_autofree char *description = NULL;
 
-  for (guint i = 0; i < SUIVI_N_POSITIONS; i++)
+  for (guint i = 0; i < page->n_positions; i++)
     {
       for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        values[i][j] = suivi_scorecard_summary_get_cell (page->summary, positions[i], lights[j]);
+        values[i][j] = suivi_scorecard_summary_get_cell (page->summary, page->positions[i], lights[j]);
     }
 
   description = g_strdup_printf (
@@ -433,7 +462,7 @@ insert_position_chart (Page *page, guint at_row, guint first_row, int height)
     suivi_scorecard_summary_get_light (page->summary, SUIVI_LIGHT_AMBER),
     suivi_scorecard_summary_get_light (page->summary, SUIVI_LIGHT_RED),
     suivi_scorecard_summary_get_light (page->summary, SUIVI_LIGHT_GREY));
-  insert_chart (page, at_row, first_row, SUIVI_N_POSITIONS, values, height, 4, _ ("Lights by position"),
+  insert_chart (page, at_row, first_row, page->n_positions, values, height, 4, _ ("Lights by position"),
                 _ ("Position"), description);
 }
 
@@ -480,9 +509,9 @@ set_up_page (Page *page)
   g_autofree char *footer = suivi_scorecard_xlsx_footer (page->head);
 
   worksheet_set_column (page->sheet, COLUMN_LABEL, COLUMN_LABEL, LABEL_WIDTH, NULL);
-  worksheet_set_column (page->sheet, COLUMN_FIRST, COLUMN_TOTAL, NUMBER_WIDTH, NULL);
-  worksheet_set_column (page->sheet, COLUMN_TOTAL + 1, COLUMN_CHART - 1, GAP_WIDTH, NULL);
-  worksheet_set_column (page->sheet, COLUMN_CHART, COLUMN_LAST, CHART_WIDTH, NULL);
+  worksheet_set_column (page->sheet, COLUMN_FIRST, COLUMN_FIRST + page->n_positions, NUMBER_WIDTH, NULL);
+  worksheet_set_column (page->sheet, chart_column (page) - 1, chart_column (page) - 1, GAP_WIDTH, NULL);
+  worksheet_set_column (page->sheet, chart_column (page), last_column (page), CHART_WIDTH, NULL);
   worksheet_gridlines (page->sheet, LXW_HIDE_ALL_GRIDLINES);
   worksheet_set_paper (page->sheet, 9);
   worksheet_set_landscape (page->sheet);
@@ -506,7 +535,7 @@ suivi_scorecard_xlsx_write_summary (SuiviXlsxWriter *writer,
                                     const SuiviScorecardHead *head,
                                     SuiviScorecardSummary *summary)
 {
-  Page page = { writer, sheet, head, summary, 0 };
+  Page page = { .writer = writer, .sheet = sheet, .head = head, .summary = summary };
   g_autoptr (GPtrArray) themes = suivi_scorecard_summary_list_themes (summary);
   g_autofree char *note = NULL;
   lxw_row_t breaks[] = { 0, 0 };
@@ -515,6 +544,7 @@ suivi_scorecard_xlsx_write_summary (SuiviXlsxWriter *writer,
   /* What is counted twice must come out the same; the sums of the sheet show it to the reader too. */
   g_assert (suivi_scorecard_summary_is_reconciled (summary));
 
+  choose_positions (&page);
   set_up_page (&page);
   write_head (&page);
   chart_row = page.row;
@@ -531,8 +561,8 @@ suivi_scorecard_xlsx_write_summary (SuiviXlsxWriter *writer,
   page.row++;
   write_positions (&page);
   /* As high as the rows beside it: see the heights above. */
-  insert_position_chart (&page, chart_row, page.row - 1 - SUIVI_N_POSITIONS,
-                         PIXELS (24 + 2 * (26 + 34) + 15 + 24 + 32 + 5 * ROW_HEIGHT));
+  insert_position_chart (&page, chart_row, page.row - 1 - page.n_positions,
+                         PIXELS (24 + 2 * (26 + 34) + 15 + 24 + 32 + (page.n_positions + 1) * ROW_HEIGHT));
 
   page.row++;
   breaks[0] = page.row;

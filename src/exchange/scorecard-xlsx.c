@@ -5,45 +5,29 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text/text.h"
+#include "exchange/scorecard-base.h"
 #include "exchange/scorecard-text.h"
+#include "exchange/scorecard-words.h"
 #include "exchange/scorecard-xlsx-private.h"
 
 /* Rows of a worksheet, less the header. */
 #define MAX_ROWS (LXW_ROW_MAX - 1)
 
-typedef enum
-{
-  COLUMN_REVIEW,
-  COLUMN_NUMBER,
-  COLUMN_TEXT,
-  COLUMN_STATES,
-  COLUMN_POSITION,
-  COLUMN_THEMES,
-  COLUMN_LAW,
-  COLUMN_POLICY,
-  COLUMN_PRACTICE,
-  COLUMN_LIGHT,
-  COLUMN_CHOSEN,
-  COLUMN_REASON,
-  COLUMN_SOURCE,
-  COLUMN_DATE,
-  COLUMN_NAME,
-  COLUMN_GROUPS,
-  COLUMN_CHILDREN,
-} Column;
-
-#define N_COLUMNS (COLUMN_CHILDREN + 1)
-
-/* What is printed ends here; the columns after it are there to filter by. */
-#define LAST_PRINTED COLUMN_NAME
+/* What is printed ends here; the columns after it are there to filter by, or hidden. */
+#define LAST_PRINTED SUIVI_SCORECARD_COLUMN_NAME
 
 /* In characters of the default font; chosen so that what is printed is still read easily on A4 across. */
-static const double widths[N_COLUMNS] = {
-  [COLUMN_REVIEW] = 15,   [COLUMN_NUMBER] = 9,  [COLUMN_TEXT] = 54,   [COLUMN_STATES] = 18,
-  [COLUMN_POSITION] = 12, [COLUMN_THEMES] = 22, [COLUMN_LAW] = 11,    [COLUMN_POLICY] = 11,
-  [COLUMN_PRACTICE] = 11, [COLUMN_LIGHT] = 17,  [COLUMN_CHOSEN] = 10, [COLUMN_REASON] = 34,
-  [COLUMN_SOURCE] = 20,   [COLUMN_DATE] = 12,   [COLUMN_NAME] = 14,   [COLUMN_GROUPS] = 24,
-  [COLUMN_CHILDREN] = 12,
+static const double widths[SUIVI_N_SCORECARD_COLUMNS] = {
+  [SUIVI_SCORECARD_COLUMN_REVIEW] = 15,   [SUIVI_SCORECARD_COLUMN_NUMBER] = 9,
+  [SUIVI_SCORECARD_COLUMN_TEXT] = 54,     [SUIVI_SCORECARD_COLUMN_STATES] = 18,
+  [SUIVI_SCORECARD_COLUMN_POSITION] = 12, [SUIVI_SCORECARD_COLUMN_THEMES] = 22,
+  [SUIVI_SCORECARD_COLUMN_LAW] = 11,      [SUIVI_SCORECARD_COLUMN_POLICY] = 11,
+  [SUIVI_SCORECARD_COLUMN_PRACTICE] = 11, [SUIVI_SCORECARD_COLUMN_LIGHT] = 17,
+  [SUIVI_SCORECARD_COLUMN_CHOSEN] = 10,   [SUIVI_SCORECARD_COLUMN_REASON] = 34,
+  [SUIVI_SCORECARD_COLUMN_SOURCE] = 20,   [SUIVI_SCORECARD_COLUMN_DATE] = 12,
+  [SUIVI_SCORECARD_COLUMN_NAME] = 14,     [SUIVI_SCORECARD_COLUMN_GROUPS] = 24,
+  [SUIVI_SCORECARD_COLUMN_CHILDREN] = 12, [SUIVI_SCORECARD_COLUMN_KEY] = 38,
+  [SUIVI_SCORECARD_COLUMN_BASE] = 38,
 };
 
 /* Points; a row of Excel cannot be higher than 409. */
@@ -56,67 +40,21 @@ typedef struct
   SuiviXlsxWriter *writer;
   lxw_worksheet *sheet;
   SuiviScorecardSummary *summary;
-  gboolean several_reviews;
+  gboolean shows_review;
   char *lights[SUIVI_N_LIGHTS];
   guint rows;
   guint lines; /* of the highest cell of the row */
 } Card;
 
-static const char *
-column_title (Column column)
-{
-  switch (column)
-    {
-    case COLUMN_REVIEW:
-      return _ ("Review");
-    case COLUMN_NUMBER:
-      return _ ("Number");
-    case COLUMN_TEXT:
-      return _ ("Recommendation");
-    case COLUMN_STATES:
-      return _ ("Recommending States");
-    case COLUMN_POSITION:
-      return _ ("Position");
-    case COLUMN_THEMES:
-      return _ ("Themes");
-    case COLUMN_LAW:
-      return _ ("Law");
-    case COLUMN_POLICY:
-      return _ ("Policy");
-    case COLUMN_PRACTICE:
-      return _ ("Practice");
-    case COLUMN_LIGHT:
-      return _ ("Light");
-    case COLUMN_CHOSEN:
-      /* Translators: heading of a column that says whether a person chose the light against the rule */
-      return _ ("Chosen by hand");
-    case COLUMN_REASON:
-      return _ ("Reason");
-    case COLUMN_SOURCE:
-      return _ ("Source");
-    case COLUMN_DATE:
-      return _ ("Date");
-    case COLUMN_NAME:
-      /* Translators: heading of a column with the names of those who graded */
-      return _ ("Graded by");
-    case COLUMN_GROUPS:
-      return _ ("Groups of persons");
-    case COLUMN_CHILDREN:
-      return _ ("Child-focused");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 /* Without the column Review, all others move one to the left. */
 static guint
-place (const Card *card, Column column)
+place (const Card *card, SuiviScorecardColumn column)
 {
-  return card->several_reviews ? column : column - 1;
+  return card->shows_review ? column : column - 1;
 }
 
 static void
-put (Card *card, Column column, const char *text, SuiviXlsxStyle style)
+put (Card *card, SuiviScorecardColumn column, const char *text, SuiviXlsxStyle style)
 {
   guint lines = suivi_xlsx_writer_write_wrapped (card->writer, card->sheet, card->rows + 1,
                                                  place (card, column), text, style, widths[column]);
@@ -125,7 +63,7 @@ put (Card *card, Column column, const char *text, SuiviXlsxStyle style)
 }
 
 static void
-put_list (Card *card, Column column, char **list)
+put_list (Card *card, SuiviScorecardColumn column, char **list)
 {
   g_autofree char *joined = NULL;
 
@@ -136,7 +74,7 @@ put_list (Card *card, Column column, char **list)
 }
 
 static void
-put_level (Card *card, Column column, SuiviLevel level)
+put_level (Card *card, SuiviScorecardColumn column, SuiviLevel level)
 {
   put (card, column, suivi_level_to_label (level),
        level == SUIVI_LEVEL_UNASSESSED ? SUIVI_XLSX_QUIET : SUIVI_XLSX_TEXT);
@@ -147,15 +85,31 @@ put_assessment (Card *card, SuiviAssessment *assessment)
 {
   gboolean chosen = assessment != NULL && assessment->light_overridden;
 
-  put_level (card, COLUMN_LAW, assessment != NULL ? assessment->law : SUIVI_LEVEL_UNASSESSED);
-  put_level (card, COLUMN_POLICY, assessment != NULL ? assessment->policy : SUIVI_LEVEL_UNASSESSED);
-  put_level (card, COLUMN_PRACTICE, assessment != NULL ? assessment->practice : SUIVI_LEVEL_UNASSESSED);
-  put (card, COLUMN_CHOSEN, chosen ? _ ("yes") : NULL, SUIVI_XLSX_TEXT);
-  put (card, COLUMN_REASON, assessment != NULL ? assessment->reason : NULL, SUIVI_XLSX_TEXT);
-  put (card, COLUMN_SOURCE, assessment != NULL ? assessment->source : NULL, SUIVI_XLSX_TEXT);
-  suivi_xlsx_writer_write_date (card->writer, card->sheet, card->rows + 1, place (card, COLUMN_DATE),
+  put_level (card, SUIVI_SCORECARD_COLUMN_LAW, assessment != NULL ? assessment->law : SUIVI_LEVEL_UNASSESSED);
+  put_level (card, SUIVI_SCORECARD_COLUMN_POLICY,
+             assessment != NULL ? assessment->policy : SUIVI_LEVEL_UNASSESSED);
+  put_level (card, SUIVI_SCORECARD_COLUMN_PRACTICE,
+             assessment != NULL ? assessment->practice : SUIVI_LEVEL_UNASSESSED);
+  put (card, SUIVI_SCORECARD_COLUMN_CHOSEN, chosen ? _ ("yes") : NULL, SUIVI_XLSX_TEXT);
+  put (card, SUIVI_SCORECARD_COLUMN_REASON, assessment != NULL ? assessment->reason : NULL, SUIVI_XLSX_TEXT);
+  put (card, SUIVI_SCORECARD_COLUMN_SOURCE, assessment != NULL ? assessment->source : NULL, SUIVI_XLSX_TEXT);
+  suivi_xlsx_writer_write_date (card->writer, card->sheet, card->rows + 1,
+                                place (card, SUIVI_SCORECARD_COLUMN_DATE),
                                 assessment != NULL ? assessment->date : NULL, SUIVI_XLSX_DATE);
-  put (card, COLUMN_NAME, assessment != NULL ? assessment->name : NULL, SUIVI_XLSX_TEXT);
+  put (card, SUIVI_SCORECARD_COLUMN_NAME, assessment != NULL ? assessment->name : NULL, SUIVI_XLSX_TEXT);
+}
+
+/* What the row is, and what it holds now: with it, the row can be read back after a colleague changed it. */
+static void
+put_hidden (Card *card, SuiviReview *review, SuiviRecommendation *recommendation, SuiviAssessment *assessment)
+{
+  g_autofree char *base = suivi_scorecard_base_make (review, recommendation, assessment);
+
+  suivi_xlsx_writer_write_text (card->writer, card->sheet, card->rows + 1,
+                                place (card, SUIVI_SCORECARD_COLUMN_KEY), recommendation->id,
+                                SUIVI_XLSX_HIDDEN);
+  suivi_xlsx_writer_write_text (card->writer, card->sheet, card->rows + 1,
+                                place (card, SUIVI_SCORECARD_COLUMN_BASE), base, SUIVI_XLSX_HIDDEN);
 }
 
 static gboolean
@@ -179,23 +133,26 @@ add_row_cb (SuiviRecommendation *recommendation,
   suivi_scorecard_summary_add (card->summary, recommendation, assessment);
   card->lines = 1;
 
-  if (card->several_reviews)
+  if (card->shows_review)
     {
-      g_autofree char *label = suivi_review_to_label (review);
+      g_autofree char *label = suivi_scorecard_origin_text (review, recommendation);
 
-      put (card, COLUMN_REVIEW, label, SUIVI_XLSX_TEXT);
+      put (card, SUIVI_SCORECARD_COLUMN_REVIEW, label, SUIVI_XLSX_TEXT);
     }
   states = suivi_recommendation_states_to_text (recommendation);
-  put (card, COLUMN_NUMBER, recommendation->number, SUIVI_XLSX_STRONG);
-  put (card, COLUMN_TEXT, recommendation->text, SUIVI_XLSX_TEXT);
-  put (card, COLUMN_STATES, states, SUIVI_XLSX_TEXT);
-  put (card, COLUMN_POSITION, suivi_position_to_label (recommendation->position), SUIVI_XLSX_TEXT);
-  put_list (card, COLUMN_THEMES, recommendation->themes);
-  put (card, COLUMN_LIGHT, card->lights[recommendation->light],
+  put (card, SUIVI_SCORECARD_COLUMN_NUMBER, recommendation->number, SUIVI_XLSX_STRONG);
+  put (card, SUIVI_SCORECARD_COLUMN_TEXT, recommendation->text, SUIVI_XLSX_TEXT);
+  put (card, SUIVI_SCORECARD_COLUMN_STATES, states, SUIVI_XLSX_TEXT);
+  put (card, SUIVI_SCORECARD_COLUMN_POSITION, suivi_position_to_label (recommendation->position),
+       SUIVI_XLSX_TEXT);
+  put_list (card, SUIVI_SCORECARD_COLUMN_THEMES, recommendation->themes);
+  put (card, SUIVI_SCORECARD_COLUMN_LIGHT, card->lights[recommendation->light],
        SUIVI_XLSX_LIGHT_GREY + recommendation->light);
   put_assessment (card, assessment);
-  put_list (card, COLUMN_GROUPS, recommendation->groups);
-  put (card, COLUMN_CHILDREN, recommendation->child_focused ? _ ("yes") : _ ("no"), SUIVI_XLSX_TEXT);
+  put_list (card, SUIVI_SCORECARD_COLUMN_GROUPS, recommendation->groups);
+  put (card, SUIVI_SCORECARD_COLUMN_CHILDREN, recommendation->child_focused ? _ ("yes") : _ ("no"),
+       SUIVI_XLSX_TEXT);
+  put_hidden (card, review, recommendation, assessment);
   worksheet_set_row (card->sheet, card->rows + 1, MIN (card->lines * LINE_HEIGHT + 4, MAX_HEIGHT), NULL);
   card->rows++;
 
@@ -205,16 +162,18 @@ add_row_cb (SuiviRecommendation *recommendation,
 static void
 begin_card (Card *card)
 {
-  Column first = card->several_reviews ? COLUMN_REVIEW : COLUMN_NUMBER;
+  SuiviScorecardColumn first
+    = card->shows_review ? SUIVI_SCORECARD_COLUMN_REVIEW : SUIVI_SCORECARD_COLUMN_NUMBER;
 
   worksheet_set_row (card->sheet, 0, 32, NULL);
-  for (Column column = first; column < N_COLUMNS; column++)
+  for (SuiviScorecardColumn column = first; column < SUIVI_N_SCORECARD_COLUMNS; column++)
     {
       guint at = place (card, column);
+      lxw_row_col_options options = { .hidden = column >= SUIVI_SCORECARD_COLUMN_KEY };
 
-      worksheet_set_column (card->sheet, at, at, widths[column], NULL);
-      suivi_xlsx_writer_write_text (card->writer, card->sheet, 0, at, column_title (column),
-                                    SUIVI_XLSX_HEADER);
+      worksheet_set_column_opt (card->sheet, at, at, widths[column], NULL, &options);
+      suivi_xlsx_writer_write_text (card->writer, card->sheet, 0, at,
+                                    suivi_scorecard_column_to_title (column), SUIVI_XLSX_HEADER);
     }
 }
 
@@ -222,12 +181,13 @@ static void
 end_card (Card *card, const SuiviScorecardHead *head)
 {
   guint last_row = MAX (card->rows, 1);
-  guint last_column = place (card, N_COLUMNS - 1);
+  guint last_column = place (card, SUIVI_N_SCORECARD_COLUMNS - 1);
   g_autofree char *footer = suivi_scorecard_xlsx_footer (head);
   char range[LXW_MAX_CELL_RANGE_LENGTH] = "";
 
   if (card->rows == 0)
-    put (card, COLUMN_TEXT, _ ("There is no recommendation to show."), SUIVI_XLSX_QUIET);
+    put (card, SUIVI_SCORECARD_COLUMN_TEXT, _ ("There is no recommendation to show."), SUIVI_XLSX_QUIET);
+  /* The hidden columns belong to it: who sorts by the filter's buttons must move them with their rows. */
   else
     worksheet_autofilter (card->sheet, 0, 0, card->rows, last_column);
 
@@ -235,7 +195,7 @@ end_card (Card *card, const SuiviScorecardHead *head)
   lxw_rowcol_to_range (range, 1, 0, last_row, last_column);
   worksheet_ignore_errors (card->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
 
-  worksheet_freeze_panes (card->sheet, 1, place (card, COLUMN_NUMBER) + 1);
+  worksheet_freeze_panes (card->sheet, 1, place (card, SUIVI_SCORECARD_COLUMN_NUMBER) + 1);
   worksheet_gridlines (card->sheet, LXW_HIDE_ALL_GRIDLINES);
   worksheet_set_paper (card->sheet, 9);
   worksheet_set_landscape (card->sheet);
@@ -244,6 +204,69 @@ end_card (Card *card, const SuiviScorecardHead *head)
   worksheet_repeat_rows (card->sheet, 0, 0);
   worksheet_print_area (card->sheet, 0, 0, last_row, place (card, LAST_PRINTED));
   worksheet_set_footer (card->sheet, footer);
+}
+
+/* What a list to choose from can hold, in characters with the commas between. */
+#define MAX_CHOICES 255
+
+/* Nobody chooses that a recommendation has no position: that is for what other mechanisms say, and is the last one. */
+static guint
+count_choices (SuiviScorecardWordKind kind)
+{
+  return kind == SUIVI_SCORECARD_WORD_POSITION ? SUIVI_N_POSITIONS : suivi_scorecard_word_kind_count (kind);
+}
+
+/* The words of that kind; %NULL if a list cannot hold them. */
+static char **
+list_choices (SuiviScorecardWordKind kind)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  glong length = 0;
+
+  for (guint value = 0; value < count_choices (kind); value++)
+    {
+      g_autofree char *text = suivi_scorecard_word_to_text (kind, value);
+
+      if (strpbrk (text, ",\"") != NULL)
+        return NULL;
+      length += g_utf8_strlen (text, -1) + 1;
+      g_strv_builder_add (builder, text);
+    }
+
+  return length <= MAX_CHOICES ? g_strv_builder_end (builder) : NULL;
+}
+
+/* Where there are few words, a colleague can choose one. */
+static void
+add_choices (Card *card)
+{
+  static const struct
+  {
+    SuiviScorecardColumn column;
+    SuiviScorecardWordKind kind;
+  } choices[] = {
+    { SUIVI_SCORECARD_COLUMN_POSITION, SUIVI_SCORECARD_WORD_POSITION },
+    { SUIVI_SCORECARD_COLUMN_LAW, SUIVI_SCORECARD_WORD_LEVEL },
+    { SUIVI_SCORECARD_COLUMN_POLICY, SUIVI_SCORECARD_WORD_LEVEL },
+    { SUIVI_SCORECARD_COLUMN_PRACTICE, SUIVI_SCORECARD_WORD_LEVEL },
+    { SUIVI_SCORECARD_COLUMN_LIGHT, SUIVI_SCORECARD_WORD_LIGHT },
+    { SUIVI_SCORECARD_COLUMN_CHILDREN, SUIVI_SCORECARD_WORD_ANSWER },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (choices) && card->rows > 0; i++)
+    {
+      guint at = place (card, choices[i].column);
+      g_auto (GStrv) words = list_choices (choices[i].kind);
+      lxw_data_validation validation = { 0 };
+
+      if (words == NULL)
+        continue;
+      validation.validate = LXW_VALIDATION_TYPE_LIST;
+      validation.value_list = words;
+      /* It offers words and forbids none: reading back understands others too, and says so where it does not. */
+      validation.show_error = LXW_VALIDATION_OFF;
+      worksheet_data_validation_range (card->sheet, 1, at, card->rows, at, &validation);
+    }
 }
 
 /**
@@ -343,7 +366,7 @@ suivi_scorecard_xlsx_write_rows (const SuiviScorecardHead *head,
   summary_sheet = suivi_xlsx_writer_add_sheet (writer, _ ("Summary"), "Summary", SUIVI_XLSX_SHEET_IN_MEMORY);
   card.writer = writer;
   card.summary = summary;
-  card.several_reviews = head->reviews->len > 1;
+  card.shows_review = head->reviews->len > 1 || head->with_outputs;
   /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
   card.sheet = suivi_xlsx_writer_add_sheet (writer, _ ("Scorecard"), "Scorecard", SUIVI_XLSX_SHEET_STREAMED);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
@@ -356,6 +379,8 @@ suivi_scorecard_xlsx_write_rows (const SuiviScorecardHead *head,
       const char *last_date = suivi_scorecard_summary_get_last_date (summary);
 
       end_card (&card, head);
+      add_choices (&card);
+      suivi_scorecard_xlsx_write_words (writer, card.sheet->name, head->reviews);
       suivi_scorecard_xlsx_write_summary (writer, summary_sheet, head, summary);
       set_properties (writer, head, head->cut_off != NULL ? head->cut_off : last_date);
     }
@@ -395,12 +420,34 @@ compare_reviews (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (int) left->session - (int) right->session;
 }
 
+static gboolean
+lets_through (const char *const *wanted, const char *value)
+{
+  return wanted == NULL || wanted[0] == NULL || g_strv_contains (wanted, value);
+}
+
+/* A filter that names no mechanism means the UPR. */
+static gboolean
+asks_for_outputs (const SuiviFilter *filter)
+{
+  const char *const *mechanisms = suivi_filter_get (filter, SUIVI_FACET_MECHANISM);
+
+  for (guint i = 0; mechanisms != NULL && mechanisms[i] != NULL; i++)
+    {
+      if (!g_str_equal (mechanisms[i], SUIVI_MECHANISM_UPR))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The reviews that the filter lets through, in an order that does not depend on keys. */
 static GPtrArray *
 list_reviews (SuiviStore *store, const SuiviFilter *filter, GError **error)
 {
   g_autoptr (GPtrArray) all = suivi_store_list_reviews (store, error);
   const char *const *wanted = suivi_filter_get (filter, SUIVI_FACET_REVIEW);
+  const char *const *cycles = suivi_filter_get (filter, SUIVI_FACET_CYCLE);
   GPtrArray *reviews = NULL;
 
   if (all == NULL)
@@ -410,8 +457,9 @@ list_reviews (SuiviStore *store, const SuiviFilter *filter, GError **error)
   for (guint i = 0; i < all->len; i++)
     {
       SuiviReview *review = g_ptr_array_index (all, i);
+      g_autofree char *cycle = g_strdup_printf ("%u", suivi_review_cycle_of_session (review->session));
 
-      if (wanted == NULL || wanted[0] == NULL || g_strv_contains (wanted, review->id))
+      if (lets_through (wanted, review->id) && lets_through (cycles, cycle))
         g_ptr_array_add (reviews, suivi_review_copy (review));
     }
   g_ptr_array_sort (reviews, compare_reviews);
@@ -432,8 +480,9 @@ list_reviews (SuiviStore *store, const SuiviFilter *filter, GError **error)
  * fails with) or of %G_IO_ERROR_CANCELLED
  *
  * Writes the scorecard as a workbook for Excel and LibreOffice: a sheet Summary with the numbers and charts,
- * and a sheet Scorecard with one row per recommendation. The same workspace, filter and author give the same
- * bytes. Blocks on the disk.
+ * and a sheet Scorecard with one row per recommendation. Hidden columns and a hidden sheet let
+ * suivi_scorecard_reader_read() find what a colleague changed in it. The same workspace, filter and author give the
+ * same bytes. Blocks on the disk.
  *
  * Returns: whether the file is there
  */
@@ -463,6 +512,7 @@ suivi_scorecard_xlsx_write (SuiviStore *store,
   author_text = suivi_scorecard_author_text (author != NULL ? author : suivi_store_get_author (store),
                                              suivi_store_get_organisation (store));
   head.reviews = reviews;
+  head.with_outputs = asks_for_outputs (filter);
   head.filter_text = filter_text;
   head.cut_off = (char *) suivi_filter_get_cut_off (filter);
   head.author = author_text;

@@ -118,6 +118,30 @@ suivi_xlsx_cell_text (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/**
+ * suivi_xlsx_read_text:
+ * @text: (nullable): any bytes
+ *
+ * What a reader finds in a cell into which @text was written.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL if it is @text itself
+ */
+char *
+suivi_xlsx_read_text (const char *text)
+{
+  char *cell = suivi_xlsx_cell_text (text);
+  GString *read = NULL;
+
+  if (cell == NULL)
+    return NULL;
+
+  read = g_string_new (cell);
+  g_free (cell);
+  g_string_replace (read, "_x005F_", "_", 0);
+
+  return g_string_free (read, FALSE);
+}
+
 /* How wide a character is, measured in hundredths of a digit: near enough in the fonts of office programs. */
 static guint
 character_width (gunichar c)

@@ -85,6 +85,7 @@ gboolean         suivi_xlsx_writer_finish         (SuiviXlsxWriter     *self,
                                                    GError             **error);
 
 char            *suivi_xlsx_cell_text             (const char          *text);
+char            *suivi_xlsx_read_text             (const char          *text);
 guint            suivi_xlsx_count_lines           (const char          *text,
                                                    double               width,
                                                    double               points);

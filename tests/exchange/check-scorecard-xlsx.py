@@ -25,14 +25,20 @@ values = openpyxl.load_workbook(sys.argv[1], data_only=True)
 card = book["Scorecard"]
 summary = book["Summary"]
 
-check("sheets", book.sheetnames, ["Summary", "Scorecard"])
+check("sheets", book.sheetnames, ["Summary", "Scorecard", "suivi-scorecard"])
 check("active sheet", book.active.title, "Summary")
 check("creator", book.properties.creator, "Ana Lind, Institute of Alvera")
 check("created", book.properties.created, datetime.datetime(2026, 6, 30, 12, 0))
 check("modified", book.properties.modified, datetime.datetime(2026, 6, 30, 12, 0))
 
+check("hidden sheet", book["suivi-scorecard"].sheet_state, "hidden")
+check("hidden columns", [letter for letter, column in card.column_dimensions.items() if column.hidden], ["Q", "R"])
+check("lists to choose from",
+      sorted(str(rule.sqref) for rule in card.data_validations.dataValidation),
+      ["D2:D5", "F2:F5", "G2:G5", "H2:H5", "I2:I5", "P2:P5"])
+
 check("frozen", card.freeze_panes, "B2")
-check("filter", card.auto_filter.ref, "A1:P5")
+check("filter", card.auto_filter.ref, "A1:R5")
 check("repeated rows", card.print_title_rows, "$1:$1")
 check("print area", str(card.print_area[0]).replace("$", "").split("!")[-1], "A1:N5")
 check("orientation", card.page_setup.orientation, "landscape")

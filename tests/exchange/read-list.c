@@ -49,6 +49,17 @@ count_rows (SuiviImportPlan *plan)
   return count;
 }
 
+/* The plan makes rows when somebody asks: this one lives as long as the plan. */
+static SuiviPlanRow *
+keep_row (SuiviImportPlan *plan, SuiviPlanRow *row)
+{
+  g_autofree char *key = g_strdup_printf ("kept-row-%p", (void *) row);
+
+  g_object_set_data_full (G_OBJECT (plan), key, g_object_ref (row), g_object_unref);
+
+  return row;
+}
+
 SuiviPlanRow *
 find_row (SuiviImportPlan *plan, guint number)
 {
@@ -61,7 +72,7 @@ find_row (SuiviImportPlan *plan, guint number)
           g_autoptr (SuiviPlanRow) row = g_list_model_get_item (rows, i);
 
           if (suivi_plan_row_get_row (row) == number)
-            return row; /* the model keeps it */
+            return keep_row (plan, row);
         }
     }
 

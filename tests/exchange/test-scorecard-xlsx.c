@@ -11,13 +11,16 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "exchange/scorecard-base.h"
 #include "exchange/scorecard-xlsx-private.h"
 #include "store/transaction.h"
 
 #define SUMMARY "xl/worksheets/sheet1.xml"
 #define CARD    "xl/worksheets/sheet2.xml"
+#define WORDS   "xl/worksheets/sheet3.xml"
 
 typedef struct
 {
@@ -254,10 +257,107 @@ test_card (Fixture *fixture, gconstpointer data)
   assert_text (card, "B5", "@SUM(A1)");
 
   g_assert_null (strstr (card, "<f>"));
-  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:P5\"/>"));
+  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:R5\"/>"));
   g_assert_nonnull (strstr (card, "state=\"frozen\""));
   g_assert_nonnull (strstr (card, "topLeftCell=\"B2\""));
   g_assert_nonnull (strstr (card, "numberStoredAsText=\"1\""));
+}
+
+/* What lets a changed scorecard be read back: a key and hashes in hidden columns, and the words on a hidden sheet. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *card = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *workbook = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *base = NULL;
+
+  fill (fixture);
+  write_card (fixture);
+  card = read_part (fixture->out, CARD);
+  words = read_part (fixture->out, WORDS);
+  workbook = read_part (fixture->out, "xl/workbook.xml");
+
+  assert_text (card, "Q1", "Suivi key");
+  assert_text (card, "R1", "Suivi base");
+  g_assert_nonnull (strstr (card, "<col min=\"17\" max=\"17\" width=\"38.7109375\" hidden=\"1\""));
+  g_assert_nonnull (strstr (card, "<col min=\"18\" max=\"18\" width=\"38.7109375\" hidden=\"1\""));
+  key = find_cell (card, "Q2");
+  g_assert_true (
+    g_regex_match_simple ("^<is><t>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}</t></is>$", key, 0, 0));
+  /* Fifteen fields of eight digits. */
+  base = find_cell (card, "R3");
+  g_assert_true (g_regex_match_simple ("^<is><t>1:[0-9a-f]{120}:FRA:43</t></is>$", base, 0, 0));
+
+  assert_text (words, "A1", "suivi-scorecard");
+  assert_text (words, "B1", "1");
+  assert_text (words, "A2", "sheet");
+  assert_text (words, "C2", "Scorecard");
+  assert_text (words, "A3", "review");
+  assert_text (words, "B3", "FRA:43");
+  assert_text (words, "B5", "number");
+  assert_text (words, "C5", "Number");
+  g_assert_nonnull (strstr (workbook, "name=\"suivi-scorecard\" sheetId=\"3\" state=\"hidden\""));
+  /* The words of the levels can be chosen from a list. */
+  g_assert_nonnull (
+    strstr (card, "sqref=\"F2:F5\"><formula1>\"Not assessed,Nothing,Some progress,Done\"</formula1>"));
+  assert_text (words, "B29", "unassessed");
+  assert_text (words, "B32", "done");
+}
+
+/* FNV-1a of "140.2" and, in the last field, of "Ana Lind", worked out apart. */
+static void
+test_base (void)
+{
+  g_autoptr (SuiviRecommendation) recommendation = suivi_recommendation_new ();
+  g_autoptr (SuiviAssessment) assessment = suivi_assessment_new ();
+  g_autoptr (SuiviReview) review = suivi_review_new ("FRA", 43);
+  g_autofree char *text = NULL;
+  g_autofree char *bare = NULL;
+  SuiviScorecardBase base = { 0 };
+
+  recommendation->number = g_strdup ("140.2");
+  recommendation->text = g_strdup ("Plant trees");
+  suivi_assessment_set_levels (assessment, SUIVI_LEVEL_DONE, SUIVI_LEVEL_UNASSESSED, SUIVI_LEVEL_NOTHING);
+  suivi_assessment_override_light (assessment, SUIVI_LIGHT_GREEN);
+  assessment->name = g_strdup ("Ana Lind");
+
+  text = suivi_scorecard_base_make (review, recommendation, assessment);
+  g_assert_true (g_str_has_prefix (text, "1:a3e2f450"));
+  g_assert_true (g_str_has_suffix (text, "f71f94ca:FRA:43"));
+  g_assert_true (suivi_scorecard_base_parse (text, &base));
+  g_assert_cmpstr (base.state, ==, "FRA");
+  g_assert_cmpuint (base.session, ==, 43);
+  g_assert_cmphex (base.hashes[SUIVI_PLAN_FIELD_NUMBER], ==, 0xa3e2f450);
+  g_assert_cmpint (base.levels[0], ==, SUIVI_LEVEL_DONE);
+  g_assert_cmpint (base.levels[1], ==, SUIVI_LEVEL_UNASSESSED);
+  g_assert_cmpint (base.levels[2], ==, SUIVI_LEVEL_NOTHING);
+  g_assert_true (base.chosen);
+  g_assert_cmpint (base.light, ==, SUIVI_LIGHT_GREEN);
+
+  bare = suivi_scorecard_base_make (NULL, recommendation, NULL);
+  g_assert_true (g_str_has_suffix (bare, ":-"));
+  g_assert_true (suivi_scorecard_base_parse (bare, &base));
+  g_assert_cmpstr (base.state, ==, "");
+  g_assert_false (base.chosen);
+  g_assert_cmpint (base.light, ==, SUIVI_LIGHT_GREY);
+
+  /* Cut off, of another version, a digit that is none, a review that is none. */
+  for (gsize length = 0; length < strlen (text); length++)
+    {
+      g_autofree char *part = g_strndup (text, length);
+
+      g_assert_false (suivi_scorecard_base_parse (part, &base) && base.session == 43);
+    }
+  text[0] = '2';
+  g_assert_false (suivi_scorecard_base_parse (text, &base));
+  text[0] = '1';
+  text[20] = 'g';
+  g_assert_false (suivi_scorecard_base_parse (text, &base));
+  text[20] = '0';
+  text[strlen (text) - 6] = 'X';
+  g_assert_false (suivi_scorecard_base_parse (text, &base));
 }
 
 static void
@@ -288,6 +388,60 @@ test_summary (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (strings, "France, session 43 (cycle 4)"));
   g_assert_nonnull (strstr (strings, "Ana Lind, Institute of Alvera"));
   g_assert_nonnull (strstr (strings, "All recommendations."));
+}
+
+/* A voluntary commitment and what another mechanism said are no answers: each has a column, a line and a bar of its own,
+ * and the chart moves aside. */
+static void
+test_outputs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviTransaction) transaction = NULL;
+  g_autoptr (SuiviRecommendation) commitment = NULL;
+  g_autoptr (SuiviRecommendation) output = suivi_recommendation_new ();
+  const char *const concerned[] = { "FRA", NULL };
+  g_autofree char *card = NULL;
+  g_autofree char *summary = NULL;
+  g_autofree char *chart = NULL;
+
+  fill (fixture);
+  transaction = suivi_store_begin (fixture->store, "Others", &error);
+  g_assert_no_error (error);
+  commitment = put (transaction, fixture->review, "C1", "Open a school", SUIVI_POSITION_COMMITMENT, "Work");
+  g_free (output->mechanism);
+  output->mechanism = g_strdup ("CRC");
+  output->symbol = g_strdup ("CRC/C/FRA/CO/9");
+  output->number = g_strdup ("31");
+  output->text = g_strdup ("Hear children");
+  output->position = SUIVI_POSITION_NONE;
+  g_strfreev (output->concerned);
+  output->concerned = g_strdupv ((char **) concerned);
+  suivi_transaction_put_recommendation (transaction, output, &error);
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_commit (transaction, &error));
+
+  /* Without asking for it, nothing of other mechanisms. */
+  write_card (fixture);
+  summary = read_part (fixture->out, SUMMARY);
+  chart = read_part (fixture->out, "xl/charts/chart1.xml");
+  assert_cell (summary, "F12", "<v>1</v>");
+  assert_cell (summary, "G12", "<f>SUM(B12:F12)</f><v>5</v>");
+  assert_cell (summary, "F14", "<f>SUM(B14:E14)</f><v>5</v>");
+  assert_cell (summary, "F23", "<f>SUM(F18:F22)</f><v>5</v>");
+  g_assert_nonnull (strstr (chart, "Summary!$B$18:$B$22"));
+
+  suivi_filter_add (fixture->filter, SUIVI_FACET_MECHANISM, "UPR");
+  suivi_filter_add (fixture->filter, SUIVI_FACET_MECHANISM, "CRC");
+  write_card (fixture);
+  g_free (summary);
+  summary = read_part (fixture->out, SUMMARY);
+  card = read_part (fixture->out, CARD);
+  assert_cell (summary, "G12", "<v>1</v>");
+  assert_cell (summary, "H12", "<f>SUM(B12:G12)</f><v>6</v>");
+  assert_text (card, "A1", "Review");
+  g_assert_nonnull (strstr (card, "<is><t>CRC (CRC/C/FRA/CO/9)</t></is>"));
+  g_assert_nonnull (strstr (card, "<is><t>No position</t></is>"));
+  g_assert_nonnull (strstr (card, "<is><t>France, session 43</t></is>"));
 }
 
 /* Charts quote their numbers, so that previews which do not calculate draw them too, and can be read aloud.
@@ -373,7 +527,7 @@ test_several_reviews (Fixture *fixture, gconstpointer data)
   assert_text (card, "A1", "Review");
   assert_text (card, "B1", "Number");
   g_assert_nonnull (strstr (card, "Togo, session 40"));
-  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:Q6\"/>"));
+  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:S6\"/>"));
   g_assert_nonnull (strstr (strings, "France, session 43 (cycle 4); Togo, session 40 (cycle 3)"));
 }
 
@@ -610,15 +764,16 @@ test_five_thousand (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) reviews = g_ptr_array_new ();
   g_autofree char *card = NULL;
   SuiviScorecardHead head = { reviews, (char *) "", NULL, (char *) "", NULL };
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
 
   g_assert_true (suivi_scorecard_xlsx_write_rows (&head, many_rows, fixture, fixture->out, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+  /* Of the processor: what else the computer does is not ours. */
+  g_assert_cmpint (clock () - start, <, 5 * CLOCKS_PER_SEC);
 
   card = read_part (fixture->out, CARD);
   assert_text (card, "A5001", "140.5000");
-  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:P5001\"/>"));
+  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:R5001\"/>"));
 }
 
 /* A link stays a link; what it points to is replaced. */
@@ -680,6 +835,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/scorecard-xlsx/card", Fixture, NULL, set_up, test_card, tear_down);
+  g_test_add ("/scorecard-xlsx/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
+  g_test_add_func ("/scorecard-xlsx/base", test_base);
+  g_test_add ("/scorecard-xlsx/outputs", Fixture, NULL, set_up, test_outputs, tear_down);
   g_test_add ("/scorecard-xlsx/summary", Fixture, NULL, set_up, test_summary, tear_down);
   g_test_add ("/scorecard-xlsx/charts", Fixture, NULL, set_up, test_charts, tear_down);
   g_test_add ("/scorecard-xlsx/cut-off", Fixture, NULL, set_up, test_cut_off, tear_down);

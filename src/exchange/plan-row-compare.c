@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A row beside what the workspace has for it. */
+
+#include "config.h"
+
+#include "core/text/text.h"
+#include "exchange/plan-row-private.h"
+
+/**
+ * suivi_plan_match_new:
+ * @tie: how they were found to be the same
+ * @existing: (nullable): what the workspace has; a reference is taken
+ *
+ * Returns: (transfer full): a match
+ */
+SuiviPlanMatch *
+suivi_plan_match_new (SuiviPlanTie tie, SuiviRecommendation *existing)
+{
+  SuiviPlanMatch *self = g_new0 (SuiviPlanMatch, 1);
+
+  self->tie = tie;
+  self->existing = existing != NULL ? suivi_recommendation_ref (existing) : NULL;
+
+  return self;
+}
+
+/**
+ * suivi_plan_match_free:
+ * @self: (transfer full): a match
+ */
+void
+suivi_plan_match_free (SuiviPlanMatch *self)
+{
+  g_clear_pointer (&self->existing, suivi_recommendation_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  suivi_assessment_free (self->assessment);
+  g_free (self->other_review);
+  g_free (self);
+}
+
+/**
+ * suivi_plan_row_begin_comparison:
+ *
+ * Forgets what an earlier comparison found.
+ */
+void
+suivi_plan_row_begin_comparison (SuiviPlanRow *self)
+{
+  g_ptr_array_set_size (self->faults, self->n_file_faults);
+  g_ptr_array_set_size (self->changes, 0);
+  g_clear_pointer (&self->match, suivi_plan_match_free);
+  self->whole_changes = FALSE;
+}
+
+/* A grade from a file needs what every grade needs. */
+static void
+check_grade (SuiviPlanRow *self)
+{
+  static const SuiviPlanField missing[] = {
+    [SUIVI_ASSESSMENT_ERROR_NO_REASON] = SUIVI_PLAN_FIELD_REASON,
+    [SUIVI_ASSESSMENT_ERROR_NO_SOURCE] = SUIVI_PLAN_FIELD_SOURCE,
+    [SUIVI_ASSESSMENT_ERROR_NO_NAME] = SUIVI_PLAN_FIELD_NAME,
+    [SUIVI_ASSESSMENT_ERROR_BAD_DATE] = SUIVI_PLAN_FIELD_DATE,
+  };
+  g_autoptr (SuiviAssessment) merged = suivi_plan_row_merge_assessment (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = NULL;
+
+  if (merged == NULL || suivi_assessment_validate (merged, &error)
+      || suivi_plan_row_has_fault (self, SUIVI_FAULT_INCOMPLETE_GRADE))
+    return;
+
+  value = suivi_plan_field_value (missing[error->code], self->recommendation, merged);
+  suivi_plan_row_find_fault (self, SUIVI_FAULT_INCOMPLETE_GRADE,
+                             suivi_plan_field_to_label (missing[error->code]), value, error->message);
+}
+
+/* What was decided once is there now: the row that only nearly says the same has nothing left to tell. */
+static gboolean
+is_known (SuiviPlanRow *self)
+{
+  return self->recommendation->category > 0 && self->changes->len == 0 && !suivi_plan_row_writes (self);
+}
+
+/**
+ * suivi_plan_row_compare:
+ * @match: (transfer full) (nullable): what the workspace has for it
+ *
+ * Finds status and changes.
+ */
+void
+suivi_plan_row_compare (SuiviPlanRow *self, SuiviPlanMatch *match)
+{
+  if (match != self->match)
+    g_clear_pointer (&self->match, suivi_plan_match_free);
+  self->match = match;
+  self->whole_changes = FALSE;
+  g_ptr_array_set_size (self->changes, 0);
+
+  check_grade (self);
+  if (self->faults->len > 0)
+    {
+      suivi_plan_row_set_status (self, SUIVI_PLAN_FAULTY);
+      return;
+    }
+  if (match == NULL || match->existing == NULL)
+    {
+      suivi_plan_row_set_status (self, SUIVI_PLAN_NEW);
+      return;
+    }
+
+  suivi_plan_row_add_changes (self);
+  if (match->tie == SUIVI_TIE_NEAR && !is_known (self))
+    suivi_plan_row_set_status (self, SUIVI_PLAN_NEAR);
+  else
+    suivi_plan_row_set_status (self, self->changes->len > 0 ? SUIVI_PLAN_CHANGED : SUIVI_PLAN_SAME);
+}
+
+/**
+ * suivi_plan_row_recompare:
+ *
+ * Finds status and changes anew, against what the workspace had at the last suivi_plan_row_compare().
+ */
+void
+suivi_plan_row_recompare (SuiviPlanRow *self)
+{
+  suivi_plan_row_compare (self, self->match);
+}
+
+/* A part keeps the number that its whole had when it was split. */
+static const char *
+number_of_parts (SuiviPlanRow *self)
+{
+  const char *known
+    = self->match != NULL && self->match->existing != NULL ? self->match->existing->number : NULL;
+
+  return suivi_text_is_blank (known) ? self->recommendation->number : known;
+}
+
+/**
+ * suivi_plan_row_get_existing_part:
+ * @index: which of suivi_plan_row_get_parts()
+ *
+ * Returns: (transfer none) (nullable): the part that the workspace has under the same letter
+ */
+SuiviRecommendation *
+suivi_plan_row_get_existing_part (SuiviPlanRow *self, guint index)
+{
+  g_autofree char *letter = suivi_plan_row_get_letter (index);
+  g_autofree char *number = NULL;
+
+  if (self->match == NULL || self->match->parts == NULL)
+    return NULL;
+
+  number = g_strdup_printf ("%s (%s)", number_of_parts (self), letter);
+  for (guint i = 0; i < self->match->parts->len; i++)
+    {
+      SuiviRecommendation *part = g_ptr_array_index (self->match->parts, i);
+
+      if (g_str_equal (part->number, number))
+        return part;
+    }
+
+  return NULL;
+}
+
+/**
+ * suivi_plan_row_brings_part:
+ * @index: which of suivi_plan_row_get_parts()
+ *
+ * Returns: whether the part is wanted and the workspace does not have it yet
+ */
+gboolean
+suivi_plan_row_brings_part (SuiviPlanRow *self, guint index)
+{
+  return self->split && suivi_plan_row_get_existing_part (self, index) == NULL;
+}
+
+/**
+ * suivi_plan_row_lacks_part:
+ *
+ * Returns: whether the file offers parts that the workspace does not have
+ */
+gboolean
+suivi_plan_row_lacks_part (SuiviPlanRow *self)
+{
+  if (self->match != NULL && self->match->tie == SUIVI_TIE_WITHIN)
+    return FALSE;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      if (suivi_plan_row_get_existing_part (self, i) == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * suivi_plan_row_writes:
+ *
+ * Returns: whether the recommendation itself would be another one after the import, be it only in what is
+ *   filled in silently
+ */
+gboolean
+suivi_plan_row_writes (SuiviPlanRow *self)
+{
+  SuiviRecommendation *existing = suivi_plan_row_get_existing (self);
+  g_autoptr (SuiviRecommendation) merged = NULL;
+
+  if (existing == NULL || self->whole_changes)
+    return TRUE;
+
+  merged = suivi_plan_row_merge (self);
+
+  return g_strcmp0 (merged->symbol, existing->symbol) != 0 || g_strcmp0 (merged->date, existing->date) != 0
+         || g_strcmp0 (merged->source_key, existing->source_key) != 0
+         || g_strcmp0 (merged->original, existing->original) != 0
+         || g_strcmp0 (merged->position_word, existing->position_word) != 0;
+}
