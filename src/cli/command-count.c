@@ -13,8 +13,11 @@ static const struct
   const char *name;
   SuiviFacet facet;
 } facets[] = {
-  { "position", SUIVI_FACET_POSITION }, { "light", SUIVI_FACET_LIGHT }, { "theme", SUIVI_FACET_THEME },
-  { "group", SUIVI_FACET_GROUP },       { "state", SUIVI_FACET_STATE },
+  { "position", SUIVI_FACET_POSITION }, { "light", SUIVI_FACET_LIGHT },
+  { "theme", SUIVI_FACET_THEME },       { "group", SUIVI_FACET_GROUP },
+  { "state", SUIVI_FACET_STATE },       { "mechanism", SUIVI_FACET_MECHANISM },
+  { "cycle", SUIVI_FACET_CYCLE },       { "category", SUIVI_FACET_CATEGORY },
+  { "issue", SUIVI_FACET_ISSUE },
 };
 
 static gboolean
@@ -67,7 +70,7 @@ sort_by_rank (GPtrArray *counts, const char *const *order)
 static void
 sort_counts (GPtrArray *counts, SuiviFacet facet)
 {
-  static const char *const positions[] = { "supported", "part", "noted", "pending", NULL };
+  static const char *const positions[] = { "supported", "part", "noted", "pending", "commitment", NULL };
   static const char *const lights[] = { "green", "amber", "red", "grey", NULL };
 
   if (facet == SUIVI_FACET_POSITION)
@@ -145,8 +148,8 @@ run (const SuiviCliCommand *self, char ***args)
   SuiviFacet facet = SUIVI_FACET_POSITION;
   gboolean json = FALSE;
   const GOptionEntry options[] = {
-    { "by", 0, 0, G_OPTION_ARG_FILENAME, &by, N_ ("Count for each position, light, theme, group or State"),
-      "position|light|theme|group|state" },
+    { "by", 0, 0, G_OPTION_ARG_FILENAME, &by, N_ ("Count for each position, light, theme, …"),
+      "position|light|theme|group|state|mechanism|cycle|category|issue" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
     { NULL },
   };
@@ -156,7 +159,7 @@ run (const SuiviCliCommand *self, char ***args)
     return SUIVI_CLI_USAGE;
   if (by != NULL && !parse_facet (by, &facet))
     return suivi_cli_wrong_usage (self, _ ("What follows %s must be one of: %s."), "--by",
-                                  "position, light, theme, group, state");
+                                  "position, light, theme, group, state, mechanism, cycle, category, issue");
 
   store = suivi_cli_open ((*args)[1], NULL, &error);
   if (store == NULL)

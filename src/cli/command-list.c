@@ -32,13 +32,23 @@ clear_output (Output *output)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Output, clear_output)
 
+/* What other mechanisms say belongs to no review: the table shows who said it about whom. */
+static char *
+describe_output (SuiviRecommendation *recommendation)
+{
+  g_autofree char *concerned = g_strjoinv (" ", recommendation->concerned);
+
+  return g_strdup_printf ("%s: %s", recommendation->mechanism, concerned);
+}
+
 static void
 add_to_table (SuiviCliTable *table, SuiviRecommendation *recommendation, const char *token)
 {
+  g_autofree char *output = token == NULL ? describe_output (recommendation) : NULL;
   g_autofree char *states = g_strjoinv (" ", recommendation->states);
   g_autofree char *light = g_strdup_printf ("%s %s", suivi_light_to_symbol (recommendation->light),
                                             suivi_light_to_label (recommendation->light));
-  const char *const cells[] = { token,
+  const char *const cells[] = { token != NULL ? token : output,
                                 recommendation->number,
                                 suivi_position_to_label (recommendation->position),
                                 light,
@@ -49,14 +59,30 @@ add_to_table (SuiviCliTable *table, SuiviRecommendation *recommendation, const c
   suivi_cli_table_add (table, cells);
 }
 
+static char *
+number_to_text (guint number)
+{
+  return number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+}
+
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
 static void
-print_csv (SuiviRecommendation *recommendation, const char *token)
+print_csv (SuiviRecommendation *recommendation, const char *token, guint cycle_number)
 {
   g_autofree char *states = g_strjoinv ("; ", recommendation->states);
   g_autofree char *themes = g_strjoinv ("; ", recommendation->themes);
   g_autofree char *groups = g_strjoinv ("; ", recommendation->groups);
   g_autofree char *sdgs = g_strjoinv ("; ", recommendation->sdgs);
-  const char *const cells[] = { token,
+  g_autofree char *concerned = g_strjoinv ("; ", recommendation->concerned);
+  g_autofree char *issues = g_strjoinv ("; ", recommendation->issues);
+  g_autofree char *category = number_to_text (recommendation->category);
+  g_autofree char *cycle = number_to_text (cycle_number);
+  const char *const cells[] = { or_empty (token),
                                 recommendation->number,
                                 recommendation->text,
                                 states,
@@ -66,13 +92,31 @@ print_csv (SuiviRecommendation *recommendation, const char *token)
                                 sdgs,
                                 recommendation->child_focused ? "true" : "false",
                                 suivi_light_to_nick (recommendation->light),
+                                recommendation->mechanism,
+                                concerned,
+                                or_empty (recommendation->symbol),
+                                or_empty (recommendation->date),
+                                or_empty (recommendation->source_key),
+                                category,
+                                issues,
+                                cycle,
                                 NULL };
 
   suivi_cli_csv_print_row (cells);
 }
 
+/* What nobody said is null. */
 static void
-add_to_json (SuiviCliJson *json, SuiviRecommendation *recommendation, const char *token)
+add_number (SuiviCliJson *json, const char *key, guint number)
+{
+  if (number > 0)
+    suivi_cli_json_add_number (json, key, number);
+  else
+    suivi_cli_json_add_text (json, key, NULL);
+}
+
+static void
+add_to_json (SuiviCliJson *json, SuiviRecommendation *recommendation, const char *token, guint cycle)
 {
   suivi_cli_json_begin_object (json);
   suivi_cli_json_add_text (json, "number", recommendation->number);
@@ -85,6 +129,14 @@ add_to_json (SuiviCliJson *json, SuiviRecommendation *recommendation, const char
   suivi_cli_json_add_boolean (json, "child_focused", recommendation->child_focused);
   suivi_cli_json_add_text (json, "light", suivi_light_to_nick (recommendation->light));
   suivi_cli_json_add_text (json, "review", token);
+  suivi_cli_json_add_text (json, "mechanism", recommendation->mechanism);
+  suivi_cli_json_add_list (json, "concerned", (const char *const *) recommendation->concerned);
+  suivi_cli_json_add_text (json, "symbol", recommendation->symbol);
+  suivi_cli_json_add_text (json, "date", recommendation->date);
+  suivi_cli_json_add_text (json, "source_key", recommendation->source_key);
+  add_number (json, "category", recommendation->category);
+  suivi_cli_json_add_list (json, "issues", (const char *const *) recommendation->issues);
+  add_number (json, "cycle", cycle);
   suivi_cli_json_end_object (json);
 }
 
@@ -96,15 +148,16 @@ add_row (SuiviRecommendation *recommendation,
          GError **error)
 {
   Output *output = user_data;
-  g_autofree char *token = suivi_review_to_token (review);
+  g_autofree char *token = review != NULL ? suivi_review_to_token (review) : NULL;
+  guint cycle = review != NULL ? suivi_review_cycle_of_session (review->session) : 0;
 
   switch (output->format)
     {
     case FORMAT_JSON:
-      add_to_json (output->json, recommendation, token);
+      add_to_json (output->json, recommendation, token, cycle);
       break;
     case FORMAT_CSV:
-      print_csv (recommendation, token);
+      print_csv (recommendation, token, cycle);
       break;
     case FORMAT_TABLE:
     default:
@@ -118,8 +171,10 @@ add_row (SuiviRecommendation *recommendation,
 static void
 begin_output (Output *output)
 {
-  const char *const columns[] = { "review", "number", "text",          "states", "position", "themes",
-                                  "groups", "sdgs",   "child_focused", "light",  NULL };
+  const char *const columns[]
+    = { "review",     "number",        "text",   "states",    "position",  "themes", "groups",
+        "sdgs",       "child_focused", "light",  "mechanism", "concerned", "symbol", "date",
+        "source_key", "category",      "issues", "cycle",     NULL };
   const char *const titles[]
     = { _ ("Review"), _ ("Number"), _ ("Position"), _ ("Light"), _ ("States"), _ ("Recommendation"), NULL };
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/command.h"
+#include "core/reference/states.h"
 #include "core/scorecard/assessment.h"
 #include "core/text/text.h"
 
@@ -209,6 +210,34 @@ suivi_cli_parse_review (const SuiviCliCommand *command, const char *token, char 
                             "session, such as SVN:48."),
                          valid);
   return FALSE;
+}
+
+/**
+ * suivi_cli_check_states:
+ * @codes: (inout) (nullable): codes of States, ended by %NULL; written in any case, afterwards in capitals
+ *
+ * Returns: whether each is one that Suivi knows; if not, it was said
+ */
+gboolean
+suivi_cli_check_states (const SuiviCliCommand *command, char **codes)
+{
+  for (gsize i = 0; codes != NULL && codes[i] != NULL; i++)
+    {
+      char *code = g_ascii_strup (codes[i], -1);
+
+      g_free (codes[i]);
+      codes[i] = code;
+      if (!g_utf8_validate (code, -1, NULL) || !suivi_state_exists (code))
+        {
+          g_autofree char *valid = g_utf8_make_valid (code, -1);
+
+          suivi_cli_wrong_usage (command, _ ("“%s” is not the three-letter code (ISO 3166-1) of a State."),
+                                 valid);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 /**

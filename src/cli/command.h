@@ -45,6 +45,7 @@ struct _SuiviCliCommand
 
 extern const SuiviCliCommand suivi_cli_command_new;
 extern const SuiviCliCommand suivi_cli_command_import;
+extern const SuiviCliCommand suivi_cli_command_imports;
 extern const SuiviCliCommand suivi_cli_command_reviews;
 extern const SuiviCliCommand suivi_cli_command_list;
 extern const SuiviCliCommand suivi_cli_command_count;
@@ -75,6 +76,8 @@ gboolean        suivi_cli_parse_review  (const SuiviCliCommand *command,
                                          const char            *token,
                                          char                 **state,
                                          guint                 *session);
+gboolean        suivi_cli_check_states  (const SuiviCliCommand *command,
+                                         char                 **codes);
 gboolean        suivi_cli_parse_date    (const SuiviCliCommand *command,
                                          const char            *option,
                                          const char            *value);

@@ -5,10 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/filter-options.h"
-#include "core/reference/states.h"
-#include "core/review/position.h"
-#include "core/scorecard/light.h"
 #include "core/text/text.h"
+
+#define MAX_CYCLE    99
+#define N_CATEGORIES 5
 
 /**
  * suivi_cli_filter_options_init:
@@ -22,7 +22,8 @@ suivi_cli_filter_options_init (SuiviCliFilterOptions *self)
     { "search", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->search,
       N_ ("Only those with words that begin so, in number, text or names of States"), N_ ("TEXT") },
     { "position", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->positions,
-      N_ ("Only those supported, noted, part (supported in part) or pending"), N_ ("POSITION") },
+      N_ ("Only those supported, noted, part (supported in part), pending, or a voluntary commitment"),
+      N_ ("POSITION") },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->themes,
       N_ ("Only those with this theme, or with themes that contain this text"), N_ ("TEXT") },
     { "group", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->groups,
@@ -35,6 +36,14 @@ suivi_cli_filter_options_init (SuiviCliFilterOptions *self)
       NULL },
     { "review", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->reviews, N_ ("Only those of this review"),
       "ISO3:SESSION" },
+    { "mechanism", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->mechanisms,
+      N_ ("Only what this mechanism said: UPR (if nothing is said), CRC, …"), N_ ("NAME") },
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->cycles, N_ ("Only those of this cycle of reviews"),
+      N_ ("NUMBER") },
+    { "category", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->categories,
+      N_ ("Only those with this action category of UPR Info, 1 to 5"), N_ ("NUMBER") },
+    { "issue", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->issues,
+      N_ ("Only those with this issue of UPR Info, or with issues that contain this text"), N_ ("TEXT") },
     { NULL },
   };
 
@@ -57,6 +66,10 @@ suivi_cli_filter_options_clear (SuiviCliFilterOptions *self)
   g_clear_pointer (&self->states, g_strfreev);
   g_clear_pointer (&self->lights, g_strfreev);
   g_clear_pointer (&self->reviews, g_strfreev);
+  g_clear_pointer (&self->mechanisms, g_strfreev);
+  g_clear_pointer (&self->cycles, g_strfreev);
+  g_clear_pointer (&self->categories, g_strfreev);
+  g_clear_pointer (&self->issues, g_strfreev);
 }
 
 static gboolean
@@ -77,45 +90,43 @@ check_names (const SuiviCliCommand *command, const char *option, char **values)
 }
 
 static gboolean
-check_nicks (const SuiviCliCommand *command,
-             const char *option,
-             GType type,
-             char **values,
-             const char *choices)
+check_choices (const SuiviCliCommand *command, const char *option, char **values, const char *const *choices)
 {
-  int value = 0;
-
   for (gsize i = 0; values != NULL && values[i] != NULL; i++)
     {
-      if (suivi_enum_from_nick (type, values[i], &value))
+      g_autofree char *list = NULL;
+
+      if (g_strv_contains (choices, values[i]))
         continue;
 
+      list = g_strjoinv (", ", (char **) choices);
       /* Translators: the first %s is an option such as "--light", the second a list of words */
-      suivi_cli_wrong_usage (command, _ ("What follows %s must be one of: %s."), option, choices);
+      suivi_cli_wrong_usage (command, _ ("What follows %s must be one of: %s."), option, list);
       return FALSE;
     }
 
   return TRUE;
 }
 
-/* Codes are written in any case and kept in capitals. */
+/* What is "04" here becomes "4", as it stands in the workspace. */
 static gboolean
-check_states (const SuiviCliCommand *command, char **values)
+check_numbers (const SuiviCliCommand *command, const char *option, char **values, guint64 max)
 {
   for (gsize i = 0; values != NULL && values[i] != NULL; i++)
     {
-      char *code = g_ascii_strup (values[i], -1);
+      guint64 number = 0;
 
-      g_free (values[i]);
-      values[i] = code;
-      if (!g_utf8_validate (code, -1, NULL) || !suivi_state_exists (code))
+      if (!g_ascii_string_to_unsigned (values[i], 10, 1, max, &number, NULL))
         {
-          g_autofree char *valid = g_utf8_make_valid (code, -1);
+          g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, max);
 
-          suivi_cli_wrong_usage (command, _ ("“%s” is not the three-letter code (ISO 3166-1) of a State."),
-                                 valid);
+          /* Translators: the first %s is an option such as "--cycle", the second a number */
+          suivi_cli_wrong_usage (command, _ ("What follows %s must be a number from 1 to %s."), option, text);
           return FALSE;
         }
+
+      g_free (values[i]);
+      values[i] = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
     }
 
   return TRUE;
@@ -131,6 +142,9 @@ check_states (const SuiviCliCommand *command, char **values)
 gboolean
 suivi_cli_filter_options_check (SuiviCliFilterOptions *self, const SuiviCliCommand *command)
 {
+  static const char *const positions[] = { "supported", "noted", "part", "pending", "commitment", NULL };
+  static const char *const lights[] = { "green", "amber", "red", "grey", NULL };
+
   for (gsize i = 0; self->reviews != NULL && self->reviews[i] != NULL; i++)
     {
       g_autofree char *state = NULL;
@@ -141,14 +155,52 @@ suivi_cli_filter_options_check (SuiviCliFilterOptions *self, const SuiviCliComma
     }
 
   return check_names (command, "--theme", self->themes) && check_names (command, "--group", self->groups)
-         && check_nicks (command, "--position", SUIVI_TYPE_POSITION, self->positions,
-                         "supported, noted, part, pending")
-         && check_nicks (command, "--light", SUIVI_TYPE_LIGHT, self->lights, "green, amber, red, grey")
-         && check_states (command, self->states);
+         && check_choices (command, "--position", self->positions, positions)
+         && check_choices (command, "--light", self->lights, lights)
+         && suivi_cli_check_states (command, self->states)
+         && check_names (command, "--mechanism", self->mechanisms)
+         && check_names (command, "--issue", self->issues)
+         && check_numbers (command, "--cycle", self->cycles, MAX_CYCLE)
+         && check_numbers (command, "--category", self->categories, N_CATEGORIES);
+}
+
+static void
+add_values (SuiviFilter *filter, SuiviFacet facet, const char *const *values)
+{
+  for (gsize i = 0; values != NULL && values[i] != NULL; i++)
+    suivi_filter_add (filter, facet, values[i]);
+}
+
+/* Whether a folded name answers to what was typed, folded too. */
+typedef gboolean (*MatchFunc) (const char *name, const char *wanted);
+
+static gboolean
+is_it (const char *name, const char *wanted)
+{
+  return g_str_equal (name, wanted);
 }
 
 static gboolean
-add_matching (SuiviFilter *filter, SuiviFacet facet, GPtrArray *known, const char *wanted, gboolean whole)
+contains_it (const char *name, const char *wanted)
+{
+  return strstr (name, wanted) != NULL;
+}
+
+/* "SR" are all special rapporteurs, but the "CAT" is not in "SR Education". */
+static gboolean
+has_word_that_begins_so (const char *name, const char *wanted)
+{
+  for (const char *p = strstr (name, wanted); p != NULL; p = strstr (p + 1, wanted))
+    {
+      if (p == name || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+add_matching (SuiviFilter *filter, SuiviFacet facet, GPtrArray *known, const char *wanted, MatchFunc matches)
 {
   g_autofree char *needle = suivi_text_fold (wanted);
   gboolean found = FALSE;
@@ -158,7 +210,7 @@ add_matching (SuiviFilter *filter, SuiviFacet facet, GPtrArray *known, const cha
       SuiviFacetCount *count = g_ptr_array_index (known, i);
       g_autofree char *name = suivi_text_fold (count->value);
 
-      if (whole ? g_str_equal (name, needle) : strstr (name, needle) != NULL)
+      if (matches (name, needle))
         {
           suivi_filter_add (filter, facet, count->value);
           found = TRUE;
@@ -168,37 +220,35 @@ add_matching (SuiviFilter *filter, SuiviFacet facet, GPtrArray *known, const cha
   return found;
 }
 
-/* A name as it stands in the workspace, else all names that contain the text, else none: then no row is
- * meant. */
+/* A name as it stands in the workspace, else all names that match the text, else none: then no row is meant. */
 static gboolean
-add_names (SuiviFilter *filter, SuiviStore *store, SuiviFacet facet, char **values, GError **error)
+add_names (SuiviFilter *filter,
+           SuiviStore *store,
+           SuiviFacet facet,
+           char **values,
+           MatchFunc matches,
+           GError **error)
 {
-  g_autoptr (SuiviFilter) everything = NULL;
+  g_autoptr (SuiviFilter) all = NULL;
   g_autoptr (GPtrArray) known = NULL;
 
   if (values == NULL)
     return TRUE;
 
-  everything = suivi_filter_new ();
-  known = suivi_store_count_facet (store, everything, facet, error);
+  all = suivi_filter_new ();
+  add_values (all, SUIVI_FACET_MECHANISM, suivi_filter_get (filter, SUIVI_FACET_MECHANISM));
+  known = suivi_store_count_facet (store, all, facet, error);
   if (known == NULL)
     return FALSE;
 
   for (gsize i = 0; values[i] != NULL; i++)
     {
-      if (!add_matching (filter, facet, known, values[i], TRUE)
-          && !add_matching (filter, facet, known, values[i], FALSE))
+      if (!add_matching (filter, facet, known, values[i], is_it)
+          && !add_matching (filter, facet, known, values[i], matches))
         suivi_filter_add (filter, facet, values[i]);
     }
 
   return TRUE;
-}
-
-static void
-add_values (SuiviFilter *filter, SuiviFacet facet, char **values)
-{
-  for (gsize i = 0; values != NULL && values[i] != NULL; i++)
-    suivi_filter_add (filter, facet, values[i]);
 }
 
 static gboolean
@@ -241,14 +291,19 @@ suivi_cli_filter_options_to_filter (SuiviCliFilterOptions *self, SuiviStore *sto
 
       suivi_filter_set_search (filter, search);
     }
-  add_values (filter, SUIVI_FACET_POSITION, self->positions);
-  add_values (filter, SUIVI_FACET_LIGHT, self->lights);
-  add_values (filter, SUIVI_FACET_STATE, self->states);
+  add_values (filter, SUIVI_FACET_POSITION, (const char *const *) self->positions);
+  add_values (filter, SUIVI_FACET_LIGHT, (const char *const *) self->lights);
+  add_values (filter, SUIVI_FACET_STATE, (const char *const *) self->states);
+  add_values (filter, SUIVI_FACET_CYCLE, (const char *const *) self->cycles);
+  add_values (filter, SUIVI_FACET_CATEGORY, (const char *const *) self->categories);
   if (self->child_focused)
     suivi_filter_add (filter, SUIVI_FACET_CHILDREN, "yes");
 
-  if (!add_names (filter, store, SUIVI_FACET_THEME, self->themes, error)
-      || !add_names (filter, store, SUIVI_FACET_GROUP, self->groups, error)
+  /* Mechanisms first: they say where the other names are looked for. */
+  if (!add_names (filter, store, SUIVI_FACET_MECHANISM, self->mechanisms, has_word_that_begins_so, error)
+      || !add_names (filter, store, SUIVI_FACET_THEME, self->themes, contains_it, error)
+      || !add_names (filter, store, SUIVI_FACET_GROUP, self->groups, contains_it, error)
+      || !add_names (filter, store, SUIVI_FACET_ISSUE, self->issues, contains_it, error)
       || !add_reviews (filter, store, self->reviews, error))
     return NULL;
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define SUIVI_CLI_N_FILTER_OPTIONS 8
+#define SUIVI_CLI_N_FILTER_OPTIONS 12
 
 /**
  * SuiviCliFilterOptions:
@@ -23,6 +23,10 @@ typedef struct
   char **states;
   char **lights;
   char **reviews;
+  char **mechanisms;
+  char **cycles;
+  char **categories;
+  char **issues;
   gboolean child_focused;
 
   /*< private >*/

@@ -6,8 +6,8 @@
 
 #include "runner.h"
 
-static const char *const commands[] = { "new",       "import",  "reviews", "list", "count", "assess",
-                                        "scorecard", "history", "undo",    "redo", "check" };
+static const char *const commands[] = { "new",    "import",    "imports", "reviews", "list", "count",
+                                        "assess", "scorecard", "history", "undo",    "redo", "check" };
 
 static const char *source_root;
 static char *manual_path;
@@ -40,7 +40,8 @@ test_options (void)
           g_auto (GStrv) words = g_strsplit (option, "-", -1);
           g_autofree char *escaped = g_strjoinv ("\\-", words);
           g_autofree char *written = g_strdup_printf ("\\-\\-%s", escaped);
-          const char *of_filter = "search position theme group state light child-focused review ";
+          const char *of_filter = "search position theme group state light child-focused review "
+                                  "mechanism cycle category issue ";
 
           n_options++;
           g_test_message ("  --%s", option);
@@ -51,7 +52,7 @@ test_options (void)
         }
     }
   /* It would be no test if it found none. */
-  g_assert_cmpuint (n_options, >, 40);
+  g_assert_cmpuint (n_options, >, 60);
 }
 
 /* Each key of an object must stand in the part about JSON; of arrays, the first member is looked at. */
@@ -91,7 +92,7 @@ test_json_keys (void)
   const char *const calls[][4] = {
     { "import", path, list, "--json" },      { "reviews", path, "--json", NULL },
     { "list", path, "--format=json", NULL }, { "count", path, "--json", NULL },
-    { "history", path, "--json", NULL },
+    { "history", path, "--json", NULL },     { "imports", path, "--json", NULL },
   };
   const char *section = strstr (manual, "\n.SH JSON");
   guint n_keys = 0;
@@ -112,10 +113,50 @@ test_json_keys (void)
       n_keys += assert_keys_written (section, value);
       yajl_tree_free (value);
     }
-  g_assert_cmpuint (n_keys, >, 30);
+  g_assert_cmpuint (n_keys, >, 60);
 
   /* No ISO code, but it stands where codes do. */
   g_assert_nonnull (strstr (section, "\n.B EUU"));
+  runner_drop_folder (folder);
+}
+
+/* A plan with everything that a plan can have. */
+static void
+test_import_keys (void)
+{
+  static const char first_table[]
+    = "Recommendation,Recommending State,Position\n"
+      "Adopt and enforce a law that protects all children from violence in schools and at home,France,Noted\n"
+      "Build roads to the villages in the mountains,Togo,Noted\n";
+  static const char second_table[]
+    = "Recommendation,Recommending State,Position\n"
+      "Adopt and enforce laws that protect all children from violence in schools and at home,France,Noted\n"
+      "Build roads to the villages in the mountains,Togo,Supported\n"
+      "Build bridges,Atlantis,Supported\n";
+  char *folder = runner_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "test.suivi", NULL);
+  g_autofree char *first = g_build_filename (folder, "first.csv", NULL);
+  g_autofree char *second = g_build_filename (folder, "second.csv", NULL);
+  g_autoptr (Result) made = run_cli ("new", path, NULL);
+  g_autoptr (Result) imported = NULL;
+  g_autoptr (Result) result = NULL;
+  const char *section = strstr (manual, "\n.SH JSON");
+  const char *const lists[] = { "reviews", "faults", "changes", "near_rows" };
+  yajl_val plan = NULL;
+
+  g_assert_true (g_file_set_contents (first, first_table, -1, NULL));
+  g_assert_true (g_file_set_contents (second, second_table, -1, NULL));
+  assert_status (made, 0);
+  imported = run_cli ("import", path, first, "--review", "SVN:48", NULL);
+  assert_status (imported, 0);
+  result = run_cli ("import", path, second, "--review", "SVN:48", "--json", NULL);
+  assert_status (result, 3);
+
+  plan = json_parse (result->out);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_assert_cmpuint (YAJL_GET_ARRAY (json_get (plan, lists[i]))->len, ==, 1);
+  g_assert_cmpuint (assert_keys_written (section, plan), >, 30);
+  yajl_tree_free (plan);
   runner_drop_folder (folder);
 }
 
@@ -159,6 +200,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/cli/manual/options", test_options);
   g_test_add_func ("/cli/manual/json-keys", test_json_keys);
+  g_test_add_func ("/cli/manual/import-keys", test_import_keys);
   g_test_add_func ("/cli/manual/groff", test_groff);
 
   status = g_test_run ();
