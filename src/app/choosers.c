@@ -7,15 +7,19 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* The first suffix of a kind is the one that files get which are saved. */
 static const struct
 {
   SuiviFileKinds kind;
   const char *label;
-  const char *suffix;
+  const char *suffixes[9];
 } kinds_table[] = {
-  { SUIVI_FILE_KIND_LIST, N_ ("Lists of recommendations (Word)"), "docx" },
-  { SUIVI_FILE_KIND_WORKSPACE, N_ ("Suivi workspaces"), "suivi" },
-  { SUIVI_FILE_KIND_EXCEL, N_ ("Excel workbooks"), "xlsx" },
+  { SUIVI_FILE_KIND_LIST,
+    N_ ("Lists and tables of recommendations"),
+    { "docx", "xlsx", "xls", "ods", "csv", "tsv", "txt", "json" } },
+  { SUIVI_FILE_KIND_WORKSPACE, N_ ("Suivi workspaces"), { "suivi" } },
+  { SUIVI_FILE_KIND_EXCEL, N_ ("Excel workbooks"), { "xlsx" } },
+  { SUIVI_FILE_KIND_CSV, N_ ("Text tables (CSV)"), { "csv" } },
 };
 
 static const char *
@@ -24,7 +28,7 @@ get_suffix (SuiviFileKinds kinds)
   for (gsize i = 0; i < G_N_ELEMENTS (kinds_table); i++)
     {
       if (kinds & kinds_table[i].kind)
-        return kinds_table[i].suffix;
+        return kinds_table[i].suffixes[0];
     }
   g_return_val_if_reached ("");
 }
@@ -37,9 +41,20 @@ add_filter (GtkFileChooser *chooser, const char *name, SuiviFileKinds kinds)
   gtk_file_filter_set_name (filter, name);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds_table); i++)
     {
-      if (kinds & kinds_table[i].kind)
-        gtk_file_filter_add_suffix (filter, kinds_table[i].suffix);
+      for (gsize j = 0; (kinds & kinds_table[i].kind) && kinds_table[i].suffixes[j] != NULL; j++)
+        gtk_file_filter_add_suffix (filter, kinds_table[i].suffixes[j]);
     }
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+/* What a list is, its content tells: its name may end in anything. */
+static void
+add_all_filter (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("All files"));
+  gtk_file_filter_add_pattern (filter, "*");
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -122,6 +137,8 @@ suivi_choose_to_open (GtkWindow *parent,
       if (kinds & kinds_table[i].kind)
         add_filter (GTK_FILE_CHOOSER (native), _ (kinds_table[i].label), kinds_table[i].kind);
     }
+  if (kinds & SUIVI_FILE_KIND_LIST)
+    add_all_filter (GTK_FILE_CHOOSER (native));
   show_chooser (native, NULL, owner, chosen);
 }
 

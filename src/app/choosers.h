@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * SuiviFileKinds:
  * @SUIVI_FILE_KIND_WORKSPACE: .suivi
- * @SUIVI_FILE_KIND_LIST: a list of recommendations, .docx
+ * @SUIVI_FILE_KIND_LIST: what can be imported: an official list, an export of a database, a table
  * @SUIVI_FILE_KIND_EXCEL: .xlsx
+ * @SUIVI_FILE_KIND_CSV: .csv
  *
  * What a file chooser offers.
  */
@@ -19,6 +20,7 @@ typedef enum
   SUIVI_FILE_KIND_WORKSPACE = 1 << 0,
   SUIVI_FILE_KIND_LIST = 1 << 1,
   SUIVI_FILE_KIND_EXCEL = 1 << 2,
+  SUIVI_FILE_KIND_CSV = 1 << 3,
 } SuiviFileKinds;
 
 /**

@@ -6,7 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/cycle-label.h"
+#include "app/review-item.h"
+#include "app/review-switcher.h"
 #include "core/reference/states.h"
 
 struct _SuiviSidebar
@@ -18,9 +19,7 @@ struct _SuiviSidebar
   GtkMenuButton *review_button;
   GtkLabel *review_name;
   GtkLabel *review_detail;
-  GtkPopover *review_popover;
-  GtkSearchEntry *review_search;
-  GtkListBox *review_list;
+  SuiviReviewSwitcher *review_switcher;
   GtkListBox *page_list;
   GtkListBoxRow *overview_row;
   GtkListBoxRow *recommendations_row;
@@ -54,81 +53,10 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static char *
-describe_review (SuiviReview *review)
-{
-  g_autofree char *cycle = suivi_cycle_to_label (suivi_review_cycle_of_session (review->session));
-
-  /* Translators: %s is "4th cycle", %u the session of the Working Group of the UPR */
-  return g_strdup_printf (_ ("%s · session %u"), cycle, review->session);
-}
-
-static GtkWidget *
-make_review_row (const char *name, const char *detail, const char *review_id, gboolean current)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name_label = gtk_label_new (name);
-  GtkWidget *detail_label = gtk_label_new (detail);
-  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
-  g_autofree char *accessible = g_strdup_printf ("%s, %s", name, detail);
-
-  gtk_label_set_xalign (GTK_LABEL (name_label), 0);
-  gtk_label_set_xalign (GTK_LABEL (detail_label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (detail_label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (detail_label, "caption");
-  gtk_widget_add_css_class (detail_label, "dim-label");
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), name_label);
-  gtk_box_append (GTK_BOX (lines), detail_label);
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_widget_set_opacity (check, current ? 1 : 0);
-  gtk_box_append (GTK_BOX (box), check);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
-
-  g_object_set_data_full (G_OBJECT (row), "suivi-review", g_strdup (review_id), g_free);
-  g_object_set_data_full (G_OBJECT (row), "suivi-search", g_utf8_casefold (name, -1), g_free);
-  return row;
-}
-
-static gboolean
-filter_review_cb (GtkListBoxRow *row, gpointer user_data)
-{
-  SuiviSidebar *self = SUIVI_SIDEBAR (user_data);
-  g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->review_search)), -1);
-
-  return strstr (g_object_get_data (G_OBJECT (row), "suivi-search"), needle) != NULL;
-}
-
 static void
-review_search_changed_cb (GtkSearchEntry *entry, SuiviSidebar *self)
+review_selected_cb (SuiviSidebar *self, const char *review_id)
 {
-  gtk_list_box_invalidate_filter (self->review_list);
-}
-
-static void
-review_popover_closed_cb (GtkPopover *popover, SuiviSidebar *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->review_search), "");
-}
-
-static void
-review_activated_cb (GtkListBox *list, GtkListBoxRow *row, SuiviSidebar *self)
-{
-  g_autofree char *review_id = g_strdup (g_object_get_data (G_OBJECT (row), "suivi-review"));
-
-  gtk_popover_popdown (self->review_popover);
   g_signal_emit (self, signals[SIGNAL_REVIEW_SELECTED], 0, review_id);
-}
-
-static void
-add_review_clicked_cb (GtkButton *button, SuiviSidebar *self)
-{
-  gtk_popover_popdown (self->review_popover);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-review", NULL);
 }
 
 static void
@@ -238,15 +166,14 @@ suivi_sidebar_class_init (SuiviSidebarClass *klass)
   signals[SIGNAL_REVIEW_SELECTED] = g_signal_new ("review-selected", SUIVI_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
                                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (SUIVI_TYPE_REVIEW_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, content);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, header_bar);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, review_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, review_name);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, review_detail);
-  gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, review_popover);
-  gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, review_search);
-  gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, review_list);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, review_switcher);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, page_list);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, overview_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, recommendations_row);
@@ -257,10 +184,7 @@ suivi_sidebar_class_init (SuiviSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, undo_text);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, redo_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, redo_text);
-  gtk_widget_class_bind_template_callback (widget_class, review_search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, review_popover_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, review_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_review_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -275,7 +199,6 @@ suivi_sidebar_init (SuiviSidebar *self)
   wrapper = gtk_widget_get_parent (gtk_menu_button_get_child (self->review_button));
   gtk_widget_set_halign (wrapper, GTK_ALIGN_FILL);
   gtk_widget_set_hexpand (wrapper, TRUE);
-  gtk_list_box_set_filter_func (self->review_list, filter_review_cb, self, NULL);
 }
 
 /**
@@ -304,8 +227,6 @@ void
 suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
 {
   SuiviReview *review = NULL;
-  GtkListBoxRow *row = NULL;
-  g_autofree char *all_detail = NULL;
   g_autofree char *name = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *accessible = NULL;
@@ -317,28 +238,13 @@ suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
   g_return_if_fail (SUIVI_IS_SIDEBAR (self));
   g_return_if_fail (summary != NULL);
 
-  while ((row = gtk_list_box_get_row_at_index (self->review_list, 0)) != NULL)
-    gtk_list_box_remove (self->review_list, GTK_WIDGET (row));
+  suivi_review_switcher_set_summary (self->review_switcher, summary);
 
-  all_detail
-    = g_strdup_printf (ngettext ("%u review", "%u reviews", summary->reviews->len), summary->reviews->len);
   review = suivi_summary_get_review (summary);
-  gtk_list_box_append (self->review_list,
-                       make_review_row (_ ("All reviews"), all_detail, NULL, review == NULL));
-  for (guint i = 0; i < summary->reviews->len; i++)
-    {
-      SuiviReview *other = g_ptr_array_index (summary->reviews, i);
-      g_autofree char *other_detail = describe_review (other);
-
-      gtk_list_box_append (self->review_list, make_review_row (suivi_state_get_name (other->state),
-                                                               other_detail, other->id, other == review));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->review_search), summary->reviews->len > 5);
-
   if (review != NULL)
     {
       name = g_strdup (suivi_state_get_name (review->state));
-      detail = describe_review (review);
+      detail = suivi_review_to_detail (review);
     }
   else if (summary->reviews->len == 0)
     {
@@ -348,7 +254,8 @@ suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
   else
     {
       name = g_strdup (_ ("All reviews"));
-      detail = g_strdup (all_detail);
+      detail = g_strdup_printf (ngettext ("%u review", "%u reviews", summary->reviews->len),
+                                summary->reviews->len);
     }
   gtk_label_set_label (self->review_name, name);
   gtk_label_set_label (self->review_detail, detail);

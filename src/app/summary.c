@@ -51,6 +51,7 @@ suivi_summary_unref (SuiviSummary *self)
     return;
 
   g_clear_pointer (&self->reviews, g_ptr_array_unref);
+  g_clear_pointer (&self->review_counts, g_hash_table_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_free (self->review_id);
   g_free (self->cut_off);
@@ -100,6 +101,48 @@ SuiviReview *
 suivi_summary_get_review (const SuiviSummary *self)
 {
   return suivi_summary_find_review (self, self->review_id);
+}
+
+/**
+ * suivi_summary_get_review_count:
+ * @review_id: (nullable): key of a review; %NULL for all of them together
+ *
+ * Returns: how many recommendations it has
+ */
+guint
+suivi_summary_get_review_count (const SuiviSummary *self, const char *review_id)
+{
+  GHashTableIter iter;
+  gpointer value = NULL;
+  guint total = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (review_id != NULL)
+    return GPOINTER_TO_UINT (g_hash_table_lookup (self->review_counts, review_id));
+
+  g_hash_table_iter_init (&iter, self->review_counts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    total += GPOINTER_TO_UINT (value);
+  return total;
+}
+
+static gboolean
+count_reviews (SuiviSummary *self, SuiviStore *store, GError **error)
+{
+  g_autoptr (SuiviFilter) everything = suivi_filter_new ();
+  g_autoptr (GPtrArray) found = suivi_store_count_facet (store, everything, SUIVI_FACET_REVIEW, error);
+
+  if (found == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      SuiviFacetCount *count = g_ptr_array_index (found, i);
+
+      g_hash_table_insert (self->review_counts, g_strdup (count->value), GUINT_TO_POINTER (count->count));
+    }
+  return TRUE;
 }
 
 /* The counts of one facet, into an array indexed by its enumeration; @sum takes their sum where it is wanted.
@@ -154,6 +197,9 @@ suivi_summary_load (SuiviStore *store, const char *review_id, const char *cut_of
     return NULL;
   self->history = suivi_store_list_history (store, N_CHANGES, error);
   if (self->history == NULL)
+    return NULL;
+  self->review_counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!count_reviews (self, store, error))
     return NULL;
 
   self->cut_off = g_strdup (cut_off);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @lights: how many by #SuiviLight
  * @position_lights: how many by #SuiviPosition and #SuiviLight
  * @reviews: (element-type SuiviReview): all reviews of the workspace
+ * @review_counts: how many recommendations each review has, by its key
  * @history: (element-type SuiviHistoryEntry): the newest changes, newest first
  *
  * The numbers of the sidebar, the overview and the scorecard page, read in one go so that they agree with
@@ -31,6 +32,7 @@ typedef struct
   guint lights[SUIVI_N_LIGHTS];
   guint position_lights[SUIVI_N_POSITIONS][SUIVI_N_LIGHTS];
   GPtrArray *reviews;
+  GHashTable *review_counts;
   GPtrArray *history;
 
   /*< private >*/
@@ -42,6 +44,7 @@ SuiviSummary *suivi_summary_ref (SuiviSummary *self);
 void suivi_summary_unref (SuiviSummary *self);
 guint suivi_summary_get_graded (const SuiviSummary *self);
 SuiviReview *suivi_summary_find_review (const SuiviSummary *self, const char *review_id);
+guint suivi_summary_get_review_count (const SuiviSummary *self, const char *review_id);
 SuiviReview *suivi_summary_get_review (const SuiviSummary *self);
 
 SuiviSummary *

@@ -8,6 +8,7 @@
 
 #include "app/choosers.h"
 #include "app/review-dialog.h"
+#include "app/sources/sources-window.h"
 #include "app/step-toast.h"
 
 /* ---- Import ---- */
@@ -247,6 +248,32 @@ show_sidebar_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
+show_sources (SuiviWindow *self, const char *import_id)
+{
+  SuiviSourcesWindow *window = NULL;
+
+  if (self->workspace == NULL)
+    return;
+
+  window = suivi_sources_window_new (GTK_WINDOW (self), self->workspace);
+  if (import_id != NULL)
+    suivi_sources_window_show_import (window, import_id);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+sources_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_sources (SUIVI_WINDOW (widget), NULL);
+}
+
+static void
+show_source_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_sources (SUIVI_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 review_added_cb (SuiviReviewDialog *dialog, const char *review_id, SuiviWindow *self)
 {
   suivi_window_set_review (self, review_id);
@@ -301,6 +328,8 @@ suivi_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.sources", NULL, sources_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-source", "s", show_source_cb);
   gtk_widget_class_install_action (widget_class, "win.add-review", NULL, add_review_cb);
   gtk_widget_class_install_action (widget_class, "win.show-uri", "s", show_uri_cb);
 

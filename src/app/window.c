@@ -159,6 +159,8 @@ suivi_window_update_actions (SuiviWindow *self)
                                  writable && suivi_workspace_get_redo_label (self->workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", !busy && (writable || !has_workspace));
   gtk_widget_action_set_enabled (widget, "win.add-review", writable);
+  gtk_widget_action_set_enabled (widget, "win.sources", has_workspace);
+  gtk_widget_action_set_enabled (widget, "win.show-source", has_workspace);
   gtk_widget_action_set_enabled (widget, "win.search", has_workspace);
   gtk_widget_action_set_enabled (widget, "win.show-page", has_workspace);
   gtk_widget_action_set_enabled (widget, "win.show-sidebar", has_workspace);

@@ -369,6 +369,15 @@ conflict_cb (void *data, int kind, sqlite3_changeset_iter *iter)
   return SQLITE_CHANGESET_ABORT;
 }
 
+/* Without a savepoint of its own: the step is a transaction anyway, and inside a savepoint each row takes longer than
+ * the one before. */
+static int
+apply_changeset (SuiviStore *self, int size, void *changes)
+{
+  return sqlite3changeset_apply_v2 (self->db, size, changes, NULL, conflict_cb, NULL, NULL, NULL,
+                                    SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
+}
+
 /* Deletes what a step added, if it is as the step left it: its time of change is the step's. */
 static gboolean
 delete_added (SuiviStore *self, const guint8 *added, gsize size, GError **error)
@@ -444,12 +453,12 @@ apply_changes (SuiviStore *self, gint64 target, gboolean invert, GError **error)
     {
       code = sqlite3changeset_invert (size, changes, &inverse_size, &inverse);
       if (code == SQLITE_OK)
-        code = sqlite3changeset_apply (self->db, inverse_size, inverse, NULL, conflict_cb, NULL);
+        code = apply_changeset (self, inverse_size, inverse);
       sqlite3_free (inverse);
     }
   else
     {
-      code = sqlite3changeset_apply (self->db, size, (void *) changes, NULL, conflict_cb, NULL);
+      code = apply_changeset (self, size, (void *) changes);
     }
   sqlite3_reset (statement);
 

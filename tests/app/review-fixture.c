@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "review-fixture.h"
-#include "store/transaction.h"
 
 /* Ten seconds: a thousand times what any wait here takes, so that a slow machine does not fail a right test.
  */
@@ -82,16 +81,11 @@ create_recommendation (const char *review_id, guint i)
 }
 
 static void
-fill_workspace (const char *path, guint n)
+fill_generated (SuiviTransaction *transaction, guint n)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SuiviStore) store = suivi_store_create (path, &error);
   g_autoptr (SuiviReview) review = suivi_review_new ("XAL", 48);
-  g_autoptr (SuiviTransaction) transaction = NULL;
 
-  g_assert_no_error (error);
-  transaction = suivi_store_begin (store, "Fill", &error);
-  g_assert_no_error (error);
   suivi_transaction_put_review (transaction, review, &error);
   g_assert_no_error (error);
   for (guint i = 1; i <= n; i++)
@@ -101,6 +95,22 @@ fill_workspace (const char *path, guint n)
       suivi_transaction_put_recommendation (transaction, row, &error);
       g_assert_no_error (error);
     }
+}
+
+static void
+fill_workspace (const char *path, ReviewFill fill, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviStore) store = suivi_store_create (path, &error);
+  g_autoptr (SuiviTransaction) transaction = NULL;
+
+  g_assert_no_error (error);
+  transaction = suivi_store_begin (store, "Fill", &error);
+  g_assert_no_error (error);
+  if (fill != NULL)
+    fill (transaction);
+  else
+    fill_generated (transaction, n);
   suivi_transaction_commit (transaction, &error);
   g_assert_no_error (error);
 }
@@ -121,12 +131,8 @@ is_open (gpointer data)
   return ((ReviewFixture *) data)->workspace != NULL;
 }
 
-/**
- * review_fixture_new:
- * @n: how many recommendations, 0 and up
- */
-ReviewFixture *
-review_fixture_new (guint n)
+static ReviewFixture *
+create_fixture (ReviewFill fill, guint n)
 {
   ReviewFixture *self = g_new0 (ReviewFixture, 1);
   g_autoptr (GError) error = NULL;
@@ -135,7 +141,7 @@ review_fixture_new (guint n)
   self->folder = g_dir_make_tmp ("suivi-test-XXXXXX", &error);
   g_assert_no_error (error);
   self->path = g_build_filename (self->folder, "test.suivi", NULL);
-  fill_workspace (self->path, n);
+  fill_workspace (self->path, fill, n);
 
   suivi_workspace_open_async (self->path, FALSE, "Ann Alvera", "", NULL, opened_cb, self);
   review_wait_until (is_open, self);
@@ -150,6 +156,26 @@ review_fixture_new (guint n)
   review_fixture_settle (self);
 
   return self;
+}
+
+/**
+ * review_fixture_new:
+ * @n: how many recommendations, 0 and up
+ */
+ReviewFixture *
+review_fixture_new (guint n)
+{
+  return create_fixture (NULL, n);
+}
+
+/**
+ * review_fixture_new_filled:
+ * @fill: puts reviews and recommendations into the workspace
+ */
+ReviewFixture *
+review_fixture_new_filled (ReviewFill fill)
+{
+  return create_fixture (fill, 0);
 }
 
 /**
@@ -318,6 +344,30 @@ review_fixture_wait_row (ReviewFixture *self, guint position)
   return suivi_recommendation_ref (suivi_recommendation_item_get_recommendation (item));
 }
 
+/**
+ * review_fixture_select:
+ * @text: text of a recommendation in the list
+ *
+ * Selects that row alone, and waits until it is shown beside the list.
+ */
+void
+review_fixture_select (ReviewFixture *self, const char *text)
+{
+  guint n = review_fixture_count_rows (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SuiviRecommendation) row = review_fixture_wait_row (self, i);
+
+      if (!g_str_equal (row->text, text))
+        continue;
+      gtk_selection_model_select_item (suivi_recommendations_page_get_selection (self->page), i, TRUE);
+      review_fixture_settle (self);
+      return;
+    }
+  g_error ("No row says “%s”", text);
+}
+
 static GtkWidget *
 find (GtkWidget *root, GType type, guint *index)
 {
@@ -349,6 +399,22 @@ GtkWidget *
 review_find_widget (GtkWidget *root, GType type, guint index)
 {
   return find (root, type, &index);
+}
+
+/**
+ * review_count_widgets:
+ *
+ * Returns: how many widgets of that type there are below @root
+ */
+guint
+review_count_widgets (GtkWidget *root, GType type)
+{
+  guint n = 0;
+
+  while (review_find_widget (root, type, n) != NULL)
+    n++;
+
+  return n;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "app/scorecard/scorecard-page.h"
 #include "app/settings.h"
 #include "app/state-picker.h"
+#include "store/transaction.h"
 #include "test-utils.h"
 
 static void
@@ -194,6 +195,55 @@ test_cycle_label (void)
   g_assert_cmpstr (far, ==, "Cycle 21");
 }
 
+static gpointer
+add_commitment (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
+  g_autoptr (SuiviTransaction) transaction = suivi_store_begin (store, "Add", error);
+  g_autoptr (SuiviRecommendation) pledge = suivi_recommendation_new ();
+  g_autoptr (SuiviRecommendation) output = suivi_recommendation_new ();
+
+  pledge->review_id = g_strdup (((SuiviReview *) g_ptr_array_index (reviews, 0))->id);
+  pledge->number = g_strdup ("");
+  pledge->text = g_strdup ("Plant a tree for each newborn");
+  pledge->position = SUIVI_POSITION_COMMITMENT;
+  g_assert_true (suivi_transaction_put_recommendation (transaction, pledge, error));
+  g_free (output->mechanism);
+  output->mechanism = g_strdup ("CRC");
+  output->number = g_strdup ("12");
+  output->text = g_strdup ("Water the trees");
+  output->position = SUIVI_POSITION_NONE;
+  g_assert_true (suivi_transaction_put_recommendation (transaction, output, error));
+  g_assert_true (suivi_transaction_commit (transaction, error));
+
+  return NULL;
+}
+
+/* Commitments have a row where there is one; outputs of other mechanisms are not counted among the answers.
+ * */
+static void
+test_commitment (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = NULL;
+  GtkWidget *row = NULL;
+  SuiviFilter *filter = NULL;
+
+  app_fixture_open_sample (fixture);
+  page = app_find_type (GTK_WIDGET (fixture->window), SUIVI_TYPE_OVERVIEW_PAGE);
+  g_assert_null (app_find_text (page, "Voluntary commitment"));
+
+  suivi_workspace_run_async (suivi_window_get_workspace (fixture->window), add_commitment, NULL, NULL, NULL,
+                             NULL, NULL, NULL);
+  app_wait_for_text (page, "Voluntary commitment");
+  app_wait_for_text (GTK_WIDGET (fixture->window), "41");
+  row = gtk_widget_get_ancestor (app_find_text (page, "Voluntary commitment"), GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (app_find_text (row, "1"));
+  g_signal_connect (page, "show-recommendations", G_CALLBACK (show_cb), &filter);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_true (suivi_filter_has (filter, SUIVI_FACET_POSITION, "commitment"));
+  suivi_filter_free (filter);
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -206,6 +256,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/relative-time", test_relative_time);
   g_test_add_func ("/app/state-picker", test_state_picker);
   ADD ("/app/overview/numbers-open-lists", test_numbers_open_lists);
+  ADD ("/app/overview/commitment", test_commitment);
   ADD ("/app/scorecard/export", test_export);
   ADD ("/app/scorecard/cut-off", test_cut_off);
   ADD ("/app/scorecard/export-asks-for-name", test_export_asks_for_name);

@@ -25,7 +25,9 @@ amber = book.add_format({**look, "bold": True, "bg_color": "#FFE9BF"})
 date = book.add_format({**look, "text_wrap": False, "num_format": "yyyy-mm-dd"})
 titles = ["Number", "Recommendation", "Recommending States", "Position", "Themes", "Law", "Policy",
           "Practice", "Light", "Chosen by hand", "Reason", "Source", "Date", "Graded by", "Groups of persons",
-          "Child-focused"]
+          "Child-focused", "Suivi key", "Suivi base"]
+hidden = book.add_format({"font_size": 9, "font_color": "#5F6368", "valign": "top", "align": "left",
+                          "num_format": "@"})
 day = datetime.datetime(2026, 3, 14)
 
 sheet.set_row(0, 32)
@@ -52,6 +54,9 @@ for i in range(1, rows + 1):
     sheet.write_string(i, 13, "Ana Lind", text)
     sheet.write_string(i, 14, "Children", text)
     sheet.write_string(i, 15, "yes", text)
+    sheet.write_string(i, 16, f"{i:08x}-1b4e-4d6c-9a51-{i * 40503:012x}", hidden)
+    sheet.write_string(i, 17, f"1:{i ** 24 % 2 ** 480:0120x}:FRA:43", hidden)
 sheet.autofilter(0, 0, rows, len(titles) - 1)
+sheet.set_column(16, 17, None, None, {"hidden": True})
 book.close()
 print(f"{time.monotonic() - start:.3f}")

@@ -54,10 +54,12 @@ test_position_words (void)
     { "Supported (in part)", SUIVI_POSITION_PART },
     { "Does not enjoy the support", SUIVI_POSITION_NOTED },
     { "Supported.", SUIVI_POSITION_SUPPORTED },
+    /* What UPR Info writes */
+    { "Voluntary Pledge", SUIVI_POSITION_COMMITMENT },
+    { "voluntary commitment", SUIVI_POSITION_COMMITMENT },
   };
   static const char *const unknown[] = { "Concerns/Observations",
                                          "yes",
-                                         "Voluntary Pledge",
                                          "Supported?",
                                          "3",
                                          "Not noted",
@@ -66,6 +68,7 @@ test_position_words (void)
                                          "Supported, but not now",
                                          "Supported, partly noted",
                                          "Supported/Pending",
+                                         "Supported/Voluntary Pledge",
                                          "Supported/Perhaps",
                                          "(see comments)",
                                          "/",
@@ -91,10 +94,10 @@ test_position_words (void)
 static void
 test_position_nicks (void)
 {
-  static const char *const nicks[] = { "pending", "supported", "noted", "part" };
+  static const char *const nicks[] = { "pending", "supported", "noted", "part", "commitment", "none" };
   SuiviPosition position = 99;
 
-  for (int i = 0; i < SUIVI_N_POSITIONS; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (nicks); i++)
     {
       g_assert_cmpstr (suivi_position_to_nick (i), ==, nicks[i]);
       g_assert_true (suivi_position_from_nick (nicks[i], &position));

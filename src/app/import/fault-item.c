@@ -42,6 +42,30 @@ make_heading (SuiviFaultKind kind, guint n)
                               n);
     case SUIVI_FAULT_MISSING_CELLS:
       return g_strdup_printf (ngettext ("%u row lacks cells", "%u rows lack cells", n), n);
+    case SUIVI_FAULT_NO_REVIEW:
+      return g_strdup_printf (ngettext ("%u row does not say its review", "%u rows do not say their review",
+                                        n),
+                              n);
+    case SUIVI_FAULT_DUPLICATE:
+      return g_strdup_printf (ngettext ("%u row stands in the file twice, with other content",
+                                        "%u rows stand in the file twice, with other content", n),
+                              n);
+    case SUIVI_FAULT_BAD_VALUE:
+      return g_strdup_printf (ngettext ("%u cell holds something unexpected",
+                                        "%u cells hold something unexpected", n),
+                              n);
+    case SUIVI_FAULT_BAD_DATE:
+      return g_strdup_printf (ngettext ("%u date cannot be understood", "%u dates cannot be understood", n),
+                              n);
+    case SUIVI_FAULT_UNKNOWN_KEY:
+      return g_strdup_printf (ngettext ("%u row belongs to a recommendation that the workspace does not have",
+                                        "%u rows belong to recommendations that the workspace does not have",
+                                        n),
+                              n);
+    case SUIVI_FAULT_INCOMPLETE_GRADE:
+      return g_strdup_printf (ngettext ("%u grade is not complete", "%u grades are not complete", n), n);
+    case SUIVI_FAULT_DAMAGED_CELL:
+      return g_strdup_printf (ngettext ("%u cell cannot be read", "%u cells cannot be read", n), n);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -70,6 +94,24 @@ suivi_fault_item_init (SuiviFaultItem *self)
 }
 
 /**
+ * suivi_fault_item_new:
+ * @fault: what is wrong; it is copied
+ * @n: of the first of its kind, how many there are; else 0
+ *
+ * Returns: (transfer full): what the list shows of it
+ */
+SuiviFaultItem *
+suivi_fault_item_new (const SuiviImportFault *fault, guint n)
+{
+  SuiviFaultItem *self = g_object_new (SUIVI_TYPE_FAULT_ITEM, NULL);
+
+  self->fault = suivi_import_fault_copy ((SuiviImportFault *) fault);
+  if (n > 0)
+    self->heading = make_heading (fault->kind, n);
+  return self;
+}
+
+/**
  * suivi_fault_item_get_fault:
  *
  * Returns: (transfer none): what is wrong
@@ -93,41 +135,4 @@ suivi_fault_item_get_heading (SuiviFaultItem *self)
   g_return_val_if_fail (SUIVI_IS_FAULT_ITEM (self), NULL);
 
   return self->heading;
-}
-
-/**
- * suivi_fault_items_new:
- * @plan: a plan
- *
- * Returns: (transfer full): its faults (#SuiviFaultItem), one kind after the other, each in the order of the
- * file
- */
-GListModel *
-suivi_fault_items_new (SuiviImportPlan *plan)
-{
-  g_autoptr (GPtrArray) faults = suivi_import_plan_list_faults (plan);
-  GListStore *store = g_list_store_new (SUIVI_TYPE_FAULT_ITEM);
-
-  for (int kind = SUIVI_FAULT_NO_NUMBER; kind <= SUIVI_FAULT_MISSING_CELLS; kind++)
-    {
-      g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-      for (guint i = 0; i < faults->len; i++)
-        {
-          SuiviImportFault *fault = g_ptr_array_index (faults, i);
-          SuiviFaultItem *item = NULL;
-
-          if ((int) fault->kind != kind)
-            continue;
-          item = g_object_new (SUIVI_TYPE_FAULT_ITEM, NULL);
-          item->fault = suivi_import_fault_copy (fault);
-          g_ptr_array_add (items, item);
-        }
-      if (items->len > 0)
-        SUIVI_FAULT_ITEM (g_ptr_array_index (items, 0))->heading
-          = make_heading ((SuiviFaultKind) kind, items->len);
-      g_list_store_splice (store, g_list_model_get_n_items (G_LIST_MODEL (store)), 0, items->pdata,
-                           items->len);
-    }
-  return G_LIST_MODEL (store);
 }

@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 #define SUIVI_TYPE_FAULT_ITEM (suivi_fault_item_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviFaultItem, suivi_fault_item, SUIVI, FAULT_ITEM, GObject)
 
+SuiviFaultItem *suivi_fault_item_new (const SuiviImportFault *fault, guint n);
 SuiviImportFault *suivi_fault_item_get_fault (SuiviFaultItem *self);
 const char *suivi_fault_item_get_heading (SuiviFaultItem *self);
-
-GListModel *suivi_fault_items_new (SuiviImportPlan *plan);
 
 G_END_DECLS

@@ -7,9 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/choosers.h"
+#include "app/import/busy-page.h"
+#include "app/import/file-page.h"
+#include "app/import/file-summary.h"
+#include "app/import/import-jobs.h"
 #include "app/import/plan-view.h"
-#include "app/review-picker.h"
-#include "exchange/import.h"
 
 /*
  * The import assistant: what the file is, what would happen, done. Its stack has these children: "busy",
@@ -17,17 +19,18 @@
  *
  * The plan is worked on by one thread at a time: by a thread of its own while the file is read, by the
  * workspace's while it is compared or applied, and by this one in between. While it is away, no widget holds
- * it.
+ * it. There is one job at a time; a reading that is given up for another one ends as cancelled, and nobody
+ * listens.
  */
 struct _SuiviImportDialog
 {
   AdwWindow parent_instance;
 
   AdwWindowTitle *title;
+  AdwToastOverlay *toasts;
   GtkStack *stack;
-  GtkLabel *busy_label;
-  AdwStatusPage *file_page;
-  SuiviReviewPicker *picker;
+  SuiviBusyPage *busy_page;
+  SuiviFilePage *file_page;
   GtkLabel *plan_sentence;
   SuiviPlanView *plan_view;
   GtkWidget *continue_button;
@@ -36,8 +39,9 @@ struct _SuiviImportDialog
   AdwStatusPage *error_page;
 
   SuiviWorkspace *workspace;
+  char *path;
   SuiviImportPlan *plan;
-  GCancellable *cancellable;
+  GCancellable *cancellable; /* of the job under way, or of the one before */
   gboolean applying;
   gboolean waiting_for_workspace;
 };
@@ -62,14 +66,22 @@ is_gone (SuiviImportDialog *self)
   return self->cancellable == NULL;
 }
 
+/* Another job begins: what was under way is of no use any more. */
+static void
+renew_cancellable (SuiviImportDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
 static void
 update_actions (SuiviImportDialog *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->stack);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.continue",
-                                 g_str_equal (name, "file")
-                                   && suivi_review_picker_get_state (self->picker) != NULL);
+                                 g_str_equal (name, "file") && suivi_file_page_get_ready (self->file_page));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
                                  g_str_equal (name, "plan")
                                    && suivi_import_plan_count_to_apply (self->plan) > 0);
@@ -99,9 +111,9 @@ show_step (SuiviImportDialog *self, const char *name)
 }
 
 static void
-show_busy (SuiviImportDialog *self, const char *words)
+show_busy (SuiviImportDialog *self, SuiviBusyKind kind, SuiviProgress *progress)
 {
-  gtk_label_set_label (self->busy_label, words);
+  suivi_busy_page_set (self->busy_page, kind, progress);
   show_step (self, "busy");
 }
 
@@ -114,62 +126,12 @@ show_error (SuiviImportDialog *self, const char *sentence)
   show_step (self, "error");
 }
 
-static const char *
-describe_format (const char *format)
-{
-  if (g_strcmp0 (format, "ohchr-list") == 0)
-    return _ ("Official list of recommendations");
-  return _ ("List of recommendations");
-}
-
 /* ---- Step 1: the file ---- */
 
-static guint
-count_rows (SuiviImportPlan *plan)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < SUIVI_N_PLAN_STATUSES; i++)
-    n += suivi_import_plan_count (plan, i);
-  return n;
-}
-
 static void
-show_file (SuiviImportDialog *self)
+file_page_changed_cb (SuiviImportDialog *self)
 {
-  SuiviReview *review = suivi_import_plan_get_review (self->plan);
-  guint n_rows = count_rows (self->plan);
-  g_autofree char *name = g_markup_escape_text (suivi_import_plan_get_file_name (self->plan), -1);
-  g_autofree char *description = NULL;
-
-  adw_status_page_set_title (self->file_page, describe_format (suivi_import_plan_get_format (self->plan)));
-  if (review != NULL)
-    /* Translators: %u is how many recommendations a file has, %s its name */
-    description = g_strdup_printf (ngettext ("%u recommendation in %s", "%u recommendations in %s", n_rows),
-                                   n_rows, name);
-  else
-    /* Translators: %u is how many recommendations a file has, %s its name */
-    description = g_strdup_printf (
-      ngettext ("%u recommendation in %s. The file does not say which review it is about: please choose.",
-                "%u recommendations in %s. The file does not say which review it is about: please choose.",
-                n_rows),
-      n_rows, name);
-  adw_status_page_set_description (self->file_page, description);
-  suivi_review_picker_set_review (self->picker, review != NULL ? review->state : NULL,
-                                  review != NULL ? review->session : 0);
-  show_step (self, "file");
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  SuiviImportPlan *plan = suivi_import_read_file (task_data, NULL, cancellable, &error);
-
-  if (plan != NULL)
-    g_task_return_pointer (task, plan, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  update_actions (self);
 }
 
 static void
@@ -177,40 +139,55 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SuiviImportDialog) self = SUIVI_IMPORT_DIALOG (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SuiviImportPlan) plan = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (SuiviImportPlan) plan = suivi_import_read_finish (result, &error);
 
-  if (is_gone (self))
+  if (is_gone (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (plan == NULL)
+
+  suivi_file_page_set_reading (self->file_page, NULL);
+  if (plan != NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_error (self, error->message);
-      return;
+      g_set_object (&self->plan, plan);
+      suivi_file_page_set_plan (self->file_page, plan);
+      if (!g_str_equal (suivi_import_dialog_get_step (self), "file"))
+        show_step (self, "file");
+      else
+        update_actions (self);
     }
-  self->plan = g_steal_pointer (&plan);
-  show_file (self);
+  else if (self->plan == NULL)
+    {
+      show_error (self, error->message);
+    }
+  else
+    {
+      /* What the user chose does not fit: another choice may. */
+      suivi_file_page_set_error (self->file_page, error->message);
+    }
 }
 
+/* The file was read before, and the user says that something of it is otherwise. */
 static void
-picked_cb (SuiviImportDialog *self)
+read_again (SuiviImportDialog *self)
 {
-  update_actions (self);
+  g_autoptr (SuiviImportOptions) options = suivi_file_page_make_options (self->file_page);
+  g_autoptr (SuiviProgress) progress = suivi_progress_new ();
+
+  renew_cancellable (self);
+  options->progress = suivi_progress_ref (progress);
+  suivi_file_page_set_reading (self->file_page, progress);
+  suivi_import_read_async (self->path, options, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
 continue_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (widget);
-  SuiviReview *review = suivi_import_plan_get_review (self->plan);
-  const char *state = suivi_review_picker_get_state (self->picker);
-  guint session = suivi_review_picker_get_session (self->picker);
 
-  if (review == NULL || g_strcmp0 (review->state, state) != 0 || review->session != session)
-    suivi_import_plan_set_review (self->plan, state, session, NULL);
-
+  suivi_file_page_apply (self->file_page, self->plan);
   if (self->workspace == NULL)
     {
-      g_autofree char *name = suivi_review_to_label (suivi_import_plan_get_review (self->plan));
+      g_autoptr (GPtrArray) groups = suivi_file_page_list_groups (self->file_page);
+      g_autofree char *name = suivi_file_summary_make_name (self->plan, groups);
 
       self->waiting_for_workspace = TRUE;
       g_signal_emit (self, signals[SIGNAL_WORKSPACE_NEEDED], 0, name);
@@ -225,12 +202,16 @@ static void
 update_import_button (SuiviImportDialog *self)
 {
   guint n = suivi_import_plan_count_to_apply (self->plan);
+  g_autoptr (GPtrArray) groups = suivi_import_plan_list_groups (self->plan);
   g_autofree char *label = NULL;
 
-  if (n > 0)
-    label = g_strdup_printf (ngettext ("Import %u recommendation", "Import %u recommendations", n), n);
-  else
+  if (n == 0)
     label = g_strdup (_ ("Nothing to import"));
+  else if (suivi_file_summary_has_outputs (groups))
+    /* Translators: recommendations, and what other mechanisms said */
+    label = g_strdup_printf (ngettext ("Import %u record", "Import %u records", n), n);
+  else
+    label = g_strdup_printf (ngettext ("Import %u recommendation", "Import %u recommendations", n), n);
   gtk_button_set_label (self->import_button, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", n > 0);
 }
@@ -238,31 +219,13 @@ update_import_button (SuiviImportDialog *self)
 static void
 show_plan (SuiviImportDialog *self)
 {
-  SuiviReview *review = suivi_import_plan_get_review (self->plan);
-  guint n_faulty = suivi_import_plan_count (self->plan, SUIVI_PLAN_FAULTY);
-  g_autofree char *label = suivi_review_to_label (review);
-  g_autofree char *sentence = NULL;
+  g_autoptr (GPtrArray) groups = suivi_import_plan_list_groups (self->plan);
+  g_autofree char *title = suivi_file_summary_make_title (self->plan, groups);
 
   suivi_plan_view_set_plan (self->plan_view, self->plan);
-  if (n_faulty > 0)
-    /* Translators: %s is a review, "Slovenia, session 48" */
-    sentence
-      = g_strdup_printf (ngettext ("%s: %u row needs attention and is left out unless you settle it here.",
-                                   "%s: %u rows need attention and are left out unless you settle them here.",
-                                   n_faulty),
-                         label, n_faulty);
-  else
-    sentence = g_strdup (label);
-  gtk_label_set_label (self->plan_sentence, sentence);
+  gtk_label_set_label (self->plan_sentence, title);
   show_step (self, "plan");
   update_import_button (self);
-}
-
-static gpointer
-compare_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  suivi_import_plan_compare (SUIVI_IMPORT_PLAN (data), store, error);
-  return NULL;
 }
 
 static void
@@ -283,10 +246,14 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 compare (SuiviImportDialog *self)
 {
-  show_busy (self, _ ("Comparing with the workspace…"));
+  g_autoptr (SuiviProgress) progress = suivi_progress_new ();
+  g_autoptr (GPtrArray) groups = suivi_file_page_list_groups (self->file_page);
+
+  renew_cancellable (self);
+  show_busy (self, SUIVI_BUSY_COMPARING, progress);
   suivi_plan_view_set_plan (self->plan_view, NULL);
-  suivi_workspace_run_async (self->workspace, compare_in_worker, g_object_ref (self->plan), g_object_unref,
-                             NULL, self->cancellable, compared_cb, g_object_ref (self));
+  suivi_import_compare_async (self->plan, groups, self->workspace, progress, self->cancellable, compared_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -295,20 +262,47 @@ back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (widget);
 
   suivi_plan_view_set_plan (self->plan_view, NULL);
-  show_file (self);
+  show_step (self, "file");
+}
+
+/* ---- The faults as a file ---- */
+
+static void
+faults_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviImportDialog) self = SUIVI_IMPORT_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+
+  suivi_import_write_faults_finish (result, &error);
+  if (is_gone (self))
+    return;
+
+  show_plan (self);
+  if (error != NULL)
+    suivi_show_error (GTK_WINDOW (self), _ ("The faults could not be written"), error->message);
+  else
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Faults exported")));
+}
+
+static void
+faults_place_chosen_cb (GObject *owner, GFile *file)
+{
+  suivi_import_dialog_export_faults (SUIVI_IMPORT_DIALOG (owner), file);
+}
+
+static void
+export_faults_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (widget);
+  /* Translators: beginning of a file name; %s is the name of the file with the faults */
+  g_autofree char *words = g_strdup_printf (_ ("Faults in %s"), suivi_import_plan_get_file_name (self->plan));
+  g_autofree char *name = suivi_make_file_name (words, "csv");
+
+  suivi_choose_to_save (GTK_WINDOW (self), _ ("Export faults"), SUIVI_FILE_KIND_CSV, name, G_OBJECT (self),
+                        faults_place_chosen_cb);
 }
 
 /* ---- Step 3: done ---- */
-
-static gpointer
-apply_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  SuiviImportPlan *plan = SUIVI_IMPORT_PLAN (data);
-
-  if (!suivi_import_plan_apply (plan, store, cancellable, error))
-    return NULL;
-  return GUINT_TO_POINTER (suivi_import_plan_count_to_apply (plan));
-}
 
 static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -322,7 +316,9 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (error == NULL)
     {
-      g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, n, suivi_import_plan_get_review (self->plan)->id);
+      SuiviReview *review = suivi_import_plan_get_review (self->plan);
+
+      g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, n, review != NULL ? review->id : NULL);
       gtk_window_destroy (GTK_WINDOW (self));
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -339,12 +335,14 @@ static void
 apply_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (widget);
+  g_autoptr (SuiviProgress) progress = suivi_progress_new ();
 
-  show_busy (self, _ ("Importing…"));
+  renew_cancellable (self);
+  show_busy (self, SUIVI_BUSY_IMPORTING, progress);
   self->applying = TRUE;
   suivi_plan_view_set_plan (self->plan_view, NULL);
-  suivi_workspace_run_async (self->workspace, apply_in_worker, g_object_ref (self->plan), g_object_unref,
-                             NULL, self->cancellable, applied_cb, g_object_ref (self));
+  suivi_import_apply_async (self->plan, self->workspace, progress, self->cancellable, applied_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -368,7 +366,10 @@ suivi_import_dialog_close_request (GtkWindow *window)
 
   g_cancellable_cancel (self->cancellable);
   if (self->applying)
-    return GDK_EVENT_STOP;
+    {
+      suivi_busy_page_set (self->busy_page, SUIVI_BUSY_STOPPING, NULL);
+      return GDK_EVENT_STOP;
+    }
 
   return GTK_WINDOW_CLASS (suivi_import_dialog_parent_class)->close_request (window);
 }
@@ -381,7 +382,8 @@ suivi_import_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
-  /* An answer under way may hold this window longer than its parent lives, whom GTK would still ask at the end. */
+  /* An answer under way may hold this window longer than its parent lives, whom GTK would still ask at the
+   * end. */
   gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
 
   G_OBJECT_CLASS (suivi_import_dialog_parent_class)->dispose (object);
@@ -390,7 +392,10 @@ suivi_import_dialog_dispose (GObject *object)
 static void
 suivi_import_dialog_finalize (GObject *object)
 {
-  g_clear_object (&SUIVI_IMPORT_DIALOG (object)->plan);
+  SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (object);
+
+  g_clear_object (&self->plan);
+  g_free (self->path);
 
   G_OBJECT_CLASS (suivi_import_dialog_parent_class)->finalize (object);
 }
@@ -408,7 +413,7 @@ suivi_import_dialog_class_init (SuiviImportDialogClass *klass)
   /**
    * SuiviImportDialog::imported:
    * @n_imported: how many recommendations were written
-   * @review_id: key of the review that they belong to
+   * @review_id: (nullable): key of the review that they belong to; %NULL if they belong to several
    */
   signals[SIGNAL_IMPORTED] = g_signal_new ("imported", SUIVI_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
@@ -423,16 +428,17 @@ suivi_import_dialog_class_init (SuiviImportDialogClass *klass)
     = g_signal_new ("workspace-needed", SUIVI_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (SUIVI_TYPE_REVIEW_PICKER);
+  g_type_ensure (SUIVI_TYPE_BUSY_PAGE);
+  g_type_ensure (SUIVI_TYPE_FILE_PAGE);
   g_type_ensure (SUIVI_TYPE_PLAN_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/import/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, busy_page);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, file_page);
-  gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, picker);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, plan_sentence);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, plan_view);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportDialog, import_button);
@@ -444,6 +450,7 @@ suivi_import_dialog_class_init (SuiviImportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "import.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "import.export-faults", NULL, export_faults_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -452,7 +459,14 @@ suivi_import_dialog_init (SuiviImportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->picker, "changed", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  /* It says how many of what, which is long in some languages. */
+  gtk_button_set_label (self->import_button, "");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->import_button))),
+                           PANGO_ELLIPSIZE_END);
+  g_signal_connect_object (self->file_page, "changed", G_CALLBACK (file_page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->file_page, "options-changed", G_CALLBACK (read_again), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plan_view, "decided", G_CALLBACK (update_import_button), self,
                            G_CONNECT_SWAPPED);
   show_step (self, "busy");
@@ -476,43 +490,70 @@ suivi_import_dialog_new (GtkWindow *parent, SuiviWorkspace *workspace)
 
 /**
  * suivi_import_dialog_load:
- * @file: a list of recommendations
+ * @file: a list of recommendations, an export of a database, or a table
  *
  * Reads @file on a thread of its own and shows what it is.
  */
 void
 suivi_import_dialog_load (SuiviImportDialog *self, GFile *file)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autofree char *path = NULL;
+  g_autoptr (SuiviImportOptions) options = NULL;
+  g_autoptr (SuiviProgress) progress = NULL;
   g_autofree char *base_name = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *words = NULL;
 
   g_return_if_fail (SUIVI_IS_IMPORT_DIALOG (self));
   g_return_if_fail (G_IS_FILE (file));
 
   g_clear_object (&self->plan);
-  path = g_file_get_path (file);
-  if (path == NULL)
+  suivi_file_page_reset (self->file_page);
+  g_free (self->path);
+  self->path = g_file_get_path (file);
+  if (self->path == NULL)
     {
       show_error (self,
                   _ ("Suivi reads files on this computer: copy the list into one of its folders first."));
       return;
     }
 
-  base_name = g_path_get_basename (path);
+  base_name = g_path_get_basename (self->path);
   name = g_filename_display_name (base_name);
-  /* Translators: %s is the name of a file */
-  words = g_strdup_printf (_ ("Reading %s…"), name);
-  show_busy (self, words);
+  adw_window_title_set_subtitle (self->title, name);
 
-  /* Not with this window as its source: the reading thread may be the last to let go of the task, and a
-   * window must not be freed there. */
-  task = g_task_new (NULL, self->cancellable, read_cb, g_object_ref (self));
-  g_task_set_source_tag (task, suivi_import_dialog_load);
-  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
-  g_task_run_in_thread (task, read_in_thread);
+  options = suivi_file_page_make_options (self->file_page);
+  progress = suivi_progress_new ();
+  options->progress = suivi_progress_ref (progress);
+  renew_cancellable (self);
+  show_busy (self, SUIVI_BUSY_READING, progress);
+  suivi_import_read_async (self->path, options, self->cancellable, read_cb, g_object_ref (self));
+}
+
+/**
+ * suivi_import_dialog_export_faults:
+ * @file: where to; it is replaced
+ *
+ * Writes what needs attention into a CSV file, on a thread of its own. Only in step "plan".
+ */
+void
+suivi_import_dialog_export_faults (SuiviImportDialog *self, GFile *file)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (SUIVI_IS_IMPORT_DIALOG (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (g_str_equal (suivi_import_dialog_get_step (self), "plan"));
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      suivi_show_error (GTK_WINDOW (self), _ ("The faults could not be written"),
+                        _ ("Choose a folder on this computer."));
+      return;
+    }
+
+  show_busy (self, SUIVI_BUSY_SAVING, NULL);
+  suivi_plan_view_set_plan (self->plan_view, NULL);
+  suivi_import_write_faults_async (self->plan, path, faults_written_cb, g_object_ref (self));
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (SuiviImportDialog, suivi_import_dialog, SUIVI, IMPORT_DIAL
 
 SuiviImportDialog *suivi_import_dialog_new (GtkWindow *parent, SuiviWorkspace *workspace);
 void suivi_import_dialog_load (SuiviImportDialog *self, GFile *file);
+void suivi_import_dialog_export_faults (SuiviImportDialog *self, GFile *file);
 void suivi_import_dialog_set_workspace (SuiviImportDialog *self, SuiviWorkspace *workspace);
 const char *suivi_import_dialog_get_step (SuiviImportDialog *self);
 SuiviImportPlan *suivi_import_dialog_get_plan (SuiviImportDialog *self);

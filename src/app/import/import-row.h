@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SuiviImportRow, suivi_import_row, SUIVI, IMPORT_ROW, GtkWidget)
 
 GtkWidget *suivi_import_row_new (void);
-void suivi_import_row_set (SuiviImportRow *self, SuiviPlanRow *row);
+void suivi_import_row_set (SuiviImportRow *self, SuiviPlanRow *row, gboolean show_review);
 
 G_END_DECLS

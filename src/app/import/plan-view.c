@@ -6,24 +6,31 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/import/fault-list.h"
 #include "app/import/fault-row.h"
 #include "app/import/import-row.h"
 #include "app/review/row-name.h"
 
-/* What an import would do: four numbers to choose from, and the rows behind the chosen one. */
+/* What an import would do: how many of each kind, tabs to choose from, and the rows behind the chosen one. */
 struct _SuiviPlanView
 {
   GtkWidget parent_instance;
 
   GtkWidget *content;
+  GtkLabel *summary;
+  GtkWidget *notes_box;
+  GtkLabel *notes;
   GtkToggleButton *new_button;
   GtkToggleButton *changed_button;
+  GtkToggleButton *near_button;
   GtkToggleButton *same_button;
   GtkToggleButton *faulty_button;
-  GtkLabel *new_number;
-  GtkLabel *changed_number;
-  GtkLabel *same_number;
-  GtkLabel *faulty_number;
+  GtkWidget *tools;
+  GtkLabel *taken;
+  GtkWidget *all_button;
+  GtkWidget *none_button;
+  GtkWidget *decide_button;
+  GtkWidget *export_button;
   GtkStack *stack;
   GtkListView *row_list;
   GtkListView *fault_list;
@@ -31,6 +38,7 @@ struct _SuiviPlanView
 
   SuiviImportPlan *plan;
   SuiviPlanStatus status;
+  gboolean several; /* reviews are in the file, so that each row has to name its own */
 };
 
 G_DEFINE_FINAL_TYPE (SuiviPlanView, suivi_plan_view, GTK_TYPE_WIDGET)
@@ -47,66 +55,100 @@ static GtkToggleButton *
 get_button (SuiviPlanView *self, SuiviPlanStatus status)
 {
   GtkToggleButton *buttons[SUIVI_N_PLAN_STATUSES] = {
-    [SUIVI_PLAN_NEW] = self->new_button,
-    [SUIVI_PLAN_CHANGED] = self->changed_button,
-    [SUIVI_PLAN_SAME] = self->same_button,
+    [SUIVI_PLAN_NEW] = self->new_button,       [SUIVI_PLAN_CHANGED] = self->changed_button,
+    [SUIVI_PLAN_SAME] = self->same_button,     [SUIVI_PLAN_NEAR] = self->near_button,
     [SUIVI_PLAN_FAULTY] = self->faulty_button,
   };
 
   return buttons[status];
 }
 
-static void
-show_number (SuiviPlanView *self, SuiviPlanStatus status, GtkLabel *label, const char *words)
-{
-  g_autofree char *number = g_strdup_printf ("%u", suivi_import_plan_count (self->plan, status));
-
-  gtk_label_set_label (label, number);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (get_button (self, status)), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_button (self, status)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
-}
-
-static void
-show_numbers (SuiviPlanView *self)
-{
-  guint n_new = suivi_import_plan_count (self->plan, SUIVI_PLAN_NEW);
-  guint n_changed = suivi_import_plan_count (self->plan, SUIVI_PLAN_CHANGED);
-  guint n_same = suivi_import_plan_count (self->plan, SUIVI_PLAN_SAME);
-  guint n_faulty = suivi_import_plan_count (self->plan, SUIVI_PLAN_FAULTY);
-  g_autofree char *new_words
-    = g_strdup_printf (ngettext ("%u new recommendation", "%u new recommendations", n_new), n_new);
-  g_autofree char *changed_words
-    = g_strdup_printf (ngettext ("%u changed recommendation", "%u changed recommendations", n_changed),
-                       n_changed);
-  g_autofree char *same_words = g_strdup_printf (ngettext ("%u recommendation stays the same",
-                                                           "%u recommendations stay the same", n_same),
-                                                 n_same);
-  g_autofree char *faulty_words
-    = g_strdup_printf (ngettext ("%u row needs attention", "%u rows need attention", n_faulty), n_faulty);
-
-  show_number (self, SUIVI_PLAN_NEW, self->new_number, new_words);
-  show_number (self, SUIVI_PLAN_CHANGED, self->changed_number, changed_words);
-  show_number (self, SUIVI_PLAN_SAME, self->same_number, same_words);
-  show_number (self, SUIVI_PLAN_FAULTY, self->faulty_number, faulty_words);
-}
-
-static const char *
-explain_empty (SuiviPlanStatus status)
+static char *
+describe_number (SuiviPlanStatus status, guint n)
 {
   switch (status)
     {
     case SUIVI_PLAN_NEW:
-      return _ ("Nothing new: the workspace has every recommendation of this file");
+      /* Translators: how many recommendations */
+      return g_strdup_printf (ngettext ("%'u new", "%'u new", n), n);
     case SUIVI_PLAN_CHANGED:
-      return _ ("Nothing changes in recommendations that the workspace has");
+      /* Translators: how many recommendations */
+      return g_strdup_printf (ngettext ("%'u changed", "%'u changed", n), n);
     case SUIVI_PLAN_SAME:
-      return _ ("The workspace has none of these recommendations yet");
+      /* Translators: how many recommendations */
+      return g_strdup_printf (ngettext ("%'u the same", "%'u the same", n), n);
+    case SUIVI_PLAN_NEAR:
+      /* Translators: how many recommendations wait for a decision of the user */
+      return g_strdup_printf (ngettext ("%'u to decide", "%'u to decide", n), n);
     case SUIVI_PLAN_FAULTY:
-      return _ ("No row needs attention");
     default:
-      g_return_val_if_reached ("");
+      /* Translators: how many rows of the file */
+      return g_strdup_printf (ngettext ("%'u needs attention", "%'u need attention", n), n);
     }
+}
+
+/* The statuses in the order of the tabs. */
+static const SuiviPlanStatus tabs[]
+  = { SUIVI_PLAN_NEW, SUIVI_PLAN_CHANGED, SUIVI_PLAN_SAME, SUIVI_PLAN_NEAR, SUIVI_PLAN_FAULTY };
+
+static void
+show_numbers (SuiviPlanView *self)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *summary = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      GtkWidget *button = GTK_WIDGET (get_button (self, tabs[i]));
+      guint n = suivi_import_plan_count (self->plan, tabs[i]);
+      g_autofree char *words = describe_number (tabs[i], n);
+
+      gtk_widget_set_sensitive (button, n > 0);
+      gtk_widget_set_visible (button, n > 0 || tabs[i] != SUIVI_PLAN_NEAR);
+      gtk_widget_set_tooltip_text (button, words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      /* Most files have nothing to decide: no word of it then. */
+      if (n > 0 || tabs[i] != SUIVI_PLAN_NEAR)
+        g_ptr_array_add (pieces, g_steal_pointer (&words));
+    }
+  g_ptr_array_add (pieces, NULL);
+  summary = g_strjoinv (" · ", (char **) pieces->pdata);
+  gtk_label_set_label (self->summary, summary);
+}
+
+static void
+show_notes (SuiviPlanView *self)
+{
+  const char *const *notes = suivi_import_plan_get_notes (self->plan);
+  g_autofree char *text = notes != NULL ? g_strjoinv ("\n", (char **) notes) : g_strdup ("");
+
+  gtk_label_set_label (self->notes, text);
+  gtk_widget_set_visible (self->notes_box, text[0] != '\0');
+}
+
+/* How many of the rows shown are taken, and what can be done with all of them at once. */
+static void
+show_tools (SuiviPlanView *self)
+{
+  guint n = suivi_import_plan_count (self->plan, self->status);
+  gboolean can_take = self->status == SUIVI_PLAN_NEW || self->status == SUIVI_PLAN_CHANGED;
+  g_autofree char *taken = NULL;
+
+  if (can_take)
+    /* Translators: how many of the rows shown will be imported; %1$u of %2$u */
+    taken = g_strdup_printf (_ ("%1$u of %2$u taken"),
+                             suivi_import_plan_count_included (self->plan, self->status), n);
+  else if (self->status == SUIVI_PLAN_NEAR)
+    /* Translators: how many of the rows shown have a decision; %1$u of %2$u */
+    taken
+      = g_strdup_printf (_ ("%1$u of %2$u decided"), n - suivi_import_plan_count_undecided (self->plan), n);
+
+  gtk_label_set_label (self->taken, taken != NULL ? taken : "");
+  gtk_widget_set_visible (self->all_button, can_take);
+  gtk_widget_set_visible (self->none_button, can_take);
+  gtk_widget_set_visible (self->decide_button, self->status == SUIVI_PLAN_NEAR);
+  gtk_widget_set_visible (self->export_button, self->status == SUIVI_PLAN_FAULTY);
+  gtk_widget_set_visible (self->tools, n > 0 && self->status != SUIVI_PLAN_SAME);
 }
 
 static void
@@ -119,14 +161,16 @@ show_rows (SuiviPlanView *self)
   if (self->plan == NULL)
     return;
 
+  show_tools (self);
   if (suivi_import_plan_count (self->plan, self->status) == 0)
     {
-      gtk_label_set_label (self->empty_label, explain_empty (self->status));
       gtk_stack_set_visible_child_name (self->stack, "empty");
     }
   else if (self->status == SUIVI_PLAN_FAULTY)
     {
-      selection = GTK_SELECTION_MODEL (gtk_no_selection_new (suivi_fault_items_new (self->plan)));
+      g_autoptr (GPtrArray) faults = suivi_import_plan_list_faults (self->plan);
+
+      selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (suivi_fault_list_new (faults))));
       gtk_list_view_set_model (self->fault_list, selection);
       gtk_stack_set_visible_child_name (self->stack, "faults");
     }
@@ -138,6 +182,24 @@ show_rows (SuiviPlanView *self)
       gtk_list_view_set_model (self->row_list, selection);
       gtk_stack_set_visible_child_name (self->stack, "rows");
     }
+}
+
+/* What is most likely to need the user, else the first tab. */
+static void
+show_most_interesting (SuiviPlanView *self)
+{
+  static const SuiviPlanStatus interest[]
+    = { SUIVI_PLAN_FAULTY, SUIVI_PLAN_NEAR, SUIVI_PLAN_CHANGED, SUIVI_PLAN_NEW, SUIVI_PLAN_SAME };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (interest); i++)
+    {
+      if (suivi_import_plan_count (self->plan, interest[i]) > 0)
+        {
+          suivi_plan_view_show_status (self, interest[i]);
+          return;
+        }
+    }
+  suivi_plan_view_show_status (self, SUIVI_PLAN_NEW);
 }
 
 static void
@@ -155,20 +217,66 @@ tab_toggled_cb (GtkToggleButton *button, SuiviPlanView *self)
 }
 
 static void
+tell (SuiviPlanView *self)
+{
+  show_tools (self);
+  g_signal_emit (self, signals[SIGNAL_DECIDED], 0);
+}
+
+static void
+include_all (SuiviPlanView *self, gboolean included)
+{
+  suivi_import_plan_include_all (self->plan, self->status, included);
+  tell (self);
+}
+
+static void
+take_all_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  include_all (SUIVI_PLAN_VIEW (widget), TRUE);
+}
+
+static void
+take_none_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  include_all (SUIVI_PLAN_VIEW (widget), FALSE);
+}
+
+static void
+decide_all_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviPlanView *self = SUIVI_PLAN_VIEW (widget);
+  const char *decision = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (decision, "same"))
+    suivi_import_plan_decide_all (self->plan, SUIVI_DECISION_SAME);
+  else if (g_str_equal (decision, "new"))
+    suivi_import_plan_decide_all (self->plan, SUIVI_DECISION_NEW);
+  else
+    suivi_import_plan_decide_all (self->plan, SUIVI_DECISION_OPEN);
+  tell (self);
+}
+
+static void
 row_decided_cb (SuiviPlanView *self)
 {
-  g_signal_emit (self, signals[SIGNAL_DECIDED], 0);
+  tell (self);
 }
 
 static void
 fault_resolved_cb (SuiviFaultRow *row, const char *name, const char *state, SuiviPlanView *self)
 {
-  g_autofree char *name_copy = g_strdup (name);
+  /* The plan may be away by now. */
+  if (self->plan == NULL)
+    return;
 
-  suivi_import_plan_resolve_state (self->plan, name_copy, state);
+  suivi_import_plan_resolve_state (self->plan, name, state);
   show_numbers (self);
-  show_rows (self);
-  g_signal_emit (self, signals[SIGNAL_DECIDED], 0);
+  if (suivi_import_plan_count (self->plan, SUIVI_PLAN_FAULTY) > 0)
+    show_rows (self);
+  else
+    show_most_interesting (self);
+  tell (self);
 }
 
 static void
@@ -186,16 +294,16 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SuiviPlanView
 {
   SuiviPlanRow *row = gtk_list_item_get_item (item);
   SuiviRecommendation *recommendation = suivi_plan_row_get_recommendation (row);
-  g_autofree char *name = g_strdup_printf ("%s, %s", recommendation->number, recommendation->text);
+  g_autofree char *name = g_strdup_printf ("%s %s", recommendation->number, recommendation->text);
 
-  suivi_import_row_set (SUIVI_IMPORT_ROW (gtk_list_item_get_child (item)), row);
+  suivi_import_row_set (SUIVI_IMPORT_ROW (gtk_list_item_get_child (item)), row, self->several);
   suivi_row_name_set (gtk_list_item_get_child (item), name);
 }
 
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SuiviPlanView *self)
 {
-  suivi_import_row_set (SUIVI_IMPORT_ROW (gtk_list_item_get_child (item)), NULL);
+  suivi_import_row_set (SUIVI_IMPORT_ROW (gtk_list_item_get_child (item)), NULL, FALSE);
 }
 
 static void
@@ -251,18 +359,23 @@ suivi_plan_view_class_init (SuiviPlanViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/import/plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, content);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, summary);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, notes_box);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, notes);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, new_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, changed_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, near_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, same_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, faulty_button);
-  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, new_number);
-  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, changed_number);
-  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, same_number);
-  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, faulty_number);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, tools);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, taken);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, all_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, none_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, decide_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, export_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, stack);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, row_list);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, fault_list);
-  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, empty_label);
   gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
@@ -271,6 +384,10 @@ suivi_plan_view_class_init (SuiviPlanViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_fault_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_fault_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+
+  gtk_widget_class_install_action (widget_class, "plan.take-all", NULL, take_all_cb);
+  gtk_widget_class_install_action (widget_class, "plan.take-none", NULL, take_none_cb);
+  gtk_widget_class_install_action (widget_class, "plan.decide-all", "s", decide_all_cb);
 }
 
 static void
@@ -283,13 +400,12 @@ suivi_plan_view_init (SuiviPlanView *self)
  * suivi_plan_view_set_plan:
  * @plan: (nullable): what to show; %NULL lets go of the plan before, so that another thread may work on it
  *
- * Shows a plan that was compared with the workspace, first the rows that are most likely to be of interest.
+ * Shows a plan that was compared with the workspace, first the rows that are most likely to need the user.
  */
 void
 suivi_plan_view_set_plan (SuiviPlanView *self, SuiviImportPlan *plan)
 {
-  static const SuiviPlanStatus interest[]
-    = { SUIVI_PLAN_FAULTY, SUIVI_PLAN_CHANGED, SUIVI_PLAN_NEW, SUIVI_PLAN_SAME };
+  g_autoptr (GPtrArray) groups = NULL;
 
   g_return_if_fail (SUIVI_IS_PLAN_VIEW (self));
 
@@ -300,16 +416,11 @@ suivi_plan_view_set_plan (SuiviPlanView *self, SuiviImportPlan *plan)
       return;
     }
 
+  groups = suivi_import_plan_list_groups (plan);
+  self->several = groups->len > 1;
   show_numbers (self);
-  for (gsize i = 0; i < G_N_ELEMENTS (interest); i++)
-    {
-      if (suivi_import_plan_count (plan, interest[i]) > 0)
-        {
-          suivi_plan_view_show_status (self, interest[i]);
-          return;
-        }
-    }
-  suivi_plan_view_show_status (self, SUIVI_PLAN_NEW);
+  show_notes (self);
+  show_most_interesting (self);
 }
 
 /**

@@ -7,6 +7,8 @@
 /* The table of the comparison grows with the product of the two lengths. Beyond this many words, which no
  * recommendation has, the texts are shown without marks. */
 #define MAX_WORDS 600
+/* Nobody reads more in a list, and laying it out would stop the window. */
+#define MAX_CHARS 4000
 
 /* Struck out and underlined rather than red and green: nothing is told by colour alone. */
 #define GONE_OPEN  "<s>"
@@ -81,6 +83,20 @@ find_kept (char **a, gsize n_a, char **b, gsize n_b, gboolean *kept_a, gboolean 
     }
 }
 
+static char *
+escape_beginning (const char *text)
+{
+  g_autofree char *beginning = NULL;
+  g_autofree char *markup = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_CHARS)
+    return g_markup_escape_text (text, -1);
+
+  beginning = g_utf8_substring (text, 0, MAX_CHARS);
+  markup = g_markup_escape_text (beginning, -1);
+  return g_strconcat (markup, "…", NULL);
+}
+
 /**
  * suivi_text_diff:
  * @before: (nullable): a text as it was
@@ -88,15 +104,16 @@ find_kept (char **a, gsize n_a, char **b, gsize n_b, gboolean *kept_a, gboolean 
  * @before_markup: (out) (transfer full): @before as Pango markup; words that go are struck out
  * @after_markup: (out) (transfer full): @after as Pango markup; words that come are bold and underlined
  *
- * Compares two texts word by word. White space between words counts as one space.
+ * Compares two texts word by word. White space between words counts as one space. Of texts far longer than a
+ * recommendation, the beginning is shown without marks.
  */
 void
 suivi_text_diff (const char *before, const char *after, char **before_markup, char **after_markup)
 {
-  g_auto (GStrv) a = g_strsplit_set (before != NULL ? before : "", " \n\t", -1);
-  g_auto (GStrv) b = g_strsplit_set (after != NULL ? after : "", " \n\t", -1);
-  gsize n_a = g_strv_length (a);
-  gsize n_b = g_strv_length (b);
+  g_auto (GStrv) a = NULL;
+  g_auto (GStrv) b = NULL;
+  gsize n_a = 0;
+  gsize n_b = 0;
   g_autofree gboolean *kept_a = NULL;
   g_autofree gboolean *kept_b = NULL;
   g_autoptr (GString) markup_a = g_string_new (NULL);
@@ -105,10 +122,17 @@ suivi_text_diff (const char *before, const char *after, char **before_markup, ch
   g_return_if_fail (before_markup != NULL);
   g_return_if_fail (after_markup != NULL);
 
-  if (n_a > MAX_WORDS || n_b > MAX_WORDS)
+  before = before != NULL ? before : "";
+  after = after != NULL ? after : "";
+  a = g_strsplit_set (before, " \n\t", MAX_WORDS + 1);
+  b = g_strsplit_set (after, " \n\t", MAX_WORDS + 1);
+  n_a = g_strv_length (a);
+  n_b = g_strv_length (b);
+  if (n_a > MAX_WORDS || n_b > MAX_WORDS || g_utf8_strlen (before, -1) > MAX_CHARS
+      || g_utf8_strlen (after, -1) > MAX_CHARS)
     {
-      *before_markup = g_markup_escape_text (before, -1);
-      *after_markup = g_markup_escape_text (after, -1);
+      *before_markup = escape_beginning (before);
+      *after_markup = escape_beginning (after);
       return;
     }
 

@@ -63,7 +63,8 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static const SuiviPosition positions_in_order[SUIVI_N_POSITIONS]
-  = { SUIVI_POSITION_SUPPORTED, SUIVI_POSITION_PART, SUIVI_POSITION_NOTED, SUIVI_POSITION_PENDING };
+  = { SUIVI_POSITION_SUPPORTED, SUIVI_POSITION_PART, SUIVI_POSITION_NOTED, SUIVI_POSITION_PENDING,
+      SUIVI_POSITION_COMMITMENT };
 
 /* The window narrows to the review; the filter says the rest. */
 static void

@@ -249,6 +249,14 @@ suivi_facet_chip_init (SuiviFacetChip *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Where all values are seen at once, nobody needs to search for one. */
+static gboolean
+has_few_values (SuiviFacet facet)
+{
+  return facet == SUIVI_FACET_POSITION || facet == SUIVI_FACET_LIGHT || facet == SUIVI_FACET_CYCLE
+         || facet == SUIVI_FACET_CATEGORY;
+}
+
 /**
  * suivi_facet_chip_new:
  * @facet: what it narrows by
@@ -264,8 +272,7 @@ suivi_facet_chip_new (SuiviFacet facet)
   g_autofree char *clear = g_strdup_printf (_ ("Clear %s"), suivi_facet_to_label (facet));
 
   self->facet = facet;
-  gtk_widget_set_visible (GTK_WIDGET (self->search),
-                          facet != SUIVI_FACET_POSITION && facet != SUIVI_FACET_LIGHT);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), !has_few_values (facet));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   suivi_facet_to_label (facet), -1);
   gtk_widget_set_tooltip_text (self->clear, clear);

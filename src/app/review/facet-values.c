@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/cycle-label.h"
 #include "app/review/facet-values.h"
+#include "app/review/recommendation-words.h"
 #include "core/reference/states.h"
 #include "core/reference/tags.h"
 
@@ -23,6 +25,18 @@ suivi_facet_value_free (SuiviFacetValue *self)
   g_free (self);
 }
 
+static gboolean
+read_number (const char *value, guint *number)
+{
+  guint64 read = 0;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 1, 99, &read, NULL))
+    return FALSE;
+
+  *number = (guint) read;
+  return TRUE;
+}
+
 /**
  * suivi_facet_value_to_label:
  * @facet: a facet
@@ -35,6 +49,7 @@ suivi_facet_value_to_label (SuiviFacet facet, const char *value)
 {
   SuiviPosition position = SUIVI_POSITION_PENDING;
   SuiviLight light = SUIVI_LIGHT_GREY;
+  guint number = 0;
 
   switch (facet)
     {
@@ -57,9 +72,22 @@ suivi_facet_value_to_label (SuiviFacet facet, const char *value)
       break;
     case SUIVI_FACET_CHILDREN:
       return g_strdup (g_str_equal (value, "yes") ? _ ("Child-focused") : _ ("Not child-focused"));
+    case SUIVI_FACET_CYCLE:
+      if (read_number (value, &number))
+        return suivi_cycle_to_label (number);
+      break;
+    case SUIVI_FACET_CATEGORY:
+      if (read_number (value, &number) && suivi_category_to_label (number)[0] != '\0')
+        return g_strdup (suivi_category_to_label (number));
+      break;
+    case SUIVI_FACET_MECHANISM:
+      if (g_str_equal (value, SUIVI_MECHANISM_UPR))
+        return g_strdup (_ ("Universal Periodic Review"));
+      break;
     case SUIVI_FACET_REVIEW:
     case SUIVI_FACET_THEME:
     case SUIVI_FACET_GROUP:
+    case SUIVI_FACET_ISSUE:
     default:
       break;
     }
@@ -67,14 +95,23 @@ suivi_facet_value_to_label (SuiviFacet facet, const char *value)
   return g_strdup (value);
 }
 
-/* Positions and lights have an order of their own, from good to bad; the rest is sorted as a dictionary
- * would. */
+/* Positions and lights have an order of their own, from good to bad, and the UPR comes before other
+ * mechanisms; the rest is sorted as a dictionary would, with numbers by their size. */
 static int
 rank (SuiviFacet facet, const char *value)
 {
-  static const char *const positions[] = { "supported", "part", "noted", "pending", NULL };
+  static const char *const positions[] = { "supported", "part", "noted", "pending", "commitment", NULL };
   static const char *const lights[] = { "green", "amber", "red", "grey", NULL };
-  const char *const *order = facet == SUIVI_FACET_POSITION ? positions : lights;
+  static const char *const mechanisms[] = { SUIVI_MECHANISM_UPR, NULL };
+  static const char *const none[] = { NULL };
+  const char *const *order = none;
+
+  if (facet == SUIVI_FACET_POSITION)
+    order = positions;
+  else if (facet == SUIVI_FACET_LIGHT)
+    order = lights;
+  else if (facet == SUIVI_FACET_MECHANISM)
+    order = mechanisms;
 
   for (int i = 0; order[i] != NULL; i++)
     {
@@ -91,10 +128,12 @@ compare_values (gconstpointer a, gconstpointer b, gpointer user_data)
   const SuiviFacetValue *first = *(SuiviFacetValue *const *) a;
   const SuiviFacetValue *second = *(SuiviFacetValue *const *) b;
   SuiviFacet facet = GPOINTER_TO_INT (user_data);
+  int first_rank = rank (facet, first->value);
+  int second_rank = rank (facet, second->value);
 
-  if (facet == SUIVI_FACET_POSITION || facet == SUIVI_FACET_LIGHT)
-    return rank (facet, first->value) - rank (facet, second->value);
-  if (facet == SUIVI_FACET_SDG)
+  if (first_rank != second_rank)
+    return first_rank < second_rank ? -1 : 1;
+  if (facet == SUIVI_FACET_SDG || facet == SUIVI_FACET_CYCLE || facet == SUIVI_FACET_CATEGORY)
     {
       g_autofree char *first_key = suivi_recommendation_number_to_sort_key (first->value);
       g_autofree char *second_key = suivi_recommendation_number_to_sort_key (second->value);

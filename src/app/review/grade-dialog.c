@@ -6,9 +6,11 @@
 
 #include "app/review/grade-dialog.h"
 #include "app/review/level-row.h"
+#include "app/review/recommendation-words.h"
 #include "app/review/light-label.h"
 #include "app/review/review-jobs.h"
 #include "app/settings.h"
+#include "core/text/text.h"
 
 /* How many of several recommendations are shown with their text. */
 #define MAX_TEXTS 3
@@ -290,13 +292,14 @@ static void
 show_recommendations (SuiviGradeDialog *self)
 {
   guint n = self->recommendations->len;
+  const char *number = suivi_recommendations_get_only_number (self->recommendations);
   g_autofree char *title = NULL;
 
   for (guint i = 0; i < MIN (n, MAX_TEXTS); i++)
     {
       SuiviRecommendation *recommendation = g_ptr_array_index (self->recommendations, i);
 
-      if (n > 1)
+      if (n > 1 && !suivi_text_is_blank (recommendation->number))
         add_text (self, recommendation->number, "heading");
       add_text (self, recommendation->text, NULL);
     }
@@ -308,10 +311,9 @@ show_recommendations (SuiviGradeDialog *self)
       add_text (self, more, "dim-label");
     }
 
-  if (n == 1)
+  if (number != NULL)
     /* Translators: title of a window: "Grade 140.12" */
-    title = g_strdup_printf (_ ("Grade %s"),
-                             ((SuiviRecommendation *) g_ptr_array_index (self->recommendations, 0))->number);
+    title = g_strdup_printf (_ ("Grade %s"), number);
   else
     title = g_strdup_printf (ngettext ("Grade %u recommendation", "Grade %u recommendations", n), n);
   gtk_window_set_title (GTK_WINDOW (self), title);

@@ -103,8 +103,8 @@ suivi_level_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (get_button (self, self->level));
 }
 
-/* The four buttons are one choice: Tab comes to the one that is chosen and goes on to the next row, arrow keys go
- * among them. */
+/* The four buttons are one choice: Tab comes to the one that is chosen and goes on to the next row, arrow
+ * keys go among them. */
 static gboolean
 suivi_level_row_focus (GtkWidget *widget, GtkDirectionType direction)
 {

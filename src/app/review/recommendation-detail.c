@@ -8,7 +8,10 @@
 #include "app/review/chip-box.h"
 #include "app/review/light-label.h"
 #include "app/review/recommendation-detail.h"
+#include "app/review/recommendation-words.h"
 #include "app/review/review-jobs.h"
+#include "app/review/ties-box.h"
+#include "core/reference/states.h"
 #include "core/text/text.h"
 
 struct _SuiviRecommendationDetail
@@ -21,6 +24,7 @@ struct _SuiviRecommendationDetail
   GtkLabel *number;
   GtkLabel *position;
   GtkLabel *light;
+  GtkWidget *grade;
   GtkLabel *text;
   GtkBox *parts;
   SuiviChipBox *states;
@@ -31,10 +35,18 @@ struct _SuiviRecommendationDetail
   SuiviChipBox *groups;
   GtkWidget *sdgs_title;
   SuiviChipBox *sdgs;
+  GtkWidget *category_title;
+  SuiviChipBox *category;
+  GtkLabel *category_meaning;
+  GtkWidget *issues_title;
+  SuiviChipBox *issues;
   AdwActionRow *children_row;
   GtkSwitch *children;
   AdwPreferencesGroup *assessments;
+  SuiviTiesBox *ties;
   AdwActionRow *review_row;
+  AdwActionRow *concerned_row;
+  AdwActionRow *document_row;
   AdwActionRow *position_row;
   AdwActionRow *import_row;
   GtkWidget *original_row;
@@ -186,34 +198,111 @@ describe_position (SuiviRecommendation *recommendation)
   return g_strdup_printf (_ ("%s (%s)"), word, source);
 }
 
+/* Where it stands; without a document of its own, a recommendation stands in the report of its review. */
+static char *
+describe_document (SuiviRecommendation *recommendation, SuiviReview *review)
+{
+  const char *symbol = recommendation->symbol;
+
+  if (suivi_text_is_blank (symbol) && review != NULL)
+    symbol = review->symbol;
+  if (suivi_text_is_blank (symbol))
+    return NULL;
+  if (suivi_text_is_blank (recommendation->number))
+    return g_strdup (symbol);
+
+  /* Translators: symbol of a document of the United Nations, number of a paragraph */
+  return g_strdup_printf (_ ("%s, paragraph %s"), symbol, recommendation->number);
+}
+
+static char *
+describe_concerned (SuiviRecommendation *recommendation)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+
+  if (recommendation->concerned[0] == NULL)
+    return NULL;
+
+  for (gsize i = 0; recommendation->concerned[i] != NULL; i++)
+    g_strv_builder_add (names, suivi_state_get_name (recommendation->concerned[i]));
+  strv = g_strv_builder_end (names);
+
+  return g_strjoinv (", ", strv);
+}
+
+static char *
+describe_import (SuiviImport *import)
+{
+  g_autofree char *file_name = suivi_text_clean (import->file_name);
+  g_autofree char *day = suivi_date_to_label (import->imported_at);
+
+  if (suivi_text_is_blank (import->imported_by))
+    /* Translators: name of a file, date */
+    return g_strdup_printf (_ ("%s, %s"), file_name, day);
+
+  /* Translators: name of a file, date, name of a person */
+  return g_strdup_printf (_ ("%s, %s, by %s"), file_name, day, import->imported_by);
+}
+
 static void
 show_origin (SuiviRecommendationDetail *self, SuiviReviewDetail *detail)
 {
   SuiviRecommendation *recommendation = detail->recommendation;
   g_autofree char *position = describe_position (recommendation);
-  g_autofree char *review = NULL;
-  g_autofree char *import = NULL;
-
-  if (detail->review != NULL)
-    review = suivi_review_to_label (detail->review);
-  if (detail->import != NULL)
-    {
-      g_autofree char *day = suivi_date_to_label (detail->import->imported_at);
-
-      if (suivi_text_is_blank (detail->import->imported_by))
-        /* Translators: name of a file, date */
-        import = g_strdup_printf (_ ("%s, %s"), detail->import->file_name, day);
-      else
-        /* Translators: name of a file, date, name of a person */
-        import = g_strdup_printf (_ ("%s, %s, by %s"), detail->import->file_name, day,
-                                  detail->import->imported_by);
-    }
+  g_autofree char *document = describe_document (recommendation, detail->review);
+  g_autofree char *concerned = describe_concerned (recommendation);
+  g_autofree char *review = detail->review != NULL ? suivi_review_to_label (detail->review) : NULL;
+  g_autofree char *import = detail->import != NULL ? describe_import (detail->import) : NULL;
 
   set_row (self->review_row, review);
+  set_row (self->concerned_row, concerned);
+  set_row (self->document_row, document);
   set_row (self->position_row, position);
   set_row (self->import_row, import);
+  if (detail->import != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->import_row), "s", detail->import->id);
   gtk_label_set_label (self->original, recommendation->original != NULL ? recommendation->original : "");
   gtk_widget_set_visible (self->original_row, !suivi_text_is_blank (recommendation->original));
+}
+
+static void
+show_tags (SuiviRecommendationDetail *self, SuiviRecommendation *recommendation)
+{
+  char category[] = { (char) ('0' + MIN (recommendation->category, 5)), '\0' };
+  char *categories[] = { recommendation->category > 0 ? category : NULL, NULL };
+
+  show_chips (self->states, NULL, SUIVI_FACET_STATE, recommendation->states);
+  show_chips (self->themes, self->themes_title, SUIVI_FACET_THEME, recommendation->themes);
+  show_chips (self->groups, self->groups_title, SUIVI_FACET_GROUP, recommendation->groups);
+  show_chips (self->sdgs, self->sdgs_title, SUIVI_FACET_SDG, recommendation->sdgs);
+  show_chips (self->category, self->category_title, SUIVI_FACET_CATEGORY, categories);
+  gtk_label_set_label (self->category_meaning, suivi_category_to_meaning (recommendation->category));
+  gtk_widget_set_visible (GTK_WIDGET (self->category_meaning), recommendation->category > 0);
+  show_chips (self->issues, self->issues_title, SUIVI_FACET_ISSUE, recommendation->issues);
+  gtk_widget_set_visible (self->tags, recommendation->themes[0] != NULL || recommendation->groups[0] != NULL
+                                        || recommendation->sdgs[0] != NULL
+                                        || recommendation->issues[0] != NULL || recommendation->category > 0);
+}
+
+/* The line above the text, and what is offered: outputs of other mechanisms have no light and are not graded.
+ * */
+static void
+show_head (SuiviRecommendationDetail *self, SuiviRecommendation *recommendation, SuiviReview *review)
+{
+  gboolean is_output = suivi_recommendation_is_output (recommendation);
+  g_autofree char *title = suivi_recommendation_to_title (recommendation, review);
+  g_autofree char *caption = suivi_recommendation_to_caption (recommendation);
+
+  gtk_label_set_label (self->number, title);
+  gtk_label_set_label (self->position, caption);
+  gtk_widget_set_visible (GTK_WIDGET (self->position), caption[0] != '\0');
+  if (!is_output)
+    suivi_light_label_set (self->light, recommendation->light, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->light), !is_output);
+  gtk_widget_set_visible (self->grade, !is_output);
+  gtk_widget_set_visible (GTK_WIDGET (self->assessments), !is_output);
+  gtk_label_set_label (self->text, recommendation->text);
 }
 
 static void
@@ -227,17 +316,9 @@ show_detail (SuiviRecommendationDetail *self, SuiviReviewDetail *detail)
   self->recommendation = suivi_recommendation_ref (recommendation);
 
   self->updating = TRUE;
-  gtk_label_set_label (self->number, recommendation->number);
-  gtk_label_set_label (self->position, suivi_position_to_label (recommendation->position));
-  suivi_light_label_set (self->light, recommendation->light, TRUE);
-  gtk_label_set_label (self->text, recommendation->text);
+  show_head (self, recommendation, detail->review);
   show_parts (self, detail->parts);
-  show_chips (self->states, NULL, SUIVI_FACET_STATE, recommendation->states);
-  show_chips (self->themes, self->themes_title, SUIVI_FACET_THEME, recommendation->themes);
-  show_chips (self->groups, self->groups_title, SUIVI_FACET_GROUP, recommendation->groups);
-  show_chips (self->sdgs, self->sdgs_title, SUIVI_FACET_SDG, recommendation->sdgs);
-  gtk_widget_set_visible (self->tags, recommendation->themes[0] != NULL || recommendation->groups[0] != NULL
-                                        || recommendation->sdgs[0] != NULL);
+  show_tags (self, recommendation);
   gtk_switch_set_active (self->children, recommendation->child_focused);
   adw_action_row_set_subtitle (self->children_row, recommendation->child_focused_decided
                                                      ? _ ("Decided by a person")
@@ -256,6 +337,7 @@ show_detail (SuiviRecommendationDetail *self, SuiviReviewDetail *detail)
 static void
 show_none (SuiviRecommendationDetail *self)
 {
+  suivi_ties_box_show_none (self->ties);
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
   self->has_key = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "none");
@@ -297,6 +379,12 @@ static void
 value_clicked_cb (SuiviRecommendationDetail *self, int facet, const char *value)
 {
   g_signal_emit (self, signals[SIGNAL_FILTER_REQUESTED], 0, facet, value);
+}
+
+static void
+ties_failed_cb (SuiviRecommendationDetail *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, sentence);
 }
 
 static void
@@ -342,6 +430,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_CHIP_BOX);
+  g_type_ensure (SUIVI_TYPE_TIES_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/review/recommendation-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, stack);
@@ -350,6 +439,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, number);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, position);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, light);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, grade);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, text);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, parts);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, states);
@@ -360,15 +450,24 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, groups);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, sdgs_title);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, sdgs);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, category_title);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, category);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, category_meaning);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, issues_title);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, issues);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, children_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, children);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, assessments);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, ties);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, review_row);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, concerned_row);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, document_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, position_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, import_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, original_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, original);
   gtk_widget_class_bind_template_callback (widget_class, value_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ties_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, children_changed_cb);
 }
 
@@ -389,8 +488,9 @@ void
 suivi_recommendation_detail_set_workspace (SuiviRecommendationDetail *self, SuiviWorkspace *workspace)
 {
   cancel_load (self);
-  g_set_object (&self->workspace, workspace);
   show_none (self);
+  suivi_ties_box_set_workspace (self->ties, workspace);
+  g_set_object (&self->workspace, workspace);
 }
 
 /**
@@ -410,6 +510,8 @@ suivi_recommendation_detail_show_one (SuiviRecommendationDetail *self, gint64 ke
   self->cancellable = g_cancellable_new ();
   suivi_review_load_detail_async (self->workspace, key, self->cancellable, detail_loaded_cb,
                                   g_object_ref (self));
+  /* Asked for together, so that nothing else that a step sets off comes between. */
+  suivi_ties_box_show_one (self->ties, key);
 }
 
 /**

@@ -6,7 +6,10 @@
 
 #include "app/review/light-label.h"
 #include "app/review/recommendation-row.h"
+#include "app/review/recommendation-words.h"
 #include "app/review/row-name.h"
+#include "core/reference/states.h"
+#include "core/text/text.h"
 
 /* One row of the list. GTK keeps some two hundred of them alive, so there is nothing in it that is not seen.
  */
@@ -27,26 +30,45 @@ struct _SuiviRecommendationRow
 
 G_DEFINE_FINAL_TYPE (SuiviRecommendationRow, suivi_recommendation_row, GTK_TYPE_WIDGET)
 
-/* "Slovenia, session 48 · France, Togo · Children": the review only where rows of several are shown. */
+static void
+add_states (GStrvBuilder *parts, char **states)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+  g_autofree char *joined = NULL;
+
+  for (gsize i = 0; states[i] != NULL; i++)
+    g_strv_builder_add (names, suivi_state_get_name (states[i]));
+  strv = g_strv_builder_end (names);
+  joined = g_strjoinv (", ", strv);
+  g_strv_builder_add (parts, joined);
+}
+
+/* "Slovenia, session 48 · France, Togo · Children": the review only where rows of several are shown, and
+ * where the title does not name it. Of an output the States that it is about. */
 static char *
-describe_origin (SuiviRecommendation *recommendation, SuiviReview *review)
+describe_origin (SuiviRecommendationRow *self, SuiviRecommendation *recommendation, SuiviReview *review)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) strv = NULL;
   char **tags = recommendation->themes[0] != NULL ? recommendation->themes : recommendation->groups;
 
-  if (review != NULL)
+  if (self->show_review && review != NULL && !suivi_text_is_blank (recommendation->number))
     {
       g_autofree char *label = suivi_review_to_label (review);
 
       g_strv_builder_add (parts, label);
     }
+  if (self->show_review && recommendation->concerned[0] != NULL)
+    add_states (parts, recommendation->concerned);
   if (recommendation->states[0] != NULL)
     {
       g_autofree char *states = suivi_recommendation_states_to_text (recommendation);
 
       g_strv_builder_add (parts, states);
     }
+  if (tags[0] == NULL)
+    tags = recommendation->issues;
   if (tags[0] != NULL)
     {
       g_autofree char *joined = g_strjoinv (", ", tags);
@@ -59,40 +81,58 @@ describe_origin (SuiviRecommendation *recommendation, SuiviReview *review)
 }
 
 static void
+show_nothing (SuiviRecommendationRow *self)
+{
+  /* As high as a full row, so that the list does not jump when the text arrives. */
+  gtk_label_set_label (self->number, " ");
+  gtk_label_set_label (self->position, "");
+  gtk_label_set_label (self->light, "");
+  gtk_label_set_label (self->text, " \n ");
+  gtk_label_set_label (self->caption, " ");
+}
+
+static void
 show_recommendation (SuiviRecommendationRow *self)
 {
   SuiviRecommendation *recommendation = NULL;
   SuiviReview *review = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *caption = NULL;
   g_autofree char *origin = NULL;
   g_autofree char *name = NULL;
 
   if (self->item != NULL)
     recommendation = suivi_recommendation_item_get_recommendation (self->item);
-
   if (recommendation == NULL)
     {
-      /* As high as a full row, so that the list does not jump when the text arrives. */
-      gtk_label_set_label (self->number, " ");
-      gtk_label_set_label (self->position, "");
-      gtk_label_set_label (self->light, "");
-      gtk_label_set_label (self->text, " \n ");
-      gtk_label_set_label (self->caption, " ");
+      show_nothing (self);
       return;
     }
 
-  if (self->show_review)
-    review = suivi_recommendation_item_get_review (self->item);
-  origin = describe_origin (recommendation, review);
-  gtk_label_set_label (self->number, recommendation->number);
-  gtk_label_set_label (self->position, suivi_position_to_label (recommendation->position));
-  suivi_light_label_set (self->light, recommendation->light, FALSE);
+  review = suivi_recommendation_item_get_review (self->item);
+  title = suivi_recommendation_to_title (recommendation, review);
+  caption = suivi_recommendation_to_caption (recommendation);
+  origin = describe_origin (self, recommendation, review);
+  gtk_label_set_label (self->number, title);
+  gtk_label_set_label (self->position, caption);
   gtk_label_set_label (self->text, recommendation->text);
   gtk_label_set_label (self->caption, origin);
 
-  /* Translators: name of a row for screen readers: number, position, light, text, States and themes */
-  name = g_strdup_printf (_ ("%s, %s, %s. %s %s"), recommendation->number,
-                          suivi_position_to_label (recommendation->position),
-                          suivi_light_to_label (recommendation->light), recommendation->text, origin);
+  if (suivi_recommendation_is_output (recommendation))
+    {
+      /* Outputs are not graded: no light, not even a grey one. */
+      gtk_widget_set_visible (GTK_WIDGET (self->light), FALSE);
+      /* Translators: name of a row for screen readers: body and document, day, text, States and themes */
+      name = g_strdup_printf (_ ("%s, %s. %s %s"), title, caption, recommendation->text, origin);
+    }
+  else
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->light), TRUE);
+      suivi_light_label_set (self->light, recommendation->light, FALSE);
+      /* Translators: name of a row for screen readers: number, position, light, text, States and themes */
+      name = g_strdup_printf (_ ("%s, %s, %s. %s %s"), title, caption,
+                              suivi_light_to_label (recommendation->light), recommendation->text, origin);
+    }
   suivi_row_name_set (GTK_WIDGET (self), name);
 }
 

@@ -8,9 +8,19 @@
 #include "app/review/recommendations-page-private.h"
 #include "app/review/review-jobs.h"
 
-/* The facets that have a chip, in their order; goals show only when one is chosen in the detail. */
-static const SuiviFacet chip_facets[] = { SUIVI_FACET_POSITION, SUIVI_FACET_THEME, SUIVI_FACET_GROUP,
-                                          SUIVI_FACET_STATE,    SUIVI_FACET_LIGHT, SUIVI_FACET_SDG };
+/* The facets that have a chip, in their order. Goals show only when one is chosen in the detail; mechanism,
+ * cycle, category and issue also where the workspace gives a choice. */
+static const SuiviFacet chip_facets[]
+  = { SUIVI_FACET_MECHANISM, SUIVI_FACET_CYCLE,    SUIVI_FACET_POSITION, SUIVI_FACET_THEME, SUIVI_FACET_GROUP,
+      SUIVI_FACET_STATE,     SUIVI_FACET_CATEGORY, SUIVI_FACET_ISSUE,    SUIVI_FACET_LIGHT, SUIVI_FACET_SDG };
+
+/* Which chips are there only for a reason. */
+static gboolean
+is_optional (SuiviFacet facet)
+{
+  return facet == SUIVI_FACET_SDG || facet == SUIVI_FACET_MECHANISM || facet == SUIVI_FACET_CYCLE
+         || facet == SUIVI_FACET_CATEGORY || facet == SUIVI_FACET_ISSUE;
+}
 
 /**
  * suivi_recommendations_page_count_rows:
@@ -64,8 +74,9 @@ suivi_recommendations_page_update_chips (SuiviRecommendationsPage *self)
       SuiviFacet facet = suivi_facet_chip_get_facet (chip);
 
       suivi_facet_chip_update (chip, self->filter, n_rows);
-      if (facet == SUIVI_FACET_SDG)
-        gtk_widget_set_visible (GTK_WIDGET (chip), suivi_filter_get (self->filter, facet)[0] != NULL);
+      if (is_optional (facet))
+        gtk_widget_set_visible (GTK_WIDGET (chip), (self->choices & (1u << facet)) != 0
+                                                     || suivi_filter_get (self->filter, facet)[0] != NULL);
     }
   gtk_toggle_button_set_active (self->children, suivi_filter_has (self->filter, SUIVI_FACET_CHILDREN, "yes"));
   self->updating = FALSE;
@@ -141,6 +152,41 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   suivi_recommendations_page_update_stacks (self);
 }
 
+static void
+choices_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviRecommendationsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint choices = GPOINTER_TO_UINT (suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error));
+
+  if (error != NULL || SUIVI_WORKSPACE (source) != self->workspace)
+    return;
+
+  self->choices = choices;
+  suivi_recommendations_page_update_chips (self);
+}
+
+/**
+ * suivi_recommendations_page_request_choices:
+ *
+ * Asks which optional chips the review, or the workspace, gives a reason for. What is searched for or chosen
+ * does not matter: chips do not come and go while one narrows.
+ */
+void
+suivi_recommendations_page_request_choices (SuiviRecommendationsPage *self)
+{
+  g_autoptr (SuiviFilter) base = create_base_filter (self);
+
+  g_cancellable_cancel (self->choices_cancellable);
+  g_clear_object (&self->choices_cancellable);
+  if (self->workspace == NULL)
+    return;
+
+  self->choices_cancellable = g_cancellable_new ();
+  suivi_review_find_choices_async (self->workspace, base, self->choices_cancellable, choices_found_cb,
+                                   g_object_ref (self));
+}
+
 /**
  * suivi_recommendations_page_request_counts:
  *
@@ -150,6 +196,11 @@ void
 suivi_recommendations_page_request_counts (SuiviRecommendationsPage *self)
 {
   g_autoptr (SuiviFilter) base = create_base_filter (self);
+  const char *const *mechanisms = suivi_filter_get (self->filter, SUIVI_FACET_MECHANISM);
+
+  /* "17 of 254" compares like with like: recommendations with recommendations, outputs with outputs. */
+  for (gsize i = 0; mechanisms[i] != NULL; i++)
+    suivi_filter_add (base, SUIVI_FACET_MECHANISM, mechanisms[i]);
 
   g_cancellable_cancel (self->counts_cancellable);
   g_clear_object (&self->counts_cancellable);

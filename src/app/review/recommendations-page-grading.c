@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/review/grade-dialog.h"
+#include "app/review/recommendation-words.h"
 #include "app/review/recommendations-page-private.h"
 #include "app/review/review-jobs.h"
 #include "app/step-toast.h"
@@ -31,12 +32,12 @@ static void
 graded_cb (SuiviGradeDialog *dialog, guint n, SuiviRecommendationsPage *self)
 {
   GPtrArray *recommendations = suivi_grade_dialog_get_recommendations (dialog);
+  const char *number = suivi_recommendations_get_only_number (recommendations);
   g_autofree char *text = NULL;
 
-  if (n == 1)
+  if (number != NULL)
     /* Translators: after grading: "140.12 graded" */
-    text = g_strdup_printf (_ ("%s graded"),
-                            ((SuiviRecommendation *) g_ptr_array_index (recommendations, 0))->number);
+    text = g_strdup_printf (_ ("%s graded"), number);
   else
     text = g_strdup_printf (ngettext ("%u recommendation graded", "%u recommendations graded", n), n);
   show_toast (self, text, TRUE);
@@ -63,6 +64,34 @@ present_dialog (SuiviRecommendationsPage *self, GPtrArray *recommendations, Suiv
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What other mechanisms say is not judged here: their own follow-up does that. */
+static GPtrArray *
+leave_out_outputs (GPtrArray *loaded)
+{
+  GPtrArray *left = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_recommendation_unref);
+
+  for (guint i = 0; i < loaded->len; i++)
+    {
+      SuiviRecommendation *recommendation = g_ptr_array_index (loaded, i);
+
+      if (!suivi_recommendation_is_output (recommendation))
+        g_ptr_array_add (left, suivi_recommendation_ref (recommendation));
+    }
+
+  return left;
+}
+
+static void
+present_for (SuiviRecommendationsPage *self, GPtrArray *loaded, SuiviAssessment *latest)
+{
+  g_autoptr (GPtrArray) recommendations = leave_out_outputs (loaded);
+
+  if (recommendations->len == 0 && loaded->len > 0)
+    show_toast (self, _ ("Outputs of other mechanisms are not graded"), FALSE);
+  else
+    present_dialog (self, recommendations, latest);
+}
+
 static void
 one_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -82,8 +111,8 @@ one_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   g_ptr_array_add (recommendations, suivi_recommendation_ref (detail->recommendation));
-  present_dialog (self, recommendations,
-                  detail->assessments->len > 0 ? g_ptr_array_index (detail->assessments, 0) : NULL);
+  present_for (self, recommendations,
+               detail->assessments->len > 0 ? g_ptr_array_index (detail->assessments, 0) : NULL);
 }
 
 static void
@@ -99,7 +128,7 @@ many_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (recommendations == NULL)
     show_toast (self, error->message, FALSE);
   else
-    present_dialog (self, recommendations, NULL);
+    present_for (self, recommendations, NULL);
 }
 
 static void

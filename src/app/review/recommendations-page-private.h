@@ -50,6 +50,8 @@ struct _SuiviRecommendationsPage
   SuiviRecommendationList *list;  /* (owned) */
   GtkMultiSelection *selection;   /* (owned) */
   GCancellable *counts_cancellable; /* (owned): of the counts under way */
+  GCancellable *choices_cancellable; /* (owned): of the search for optional chips */
+  guint choices;                  /* facets that have an optional chip, as bits */
   GHashTable *drafts;             /* (owned): grades begun and not saved */
 
   SuiviFilter *filter; /* (owned): the review, the search and what is chosen */
@@ -74,6 +76,7 @@ guint    suivi_recommendations_page_count_rows        (SuiviRecommendationsPage 
 gboolean suivi_recommendations_page_is_narrowed       (SuiviRecommendationsPage *self);
 void     suivi_recommendations_page_update_chips      (SuiviRecommendationsPage *self);
 void     suivi_recommendations_page_update_counter    (SuiviRecommendationsPage *self);
+void     suivi_recommendations_page_request_choices   (SuiviRecommendationsPage *self);
 void     suivi_recommendations_page_request_counts    (SuiviRecommendationsPage *self);
 void     suivi_recommendations_page_apply_filter      (SuiviRecommendationsPage *self);
 void     suivi_recommendations_page_take_filter       (SuiviRecommendationsPage *self,

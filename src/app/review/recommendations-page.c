@@ -85,7 +85,8 @@ suivi_recommendations_page_update_stacks (SuiviRecommendationsPage *self)
  * suivi_recommendations_page_show_failure:
  * @sentence: (nullable): what could not be done, and why; %NULL when all is well again
  *
- * Says above the list that something could not be read. It stays until it is closed or something else is asked.
+ * Says above the list that something could not be read. It stays until it is closed or something else is
+ * asked.
  */
 void
 suivi_recommendations_page_show_failure (SuiviRecommendationsPage *self, const char *sentence)
@@ -158,8 +159,10 @@ workspace_changed_cb (SuiviRecommendationsPage *self)
 {
   /* Whatever could not be read is read again now, and fails again if it must. */
   suivi_recommendations_page_show_failure (self, NULL);
-  suivi_recommendations_page_request_counts (self);
+  /* What the user looks at first; the workspace answers one after the other. */
   suivi_recommendation_detail_reload (self->detail);
+  suivi_recommendations_page_request_counts (self);
+  suivi_recommendations_page_request_choices (self);
 }
 
 /* Rows */
@@ -307,6 +310,9 @@ drop_list (SuiviRecommendationsPage *self)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_cancellable_cancel (self->counts_cancellable);
   g_clear_object (&self->counts_cancellable);
+  g_cancellable_cancel (self->choices_cancellable);
+  g_clear_object (&self->choices_cancellable);
+  self->choices = 0;
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
@@ -559,6 +565,7 @@ suivi_recommendations_page_set_workspace (SuiviRecommendationsPage *self, SuiviW
   suivi_recommendation_detail_set_workspace (self->detail, workspace);
   if (workspace != NULL)
     create_list (self, workspace);
+  suivi_recommendations_page_request_choices (self);
   suivi_recommendations_page_apply_filter (self);
   suivi_recommendations_page_update_selection (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
@@ -588,6 +595,7 @@ suivi_recommendations_page_set_review (SuiviRecommendationsPage *self, const cha
   self->has_total = FALSE;
   if (several_before != (review_id == NULL))
     bind_rows_again (self);
+  suivi_recommendations_page_request_choices (self);
   suivi_recommendations_page_apply_filter (self);
 }
 

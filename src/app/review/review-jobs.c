@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/review/recommendation-words.h"
 #include "app/review/review-jobs.h"
 
 /* What one job needs to know; it is handed over to the workspace's thread, so it owns all it holds. */
@@ -124,33 +125,94 @@ suivi_review_count_facet_async (SuiviWorkspace *workspace,
                              (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
+/* Whether the recommendations of a filter are of more than one cycle. The reviews say so without counting. */
+static gboolean
+has_cycles (GPtrArray *reviews, const SuiviFilter *filter)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      SuiviReview *review = g_ptr_array_index (reviews, i);
+      guint cycle = suivi_review_cycle_of_session (review->session);
+
+      if (suivi_filter_get (filter, SUIVI_FACET_REVIEW)[0] != NULL
+          && !suivi_filter_has (filter, SUIVI_FACET_REVIEW, review->id))
+        continue;
+      if (first != 0 && cycle != first)
+        return TRUE;
+      first = cycle;
+    }
+
+  return FALSE;
+}
+
+static gpointer
+find_choices (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  /* From how many values on there is a choice. */
+  static const struct
+  {
+    SuiviFacet facet;
+    guint n_values;
+  } counted[] = { { SUIVI_FACET_MECHANISM, 2 }, { SUIVI_FACET_CATEGORY, 1 }, { SUIVI_FACET_ISSUE, 1 } };
+  Job *job = data;
+  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
+  guint choices = 0;
+
+  if (reviews == NULL)
+    return NULL;
+  if (has_cycles (reviews, job->filter))
+    choices |= 1u << SUIVI_FACET_CYCLE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counted); i++)
+    {
+      g_autoptr (GPtrArray) counts = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      counts = suivi_store_count_facet (store, job->filter, counted[i].facet, error);
+      if (counts == NULL)
+        return NULL;
+      if (counts->len >= counted[i].n_values)
+        choices |= 1u << counted[i].facet;
+    }
+
+  return GUINT_TO_POINTER (choices);
+}
+
+/**
+ * suivi_review_find_choices_async:
+ * @base: what the page is about, before anything is chosen
+ *
+ * Looks which facets there is something to choose from in: more than one mechanism, more than one cycle, any
+ * category, any issue. The result is a set of bits, 1 << facet, as a pointer; it need not be freed.
+ */
+void
+suivi_review_find_choices_async (SuiviWorkspace *workspace,
+                                 const SuiviFilter *base,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->filter = suivi_filter_copy (base);
+  suivi_workspace_run_async (workspace, find_choices, job, (GDestroyNotify) free_job, NULL, cancellable,
+                             callback, user_data);
+}
+
 static SuiviReview *
 find_review (SuiviStore *store, const char *id, GError **error)
 {
   g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
 
-  for (guint i = 0; reviews != NULL && i < reviews->len; i++)
+  for (guint i = 0; id != NULL && reviews != NULL && i < reviews->len; i++)
     {
       SuiviReview *review = g_ptr_array_index (reviews, i);
 
       if (g_strcmp0 (review->id, id) == 0)
         return suivi_review_copy (review);
-    }
-
-  return NULL;
-}
-
-static SuiviImport *
-find_import (SuiviStore *store, const char *id, GError **error)
-{
-  g_autoptr (GPtrArray) imports = suivi_store_list_imports (store, error);
-
-  for (guint i = 0; imports != NULL && i < imports->len; i++)
-    {
-      SuiviImport *import = g_ptr_array_index (imports, i);
-
-      if (g_strcmp0 (import->id, id) == 0)
-        return suivi_import_copy (import);
     }
 
   return NULL;
@@ -177,7 +239,10 @@ load_detail (SuiviStore *store, gpointer data, GCancellable *cancellable, GError
   detail->recommendation = suivi_recommendation_ref (g_ptr_array_index (rows, 0));
   detail->review = find_review (store, detail->recommendation->review_id, &failure);
   if (failure == NULL && detail->recommendation->import_id != NULL)
-    detail->import = find_import (store, detail->recommendation->import_id, &failure);
+    detail->import = suivi_store_get_import (store, detail->recommendation->import_id, &failure);
+  /* The import may be undone while one of its rows is still shown. */
+  if (g_error_matches (failure, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND))
+    g_clear_error (&failure);
   if (failure == NULL)
     detail->parts = suivi_store_list_parts (store, detail->recommendation->id, &failure);
   if (failure == NULL)
@@ -245,15 +310,16 @@ set_children (SuiviStore *store, gpointer data, GCancellable *cancellable, GErro
   Job *job = data;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (SuiviTransaction) transaction = NULL;
+  const char *number = NULL;
   g_autofree char *label = NULL;
 
   rows = suivi_store_load (store, (const gint64 *) (gpointer) job->keys->data, job->keys->len, error);
   if (rows == NULL)
     return NULL;
 
-  if (rows->len == 1)
-    label = g_strdup_printf (_ ("Set child focus of %s"),
-                             ((SuiviRecommendation *) g_ptr_array_index (rows, 0))->number);
+  number = suivi_recommendations_get_only_number (rows);
+  if (number != NULL)
+    label = g_strdup_printf (_ ("Set child focus of %s"), number);
   else
     label = g_strdup_printf (ngettext ("Set child focus of %u recommendation",
                                        "Set child focus of %u recommendations", rows->len),
@@ -305,13 +371,13 @@ grade (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **err
 {
   Job *job = data;
   guint n = job->recommendations->len;
+  const char *number = suivi_recommendations_get_only_number (job->recommendations);
   g_autoptr (SuiviTransaction) transaction = NULL;
   g_autofree char *label = NULL;
 
-  if (n == 1)
+  if (number != NULL)
     /* Translators: name of a step that can be undone: "Grade 140.12" */
-    label = g_strdup_printf (_ ("Grade %s"),
-                             ((SuiviRecommendation *) g_ptr_array_index (job->recommendations, 0))->number);
+    label = g_strdup_printf (_ ("Grade %s"), number);
   else
     label = g_strdup_printf (ngettext ("Grade %u recommendation", "Grade %u recommendations", n), n);
 

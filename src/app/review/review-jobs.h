@@ -55,6 +55,11 @@ void suivi_review_count_facet_async    (SuiviWorkspace      *workspace,
                                         GCancellable        *cancellable,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
+void suivi_review_find_choices_async   (SuiviWorkspace      *workspace,
+                                        const SuiviFilter   *base,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
 void suivi_review_load_detail_async    (SuiviWorkspace      *workspace,
                                         gint64               key,
                                         GCancellable        *cancellable,

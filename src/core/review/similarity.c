@@ -56,8 +56,8 @@ static const char stop_words[]
     "في من على عن إلى أن و التي بما "
     "的 和 在 与 及 对 以 为";
 
-/* What this kind of text is full of: "continue its efforts to ensure the protection of human rights". It tells
- * little about what is asked, so it counts little. */
+/* What this kind of text is full of: "continue its efforts to ensure the protection of human rights". It
+ * tells little about what is asked, so it counts little. */
 static const char light_words[]
   = "accordance action adopt all appropriate compliance conformity consider continue each "
     "effective effort ensure every full fully further human implement improve increase line "
@@ -268,9 +268,9 @@ settle (GArray *features)
  * @text: (nullable): a recommendation, valid UTF-8, in any language
  *
  * Prepares a text for being compared with many. It holds the set of its words, each cut to its first
- * five letters, and of the pairs of words that follow each other. Words that only hold a sentence together are
- * left out; what nearly all recommendations say ("continue efforts to ensure human rights") counts a tenth; a
- * pair counts the product of its words.
+ * five letters, and of the pairs of words that follow each other. Words that only hold a sentence together
+ * are left out; what nearly all recommendations say ("continue efforts to ensure human rights") counts a
+ * tenth; a pair counts the product of its words.
  *
  * Returns: (transfer full): the fingerprint
  */
@@ -393,11 +393,11 @@ share (guint common, guint whole)
  * @relation: (out): how the later one seems to relate to the earlier; set only if there is a proposal
  * @score: (out) (optional): what suivi_fingerprint_compare() says, for putting the best first
  *
- * Proposes; it is for a person to confirm. The words are those of UPR Info, "Starting all over again?" (2015):
- * the same, if the score is at least 0.7 and three quarters of each are in the other; a build-up, if the later
- * one has four fifths of the earlier and clearly more (the weight of two telling words); similar, from a score
- * of 0.5; general, from 0.3. What has only such words in common as nearly all recommendations have is proposed
- * where it is nearly the same, else not.
+ * Proposes; it is for a person to confirm. The words are those of UPR Info, "Starting all over again?"
+ * (2015): the same, if the score is at least 0.7 and three quarters of each are in the other; a build-up, if
+ * the later one has four fifths of the earlier and clearly more (the weight of two telling words); similar,
+ * from a score of 0.5; general, from 0.3. What has only such words in common as nearly all recommendations
+ * have is proposed where it is nearly the same, else not.
  *
  * Returns: whether the two have enough in common to be shown together
  */
