@@ -95,6 +95,7 @@ struct _SuiviImportPlan
   GArray *entries;       /* (owned): of SuiviPlanEntry, in the order of the file */
   guint n_lacking;       /* rows that go to the review of the plan */
   guint n_repeated;
+  SuiviProgress *progress; /* (owned) (nullable): of the reading */
 
   GPtrArray *groups;       /* (owned): of SuiviPlanGroup */
   GHashTable *group_index; /* (owned): "SVN:48" → its number */

@@ -358,6 +358,8 @@ suivi_import_plan_take_row (SuiviImportPlan *self, SuiviPlanRow *row)
     note_symbol (self, entry.group, recommendation->symbol);
   suivi_plan_row_list_add (self->by_status[entry.status], index);
   self->sequence = -1;
+  if (self->progress != NULL && index % SUIVI_PLAN_ROWS_BETWEEN_CHECKS == 0)
+    suivi_progress_set (self->progress, suivi_progress_get_fraction (self->progress), index + 1);
 }
 
 /**

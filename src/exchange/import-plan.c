@@ -24,6 +24,7 @@ suivi_import_plan_finalize (GObject *object)
   SuiviImportPlan *self = SUIVI_IMPORT_PLAN (object);
 
   suivi_import_plan_clear_rows (self);
+  g_clear_pointer (&self->progress, suivi_progress_unref);
   g_free (self->format);
   g_free (self->file_name);
   g_free (self->sha256);
@@ -175,6 +176,19 @@ suivi_import_plan_set_n_rows (SuiviImportPlan *self, guint n_rows)
   g_return_if_fail (SUIVI_IS_IMPORT_PLAN (self));
 
   self->n_rows = n_rows;
+}
+
+/**
+ * suivi_import_plan_set_progress:
+ * @progress: (nullable): is told how many recommendations were read so far
+ */
+void
+suivi_import_plan_set_progress (SuiviImportPlan *self, SuiviProgress *progress)
+{
+  g_return_if_fail (SUIVI_IS_IMPORT_PLAN (self));
+
+  g_clear_pointer (&self->progress, suivi_progress_unref);
+  self->progress = progress != NULL ? suivi_progress_ref (progress) : NULL;
 }
 
 /**

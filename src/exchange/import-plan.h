@@ -89,6 +89,8 @@ void                suivi_import_plan_set_review         (SuiviImportPlan    *se
 void                suivi_import_plan_take_row           (SuiviImportPlan    *self,
                                                           SuiviPlanRow       *row);
 
+void                suivi_import_plan_set_progress       (SuiviImportPlan    *self,
+                                                          SuiviProgress      *progress);
 void                suivi_import_plan_set_n_rows         (SuiviImportPlan    *self,
                                                           guint               n_rows);
 void                suivi_import_plan_add_note           (SuiviImportPlan    *self,

@@ -295,6 +295,8 @@ read_file (SuiviSourceFile *file,
     suivi_source_file_set_progress (file, options->progress);
   suivi_source_file_start_sha256 (file);
   plan = suivi_import_plan_new ();
+  if (options != NULL)
+    suivi_import_plan_set_progress (plan, options->progress);
   door.plan = plan;
   format = read_content (&door, error);
   if (format == FORMAT_UNKNOWN)

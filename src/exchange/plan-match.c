@@ -6,6 +6,8 @@
 
 #include "exchange/plan-match.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/review/similarity.h"
@@ -429,6 +431,10 @@ tie_by_source_key (SuiviPlanMatcher *self, guint index, SuiviPlanRow *row, gbool
       *tied = TRUE;
       return suivi_plan_matcher_tie (self, index, row, GPOINTER_TO_UINT (which) - 1, SUIVI_TIE_KEY, error);
     }
+
+  /* A key with a source's name in front is one that people made up: two databases may have the same. */
+  if (strchr (key, ':') != NULL)
+    return TRUE;
 
   elsewhere = suivi_store_find_source_key (self->comparison->store, key, error);
   if (elsewhere == NULL)

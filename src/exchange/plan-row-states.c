@@ -109,6 +109,25 @@ remove_fault (SuiviPlanRow *self, guint index)
     self->n_file_faults--;
 }
 
+static void
+add_concerned (SuiviPlanRow *self, const char *state)
+{
+  g_autoptr (SuiviRecommendation) copy = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (g_strv_contains ((const char *const *) self->recommendation->concerned, state))
+    return;
+
+  copy = suivi_recommendation_copy (self->recommendation);
+  g_strv_builder_addv (builder, (const char **) copy->concerned);
+  g_strv_builder_add (builder, state);
+  g_strfreev (copy->concerned);
+  copy->concerned = g_strv_builder_end (builder);
+  suivi_recommendation_unref (self->recommendation);
+  self->recommendation = g_steal_pointer (&copy);
+  g_object_notify (G_OBJECT (self), "recommendation");
+}
+
 /**
  * suivi_plan_row_resolve_state:
  * @name: the name in the file that nobody knew
@@ -146,8 +165,16 @@ suivi_plan_row_resolve_state (SuiviPlanRow *self, const char *name, const char *
     {
       SuiviImportFault *fault = g_ptr_array_index (self->faults, i - 1);
 
-      if (fault->kind == SUIVI_FAULT_NO_STATE)
+      if (fault->kind == SUIVI_FAULT_NO_STATE
+          || (fault->kind == SUIVI_FAULT_NO_REVIEW && suivi_recommendation_is_output (self->recommendation)))
         remove_fault (self, i - 1);
+    }
+
+  /* What another mechanism said is about the State; nobody recommended it. */
+  if (suivi_recommendation_is_output (self->recommendation))
+    {
+      add_concerned (self, state);
+      return TRUE;
     }
 
   if (!g_strv_contains ((const char *const *) self->recommendation->states, state))
