@@ -184,7 +184,7 @@ load_existing (SuiviPlanComparison *self, const SuiviPlanBucket *bucket, GError 
   SuiviPlanReview *review = NULL;
   GPtrArray *existing = NULL;
 
-  if (bucket->mechanism != NULL && bucket->symbol != NULL && !self->store_is_empty)
+  if (bucket->mechanism != NULL && !self->store_is_empty)
     return suivi_store_find_symbol (self->store, bucket->mechanism, bucket->symbol, error);
   if (bucket->mechanism == NULL)
     review = suivi_import_plan_review_of (self->plan, bucket->group);

@@ -30,6 +30,7 @@ typedef struct
   guint32 bucket;
   guint32 group;
   guint status : 3;
+  guint32 near_hash; /* of the key of the recommendation that the decision is about, 0 for none */
   guint decision : 2;
   guint included : 1;
   guint split : 1;

@@ -307,7 +307,17 @@ void
 suivi_import_plan_store_found (SuiviImportPlan *self, SuiviPlanRow *row, guint index)
 {
   SuiviPlanEntry *entry = suivi_import_plan_entry (self, index);
+  SuiviRecommendation *existing = suivi_plan_row_get_existing (row);
 
+  /* What a person decided holds for the two that she saw. */
+  if (row->status == SUIVI_PLAN_NEAR && existing != NULL)
+    {
+      guint32 hash = MAX (1, g_str_hash (existing->id));
+
+      if (entry->near_hash != 0 && entry->near_hash != hash)
+        row->decision = entry->decision = SUIVI_DECISION_OPEN;
+      entry->near_hash = hash;
+    }
   entry->status = row->status;
   entry->lacks_part = suivi_plan_row_lacks_part (row);
   entry->writes = row->status == SUIVI_PLAN_NEAR && (row->changes->len > 0 || suivi_plan_row_writes (row));
@@ -347,7 +357,8 @@ suivi_import_plan_take_row (SuiviImportPlan *self, SuiviPlanRow *row)
   entry.decision = row->decision;
   entry.lacks_review = row->state == NULL && row->session == 0 && row->key == NULL
                        && !suivi_recommendation_is_output (recommendation)
-                       && !suivi_plan_row_has_fault (row, SUIVI_FAULT_NO_REVIEW);
+                       && !suivi_plan_row_has_fault (row, SUIVI_FAULT_NO_REVIEW)
+                       && !suivi_plan_row_has_fault (row, SUIVI_FAULT_DAMAGED_CELL);
   g_array_append_val (self->entries, entry);
   suivi_import_plan_store_row (self, row, index);
 

@@ -111,6 +111,19 @@ is_subset (char **a, char **b)
   return TRUE;
 }
 
+static char **
+existing_states (SuiviPlanMatcher *self, guint which)
+{
+  return ((SuiviRecommendation *) g_ptr_array_index (self->existing, which))->states;
+}
+
+/* One may know more of the States than the other, but none of them says otherwise. */
+static gboolean
+agree_on_states (char **a, char **b)
+{
+  return is_subset (a, b) || is_subset (b, a);
+}
+
 static gboolean
 made_by_same_states (SuiviPlanMatcher *self, SuiviPlanPending *pending, guint which)
 {
@@ -210,6 +223,10 @@ match_one_row (SuiviPlanMatcher *self, SuiviPlanPending *pending, GArray *same, 
       merge_states (states, existing->states);
     }
   if (free_ones->len == 0 || (free_ones->len > 1 && !are_states (states, pending->states)))
+    return TRUE;
+  /* Other States said the same: a person has to decide whether it is one recommendation. */
+  if (free_ones->len == 1 && self->bucket->mechanism == NULL
+      && !agree_on_states (pending->states, existing_states (self, g_array_index (free_ones, guint, 0))))
     return TRUE;
 
   if (!tie_pending (self, pending, row, g_array_index (free_ones, guint, 0), error))
@@ -417,7 +434,9 @@ suivi_plan_match_pieces (SuiviPlanMatcher *self, GError **error)
       if (whole == NULL)
         continue;
       row = suivi_plan_matcher_load (self, pending);
-      if (!suivi_text_is_blank (row->recommendation->number))
+      /* The whole was made by other States: then it is not the whole of this one. */
+      if (!suivi_text_is_blank (row->recommendation->number)
+          || !is_subset (pending->states, existing_states (self, GPOINTER_TO_UINT (whole) - 1)))
         continue;
       pending->done = TRUE;
       if (!suivi_plan_matcher_tie_within (self, pending->index, row, GPOINTER_TO_UINT (whole) - 1, error))

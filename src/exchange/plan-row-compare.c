@@ -76,11 +76,28 @@ check_grade (SuiviPlanRow *self)
                              suivi_plan_field_to_label (missing[error->code]), value, error->message);
 }
 
+static gboolean
+are_among (char **some, char **all)
+{
+  for (gsize i = 0; some[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) all, some[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What was decided once is there now: the row that only nearly says the same has nothing left to tell. */
 static gboolean
 is_known (SuiviPlanRow *self)
 {
-  return self->recommendation->category > 0 && self->changes->len == 0 && !suivi_plan_row_writes (self);
+  SuiviRecommendation *existing = suivi_plan_row_get_existing (self);
+
+  return self->recommendation->category > 0 && self->changes->len == 0 && !suivi_plan_row_writes (self)
+         && existing != NULL && existing->category == self->recommendation->category
+         && are_among (self->recommendation->issues, existing->issues)
+         && are_among (self->recommendation->states, existing->states);
 }
 
 /**

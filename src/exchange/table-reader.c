@@ -15,6 +15,8 @@
 
 /* Text that waits for more rows of the same recommendation, in bytes: UPR Info's whole database has 30 MB. */
 #define MAX_KEPT (256 * 1024 * 1024)
+/* What a record takes besides its texts, about. */
+#define KEPT_PER_RECORD 1024
 
 typedef struct
 {
@@ -165,7 +167,10 @@ take_record (Reader *self, SuiviTableRecord *taken, GError **error)
 
   if (!self->layout->is_database)
     flush (self);
-  self->kept += strlen (record->recommendation->text);
+  /* The text stands in the key, too; the rest is small, or shared. */
+  self->kept += 2 * strlen (record->recommendation->text) + KEPT_PER_RECORD;
+  for (gsize i = 0; record->recommendation->issues[i] != NULL; i++)
+    self->kept += strlen (record->recommendation->issues[i]);
   if (self->kept > MAX_KEPT)
     return set_too_big (error);
   if (key != NULL)

@@ -497,12 +497,14 @@ suivi_store_query_keys (SuiviStore *self,
 {
   g_autoptr (GArray) hits = NULL;
   g_autoptr (GArray) keys = NULL;
+  g_autoptr (GArray) order = NULL; /* a reference: another program's step makes the store forget its own */
   gboolean only_upr = FALSE;
-  GArray *order = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   order = query_order (self, sort, descending, error);
+  if (order != NULL)
+    g_array_ref (order);
   if (order == NULL || !needs_upr_only (self, filter, &only_upr, error))
     return NULL;
   if (suivi_filter_is_empty (filter) && !only_upr)

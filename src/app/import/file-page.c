@@ -597,7 +597,7 @@ suivi_file_page_apply (SuiviFilePage *self, SuiviImportPlan *plan)
   state = suivi_review_picker_get_state (self->picker);
   session = suivi_review_picker_get_session (self->picker);
   if (state != NULL
-      && (review == NULL || g_strcmp0 (review->state, state) != 0 || review->session != session))
+      && (suivi_import_plan_needs_review (plan) || review == NULL || g_strcmp0 (review->state, state) != 0 || review->session != session))
     suivi_import_plan_set_review (plan, state, session, NULL);
 }
 

@@ -112,6 +112,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SuiviOutputChooser) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SuiviOutputs) found = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  g_autofree char *description = NULL;
 
   if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -122,7 +123,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   adw_status_page_set_title (self->nothing, _ ("The outputs could not be read"));
-  adw_status_page_set_description (self->nothing, error->message);
+  description = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->nothing, description);
   gtk_widget_set_visible (GTK_WIDGET (self->counter), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }

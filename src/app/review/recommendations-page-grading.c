@@ -74,7 +74,8 @@ leave_out_outputs (GPtrArray *loaded)
     {
       SuiviRecommendation *recommendation = g_ptr_array_index (loaded, i);
 
-      if (!suivi_recommendation_is_output (recommendation))
+      /* One that is gone meanwhile is not there. */
+      if (recommendation != NULL && !suivi_recommendation_is_output (recommendation))
         g_ptr_array_add (left, suivi_recommendation_ref (recommendation));
     }
 

@@ -330,8 +330,12 @@ set_children (SuiviStore *store, gpointer data, GCancellable *cancellable, GErro
     return NULL;
   for (guint i = 0; i < rows->len; i++)
     {
-      g_autoptr (SuiviRecommendation) changed = suivi_recommendation_copy (g_ptr_array_index (rows, i));
+      g_autoptr (SuiviRecommendation) changed = NULL;
 
+      /* One that is gone meanwhile cannot be changed. */
+      if (g_ptr_array_index (rows, i) == NULL)
+        continue;
+      changed = suivi_recommendation_copy (g_ptr_array_index (rows, i));
       changed->child_focused = job->child_focused;
       changed->child_focused_decided = TRUE;
       if (!suivi_transaction_put_recommendation (transaction, changed, error))

@@ -78,6 +78,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SuiviSourcesWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) imports = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  g_autofree char *description = NULL;
 
   if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -87,7 +88,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_imports (self, imports);
       return;
     }
-  adw_status_page_set_description (self->failed, error->message);
+  description = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->failed, description);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

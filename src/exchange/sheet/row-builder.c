@@ -14,6 +14,10 @@
 /* "XFD" is the last column of Excel; three letters are enough for any number below the limit of columns. */
 #define COLUMN_NAME_SIZE 8
 
+/* UHRI's whole database is 0.4 GB. */
+#define MAX_TABLE_GB 2u
+#define MAX_TABLE    ((guint64) MAX_TABLE_GB * 1024 * 1024 * 1024)
+
 struct _SuiviRowBuilder
 {
   SuiviSheetRowFunc func;
@@ -26,6 +30,7 @@ struct _SuiviRowBuilder
   guint8 types[SUIVI_SHEET_MAX_COLUMNS];         /* SuiviCellType */
   const char *pointers[SUIVI_SHEET_MAX_COLUMNS]; /* into @text, when the row is reported */
   gboolean stopped;
+  guint64 n_bytes; /* of all rows so far */
 };
 
 /* --- sentences --------------------------------------------------------------------------------------------
@@ -331,6 +336,17 @@ suivi_row_builder_end (SuiviRowBuilder *self, GError **error)
   /* Only cells with text made the row longer: the last one has some. */
   if (self->n_cells == 0)
     return TRUE;
+  /* A row, or a text, that stands in the file once can be in the table a million times. */
+  self->n_bytes += self->text->len;
+  if (self->n_bytes > MAX_TABLE)
+    {
+      g_set_error (
+        error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_TOO_BIG,
+        _ ("The table holds more than %u GB of text. Remove what is not needed, and import the file "
+           "again."),
+        MAX_TABLE_GB);
+      return FALSE;
+    }
 
   for (guint i = 0; i < self->n_cells; i++)
     self->pointers[i] = self->text->str + self->offsets[i];
