@@ -30,7 +30,6 @@ typedef struct
   guint32 bucket;
   guint32 group;
   guint status : 3;
-  guint32 near_hash; /* of the key of the recommendation that the decision is about, 0 for none */
   guint decision : 2;
   guint included : 1;
   guint split : 1;
@@ -96,6 +95,7 @@ struct _SuiviImportPlan
   GArray *entries;       /* (owned): of SuiviPlanEntry, in the order of the file */
   guint n_lacking;       /* rows that go to the review of the plan */
   guint n_repeated;
+  GHashTable *decided_on; /* (owned): index of a row that is nearly another → hash of the other's key */
   SuiviProgress *progress; /* (owned) (nullable): of the reading */
 
   GPtrArray *groups;       /* (owned): of SuiviPlanGroup */

@@ -145,6 +145,7 @@ suivi_import_plan_init_rows (SuiviImportPlan *self)
   self->group_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->buckets = g_ptr_array_new_with_free_func (free_bucket);
   self->bucket_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->decided_on = g_hash_table_new (NULL, NULL);
   self->alive = g_hash_table_new_full (NULL, NULL, NULL, free_weak_ref);
   self->alive_limit = MIN_ALIVE_LIMIT;
   for (guint i = 0; i < SUIVI_N_PLAN_STATUSES; i++)
@@ -177,6 +178,7 @@ suivi_import_plan_clear_rows (SuiviImportPlan *self)
     }
   g_hash_table_unref (self->alive);
   g_hash_table_unref (self->bucket_index);
+  g_hash_table_unref (self->decided_on);
   g_ptr_array_unref (self->buckets);
   g_hash_table_unref (self->group_index);
   g_ptr_array_unref (self->groups);
@@ -312,11 +314,12 @@ suivi_import_plan_store_found (SuiviImportPlan *self, SuiviPlanRow *row, guint i
   /* What a person decided holds for the two that she saw. */
   if (row->status == SUIVI_PLAN_NEAR && existing != NULL)
     {
-      guint32 hash = MAX (1, g_str_hash (existing->id));
+      guint hash = MAX (1, g_str_hash (existing->id));
+      guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->decided_on, GUINT_TO_POINTER (index)));
 
-      if (entry->near_hash != 0 && entry->near_hash != hash)
+      if (before != 0 && before != hash)
         row->decision = entry->decision = SUIVI_DECISION_OPEN;
-      entry->near_hash = hash;
+      g_hash_table_insert (self->decided_on, GUINT_TO_POINTER (index), GUINT_TO_POINTER (hash));
     }
   entry->status = row->status;
   entry->lacks_part = suivi_plan_row_lacks_part (row);

@@ -322,7 +322,7 @@ show_detail (SuiviRecommendationDetail *self, SuiviReviewDetail *detail)
   gtk_switch_set_active (self->children, recommendation->child_focused);
   adw_action_row_set_subtitle (self->children_row, recommendation->child_focused_decided
                                                      ? _ ("Decided by a person")
-                                                     : _ ("From its themes and groups"));
+                                                     : _ ("From its themes, groups or issues"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->children_row),
                             suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO);
   show_assessments (self, detail->assessments);
