@@ -199,40 +199,6 @@ state_key (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_text (context, key, -1, SQLITE_TRANSIENT);
 }
 
-/**
- * suivi_rows_contain:
- * @rows: (element-type gint64): numbers in ascending order
- *
- * Returns: whether @row is among them
- */
-gboolean
-suivi_rows_contain (GArray *rows, gint64 row)
-{
-  guint first = 0;
-  guint last = rows->len;
-
-  while (first < last)
-    {
-      guint middle = first + (last - first) / 2;
-
-      if (g_array_index (rows, gint64, middle) < row)
-        first = middle + 1;
-      else
-        last = middle;
-    }
-
-  return first < rows->len && g_array_index (rows, gint64, first) == row;
-}
-
-/* suivi_in_rows (?1, 42) is 1 if 42 is among the rows that ?1 points to, else 0. */
-static void
-in_rows (sqlite3_context *context, int n_values, sqlite3_value **values)
-{
-  GArray *rows = sqlite3_value_pointer (values[0], SUIVI_ROWS_POINTER);
-
-  sqlite3_result_int (context, rows != NULL && suivi_rows_contain (rows, sqlite3_value_int64 (values[1])));
-}
-
 /*
  * The locks that SQLite takes belong to the process: they are gone as soon as anything else in it opens and closes the
  * file, and a file chooser that guesses types does just that with every file of a folder. Another program would then
@@ -302,6 +268,4 @@ suivi_database_add_functions (sqlite3 *db)
 
   sqlite3_create_function (db, "suivi_state_tokens", 1, flags, NULL, state_tokens, NULL, NULL);
   sqlite3_create_function (db, "suivi_state_key", 1, flags, NULL, state_key, NULL, NULL);
-  sqlite3_create_function (db, "suivi_in_rows", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, in_rows, NULL,
-                           NULL);
 }

@@ -32,12 +32,6 @@ gboolean suivi_database_get_int     (sqlite3       *db,
                                      GError       **error);
 void     suivi_database_add_functions (sqlite3     *db);
 
-gboolean suivi_rows_contain         (GArray        *rows,
-                                     gint64         row);
-
-/* The type of pointer that the SQL function suivi_in_rows (pointer, row) takes: a GArray of gint64, sorted. */
-#define SUIVI_ROWS_POINTER "suivi-rows"
-
 /* For tests only: the @steps-th write or read from now on fails as a full disk would; 0 switches it off. */
 void     suivi_database_fail_after  (int            steps);
 

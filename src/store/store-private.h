@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SuiviFacetIndex SuiviFacetIndex;
+
 struct _SuiviStore
 {
   sqlite3 *db;
@@ -27,7 +29,7 @@ struct _SuiviStore
   GArray *order;
   SuiviSort order_sort;
   gboolean order_descending;
-  GArray *upr; /* those of the UPR, by row */
+  SuiviFacetIndex *facets; /* kept as long as the order */
   gint64 order_version;
   int order_changes;
 
@@ -59,6 +61,8 @@ char                *suivi_column_text                 (sqlite3_stmt         *st
 
 gboolean             suivi_store_update_index               (SuiviStore           *self,
                                                         GError              **error);
+
+const char          *suivi_facet_get_kind              (SuiviFacet            facet);
 
 gboolean             suivi_history_load                (SuiviStore           *self,
                                                         GError              **error);

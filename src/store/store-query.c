@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The one place where a SuiviFilter becomes SQL. */
+/* The one place where a SuiviFilter becomes what it lets through. */
 
 #include "config.h"
 
 #include <string.h>
 
 #include "core/text/text.h"
+#include "store/facet-index.h"
 #include "store/state-words.h"
 #include "store/store-private.h"
 
@@ -19,6 +20,17 @@ static const char *const facet_kinds[SUIVI_N_FACETS] = {
   [SUIVI_FACET_SDG] = "sdg",       [SUIVI_FACET_CHILDREN] = "children", [SUIVI_FACET_MECHANISM] = "mechanism",
   [SUIVI_FACET_CYCLE] = "cycle",   [SUIVI_FACET_CATEGORY] = "category", [SUIVI_FACET_ISSUE] = "issue",
 };
+
+/**
+ * suivi_facet_get_kind:
+ *
+ * Returns: what tags of the facet are called in the table `tag`
+ */
+const char *
+suivi_facet_get_kind (SuiviFacet facet)
+{
+  return facet_kinds[facet];
+}
 
 /* A condition on recommendations `r`, with the values of its parameters in order. */
 typedef struct
@@ -107,40 +119,43 @@ append_placeholders (Condition *condition, const char *const *values)
   "coalesce ((SELECT a.light FROM assessment a WHERE a.recommendation_id = r.id AND a.date <= ?" \
   " " SUIVI_LATEST_FIRST " LIMIT 1), 'grey')"
 
-/*
- * With @rows_only, nothing but the row number of `r` is asked for. A search then need not look at the table of
- * recommendations, whose rows are wide: what is in the full-text index is a recommendation and no part.
- */
+/* Whether the light must be looked up by date. */
+static gboolean
+asks_light_by_date (const SuiviFilter *filter)
+{
+  return suivi_filter_get_cut_off (filter) != NULL && suivi_filter_get (filter, SUIVI_FACET_LIGHT)[0] != NULL;
+}
+
 static void
-make_condition (const SuiviFilter *filter, gboolean rows_only, Condition *condition)
+append_light_by_date (const SuiviFilter *filter, Condition *condition)
+{
+  g_string_append (condition->sql, " AND r.mechanism = 'UPR' AND " LIGHT_AT_CUT_OFF " IN (");
+  g_ptr_array_add (condition->values, g_strdup (suivi_filter_get_cut_off (filter)));
+  append_placeholders (condition, suivi_filter_get (filter, SUIVI_FACET_LIGHT));
+  g_string_append (condition->sql, ")");
+}
+
+/* Everything that a filter says, as a condition on the table of recommendations. */
+static void
+make_condition (const SuiviFilter *filter, Condition *condition)
 {
   const char *search = suivi_filter_get_search (filter);
-  gboolean by_date
-    = suivi_filter_get_cut_off (filter) != NULL && suivi_filter_get (filter, SUIVI_FACET_LIGHT)[0] != NULL;
 
   condition->source = "recommendation r";
   condition->sql = g_string_new ("r.parent_id IS NULL");
   condition->values = g_ptr_array_new_with_free_func (g_free);
 
+  if (suivi_filter_get (filter, SUIVI_FACET_MECHANISM)[0] == NULL)
+    g_string_append (condition->sql, " AND r.mechanism = 'UPR'");
   if (!suivi_text_is_blank (search))
     {
       char *match = make_match (search);
 
-      if (match == NULL)
-        {
-          g_string_append (condition->sql, " AND 0");
-        }
-      else if (rows_only && !by_date)
-        {
-          condition->source = "search r";
-          g_string_assign (condition->sql, "r.search MATCH ?");
-          g_ptr_array_add (condition->values, match);
-        }
-      else
-        {
-          g_string_append (condition->sql, " AND r.rowid IN (SELECT rowid FROM search WHERE search MATCH ?)");
-          g_ptr_array_add (condition->values, match);
-        }
+      g_string_append (condition->sql, match != NULL
+                                         ? " AND r.rowid IN (SELECT rowid FROM search WHERE search MATCH ?)"
+                                         : " AND 0");
+      if (match != NULL)
+        g_ptr_array_add (condition->values, match);
     }
 
   for (guint i = 0; i < SUIVI_N_FACETS; i++)
@@ -149,20 +164,16 @@ make_condition (const SuiviFilter *filter, gboolean rows_only, Condition *condit
 
       if (values[0] == NULL)
         continue;
-      if (i == SUIVI_FACET_LIGHT && by_date)
+      if (i == SUIVI_FACET_LIGHT && asks_light_by_date (filter))
         {
-          g_string_append (condition->sql, " AND r.mechanism = 'UPR' AND " LIGHT_AT_CUT_OFF " IN (");
-          g_ptr_array_add (condition->values, g_strdup (suivi_filter_get_cut_off (filter)));
-          append_placeholders (condition, values);
-          g_string_append (condition->sql, ")");
+          append_light_by_date (filter, condition);
         }
       else
         {
-          /* The plus keeps SQLite from searching the full text anew for each of the rows that have the facet. */
           g_string_append_printf (condition->sql,
-                                  " AND %sr.rowid IN (SELECT f.row FROM facet f JOIN tag t ON t.id = f.tag"
+                                  " AND r.rowid IN (SELECT f.row FROM facet f JOIN tag t ON t.id = f.tag"
                                   " WHERE t.kind = '%s' AND t.value IN (",
-                                  g_str_has_prefix (condition->source, "search") ? "+" : "", facet_kinds[i]);
+                                  facet_kinds[i]);
           append_placeholders (condition, values);
           g_string_append (condition->sql, "))");
         }
@@ -203,12 +214,12 @@ order_by (SuiviSort sort, gboolean descending)
     }
 }
 
-/* The keys of the rows that a condition lets through. In their own order, they are for suivi_rows_contain(). */
+/* The keys of the rows that a condition lets through. */
 static GArray *
-query_rows (SuiviStore *self, Condition *condition, const char *column, const char *order, GError **error)
+query_rows (SuiviStore *self, Condition *condition, const char *order, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s ORDER BY %s", column, condition->source,
+  g_autofree char *sql = g_strdup_printf ("SELECT r.rowid FROM %s WHERE %s ORDER BY %s", condition->source,
                                           condition->sql->str, order);
   sqlite3_stmt *statement = suivi_store_prepare (self, sql, error);
   gboolean row = FALSE;
@@ -248,7 +259,7 @@ refresh_kept (SuiviStore *self, GError **error)
   if (self->order_version != version || self->order_changes != changes)
     {
       g_clear_pointer (&self->order, g_array_unref);
-      g_clear_pointer (&self->upr, g_array_unref);
+      g_clear_pointer (&self->facets, suivi_facet_index_free);
       self->order_version = version;
       self->order_changes = changes;
     }
@@ -256,79 +267,81 @@ refresh_kept (SuiviStore *self, GError **error)
   return TRUE;
 }
 
-/* Whether a filter means the UPR alone, without saying so, and the workspace has something else. */
-static gboolean
-needs_upr_only (SuiviStore *self, const SuiviFilter *filter, gboolean *needed, GError **error)
+static SuiviFacetIndex *
+get_facets (SuiviStore *self, GError **error)
 {
-  gint64 has_outputs = 0;
+  if (!refresh_kept (self, error))
+    return NULL;
+  if (self->facets == NULL)
+    self->facets = suivi_facet_index_new (self, error);
 
-  *needed = FALSE;
-  if (suivi_filter_get (filter, SUIVI_FACET_MECHANISM)[0] != NULL)
-    return TRUE;
-  if (!suivi_database_get_int (self->db,
-                               "SELECT EXISTS (SELECT 1 FROM recommendation WHERE mechanism <> 'UPR')",
-                               &has_outputs, error))
-    return FALSE;
-  *needed = has_outputs != 0;
+  return self->facets;
+}
+
+/* What the search and the lights by date of a filter let through. */
+static gboolean
+narrow_by_sql (SuiviStore *self, const SuiviFilter *filter, SuiviRowSet *hits, GError **error)
+{
+  const char *search = suivi_filter_get_search (filter);
+  g_autofree char *match = suivi_text_is_blank (search) ? NULL : make_match (search);
+  g_auto (Condition) condition = { NULL };
+  g_autoptr (GArray) rows = NULL;
+
+  condition.sql = g_string_new (NULL);
+  condition.values = g_ptr_array_new_with_free_func (g_free);
+  if (!suivi_text_is_blank (search))
+    {
+      /* A search need not look at the table of recommendations, whose rows are wide. */
+      condition.source = "search r";
+      g_string_assign (condition.sql, match != NULL ? "r.search MATCH ?" : "0");
+      if (match != NULL)
+        g_ptr_array_add (condition.values, g_steal_pointer (&match));
+      rows = query_rows (self, &condition, "r.rowid", error);
+      if (rows == NULL)
+        return FALSE;
+      suivi_row_set_narrow (hits, rows);
+      g_clear_pointer (&rows, g_array_unref);
+    }
+  if (asks_light_by_date (filter))
+    {
+      condition.source = "recommendation r";
+      g_string_assign (condition.sql, "r.parent_id IS NULL");
+      g_ptr_array_set_size (condition.values, 0);
+      append_light_by_date (filter, &condition);
+      rows = query_rows (self, &condition, "r.rowid", error);
+      if (rows == NULL)
+        return FALSE;
+      suivi_row_set_narrow (hits, rows);
+    }
 
   return TRUE;
 }
 
-/* The rows of the UPR, kept until something changes. */
-static GArray *
-query_upr (SuiviStore *self, GError **error)
+/* What a filter lets through. Without a mechanism it means the UPR, unless who asks wants to hear of all. */
+static SuiviRowSet *
+query_hits (SuiviStore *self, const SuiviFilter *filter, gboolean all_mechanisms, GError **error)
 {
-  if (!refresh_kept (self, error))
+  static const char *const upr[] = { SUIVI_MECHANISM_UPR, NULL };
+  SuiviFacetIndex *facets = get_facets (self, error);
+  g_autoptr (SuiviRowSet) hits = NULL;
+
+  if (facets == NULL)
     return NULL;
-  if (self->upr == NULL)
+
+  hits = suivi_facet_index_all (facets);
+  for (guint i = 0; i < SUIVI_N_FACETS; i++)
     {
-      g_auto (Condition) upr = { "facet r",
-                                 g_string_new ("r.tag = (SELECT t.id FROM tag t WHERE t.kind = 'mechanism'"
-                                               " AND t.value = 'UPR')"),
-                                 g_ptr_array_new () };
+      const char *const *values = suivi_filter_get (filter, i);
 
-      self->upr = query_rows (self, &upr, "r.row", "r.row", error);
+      if (i == SUIVI_FACET_MECHANISM && values[0] == NULL && !all_mechanisms)
+        values = upr;
+      if (values[0] == NULL || (i == SUIVI_FACET_LIGHT && asks_light_by_date (filter)))
+        continue;
+      if (!suivi_facet_index_narrow (facets, self, hits, i, values, error))
+        return NULL;
     }
-
-  return self->upr;
-}
-
-/* Keeps of the first what is in the second, too. Both are sorted. */
-static void
-intersect (GArray *rows, const GArray *others)
-{
-  guint n = 0;
-  guint j = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gint64 row = g_array_index (rows, gint64, i);
-
-      while (j < others->len && g_array_index (others, gint64, j) < row)
-        j++;
-      if (j < others->len && g_array_index (others, gint64, j) == row)
-        g_array_index (rows, gint64, n++) = row;
-    }
-  g_array_set_size (rows, n);
-}
-
-/* The rows that a filter lets through, sorted. */
-static GArray *
-query_hits (SuiviStore *self, const SuiviFilter *filter, gboolean only_upr, GError **error)
-{
-  g_auto (Condition) condition = { NULL };
-  g_autoptr (GArray) hits = NULL;
-  GArray *upr = only_upr ? query_upr (self, error) : NULL;
-
-  if (only_upr && upr == NULL)
+  if (!narrow_by_sql (self, filter, hits, error))
     return NULL;
-  if (only_upr && suivi_filter_is_empty (filter))
-    return g_array_copy (upr);
-
-  make_condition (filter, TRUE, &condition);
-  hits = query_rows (self, &condition, "r.rowid", "r.rowid", error);
-  if (hits != NULL && only_upr)
-    intersect (hits, upr);
 
   return g_steal_pointer (&hits);
 }
@@ -341,100 +354,31 @@ query_hits (SuiviStore *self, const SuiviFilter *filter, gboolean only_upr, GErr
 guint
 suivi_store_count (SuiviStore *self, const SuiviFilter *filter, GError **error)
 {
-  g_auto (Condition) condition = { NULL };
-  g_autofree char *sql = NULL;
-  sqlite3_stmt *statement = NULL;
-  gboolean only_upr = FALSE;
-  guint count = 0;
+  g_autoptr (SuiviRowSet) hits = query_hits (self, filter, FALSE, error);
 
-  if (!needs_upr_only (self, filter, &only_upr, error))
-    return 0;
-  if (only_upr)
-    {
-      g_autoptr (GArray) hits = query_hits (self, filter, TRUE, error);
-
-      return hits != NULL ? hits->len : 0;
-    }
-
-  make_condition (filter, TRUE, &condition);
-  sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s", condition.source, condition.sql->str);
-  statement = suivi_store_prepare (self, sql, error);
-  if (statement == NULL)
-    return 0;
-
-  bind_values (statement, 1, condition.values);
-  if (!suivi_database_step (statement, NULL, error))
-    return 0;
-  count = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-
-  return count;
+  return hits != NULL ? suivi_row_set_count (hits) : 0;
 }
 
-/**
- * suivi_store_count_facet:
- *
- * Counts, among the recommendations that the filter lets through, how many have each value of @facet. To
- * learn what choosing one value would show, clear the facet in the filter first.
- *
- * Returns: (transfer container) (element-type SuiviFacetCount) (nullable): values that occur, the most
- * frequent first, then by value; %NULL on failure
- */
-GPtrArray *
-suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet facet, GError **error)
+/* The lights at a cut-off date, which the facets do not know. */
+static GPtrArray *
+count_lights_by_date (SuiviStore *self, const SuiviFilter *filter, GError **error)
 {
   g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_facet_count_free);
   g_auto (Condition) condition = { NULL };
-  g_autoptr (GArray) rows = NULL;
   g_autofree char *sql = NULL;
-  const char *cut_off = suivi_filter_get_cut_off (filter);
   sqlite3_stmt *statement = NULL;
-  gboolean only_upr = FALSE;
   gboolean row = FALSE;
 
-  g_return_val_if_fail (facet < SUIVI_N_FACETS, NULL);
-
-  /* Who asks which mechanisms there are wants to hear of all. */
-  if (facet != SUIVI_FACET_MECHANISM && !needs_upr_only (self, filter, &only_upr, error))
-    return NULL;
-
-  if (facet == SUIVI_FACET_LIGHT && cut_off != NULL)
-    {
-      make_condition (filter, FALSE, &condition);
-      sql
-        = g_strdup_printf ("SELECT " LIGHT_AT_CUT_OFF " AS value, count (*) FROM recommendation r"
-                           " WHERE r.mechanism = 'UPR' AND %s GROUP BY value ORDER BY count (*) DESC, value",
-                           condition.sql->str);
-      g_ptr_array_insert (condition.values, 0, g_strdup (cut_off));
-    }
-  else if (suivi_filter_is_empty (filter) && !only_upr)
-    {
-      /* Facets know nothing of parts: without a condition there is no need to look at recommendations. */
-      sql = g_strdup_printf (
-        "SELECT t.value, (SELECT count (*) FROM facet f WHERE f.tag = t.id) AS n FROM tag t"
-        " WHERE t.kind = '%s' AND n > 0 ORDER BY n DESC, t.value",
-        facet_kinds[facet]);
-    }
-  else
-    {
-      rows = query_hits (self, filter, only_upr, error);
-      if (rows == NULL)
-        return NULL;
-      /* Walking the facet once beats looking it up for each of many rows. */
-      sql
-        = g_strdup_printf ("SELECT t.value,"
-                           " (SELECT total (suivi_in_rows (?1, f.row)) FROM facet f WHERE f.tag = t.id) AS n"
-                           " FROM tag t WHERE t.kind = '%s' AND n > 0 ORDER BY n DESC, t.value",
-                           facet_kinds[facet]);
-    }
+  make_condition (filter, &condition);
+  sql = g_strdup_printf ("SELECT " LIGHT_AT_CUT_OFF " AS value, count (*) FROM recommendation r"
+                         " WHERE r.mechanism = 'UPR' AND %s GROUP BY value ORDER BY count (*) DESC, value",
+                         condition.sql->str);
+  g_ptr_array_insert (condition.values, 0, g_strdup (suivi_filter_get_cut_off (filter)));
   statement = suivi_store_prepare (self, sql, error);
   if (statement == NULL)
     return NULL;
 
-  if (rows != NULL)
-    sqlite3_bind_pointer (statement, 1, rows, SUIVI_ROWS_POINTER, NULL);
-  else if (condition.values != NULL)
-    bind_values (statement, 1, condition.values);
+  bind_values (statement, 1, condition.values);
   for (;;)
     {
       SuiviFacetCount *count = NULL;
@@ -454,6 +398,31 @@ suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet
   return g_steal_pointer (&counts);
 }
 
+/**
+ * suivi_store_count_facet:
+ *
+ * Counts, among the recommendations that the filter lets through, how many have each value of @facet. To
+ * learn what choosing one value would show, clear the facet in the filter first. Who asks which mechanisms there are
+ * hears of all.
+ *
+ * Returns: (transfer container) (element-type SuiviFacetCount) (nullable): values that occur, the most
+ * frequent first, then by value; %NULL on failure
+ */
+GPtrArray *
+suivi_store_count_facet (SuiviStore *self, const SuiviFilter *filter, SuiviFacet facet, GError **error)
+{
+  g_autoptr (SuiviRowSet) hits = NULL;
+
+  g_return_val_if_fail (facet < SUIVI_N_FACETS, NULL);
+
+  if (facet == SUIVI_FACET_LIGHT && suivi_filter_get_cut_off (filter) != NULL)
+    return count_lights_by_date (self, filter, error);
+
+  hits = query_hits (self, filter, facet == SUIVI_FACET_MECHANISM, error);
+
+  return hits != NULL ? suivi_facet_index_count (self->facets, self, hits, facet, error) : NULL;
+}
+
 /*
  * All recommendations in order. Kept until something changes: with many hits, a search would spend most of
  * its time on sorting them again.
@@ -470,7 +439,7 @@ query_order (SuiviStore *self, SuiviSort sort, gboolean descending, GError **err
               = { "recommendation r", g_string_new ("r.parent_id IS NULL"), g_ptr_array_new () };
 
       g_clear_pointer (&self->order, g_array_unref);
-      self->order = query_rows (self, &everything, "r.rowid", order_by (sort, descending), error);
+      self->order = query_rows (self, &everything, order_by (sort, descending), error);
       self->order_sort = sort;
       self->order_descending = descending;
     }
@@ -495,31 +464,27 @@ suivi_store_query_keys (SuiviStore *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (GArray) hits = NULL;
+  g_autoptr (SuiviRowSet) hits = NULL;
   g_autoptr (GArray) keys = NULL;
   g_autoptr (GArray) order = NULL; /* a reference: another program's step makes the store forget its own */
-  gboolean only_upr = FALSE;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   order = query_order (self, sort, descending, error);
-  if (order != NULL)
-    g_array_ref (order);
-  if (order == NULL || !needs_upr_only (self, filter, &only_upr, error))
+  if (order == NULL)
     return NULL;
-  if (suivi_filter_is_empty (filter) && !only_upr)
-    return g_array_copy (order);
+  g_array_ref (order);
 
-  hits = query_hits (self, filter, only_upr, error);
+  hits = query_hits (self, filter, FALSE, error);
   if (hits == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), hits->len);
+  keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), suivi_row_set_count (hits));
   for (guint i = 0; i < order->len; i++)
     {
       gint64 key = g_array_index (order, gint64, i);
 
-      if (suivi_rows_contain (hits, key))
+      if (suivi_row_set_contains (hits, key))
         g_array_append_val (keys, key);
     }
 
@@ -561,9 +526,7 @@ suivi_store_foreach (SuiviStore *self,
     g_hash_table_insert (by_id, ((SuiviReview *) g_ptr_array_index (reviews, i))->id,
                          g_ptr_array_index (reviews, i));
 
-  make_condition (filter, FALSE, &condition);
-  if (suivi_filter_get (filter, SUIVI_FACET_MECHANISM)[0] == NULL)
-    g_string_append (condition.sql, " AND r.mechanism = 'UPR'");
+  make_condition (filter, &condition);
   sql = g_strdup_printf ("SELECT " SUIVI_RECOMMENDATION_COLUMNS ", " SUIVI_ASSESSMENT_COLUMNS
                          " FROM recommendation r LEFT JOIN assessment a ON a.id ="
                          "   (SELECT b.id FROM assessment b WHERE b.recommendation_id = r.id AND b.date <= ?"

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "store/facet-index.h"
 #include "store/schema.h"
 #include "store/store-private.h"
 
@@ -499,7 +500,7 @@ suivi_store_close (SuiviStore *self)
       sqlite3_close (self->db);
     }
   g_clear_pointer (&self->order, g_array_unref);
-  g_clear_pointer (&self->upr, g_array_unref);
+  g_clear_pointer (&self->facets, suivi_facet_index_free);
   g_array_unref (self->undo_stack);
   g_array_unref (self->redo_stack);
   g_free (self->undo_label);

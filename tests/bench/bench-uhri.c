@@ -189,6 +189,7 @@ print_sqlite (const char *csv, const char *database, double ours)
            seconds, ours / seconds);
 }
 
+/* bench-uhri --counts WORKSPACE does only this. */
 static void
 print_counts (const char *workspace)
 {
@@ -221,6 +222,11 @@ main (int argc, char *argv[])
 
   if (argc == 4 && g_str_equal (argv[1], "--import"))
     return run_import (argv[2], argv[3]);
+  if (argc == 3 && g_str_equal (argv[1], "--counts"))
+    {
+      print_counts (argv[2]);
+      return 0;
+    }
   if (argc > 2)
     n_records = strtoul (argv[2], NULL, 10);
 
