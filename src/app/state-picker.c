@@ -45,6 +45,32 @@ selected_cb (SuiviStatePicker *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+static GtkWidget *
+find_child (GtkWidget *root, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Two hundred States are found by typing, so that is what the keyboard does at once. GTK 4.8 leaves it with the
+ * list. */
+static void
+popover_mapped_cb (GtkWidget *popover)
+{
+  GtkWidget *search = find_child (popover, GTK_TYPE_SEARCH_ENTRY);
+
+  if (search != NULL)
+    gtk_widget_grab_focus (search);
+}
+
 static gboolean
 suivi_state_picker_grab_focus (GtkWidget *widget)
 {
@@ -138,6 +164,8 @@ suivi_state_picker_init (SuiviStatePicker *self)
                                   _ ("State"), -1);
   gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_after (find_child (self->drop_down, GTK_TYPE_POPOVER), "map",
+                          G_CALLBACK (popover_mapped_cb), NULL);
 }
 
 /**

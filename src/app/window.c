@@ -192,6 +192,12 @@ show_recommendations_cb (SuiviOverviewPage *page, SuiviFilter *filter, SuiviWind
 }
 
 static void
+review_requested_cb (SuiviRecommendationsPage *page, const char *review_id, SuiviWindow *self)
+{
+  suivi_window_set_review (self, review_id);
+}
+
+static void
 review_selected_cb (SuiviSidebar *sidebar, const char *review_id, SuiviWindow *self)
 {
   suivi_window_set_review (self, review_id);
@@ -237,6 +243,9 @@ suivi_window_set_workspace (SuiviWindow *self, SuiviWorkspace *workspace)
   add_page (self, GTK_WIDGET (self->recommendations), "recommendations", _ ("Recommendations"));
   add_page (self, GTK_WIDGET (self->scorecard), "scorecard", _ ("Scorecard"));
   g_signal_connect_object (self->overview, "show-recommendations", G_CALLBACK (show_recommendations_cb), self,
+                           0);
+
+  g_signal_connect_object (self->recommendations, "review-requested", G_CALLBACK (review_requested_cb), self,
                            0);
 
   suivi_sidebar_set_workspace (self->sidebar, workspace);

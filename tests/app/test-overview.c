@@ -75,6 +75,29 @@ test_state_picker (void)
   g_assert_finalize_object (picker);
 }
 
+static gboolean
+search_has_focus (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+/* Who opens the list of two hundred States types at once. */
+static void
+test_state_search (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *picker = suivi_state_picker_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), picker);
+  gtk_window_present (GTK_WINDOW (window));
+  app_settle ();
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_find_type (picker, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
+  app_wait_until (search_has_focus, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 show_cb (SuiviOverviewPage *page, SuiviFilter *filter, SuiviFilter **answer)
 {
@@ -255,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/light-bar", test_light_bar);
   g_test_add_func ("/app/relative-time", test_relative_time);
   g_test_add_func ("/app/state-picker", test_state_picker);
+  g_test_add_func ("/app/state-search", test_state_search);
   ADD ("/app/overview/numbers-open-lists", test_numbers_open_lists);
   ADD ("/app/overview/commitment", test_commitment);
   ADD ("/app/scorecard/export", test_export);

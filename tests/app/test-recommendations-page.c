@@ -397,6 +397,40 @@ test_keyboard_and_names (void)
   review_fixture_free (fixture);
 }
 
+static GtkMenuButton *
+find_menu_button (ReviewFixture *fixture)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = review_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_MENU_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)) != NULL)
+        return GTK_MENU_BUTTON (button);
+    }
+}
+
+/* A menu is dear to build: it stays while only rows change. */
+static void
+test_menu_is_kept (void)
+{
+  ReviewFixture *fixture = review_fixture_new (N);
+  GtkMenuButton *button = find_menu_button (fixture);
+  GtkPopover *popover = g_object_ref (gtk_menu_button_get_popover (button));
+
+  review_fixture_search (fixture, "egal");
+  review_fixture_search (fixture, "");
+  g_assert_true (gtk_menu_button_get_popover (button) == popover);
+
+  /* Where there is no room for the button beside it, it is another menu. */
+  g_object_set (fixture->page, "folded", TRUE, NULL);
+  review_fixture_settle (fixture);
+  g_assert_false (gtk_menu_button_get_popover (button) == popover);
+
+  g_object_unref (popover);
+  review_fixture_free (fixture);
+}
+
 /* What could not be read is said above the list, until something else is asked. */
 static void
 test_failure (void)
@@ -469,6 +503,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/recommendations-page/child-switch", test_child_switch);
   g_test_add_func ("/app/recommendations-page/selection-is-kept", test_selection_is_kept);
   g_test_add_func ("/app/recommendations-page/keyboard-and-names", test_keyboard_and_names);
+  g_test_add_func ("/app/recommendations-page/menu-is-kept", test_menu_is_kept);
   g_test_add_func ("/app/recommendations-page/failure", test_failure);
   g_test_add_func ("/app/recommendations-page/folded", test_folded);
 

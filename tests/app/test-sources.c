@@ -95,7 +95,18 @@ test_hostile_name (AppFixture *fixture, gconstpointer data)
   put.import->imported_by = g_strdup ("Ann <Alvera>");
 
   alone = g_object_ref_sink (suivi_source_row_new (put.import));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (alone), TRUE);
   g_assert_nonnull (app_find_text (alone, "UHRI export · 22 November 2026 · Ann <Alvera>"));
+  g_assert_null (app_find_text (alone, "Also rows of States that were not chosen, and several rows of one "
+                                       "recommendation"));
+  g_assert_finalize_object (alone);
+
+  /* Seven are accounted for, the eighth is of another State. */
+  put.import->rows = 8;
+  alone = g_object_ref_sink (suivi_source_row_new (put.import));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (alone), TRUE);
+  g_assert_nonnull (app_find_text (alone, "Also rows of States that were not chosen, and several rows of one "
+                                          "recommendation"));
   g_assert_finalize_object (alone);
 
   app_fixture_open_sample (fixture);

@@ -201,7 +201,7 @@ test_confirm (void)
   /* The earlier one shows it too. */
   review_fixture_select (fixture, EARLIER);
   g_assert_cmpuint (count_ties (fixture), ==, 1);
-  g_assert_nonnull (review_find_label (get_detail (fixture), "Later recommendations that ask the same"));
+  g_assert_nonnull (review_find_label (get_detail (fixture), "Related later recommendations"));
   g_assert_nonnull (review_find_label (get_tie (fixture, 0), LATER));
 
   gtk_widget_activate_action (get_tie (fixture, 0), "tie.remove", NULL);
@@ -219,6 +219,70 @@ test_confirm (void)
   review_fixture_settle (fixture);
   g_assert_nonnull (review_find_label (get_tie (fixture, 0), "Asks the same"));
   g_assert_nonnull (review_find_label (get_tie (fixture, 0), EARLIER_TOO));
+
+  review_fixture_free (fixture);
+}
+
+static const char *
+get_shown_text (ReviewFixture *fixture)
+{
+  SuiviRecommendation *shown
+    = suivi_recommendation_detail_get_recommendation (SUIVI_RECOMMENDATION_DETAIL (get_detail (fixture)));
+
+  return shown != NULL ? shown->text : NULL;
+}
+
+/* A card leads to the recommendation it is about: into its review, past what is searched for, and back. */
+static void
+test_open (void)
+{
+  ReviewFixture *fixture = review_fixture_new_filled (fill);
+  SuiviRecommendation *later = NULL;
+  GtkWidget *back = NULL;
+
+  review_fixture_select (fixture, LATER);
+  later = suivi_recommendation_detail_get_recommendation (SUIVI_RECOMMENDATION_DETAIL (get_detail (fixture)));
+  suivi_recommendations_page_set_review (fixture->page, later->review_id);
+  review_fixture_search (fixture, "budget");
+  g_assert_cmpuint (review_fixture_count_rows (fixture), ==, 1);
+  g_assert_cmpstr (get_shown_text (fixture), ==, LATER);
+
+  gtk_widget_activate (get_tie (fixture, 0));
+  review_fixture_settle (fixture);
+  review_fixture_settle (fixture);
+  g_assert_cmpstr (get_shown_text (fixture), ==, EARLIER);
+  g_assert_cmpuint (review_fixture_count_rows (fixture), ==, 3);
+  g_assert_nonnull (review_find_label (GTK_WIDGET (fixture->window), "Showing Slovenia, session 7"));
+
+  back = gtk_widget_get_ancestor (review_find_label (GTK_WIDGET (fixture->window), "Back"), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (back, "clicked");
+  review_fixture_settle (fixture);
+  review_fixture_settle (fixture);
+  g_assert_cmpstr (get_shown_text (fixture), ==, LATER);
+
+  review_fixture_free (fixture);
+}
+
+/* Without a number, the States tell one row from another; the review only where there are several. */
+static void
+test_rows_without_number (void)
+{
+  ReviewFixture *fixture = review_fixture_new_filled (fill);
+  GtkWidget *list = review_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW, 0);
+  SuiviRecommendation *earlier = NULL;
+
+  review_fixture_select (fixture, EARLIER);
+  g_assert_nonnull (review_find_label (list, "Togo"));
+  earlier
+    = suivi_recommendation_detail_get_recommendation (SUIVI_RECOMMENDATION_DETAIL (get_detail (fixture)));
+  suivi_recommendations_page_set_review (fixture->page, earlier->review_id);
+  review_fixture_settle (fixture);
+  g_assert_null (review_find_label (list, "Slovenia, session 7"));
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_mapped (row) && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           "Togo, Supported, Not assessed. " EARLIER " Education");
 
   review_fixture_free (fixture);
 }
@@ -384,6 +448,28 @@ test_output_detail (void)
   review_fixture_free (fixture);
 }
 
+/* What one narrows by every day comes first, then what only some files bring. */
+static void
+assert_chips_in_order (ReviewFixture *fixture)
+{
+  static const SuiviFacet order[]
+    = { SUIVI_FACET_POSITION, SUIVI_FACET_THEME, SUIVI_FACET_GROUP,     SUIVI_FACET_STATE,
+        SUIVI_FACET_LIGHT,    SUIVI_FACET_SDG,   SUIVI_FACET_MECHANISM, SUIVI_FACET_CYCLE,
+        SUIVI_FACET_CATEGORY, SUIVI_FACET_ISSUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      GtkWidget *chip = review_find_widget (GTK_WIDGET (fixture->page), SUIVI_TYPE_FACET_CHIP, i);
+      GtkWidget *next = NULL;
+
+      g_assert_nonnull (chip);
+      g_assert_cmpint (suivi_facet_chip_get_facet (SUIVI_FACET_CHIP (chip)), ==, order[i]);
+      next = gtk_widget_get_next_sibling (chip);
+      if (order[i] == SUIVI_FACET_SDG)
+        g_assert_nonnull (review_find_label (next, "Child-focused"));
+    }
+}
+
 /* A chip is there where it gives a choice: for all reviews together, or for the one that is shown. */
 static void
 test_chips (void)
@@ -396,7 +482,11 @@ test_chips (void)
   g_assert_true (has_chip (fixture, SUIVI_FACET_CYCLE));
   g_assert_true (has_chip (fixture, SUIVI_FACET_CATEGORY));
   g_assert_true (has_chip (fixture, SUIVI_FACET_ISSUE));
+  g_assert_true (has_chip (fixture, SUIVI_FACET_THEME));
+  /* Nothing here has a group. */
+  g_assert_false (has_chip (fixture, SUIVI_FACET_GROUP));
   g_assert_false (has_chip (fixture, SUIVI_FACET_SDG));
+  assert_chips_in_order (fixture);
 
   review_fixture_select (fixture, FRENCH);
   french = suivi_recommendation_ref (
@@ -411,6 +501,9 @@ test_chips (void)
   review_fixture_free (fixture);
 
   plain = review_fixture_new (10);
+  g_assert_true (has_chip (plain, SUIVI_FACET_THEME));
+  g_assert_true (has_chip (plain, SUIVI_FACET_GROUP));
+  g_assert_true (has_chip (plain, SUIVI_FACET_STATE));
   g_assert_false (has_chip (plain, SUIVI_FACET_MECHANISM));
   g_assert_false (has_chip (plain, SUIVI_FACET_CYCLE));
   g_assert_false (has_chip (plain, SUIVI_FACET_CATEGORY));
@@ -453,6 +546,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/app/ties/proposals", test_proposals);
   g_test_add_func ("/app/ties/confirm", test_confirm);
+  g_test_add_func ("/app/ties/open", test_open);
+  g_test_add_func ("/app/ties/rows-without-number", test_rows_without_number);
   g_test_add_func ("/app/ties/refuse", test_refuse);
   g_test_add_func ("/app/ties/outputs", test_outputs);
   g_test_add_func ("/app/ties/output-detail", test_output_detail);

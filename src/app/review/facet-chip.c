@@ -22,6 +22,7 @@ struct _SuiviFacetChip
   GtkWidget *clear;
 
   SuiviFacet facet;
+  char *name;        /* for screen readers, and of all that the chip says */
   GPtrArray *values; /* (owned) (element-type SuiviFacetValue) */
   GPtrArray *checks; /* (owned) (element-type GtkCheckButton), in the order of the values */
   gboolean updating;
@@ -211,12 +212,21 @@ suivi_facet_chip_dispose (GObject *object)
 }
 
 static void
+suivi_facet_chip_finalize (GObject *object)
+{
+  g_free (SUIVI_FACET_CHIP (object)->name);
+
+  G_OBJECT_CLASS (suivi_facet_chip_parent_class)->finalize (object);
+}
+
+static void
 suivi_facet_chip_class_init (SuiviFacetChipClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = suivi_facet_chip_dispose;
+  object_class->finalize = suivi_facet_chip_finalize;
 
   signals[SIGNAL_OPENED]
     = g_signal_new ("opened", SUIVI_TYPE_FACET_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -293,6 +303,22 @@ suivi_facet_chip_get_facet (SuiviFacetChip *self)
   return self->facet;
 }
 
+/* "France", or "France +2": the first chosen value and how many others. */
+static char *
+describe_chosen (SuiviFacet facet, const char *const *chosen)
+{
+  char *first = suivi_facet_value_to_label (facet, chosen[0]);
+  guint others = g_strv_length ((char **) chosen) - 1;
+  g_autofree char *alone = NULL;
+
+  if (others == 0)
+    return first;
+
+  alone = first;
+  /* Translators: on a chip: the first chosen value and how many others are chosen, "France +2" */
+  return g_strdup_printf (_ ("%s +%u"), alone, others);
+}
+
 /**
  * suivi_facet_chip_update:
  * @filter: what is chosen
@@ -305,41 +331,42 @@ suivi_facet_chip_update (SuiviFacetChip *self, const SuiviFilter *filter, guint 
 {
   const char *const *chosen = suivi_filter_get (filter, self->facet);
   gboolean active = chosen != NULL && chosen[0] != NULL;
+  g_autofree char *title = NULL;
   g_autofree char *number = g_strdup_printf ("%u", n_rows);
   g_autofree char *name = NULL;
 
   if (active)
     {
-      g_autofree char *first = suivi_facet_value_to_label (self->facet, chosen[0]);
-      g_autofree char *title = NULL;
-      guint others = g_strv_length ((char **) chosen) - 1;
-
-      if (others > 0)
-        /* Translators: on a chip: the first chosen value and how many others are chosen, "France +2" */
-        title = g_strdup_printf (_ ("%s +%u"), first, others);
-      else
-        title = g_strdup (first);
-      gtk_label_set_label (self->title, title);
-      gtk_label_set_label (self->count, number);
+      title = describe_chosen (self->facet, chosen);
       /* Translators: name of a chip for screen readers: "Position: Supported, 217 recommendations" */
       name = g_strdup_printf (ngettext ("%s: %s, %u recommendation", "%s: %s, %u recommendations", n_rows),
                               suivi_facet_to_label (self->facet), title, n_rows);
-      gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
     }
   else
     {
-      gtk_label_set_label (self->title, suivi_facet_to_label (self->facet));
-      name = g_strdup (suivi_facet_to_label (self->facet));
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen");
+      title = g_strdup (suivi_facet_to_label (self->facet));
+      name = g_strdup (title);
     }
+  if (g_strcmp0 (self->name, name) == 0)
+    return;
+
+  g_free (self->name);
+  self->name = g_steal_pointer (&name);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->count, number);
+  if (active)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen");
   gtk_widget_set_visible (GTK_WIDGET (self->count), active);
   gtk_widget_set_visible (self->clear, active);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name,
+                                  -1);
   /* The button inside is what a screen reader stops at; without a name it would be read as "GtkToggleButton".
    */
   if (gtk_widget_get_first_child (GTK_WIDGET (self->button)) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
 }
 
 /**

@@ -11,6 +11,16 @@ static const char *const classes[SUIVI_N_LIGHTS] = {
   [SUIVI_LIGHT_GREEN] = "light-green",
 };
 
+/* A tooltip text of its own makes GTK ask the display where the pointer is, for each row of a list that comes
+ * into view; this way it asks only about the label under the pointer. */
+static gboolean
+tooltip_queried_cb (GtkWidget *label, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (label), "light-word"));
+
+  return TRUE;
+}
+
 /**
  * suivi_light_label_set:
  * @label: the label that shows the light
@@ -40,13 +50,15 @@ suivi_light_label_set (GtkLabel *label, SuiviLight light, gboolean with_word)
       g_autofree char *text = g_strdup_printf ("%s %s", suivi_light_to_symbol (light), word);
 
       gtk_label_set_label (label, text);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (label), NULL);
     }
   else
     {
       gtk_label_set_label (label, suivi_light_to_symbol (light));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (label), word);
+      if (g_object_get_data (G_OBJECT (label), "light-word") == NULL)
+        g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_queried_cb), NULL);
+      g_object_set_data (G_OBJECT (label), "light-word", (gpointer) word);
     }
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), !with_word);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
 }

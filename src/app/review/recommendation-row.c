@@ -11,8 +11,9 @@
 #include "core/reference/states.h"
 #include "core/text/text.h"
 
-/* One row of the list. GTK keeps some two hundred of them alive, so there is nothing in it that is not seen.
- */
+/* One row of the list. GTK keeps some two hundred of them alive and measures each, so there is nothing in it
+ * that is not seen, and what is long is an inscription: as high for every text, so that none has to be laid
+ * out before it is drawn. */
 struct _SuiviRecommendationRow
 {
   GtkWidget parent_instance;
@@ -20,8 +21,8 @@ struct _SuiviRecommendationRow
   GtkLabel *number;
   GtkLabel *position;
   GtkLabel *light;
-  GtkLabel *text;
-  GtkLabel *caption;
+  GtkInscription *text;
+  GtkInscription *caption;
 
   SuiviRecommendationItem *item; /* (owned) */
   gboolean show_review;
@@ -44,8 +45,19 @@ add_states (GStrvBuilder *parts, char **states)
   g_strv_builder_add (parts, joined);
 }
 
-/* "Slovenia, session 48 · France, Togo · Children": the review only where rows of several are shown, and
- * where the title does not name it. Of an output the States that it is about. */
+/* "140.12"; a source that gives no numbers (UPR Info) gives the States: what tells its rows apart at a glance.
+ * Of a commitment without number nobody is left to name, "". */
+static char *
+describe_title (SuiviRecommendation *recommendation)
+{
+  if (!suivi_recommendation_is_output (recommendation) && suivi_text_is_blank (recommendation->number))
+    return suivi_recommendation_states_to_text (recommendation);
+
+  return suivi_recommendation_to_title (recommendation, NULL);
+}
+
+/* "Slovenia, session 48 · France, Togo · Children": the review only where rows of several are shown, the
+ * States where the title does not name them. Of an output the States that it is about. */
 static char *
 describe_origin (SuiviRecommendationRow *self, SuiviRecommendation *recommendation, SuiviReview *review)
 {
@@ -53,7 +65,7 @@ describe_origin (SuiviRecommendationRow *self, SuiviRecommendation *recommendati
   g_auto (GStrv) strv = NULL;
   char **tags = recommendation->themes[0] != NULL ? recommendation->themes : recommendation->groups;
 
-  if (self->show_review && review != NULL && !suivi_text_is_blank (recommendation->number))
+  if (self->show_review && review != NULL)
     {
       g_autofree char *label = suivi_review_to_label (review);
 
@@ -61,7 +73,7 @@ describe_origin (SuiviRecommendationRow *self, SuiviRecommendation *recommendati
     }
   if (self->show_review && recommendation->concerned[0] != NULL)
     add_states (parts, recommendation->concerned);
-  if (recommendation->states[0] != NULL)
+  if (recommendation->states[0] != NULL && !suivi_text_is_blank (recommendation->number))
     {
       g_autofree char *states = suivi_recommendation_states_to_text (recommendation);
 
@@ -85,17 +97,38 @@ show_nothing (SuiviRecommendationRow *self)
 {
   /* As high as a full row, so that the list does not jump when the text arrives. */
   gtk_label_set_label (self->number, " ");
+  gtk_widget_set_visible (GTK_WIDGET (self->number), TRUE);
   gtk_label_set_label (self->position, "");
   gtk_label_set_label (self->light, "");
-  gtk_label_set_label (self->text, " \n ");
-  gtk_label_set_label (self->caption, " ");
+  gtk_inscription_set_text (self->text, NULL);
+  gtk_inscription_set_text (self->caption, NULL);
+}
+
+/* What a screen reader says for the row. */
+static char *
+describe_row (SuiviRecommendation *recommendation, const char *title, const char *caption, const char *origin)
+{
+  g_autofree char *head = NULL;
+
+  if (title[0] == '\0')
+    head = g_strdup (caption);
+  else
+    /* Translators: how the name of a row for screen readers begins: number, position */
+    head = g_strdup_printf (_ ("%s, %s"), title, caption);
+
+  if (suivi_recommendation_is_output (recommendation))
+    /* Translators: name of a row for screen readers: body, document and day; text; States and themes */
+    return g_strdup_printf (_ ("%s. %s %s"), head, recommendation->text, origin);
+
+  /* Translators: name of a row for screen readers: number and position, light; text; States and themes */
+  return g_strdup_printf (_ ("%s, %s. %s %s"), head, suivi_light_to_label (recommendation->light),
+                          recommendation->text, origin);
 }
 
 static void
 show_recommendation (SuiviRecommendationRow *self)
 {
   SuiviRecommendation *recommendation = NULL;
-  SuiviReview *review = NULL;
   g_autofree char *title = NULL;
   g_autofree char *caption = NULL;
   g_autofree char *origin = NULL;
@@ -109,30 +142,19 @@ show_recommendation (SuiviRecommendationRow *self)
       return;
     }
 
-  review = suivi_recommendation_item_get_review (self->item);
-  title = suivi_recommendation_to_title (recommendation, review);
+  title = describe_title (recommendation);
   caption = suivi_recommendation_to_caption (recommendation);
-  origin = describe_origin (self, recommendation, review);
+  origin = describe_origin (self, recommendation, suivi_recommendation_item_get_review (self->item));
+  name = describe_row (recommendation, title, caption, origin);
   gtk_label_set_label (self->number, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), title[0] != '\0');
   gtk_label_set_label (self->position, caption);
-  gtk_label_set_label (self->text, recommendation->text);
-  gtk_label_set_label (self->caption, origin);
-
-  if (suivi_recommendation_is_output (recommendation))
-    {
-      /* Outputs are not graded: no light, not even a grey one. */
-      gtk_widget_set_visible (GTK_WIDGET (self->light), FALSE);
-      /* Translators: name of a row for screen readers: body and document, day, text, States and themes */
-      name = g_strdup_printf (_ ("%s, %s. %s %s"), title, caption, recommendation->text, origin);
-    }
-  else
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self->light), TRUE);
-      suivi_light_label_set (self->light, recommendation->light, FALSE);
-      /* Translators: name of a row for screen readers: number, position, light, text, States and themes */
-      name = g_strdup_printf (_ ("%s, %s, %s. %s %s"), title, caption,
-                              suivi_light_to_label (recommendation->light), recommendation->text, origin);
-    }
+  gtk_inscription_set_text (self->text, recommendation->text);
+  gtk_inscription_set_text (self->caption, origin);
+  /* Outputs are not graded: no light, not even a grey one. */
+  gtk_widget_set_visible (GTK_WIDGET (self->light), !suivi_recommendation_is_output (recommendation));
+  if (!suivi_recommendation_is_output (recommendation))
+    suivi_light_label_set (self->light, recommendation->light, FALSE);
   suivi_row_name_set (GTK_WIDGET (self), name);
 }
 

@@ -8,18 +8,19 @@
 #include "app/review/recommendations-page-private.h"
 #include "app/review/review-jobs.h"
 
-/* The facets that have a chip, in their order. Goals show only when one is chosen in the detail; mechanism,
- * cycle, category and issue also where the workspace gives a choice. */
-static const SuiviFacet chip_facets[]
-  = { SUIVI_FACET_MECHANISM, SUIVI_FACET_CYCLE,    SUIVI_FACET_POSITION, SUIVI_FACET_THEME, SUIVI_FACET_GROUP,
-      SUIVI_FACET_STATE,     SUIVI_FACET_CATEGORY, SUIVI_FACET_ISSUE,    SUIVI_FACET_LIGHT, SUIVI_FACET_SDG };
+/* The facets that have a chip, in their order: those that one narrows by every day, then, after the chip for
+ * child-focused ones, what only some files bring. */
+static const SuiviFacet first_facets[] = { SUIVI_FACET_POSITION, SUIVI_FACET_THEME, SUIVI_FACET_GROUP,
+                                           SUIVI_FACET_STATE,    SUIVI_FACET_LIGHT, SUIVI_FACET_SDG };
+static const SuiviFacet last_facets[]
+  = { SUIVI_FACET_MECHANISM, SUIVI_FACET_CYCLE, SUIVI_FACET_CATEGORY, SUIVI_FACET_ISSUE };
 
-/* Which chips are there only for a reason. */
+/* Which chips are there only for a reason: goals if one is chosen in the detail, the others also where there is
+ * something to choose from. Every recommendation has a position and a light. */
 static gboolean
 is_optional (SuiviFacet facet)
 {
-  return facet == SUIVI_FACET_SDG || facet == SUIVI_FACET_MECHANISM || facet == SUIVI_FACET_CYCLE
-         || facet == SUIVI_FACET_CATEGORY || facet == SUIVI_FACET_ISSUE;
+  return facet != SUIVI_FACET_POSITION && facet != SUIVI_FACET_LIGHT;
 }
 
 /**
@@ -148,8 +149,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                           counts->children);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->children), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
-  suivi_recommendations_page_update_counter (self);
-  suivi_recommendations_page_update_stacks (self);
+  suivi_recommendations_page_queue_update (self);
 }
 
 static void
@@ -163,17 +163,13 @@ choices_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   self->choices = choices;
-  suivi_recommendations_page_update_chips (self);
+  suivi_recommendations_page_queue_update (self);
 }
 
-/**
- * suivi_recommendations_page_request_choices:
- *
- * Asks which optional chips the review, or the workspace, gives a reason for. What is searched for or chosen
- * does not matter: chips do not come and go while one narrows.
- */
-void
-suivi_recommendations_page_request_choices (SuiviRecommendationsPage *self)
+/* Asks which optional chips the review, or the workspace, gives a reason for. What is searched for or chosen
+ * does not matter: chips do not come and go while one narrows. */
+static void
+request_choices (SuiviRecommendationsPage *self)
 {
   g_autoptr (SuiviFilter) base = create_base_filter (self);
 
@@ -187,13 +183,9 @@ suivi_recommendations_page_request_choices (SuiviRecommendationsPage *self)
                                    g_object_ref (self));
 }
 
-/**
- * suivi_recommendations_page_request_counts:
- *
- * Asks for what stands beside the list. Lists behind chips are counted only while they are open.
- */
-void
-suivi_recommendations_page_request_counts (SuiviRecommendationsPage *self)
+/* Asks for what stands beside the list. Lists behind chips are counted only while they are open. */
+static void
+request_counts (SuiviRecommendationsPage *self)
 {
   g_autoptr (SuiviFilter) base = create_base_filter (self);
   const char *const *mechanisms = suivi_filter_get (self->filter, SUIVI_FACET_MECHANISM);
@@ -220,6 +212,23 @@ suivi_recommendations_page_request_counts (SuiviRecommendationsPage *self)
 }
 
 /**
+ * suivi_recommendations_page_request_wanted:
+ *
+ * Asks for the numbers and the chips that are wanted, if any are. The workspace answers one after the other:
+ * rows and detail, which the user looks at, must have been asked for already.
+ */
+void
+suivi_recommendations_page_request_wanted (SuiviRecommendationsPage *self)
+{
+  if (self->counts_wanted)
+    request_counts (self);
+  if (self->choices_wanted)
+    request_choices (self);
+  self->counts_wanted = FALSE;
+  self->choices_wanted = FALSE;
+}
+
+/**
  * suivi_recommendations_page_apply_filter:
  *
  * Shows what the filter lets through.
@@ -230,10 +239,8 @@ suivi_recommendations_page_apply_filter (SuiviRecommendationsPage *self)
   suivi_recommendations_page_show_failure (self, NULL);
   if (self->list != NULL)
     suivi_recommendation_list_set_filter (self->list, self->filter);
-  suivi_recommendations_page_update_chips (self);
-  suivi_recommendations_page_update_counter (self);
-  suivi_recommendations_page_update_stacks (self);
-  suivi_recommendations_page_request_counts (self);
+  self->counts_wanted = TRUE;
+  suivi_recommendations_page_queue_update (self);
 }
 
 /**
@@ -343,6 +350,18 @@ clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
   suivi_recommendations_page_take_filter (self, create_base_filter (self));
 }
 
+static void
+add_chip (SuiviRecommendationsPage *self, SuiviFacet facet, GtkWidget *next)
+{
+  GtkWidget *chip = suivi_facet_chip_new (facet);
+
+  g_signal_connect_swapped (chip, "opened", G_CALLBACK (chip_opened_cb), self);
+  g_signal_connect_swapped (chip, "chosen", G_CALLBACK (chip_chosen_cb), self);
+  g_signal_connect_swapped (chip, "cleared", G_CALLBACK (chip_cleared_cb), self);
+  gtk_widget_insert_before (chip, GTK_WIDGET (self->chips), next);
+  g_ptr_array_add (self->facet_chips, chip);
+}
+
 /**
  * suivi_recommendations_page_add_chips:
  *
@@ -351,19 +370,10 @@ clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 suivi_recommendations_page_add_chips (SuiviRecommendationsPage *self)
 {
-  GtkWidget *previous = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (chip_facets); i++)
-    {
-      GtkWidget *chip = suivi_facet_chip_new (chip_facets[i]);
-
-      g_signal_connect_swapped (chip, "opened", G_CALLBACK (chip_opened_cb), self);
-      g_signal_connect_swapped (chip, "chosen", G_CALLBACK (chip_chosen_cb), self);
-      g_signal_connect_swapped (chip, "cleared", G_CALLBACK (chip_cleared_cb), self);
-      gtk_box_insert_child_after (self->chips, chip, previous);
-      g_ptr_array_add (self->facet_chips, chip);
-      previous = chip;
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (first_facets); i++)
+    add_chip (self, first_facets[i], GTK_WIDGET (self->children));
+  for (gsize i = 0; i < G_N_ELEMENTS (last_facets); i++)
+    add_chip (self, last_facets[i], self->clear);
 }
 
 /**

@@ -11,8 +11,13 @@ G_BEGIN_DECLS
 
 /*
  * What the files of the page share: recommendations-page.c holds it together, recommendations-page-filter.c searches,
- * narrows and counts, recommendations-page-selection.c keeps the selection, recommendations-page-grading.c changes what is selected.
+ * narrows and counts, recommendations-page-rows.c makes rows, recommendations-page-selection.c keeps the selection,
+ * recommendations-page-grading.c changes what is selected, recommendations-page-show.c goes to one recommendation.
  */
+
+/* What is offered until it is known what there is: as bits, what nearly every workspace has. */
+#define SUIVI_RECOMMENDATIONS_PAGE_CHOICES \
+  (1u << SUIVI_FACET_THEME | 1u << SUIVI_FACET_GROUP | 1u << SUIVI_FACET_STATE)
 
 struct _SuiviRecommendationsPage
 {
@@ -45,6 +50,7 @@ struct _SuiviRecommendationsPage
   SuiviRecommendationDetail *detail;
 
   GPtrArray *facet_chips; /* (owned) (element-type SuiviFacetChip) */
+  GPtrArray *spare_rows;  /* (owned) (element-type SuiviRecommendationRow): not in the list now */
 
   SuiviWorkspace *workspace;      /* (owned) */
   SuiviRecommendationList *list;  /* (owned) */
@@ -61,14 +67,17 @@ struct _SuiviRecommendationsPage
   gboolean folded;
 
   GArray *selected_keys; /* (owned) (element-type gint64): what is selected, unless it is too much */
-  guint rows_idle;
-  guint header_idle;
+  gint64 wanted_key;     /* of the row to scroll to as soon as it is there, 0 for none */
+  guint update_idle;
+  gboolean rows_changed;   /* since the last update */
+  gboolean counts_wanted;  /* as soon as the rows are there */
+  gboolean choices_wanted; /* as soon as the rows are there */
   guint total;
   gboolean has_total;
   gboolean updating;
 };
 
-void     suivi_recommendations_page_update_stacks     (SuiviRecommendationsPage *self);
+void     suivi_recommendations_page_queue_update      (SuiviRecommendationsPage *self);
 void     suivi_recommendations_page_show_failure      (SuiviRecommendationsPage *self,
                                                        const char               *sentence);
 
@@ -76,8 +85,7 @@ guint    suivi_recommendations_page_count_rows        (SuiviRecommendationsPage 
 gboolean suivi_recommendations_page_is_narrowed       (SuiviRecommendationsPage *self);
 void     suivi_recommendations_page_update_chips      (SuiviRecommendationsPage *self);
 void     suivi_recommendations_page_update_counter    (SuiviRecommendationsPage *self);
-void     suivi_recommendations_page_request_choices   (SuiviRecommendationsPage *self);
-void     suivi_recommendations_page_request_counts    (SuiviRecommendationsPage *self);
+void     suivi_recommendations_page_request_wanted    (SuiviRecommendationsPage *self);
 void     suivi_recommendations_page_apply_filter      (SuiviRecommendationsPage *self);
 void     suivi_recommendations_page_take_filter       (SuiviRecommendationsPage *self,
                                                        SuiviFilter              *filter);
@@ -90,5 +98,11 @@ void    suivi_recommendations_page_update_selection  (SuiviRecommendationsPage *
 void    suivi_recommendations_page_restore_selection (SuiviRecommendationsPage *self);
 
 void    suivi_recommendations_page_install_grading   (GtkWidgetClass           *widget_class);
+
+void    suivi_recommendations_page_add_factory       (SuiviRecommendationsPage *self);
+void    suivi_recommendations_page_bind_rows_again   (SuiviRecommendationsPage *self);
+
+void    suivi_recommendations_page_scroll_to_wanted  (SuiviRecommendationsPage *self);
+void    suivi_recommendations_page_install_show      (GtkWidgetClass           *widget_class);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/review/grade-dialog.h"
-#include "app/review/recommendation-row.h"
 #include "app/review/recommendations-page-private.h"
 
 G_DEFINE_FINAL_TYPE (SuiviRecommendationsPage, suivi_recommendations_page, GTK_TYPE_BOX)
@@ -21,6 +20,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_REVIEW_REQUESTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static const struct
 {
@@ -45,6 +52,7 @@ static void
 update_header (SuiviRecommendationsPage *self)
 {
   gboolean leaflet_folded = adw_leaflet_get_folded (self->leaflet);
+  GMenuModel *menu = self->folded ? self->narrow_menu : G_MENU_MODEL (self->menu);
   gboolean on_detail = leaflet_folded
                        && g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "detail") == 0
                        && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0;
@@ -55,19 +63,16 @@ update_header (SuiviRecommendationsPage *self)
   gtk_widget_set_visible (self->sidebar_button, self->folded && !on_detail);
   gtk_widget_set_visible (self->import_button, !self->folded && !on_detail);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !on_detail);
-  /* Where there is no room for its button, importing is in the menu. */
-  gtk_menu_button_set_menu_model (self->menu_button,
-                                  self->folded ? self->narrow_menu : G_MENU_MODEL (self->menu));
+  /* Where there is no room for its button, importing is in the menu. Setting a menu builds it anew, even if it
+   * is the same. */
+  if (gtk_menu_button_get_menu_model (self->menu_button) != menu)
+    gtk_menu_button_set_menu_model (self->menu_button, menu);
   gtk_widget_set_visible (self->chips_scroller, !on_detail);
 }
 
-/**
- * suivi_recommendations_page_update_stacks:
- *
- * Shows the rows, or why there are none.
- */
-void
-suivi_recommendations_page_update_stacks (SuiviRecommendationsPage *self)
+/* Shows the rows, or why there are none. */
+static void
+update_stacks (SuiviRecommendationsPage *self)
 {
   guint n_rows = suivi_recommendations_page_count_rows (self);
   gboolean empty = self->list == NULL || (self->has_total && self->total == 0 && n_rows == 0);
@@ -78,7 +83,6 @@ suivi_recommendations_page_update_stacks (SuiviRecommendationsPage *self)
                                         ? "rows"
                                         : "nothing");
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
-  update_header (self);
 }
 
 /**
@@ -96,6 +100,47 @@ suivi_recommendations_page_show_failure (SuiviRecommendationsPage *self, const c
   gtk_revealer_set_reveal_child (self->failure, sentence != NULL);
 }
 
+static gboolean
+update_cb (gpointer user_data)
+{
+  SuiviRecommendationsPage *self = user_data;
+
+  self->update_idle = 0;
+  if (self->rows_changed && self->selection != NULL
+      && (suivi_recommendations_page_count_selected (self) == 0 || self->selected_keys != NULL))
+    suivi_recommendations_page_restore_selection (self);
+  self->rows_changed = FALSE;
+  if (!is_loading (self))
+    {
+      suivi_recommendations_page_scroll_to_wanted (self);
+      suivi_recommendations_page_request_wanted (self);
+    }
+
+  suivi_recommendations_page_update_chips (self);
+  suivi_recommendations_page_update_counter (self);
+  update_stacks (self);
+  update_header (self);
+  gtk_action_bar_set_revealed (self->many_bar, suivi_recommendations_page_count_selected (self) > 1
+                                                 && adw_leaflet_get_folded (self->leaflet));
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * suivi_recommendations_page_queue_update:
+ *
+ * Shows what changed: before the next frame, and once for all that changes until then. The list tells removed
+ * and added rows in two steps and that it is loading in two more; and a leaflet folds while sizes are being
+ * given out, when no other widget may appear or vanish.
+ */
+void
+suivi_recommendations_page_queue_update (SuiviRecommendationsPage *self)
+{
+  /* Not while the page is being made or taken apart. */
+  if (self->update_idle == 0 && self->filter != NULL && self->facet_chips != NULL)
+    self->update_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
 /* Selection */
 
 static void
@@ -105,27 +150,11 @@ selection_changed_cb (SuiviRecommendationsPage *self)
     suivi_recommendations_page_update_selection (self);
 }
 
-static gboolean
-rows_settled_cb (gpointer user_data)
-{
-  SuiviRecommendationsPage *self = user_data;
-
-  self->rows_idle = 0;
-  if (suivi_recommendations_page_count_selected (self) == 0 || self->selected_keys != NULL)
-    suivi_recommendations_page_restore_selection (self);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 rows_changed_cb (SuiviRecommendationsPage *self)
 {
-  /* Before the next frame, and once for what the list says in two steps. */
-  if (self->rows_idle == 0)
-    self->rows_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rows_settled_cb, self, NULL);
-  suivi_recommendations_page_update_chips (self);
-  suivi_recommendations_page_update_counter (self);
-  suivi_recommendations_page_update_stacks (self);
+  self->rows_changed = TRUE;
+  suivi_recommendations_page_queue_update (self);
 }
 
 static void
@@ -147,70 +176,15 @@ failure_closed_cb (SuiviRecommendationsPage *self)
 }
 
 static void
-loading_changed_cb (SuiviRecommendationsPage *self)
-{
-  suivi_recommendations_page_update_chips (self);
-  suivi_recommendations_page_update_counter (self);
-  suivi_recommendations_page_update_stacks (self);
-}
-
-static void
 workspace_changed_cb (SuiviRecommendationsPage *self)
 {
   /* Whatever could not be read is read again now, and fails again if it must. */
   suivi_recommendations_page_show_failure (self, NULL);
   /* What the user looks at first; the workspace answers one after the other. */
   suivi_recommendation_detail_reload (self->detail);
-  suivi_recommendations_page_request_counts (self);
-  suivi_recommendations_page_request_choices (self);
-}
-
-/* Rows */
-
-static void
-row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, SuiviRecommendationsPage *self)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  /* Where only one thing is shown at a time, a click on a row opens it; with Ctrl or Shift it selects. */
-  if (adw_leaflet_get_folded (self->leaflet) && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    adw_leaflet_set_visible_child_name (self->leaflet, "detail");
-}
-
-static void
-row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviRecommendationsPage *self)
-{
-  GtkWidget *row = suivi_recommendation_row_new ();
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  g_signal_connect_object (gesture, "released", G_CALLBACK (row_released_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviRecommendationsPage *self)
-{
-  SuiviRecommendationRow *row = SUIVI_RECOMMENDATION_ROW (gtk_list_item_get_child (list_item));
-
-  suivi_recommendation_row_set_show_review (row, self->review_id == NULL);
-  suivi_recommendation_row_set_item (row, gtk_list_item_get_item (list_item));
-}
-
-/* The rows that are there learn at once whether they name their review. */
-static void
-bind_rows_again (SuiviRecommendationsPage *self)
-{
-  g_autoptr (GtkListItemFactory) factory = g_object_ref (gtk_list_view_get_factory (self->list_view));
-
-  gtk_list_view_set_factory (self->list_view, NULL);
-  gtk_list_view_set_factory (self->list_view, factory);
-}
-
-static void
-row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviRecommendationsPage *self)
-{
-  suivi_recommendation_row_set_item (SUIVI_RECOMMENDATION_ROW (gtk_list_item_get_child (list_item)), NULL);
+  self->counts_wanted = TRUE;
+  self->choices_wanted = TRUE;
+  suivi_recommendations_page_request_wanted (self);
 }
 
 static void
@@ -222,34 +196,10 @@ row_activated_cb (SuiviRecommendationsPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "recommendations.grade", NULL);
 }
 
-static gboolean
-header_settled_cb (gpointer user_data)
-{
-  SuiviRecommendationsPage *self = user_data;
-
-  self->header_idle = 0;
-  update_header (self);
-  gtk_action_bar_set_revealed (self->many_bar, suivi_recommendations_page_count_selected (self) > 1
-                                                 && adw_leaflet_get_folded (self->leaflet));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A leaflet folds while sizes are being given out, when no other widget may appear or vanish: do it right
- * after. */
-static void
-queue_update_header (SuiviRecommendationsPage *self)
-{
-  if (self->header_idle == 0)
-    self->header_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, header_settled_cb, self, NULL);
-}
-
 static void
 leaflet_changed_cb (SuiviRecommendationsPage *self)
 {
-  /* Not while the page is being made or taken apart. */
-  if (self->filter != NULL && self->facet_chips != NULL)
-    queue_update_header (self);
+  suivi_recommendations_page_queue_update (self);
 }
 
 /* Other actions */
@@ -299,7 +249,6 @@ apply_sort (SuiviRecommendationsPage *self)
 static void
 drop_list (SuiviRecommendationsPage *self)
 {
-  g_clear_handle_id (&self->rows_idle, g_source_remove);
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   if (self->selection != NULL)
@@ -312,7 +261,8 @@ drop_list (SuiviRecommendationsPage *self)
   g_clear_object (&self->counts_cancellable);
   g_cancellable_cancel (self->choices_cancellable);
   g_clear_object (&self->choices_cancellable);
-  self->choices = 0;
+  self->choices = SUIVI_RECOMMENDATIONS_PAGE_CHOICES;
+  self->wanted_key = 0;
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
@@ -329,8 +279,8 @@ create_list (SuiviRecommendationsPage *self, SuiviWorkspace *workspace)
   self->list = suivi_recommendation_list_new (workspace);
   apply_sort (self);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (rows_changed_cb), self);
-  g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self);
-
+  g_signal_connect_swapped (self->list, "notify::loading",
+                            G_CALLBACK (suivi_recommendations_page_queue_update), self);
   g_signal_connect_swapped (self->list, "failed", G_CALLBACK (failed_cb), self);
 
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
@@ -379,7 +329,7 @@ suivi_recommendations_page_set_property (GObject *object,
       if (self->folded == g_value_get_boolean (value))
         break;
       self->folded = g_value_get_boolean (value);
-      queue_update_header (self);
+      suivi_recommendations_page_queue_update (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_SORT:
@@ -408,9 +358,10 @@ suivi_recommendations_page_dispose (GObject *object)
   SuiviRecommendationsPage *self = SUIVI_RECOMMENDATIONS_PAGE (object);
 
   drop_list (self);
-  g_clear_handle_id (&self->header_idle, g_source_remove);
+  g_clear_handle_id (&self->update_idle, g_source_remove);
   self->list_view = NULL;
   g_clear_pointer (&self->facet_chips, g_ptr_array_unref);
+  g_clear_pointer (&self->spare_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (suivi_recommendations_page_parent_class)->dispose (object);
 }
@@ -447,6 +398,17 @@ suivi_recommendations_page_class_init (SuiviRecommendationsPageClass *klass)
   properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * SuiviRecommendationsPage::review-requested:
+   * @review_id: key of a review
+   *
+   * Something that was asked for is in another review; without a handler, the page alone goes there.
+   */
+  signals[SIGNAL_REVIEW_REQUESTED]
+    = g_signal_new_class_handler ("review-requested", SUIVI_TYPE_RECOMMENDATIONS_PAGE, G_SIGNAL_RUN_LAST,
+                                  G_CALLBACK (suivi_recommendations_page_set_review), NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (SUIVI_TYPE_RECOMMENDATION_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/review/recommendations-page.ui");
@@ -482,6 +444,7 @@ suivi_recommendations_page_class_init (SuiviRecommendationsPageClass *klass)
   suivi_recommendations_page_install_grading (widget_class);
   gtk_widget_class_install_action (widget_class, "recommendations.select-all", NULL, select_all_action);
   suivi_recommendations_page_install_filter (widget_class);
+  suivi_recommendations_page_install_show (widget_class);
   gtk_widget_class_install_action (widget_class, "recommendations.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "recommendations.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "recommendations.show-detail", NULL, show_detail_action);
@@ -527,9 +490,8 @@ create_narrow_menu (SuiviRecommendationsPage *self)
 static void
 suivi_recommendations_page_init (SuiviRecommendationsPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   load_style ();
+  self->choices = SUIVI_RECOMMENDATIONS_PAGE_CHOICES;
   self->facet_chips = g_ptr_array_new ();
   self->drafts = suivi_grade_drafts_new ();
   self->sort = g_strdup ("number");
@@ -538,12 +500,7 @@ suivi_recommendations_page_init (SuiviRecommendationsPage *self)
   self->narrow_menu = create_narrow_menu (self);
 
   suivi_recommendations_page_add_chips (self);
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
-  gtk_list_view_set_factory (self->list_view, factory);
-
+  suivi_recommendations_page_add_factory (self);
   suivi_recommendations_page_apply_filter (self);
   suivi_recommendations_page_update_selection (self);
 }
@@ -565,7 +522,7 @@ suivi_recommendations_page_set_workspace (SuiviRecommendationsPage *self, SuiviW
   suivi_recommendation_detail_set_workspace (self->detail, workspace);
   if (workspace != NULL)
     create_list (self, workspace);
-  suivi_recommendations_page_request_choices (self);
+  self->choices_wanted = TRUE;
   suivi_recommendations_page_apply_filter (self);
   suivi_recommendations_page_update_selection (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
@@ -594,8 +551,8 @@ suivi_recommendations_page_set_review (SuiviRecommendationsPage *self, const cha
     suivi_filter_add (self->filter, SUIVI_FACET_REVIEW, review_id);
   self->has_total = FALSE;
   if (several_before != (review_id == NULL))
-    bind_rows_again (self);
-  suivi_recommendations_page_request_choices (self);
+    suivi_recommendations_page_bind_rows_again (self);
+  self->choices_wanted = TRUE;
   suivi_recommendations_page_apply_filter (self);
 }
 

@@ -7,6 +7,9 @@
 #include "app/review/recommendation-words.h"
 #include "app/review/review-jobs.h"
 
+/* How many rows are read before looking whether the one that is sought is among them. */
+#define SOUGHT_AT_ONCE 256
+
 /* What one job needs to know; it is handed over to the workspace's thread, so it owns all it holds. */
 typedef struct
 {
@@ -14,6 +17,7 @@ typedef struct
   SuiviFilter *filter;
   SuiviFacet facet;
   gint64 key;
+  char *id;
   GArray *keys;
   gboolean child_focused;
   GPtrArray *recommendations;
@@ -25,6 +29,7 @@ free_job (Job *job)
 {
   g_clear_pointer (&job->base, suivi_filter_free);
   g_clear_pointer (&job->filter, suivi_filter_free);
+  g_free (job->id);
   g_clear_pointer (&job->keys, g_array_unref);
   g_clear_pointer (&job->recommendations, g_ptr_array_unref);
   g_clear_pointer (&job->grade, suivi_assessment_free);
@@ -46,6 +51,21 @@ suivi_review_detail_free (SuiviReviewDetail *self)
   g_clear_pointer (&self->import, suivi_import_free);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->assessments, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * suivi_review_place_free:
+ * @self: (nullable) (transfer full): a place
+ */
+void
+suivi_review_place_free (SuiviReviewPlace *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
+  g_clear_pointer (&self->review, suivi_review_free);
   g_free (self);
 }
 
@@ -147,35 +167,50 @@ has_cycles (GPtrArray *reviews, const SuiviFilter *filter)
   return FALSE;
 }
 
+static gboolean
+has_values (SuiviStore *store, const SuiviFilter *filter, SuiviFacet facet, GError **error)
+{
+  g_autoptr (GPtrArray) counts = suivi_store_count_facet (store, filter, facet, error);
+
+  return counts != NULL && counts->len > 0;
+}
+
 static gpointer
 find_choices (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  /* From how many values on there is a choice. */
-  static const struct
-  {
-    SuiviFacet facet;
-    guint n_values;
-  } counted[] = { { SUIVI_FACET_MECHANISM, 2 }, { SUIVI_FACET_CATEGORY, 1 }, { SUIVI_FACET_ISSUE, 1 } };
+  static const SuiviFacet facets[]
+    = { SUIVI_FACET_THEME, SUIVI_FACET_GROUP, SUIVI_FACET_STATE, SUIVI_FACET_CATEGORY, SUIVI_FACET_ISSUE };
   Job *job = data;
   g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
+  g_autoptr (GPtrArray) mechanisms = NULL;
+  g_autoptr (GError) failure = NULL;
   guint choices = 0;
 
   if (reviews == NULL)
     return NULL;
+  mechanisms = suivi_store_count_facet (store, job->filter, SUIVI_FACET_MECHANISM, error);
+  if (mechanisms == NULL)
+    return NULL;
+
   if (has_cycles (reviews, job->filter))
     choices |= 1u << SUIVI_FACET_CYCLE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (counted); i++)
+  if (mechanisms->len > 1)
+    choices |= 1u << SUIVI_FACET_MECHANISM;
+  /* Whatever mechanism is chosen: chips do not come and go with it. */
+  for (guint i = 0; i < mechanisms->len; i++)
+    suivi_filter_add (job->filter, SUIVI_FACET_MECHANISM,
+                      ((SuiviFacetCount *) g_ptr_array_index (mechanisms, i))->value);
+  for (gsize i = 0; i < G_N_ELEMENTS (facets); i++)
     {
-      g_autoptr (GPtrArray) counts = NULL;
-
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      counts = suivi_store_count_facet (store, job->filter, counted[i].facet, error);
-      if (counts == NULL)
-        return NULL;
-      if (counts->len >= counted[i].n_values)
-        choices |= 1u << counted[i].facet;
+      if (has_values (store, job->filter, facets[i], &failure))
+        choices |= 1u << facets[i];
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
     }
 
   return GUINT_TO_POINTER (choices);
@@ -186,7 +221,7 @@ find_choices (SuiviStore *store, gpointer data, GCancellable *cancellable, GErro
  * @base: what the page is about, before anything is chosen
  *
  * Looks which facets there is something to choose from in: more than one mechanism, more than one cycle, any
- * category, any issue. The result is a set of bits, 1 << facet, as a pointer; it need not be freed.
+ * theme, group, State, category or issue. The result is a set of bits, 1 << facet, as a pointer; it need not be freed.
  */
 void
 suivi_review_find_choices_async (SuiviWorkspace *workspace,
@@ -274,6 +309,93 @@ suivi_review_load_detail_async (SuiviWorkspace *workspace,
   job->key = key;
   suivi_workspace_run_async (workspace, load_detail, job, (GDestroyNotify) free_job,
                              (GDestroyNotify) suivi_review_detail_free, cancellable, callback, user_data);
+}
+
+/* The key of the row with that @id among the rows that @filter lets through, 0 if there is none. */
+static gint64
+find_key (SuiviStore *store,
+          const SuiviFilter *filter,
+          const char *id,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (GArray) keys
+             = suivi_store_query_keys (store, filter, SUIVI_SORT_NUMBER, FALSE, cancellable, error);
+
+  for (guint first = 0; keys != NULL && first < keys->len; first += SOUGHT_AT_ONCE)
+    {
+      guint n = MIN (SOUGHT_AT_ONCE, keys->len - first);
+      g_autoptr (GPtrArray) rows = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return 0;
+      rows = suivi_store_load (store, &g_array_index (keys, gint64, first), n, error);
+      if (rows == NULL)
+        return 0;
+      for (guint i = 0; i < rows->len; i++)
+        {
+          SuiviRecommendation *row = g_ptr_array_index (rows, i);
+
+          /* What was deleted since its key was found is a hole. */
+          if (row != NULL && g_str_equal (row->id, id))
+            return g_array_index (keys, gint64, first + i);
+        }
+    }
+
+  return 0;
+}
+
+static gpointer
+find_place (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (SuiviReviewPlace) place = g_new0 (SuiviReviewPlace, 1);
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GError) failure = NULL;
+
+  place->recommendation = suivi_store_get_recommendation (store, job->id, error);
+  if (place->recommendation == NULL)
+    return NULL;
+
+  /* The rows of one review, or of one mechanism, are few enough to look at each. */
+  if (suivi_recommendation_is_output (place->recommendation))
+    suivi_filter_add (filter, SUIVI_FACET_MECHANISM, place->recommendation->mechanism);
+  else
+    suivi_filter_add (filter, SUIVI_FACET_REVIEW, place->recommendation->review_id);
+  place->review = find_review (store, place->recommendation->review_id, &failure);
+  if (failure == NULL)
+    place->key = find_key (store, filter, job->id, cancellable, &failure);
+  if (failure == NULL && place->key == 0)
+    g_set_error_literal (&failure, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,
+                         _ ("This recommendation is no longer in the workspace."));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&place);
+}
+
+/**
+ * suivi_review_find_place_async:
+ * @id: key of a recommendation or an output
+ *
+ * Finds the row of the list that shows it. The result is a #SuiviReviewPlace, to be freed with
+ * suivi_review_place_free().
+ */
+void
+suivi_review_find_place_async (SuiviWorkspace *workspace,
+                               const char *id,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->id = g_strdup (id);
+  suivi_workspace_run_async (workspace, find_place, job, (GDestroyNotify) free_job,
+                             (GDestroyNotify) suivi_review_place_free, cancellable, callback, user_data);
 }
 
 static gpointer

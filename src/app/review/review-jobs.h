@@ -41,7 +41,23 @@ typedef struct
   GPtrArray *assessments;
 } SuiviReviewDetail;
 
+/**
+ * SuiviReviewPlace:
+ * @recommendation: a recommendation, or an output
+ * @review: (nullable): the review it was made in
+ * @key: key of its row in the list
+ *
+ * Where a recommendation is found.
+ */
+typedef struct
+{
+  SuiviRecommendation *recommendation;
+  SuiviReview *review;
+  gint64 key;
+} SuiviReviewPlace;
+
 void suivi_review_detail_free          (SuiviReviewDetail   *self);
+void suivi_review_place_free           (SuiviReviewPlace    *self);
 
 void suivi_review_count_async          (SuiviWorkspace      *workspace,
                                         const SuiviFilter   *base,
@@ -65,6 +81,11 @@ void suivi_review_load_detail_async    (SuiviWorkspace      *workspace,
                                         GCancellable        *cancellable,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
+void suivi_review_find_place_async     (SuiviWorkspace      *workspace,
+                                        const char          *id,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
 void suivi_review_load_async           (SuiviWorkspace      *workspace,
                                         GArray              *keys,
                                         GCancellable        *cancellable,
@@ -82,5 +103,6 @@ void suivi_review_grade_async          (SuiviWorkspace      *workspace,
                                         gpointer             user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviReviewDetail, suivi_review_detail_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviReviewPlace, suivi_review_place_free)
 
 G_END_DECLS

@@ -183,6 +183,7 @@ suivi_tie_row_new (SuiviTie *tie, gboolean writable)
   self->link_id = g_strdup (tie->link_id);
   self->other_id = g_strdup (tie->recommendation->id);
   self->proposed = tie->relation;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", self->other_id);
 
   gtk_label_set_label (self->relation, suivi_relation_to_label (tie->relation));
   /* A proposal says on its button what it proposes; an output and its recommendation have one way to be tied.

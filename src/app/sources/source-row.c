@@ -18,6 +18,7 @@ struct _SuiviSourceRow
   AdwExpanderRow parent_instance;
 
   GtkLabel *now;
+  AdwActionRow *rows_row;
   GtkLabel *rows;
   GtkLabel *n_new;
   GtkLabel *n_changed;
@@ -68,6 +69,7 @@ suivi_source_row_class_init (SuiviSourceRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/sources/source-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviSourceRow, now);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSourceRow, rows_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviSourceRow, rows);
   gtk_widget_class_bind_template_child (widget_class, SuiviSourceRow, n_new);
   gtk_widget_class_bind_template_child (widget_class, SuiviSourceRow, n_changed);
@@ -151,6 +153,11 @@ suivi_source_row_new (const SuiviImport *import)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
   set_number (self->now, import->n_now);
   set_number (self->rows, import->rows);
+  /* How many rows were of other States is not recorded; that the numbers below need not add up must be said. */
+  if (import->rows > import->n_new + import->n_changed + import->n_same + import->n_left_out)
+    adw_action_row_set_subtitle (self->rows_row,
+                                 _ ("Also rows of States that were not chosen, and several rows of one "
+                                    "recommendation"));
   set_number (self->n_new, import->n_new);
   set_number (self->n_changed, import->n_changed);
   set_number (self->n_same, import->n_same);
