@@ -10,7 +10,11 @@ G_BEGIN_DECLS
 #define SUIVI_APPLICATION_NUMBER 0x53756976
 
 /* Tables that a step changes and undo restores. All else (facets, search) follows from them by triggers. */
-#define SUIVI_TRACKED_TABLES { "review", "import", "recommendation", "assessment", "link" }
+#define SUIVI_TRACKED_TABLES                                                              \
+  {                                                                                       \
+    "review", "import", "recommendation", "assessment", "link", "priority", "draft",      \
+      "wording", "backing", "translation", "request"                                      \
+  }
 
 typedef gboolean (*SuiviMigration) (sqlite3  *db,
                                     GError  **error);

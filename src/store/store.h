@@ -4,6 +4,12 @@
 
 #include <gio/gio.h>
 
+#include "core/drafting/backing.h"
+#include "core/drafting/draft.h"
+#include "core/drafting/priority.h"
+#include "core/drafting/request.h"
+#include "core/drafting/translation.h"
+#include "core/drafting/wording.h"
 #include "core/review/link.h"
 #include "core/review/recommendation.h"
 #include "core/review/review.h"
@@ -207,6 +213,36 @@ GPtrArray           *suivi_store_list_parts          (SuiviStore          *self,
                                                       GError             **error);
 GPtrArray           *suivi_store_list_assessments    (SuiviStore          *self,
                                                       const char          *recommendation_id,
+                                                      GError             **error);
+
+/* Drafting: see store-drafting.c */
+GPtrArray           *suivi_store_list_priorities     (SuiviStore          *self,
+                                                      const char          *state,
+                                                      GError             **error);
+SuiviPriority       *suivi_store_get_priority        (SuiviStore          *self,
+                                                      const char          *id,
+                                                      GError             **error);
+GPtrArray           *suivi_store_list_drafts         (SuiviStore          *self,
+                                                      const char          *priority_id,
+                                                      GError             **error);
+SuiviDraft          *suivi_store_get_draft           (SuiviStore          *self,
+                                                      const char          *id,
+                                                      GError             **error);
+guint                suivi_store_count_drafts        (SuiviStore          *self,
+                                                      const char          *state,
+                                                      GError             **error);
+GPtrArray           *suivi_store_list_wordings       (SuiviStore          *self,
+                                                      const char          *draft_id,
+                                                      GError             **error);
+GPtrArray           *suivi_store_list_backings       (SuiviStore          *self,
+                                                      const char          *priority_id,
+                                                      const char          *draft_id,
+                                                      GError             **error);
+GPtrArray           *suivi_store_list_translations   (SuiviStore          *self,
+                                                      const char          *draft_id,
+                                                      GError             **error);
+GPtrArray           *suivi_store_list_requests       (SuiviStore          *self,
+                                                      const char          *draft_id,
                                                       GError             **error);
 
 /* History */

@@ -9,19 +9,7 @@
 #include "core/text/text.h"
 #include "store/json-list.h"
 #include "store/schema.h"
-#include "store/store-private.h"
-
-struct _SuiviTransaction
-{
-  SuiviStore *store; /* unowned; the store outlives its transactions */
-  sqlite3_session *session;
-  char *label;
-  char *now;
-  sqlite3_stmt *put; /* (nullable): of the store, for recommendations: there can be very many of them */
-  guint n_added;
-  GByteArray *added;  /* (nullable): what the history keeps of very many new recommendations, see history.c */
-  GPtrArray *indexes; /* (nullable): SQL of the indexes that were dropped while very many are added */
-};
+#include "store/transaction-private.h"
 
 /* So many new recommendations of one step are kept in the history whole. Of what goes beyond, only the keys: a copy of
  * 250,000 would double the file. */
@@ -189,8 +177,16 @@ suivi_transaction_commit (SuiviTransaction *self, GError **error)
   return ok;
 }
 
-static gboolean
-run (sqlite3_stmt *statement, GError **error)
+/**
+ * suivi_transaction_run:
+ * @statement: a kept one, bound
+ *
+ * Runs a statement that has no result and makes it ready for the next time.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_transaction_run (sqlite3_stmt *statement, GError **error)
 {
   gboolean ok = suivi_database_step (statement, NULL, error);
 
@@ -230,7 +226,7 @@ suivi_transaction_put_review (SuiviTransaction *self, SuiviReview *review, GErro
   suivi_bind_text (statement, 5, self->store->author);
   suivi_bind_text (statement, 6, self->now);
 
-  return run (statement, error);
+  return suivi_transaction_run (statement, error);
 }
 
 /* What the list of all recommendations is ordered by: State, session, number. Outputs of other mechanisms follow the
@@ -335,7 +331,7 @@ suivi_transaction_put_recommendation (SuiviTransaction *self,
   sqlite3_bind_int64 (statement, 25, recommendation->category);
   bind_list (statement, 26, recommendation->issues);
 
-  return run (statement, error);
+  return suivi_transaction_run (statement, error);
 }
 
 /* Remembers the key of a new recommendation for undo: 16 bytes. */
@@ -417,7 +413,7 @@ suivi_transaction_put_link (SuiviTransaction *self, SuiviLink *link, GError **er
   suivi_bind_text (statement, 5, self->store->author);
   suivi_bind_text (statement, 6, self->now);
 
-  return run (statement, error);
+  return suivi_transaction_run (statement, error);
 }
 
 /**
@@ -436,7 +432,7 @@ suivi_transaction_delete_link (SuiviTransaction *self, const char *id, GError **
     return FALSE;
   suivi_bind_text (statement, 1, id);
 
-  return run (statement, error);
+  return suivi_transaction_run (statement, error);
 }
 
 /**
@@ -493,7 +489,7 @@ suivi_transaction_put_assessment (SuiviTransaction *self, SuiviAssessment *asses
   suivi_bind_text (statement, 13, self->store->author);
   suivi_bind_text (statement, 14, self->now);
 
-  return run (statement, error);
+  return suivi_transaction_run (statement, error);
 }
 
 /**
@@ -527,27 +523,30 @@ suivi_transaction_put_import (SuiviTransaction *self, SuiviImport *import, GErro
   sqlite3_bind_int64 (statement, 10, import->n_same);
   sqlite3_bind_int64 (statement, 11, import->n_left_out);
 
-  return run (statement, error);
+  return suivi_transaction_run (statement, error);
 }
 
 /**
  * suivi_transaction_delete_recommendation:
  *
- * Deletes a recommendation, its parts, its assessments and its links. No error if it is not there.
+ * Deletes a recommendation, its parts, its assessments and its links. A draft that it took up, or that it speaks for,
+ * stays and forgets it. No error if it is not there.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */
 gboolean
 suivi_transaction_delete_recommendation (SuiviTransaction *self, const char *id, GError **error)
 {
+#define WITH_PARTS "(SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)"
   static const char *const statements[] = {
-    "DELETE FROM link WHERE from_id IN (SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)"
-    " OR to_id IN (SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)",
-    "DELETE FROM assessment WHERE recommendation_id IN"
-    " (SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)",
+    "UPDATE draft SET recommendation_id = NULL WHERE recommendation_id IN " WITH_PARTS,
+    "UPDATE backing SET recommendation_id = NULL WHERE recommendation_id IN " WITH_PARTS,
+    "DELETE FROM link WHERE from_id IN " WITH_PARTS " OR to_id IN " WITH_PARTS,
+    "DELETE FROM assessment WHERE recommendation_id IN " WITH_PARTS,
     "DELETE FROM recommendation WHERE parent_id = ?1",
     "DELETE FROM recommendation WHERE id = ?1",
   };
+#undef WITH_PARTS
 
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
     {
@@ -556,7 +555,7 @@ suivi_transaction_delete_recommendation (SuiviTransaction *self, const char *id,
       if (statement == NULL)
         return FALSE;
       suivi_bind_text (statement, 1, id);
-      if (!run (statement, error))
+      if (!suivi_transaction_run (statement, error))
         return FALSE;
     }
 

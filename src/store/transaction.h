@@ -2,6 +2,11 @@
 
 #pragma once
 
+#include "core/drafting/backing.h"
+#include "core/drafting/draft.h"
+#include "core/drafting/priority.h"
+#include "core/drafting/request.h"
+#include "core/drafting/translation.h"
 #include "core/review/link.h"
 #include "store/store.h"
 
@@ -44,6 +49,38 @@ gboolean          suivi_transaction_delete_link         (SuiviTransaction     *s
                                                          const char           *id,
                                                          GError              **error);
 gboolean          suivi_transaction_delete_recommendation (SuiviTransaction   *self,
+                                                         const char           *id,
+                                                         GError              **error);
+
+/* Drafting */
+gboolean          suivi_transaction_put_priority        (SuiviTransaction     *self,
+                                                         SuiviPriority        *priority,
+                                                         GError              **error);
+gboolean          suivi_transaction_delete_priority     (SuiviTransaction     *self,
+                                                         const char           *id,
+                                                         GError              **error);
+gboolean          suivi_transaction_put_draft           (SuiviTransaction     *self,
+                                                         SuiviDraft           *draft,
+                                                         GError              **error);
+gboolean          suivi_transaction_delete_draft        (SuiviTransaction     *self,
+                                                         const char           *id,
+                                                         GError              **error);
+gboolean          suivi_transaction_put_backing         (SuiviTransaction     *self,
+                                                         SuiviBacking         *backing,
+                                                         GError              **error);
+gboolean          suivi_transaction_delete_backing      (SuiviTransaction     *self,
+                                                         const char           *id,
+                                                         GError              **error);
+gboolean          suivi_transaction_put_translation     (SuiviTransaction     *self,
+                                                         SuiviTranslation     *translation,
+                                                         GError              **error);
+gboolean          suivi_transaction_delete_translation  (SuiviTransaction     *self,
+                                                         const char           *id,
+                                                         GError              **error);
+gboolean          suivi_transaction_put_request         (SuiviTransaction     *self,
+                                                         SuiviRequest         *request,
+                                                         GError              **error);
+gboolean          suivi_transaction_delete_request      (SuiviTransaction     *self,
                                                          const char           *id,
                                                          GError              **error);
 

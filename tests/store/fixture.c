@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "store/database.h"
+#include "store/schema.h"
 #include "tests/store/fixture.h"
 
 void
@@ -66,7 +67,7 @@ fixture_reopen (Fixture *fixture)
 char *
 fixture_dump (Fixture *fixture)
 {
-  static const char *const tables[] = { "review", "import", "recommendation", "assessment", "link" };
+  static const char *const tables[] = SUIVI_TRACKED_TABLES;
   sqlite3 *db = NULL;
   GString *dump = g_string_new (NULL);
 

@@ -341,6 +341,56 @@ test_migration (Fixture *fixture, gconstpointer data)
   sqlite3_close (db);
 }
 
+/* An issue with a draft that has one of everything. */
+static void
+fill_drafting (Fixture *fixture)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Draft", NULL);
+  g_autoptr (SuiviPriority) priority = suivi_priority_new (fixture->review->state, "Birth registration");
+  g_autoptr (SuiviDraft) draft = suivi_draft_new (priority->id, "Register every birth by 2028.", "en");
+  g_autoptr (SuiviBacking) backing
+             = suivi_backing_new (priority->id, draft->id, SUIVI_BACKING_EVIDENCE, "Household survey");
+  g_autoptr (SuiviTranslation) translation
+             = suivi_translation_new (draft->id, "fr", "Enregistrer chaque naissance d’ici à 2028.");
+  g_autoptr (SuiviRequest) request = suivi_request_new (draft->id, "PRT", "2026-03-01");
+
+  g_assert_true (suivi_transaction_put_priority (step, priority, NULL));
+  g_assert_true (suivi_transaction_put_draft (step, draft, NULL));
+  g_assert_true (suivi_transaction_put_backing (step, backing, NULL));
+  g_assert_true (suivi_transaction_put_translation (step, translation, NULL));
+  g_assert_true (suivi_transaction_put_request (step, request, NULL));
+  g_assert_true (suivi_transaction_commit (step, NULL));
+}
+
+static void
+check_drafting (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) priorities
+             = suivi_store_list_priorities (fixture->store, fixture->review->state, NULL);
+  const SuiviPriority *priority = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  const SuiviDraft *draft = NULL;
+  g_autoptr (GPtrArray) wordings = NULL;
+  g_autoptr (GPtrArray) backings = NULL;
+  g_autoptr (GPtrArray) translations = NULL;
+  g_autoptr (GPtrArray) requests = NULL;
+
+  g_assert_cmpuint (priorities->len, ==, 1);
+  priority = g_ptr_array_index (priorities, 0);
+  drafts = suivi_store_list_drafts (fixture->store, priority->id, NULL);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  draft = g_ptr_array_index (drafts, 0);
+  g_assert_cmpstr (draft->text, ==, "Register every birth by 2028.");
+  wordings = suivi_store_list_wordings (fixture->store, draft->id, NULL);
+  g_assert_cmpuint (wordings->len, ==, 1);
+  backings = suivi_store_list_backings (fixture->store, priority->id, draft->id, NULL);
+  g_assert_cmpuint (backings->len, ==, 1);
+  translations = suivi_store_list_translations (fixture->store, draft->id, NULL);
+  g_assert_cmpuint (translations->len, ==, 1);
+  requests = suivi_store_list_requests (fixture->store, draft->id, NULL);
+  g_assert_cmpuint (requests->len, ==, 1);
+}
+
 /* A file of every released version opens, is sound, and has what was put into it. */
 static void
 test_released_versions (Fixture *fixture, gconstpointer data)
@@ -362,6 +412,8 @@ test_released_versions (Fixture *fixture, gconstpointer data)
       reviews = suivi_store_list_reviews (fixture->store, NULL);
       g_assert_cmpuint (reviews->len, ==, 1);
       g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 6);
+      if (version >= 3)
+        check_drafting (fixture);
       suivi_filter_add (filter, SUIVI_FACET_LIGHT, "amber");
       g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
       g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Grade");
@@ -373,6 +425,8 @@ test_released_versions (Fixture *fixture, gconstpointer data)
       while (suivi_store_get_redo_label (fixture->store) != NULL)
         g_assert_true (suivi_store_redo (fixture->store, NULL));
       g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
+      if (version >= 3)
+        check_drafting (fixture);
       fixture_assert_sound (fixture);
     }
 }
@@ -381,7 +435,8 @@ test_released_versions (Fixture *fixture, gconstpointer data)
 static void
 test_old_write_protected (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *released = g_test_build_filename (G_TEST_DIST, "store", "versions", "version-1.suivi", NULL);
+  g_autofree char *released
+    = g_test_build_filename (G_TEST_DIST, "store", "versions", "version-1.suivi", NULL);
   g_autofree char *contents = NULL;
   g_autofree char *after = NULL;
   gsize length = 0;
@@ -446,6 +501,7 @@ make_version (const char *path)
 
   fixture_set_up (&fixture, NULL);
   fill (&fixture);
+  fill_drafting (&fixture);
   found = suivi_store_find_number (fixture.store, NULL, "140.2", NULL);
   assessment = make_assessment (g_ptr_array_index (found, 0), SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME,
                                 SUIVI_LEVEL_UNASSESSED, "2026-02-01");

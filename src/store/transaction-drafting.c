@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Changes to priority issues, drafts and what belongs to them. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text/text.h"
+#include "store/json-list.h"
+#include "store/transaction-private.h"
+
+/* So long does one person go on with the same version of a wording, before a change makes a new one. */
+#define WORDING_MINUTES 30
+
+static void
+bind_who_and_when (SuiviTransaction *self, sqlite3_stmt *statement, int first)
+{
+  suivi_bind_text (statement, first, self->store->author);
+  suivi_bind_text (statement, first + 1, self->now);
+}
+
+/* Runs statements that each take the key. */
+static gboolean
+run_with_id (SuiviTransaction *self, const char *const *statements, gsize n, const char *id, GError **error)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      sqlite3_stmt *statement = suivi_store_prepare (self->store, statements[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      suivi_bind_text (statement, 1, id);
+      if (!suivi_transaction_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+#define RUN_WITH_ID(self, statements, id, error) \
+  run_with_id (self, statements, G_N_ELEMENTS (statements), id, error)
+
+static gboolean
+refuse_blank (const char *text, const char *message, GError **error)
+{
+  if (!suivi_text_is_blank (text))
+    return TRUE;
+
+  g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID, message);
+  return FALSE;
+}
+
+/**
+ * suivi_transaction_put_priority:
+ * @error: %SUIVI_STORE_ERROR_INVALID if it has no title, …
+ *
+ * Adds the priority issue, or updates the one with the same key.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_priority (SuiviTransaction *self, SuiviPriority *priority, GError **error)
+{
+#define COLUMNS "state, title, explanation, key_words, articles, rights, place"
+#define EXCLUDED                                                                                  \
+  "excluded.state, excluded.title, excluded.explanation, excluded.key_words, excluded.articles, " \
+  "excluded.rights, excluded.place"
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self->store,
+                           "INSERT INTO priority (id, " COLUMNS ", changed_by, changed_at)"
+                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+                           " ON CONFLICT (id) DO UPDATE SET (" COLUMNS
+                           ", changed_by, changed_at) = (" EXCLUDED
+                           ", excluded.changed_by, excluded.changed_at)"
+                           " WHERE (" COLUMNS ") IS NOT (" EXCLUDED ")",
+                           error);
+#undef COLUMNS
+#undef EXCLUDED
+
+  if (statement == NULL || !refuse_blank (priority->title, _ ("An issue needs a title."), error))
+    return FALSE;
+
+  suivi_bind_text (statement, 1, priority->id);
+  suivi_bind_text (statement, 2, priority->state);
+  suivi_bind_text (statement, 3, priority->title);
+  suivi_bind_text (statement, 4, priority->explanation);
+  suivi_bind_text (statement, 5, priority->key_words);
+  sqlite3_bind_text (statement, 6, suivi_json_list_encode ((const char *const *) priority->articles), -1,
+                     g_free);
+  suivi_bind_text (statement, 7, priority->rights);
+  sqlite3_bind_int64 (statement, 8, priority->place);
+  bind_who_and_when (self, statement, 9);
+
+  return suivi_transaction_run (statement, error);
+}
+
+/**
+ * suivi_transaction_delete_priority:
+ *
+ * Deletes the issue, its drafts and everything that belongs to them. No error if it is not there.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_delete_priority (SuiviTransaction *self, const char *id, GError **error)
+{
+#define ITS_DRAFTS "(SELECT id FROM draft WHERE priority_id = ?1)"
+  static const char *const statements[] = {
+    "DELETE FROM wording WHERE draft_id IN " ITS_DRAFTS,
+    "DELETE FROM translation WHERE draft_id IN " ITS_DRAFTS,
+    "DELETE FROM request WHERE draft_id IN " ITS_DRAFTS,
+    "DELETE FROM backing WHERE priority_id = ?1",
+    "DELETE FROM draft WHERE priority_id = ?1",
+    "DELETE FROM priority WHERE id = ?1",
+  };
+#undef ITS_DRAFTS
+
+  return RUN_WITH_ID (self, statements, id, error);
+}
+
+/* Keeps the wording as a version. Who goes on typing within half an hour, at the same stage, goes on with the same
+ * version: a version is what a person left, not each of the saves on the way. */
+static gboolean
+put_wording (SuiviTransaction *self, SuiviDraft *draft, GError **error)
+{
+  sqlite3_stmt *last
+    = suivi_store_prepare (self->store,
+                           "SELECT id, text, author = ?2 AND stage = ?3"
+                           "   AND julianday (?4) - julianday (begun_at) < ?5 / 1440.0 FROM wording"
+                           " WHERE draft_id = ?1 ORDER BY begun_at DESC, rowid DESC LIMIT 1",
+                           error);
+  sqlite3_stmt *statement = NULL;
+  g_autofree char *id = NULL;
+  gboolean row = FALSE;
+  gboolean same = FALSE;
+
+  if (last == NULL)
+    return FALSE;
+  suivi_bind_text (last, 1, draft->id);
+  suivi_bind_text (last, 2, self->store->author);
+  suivi_bind_text (last, 3, suivi_stage_to_nick (draft->stage));
+  suivi_bind_text (last, 4, self->now);
+  sqlite3_bind_int (last, 5, WORDING_MINUTES);
+  if (!suivi_database_step (last, &row, error))
+    return FALSE;
+  if (row)
+    {
+      same = g_strcmp0 ((const char *) sqlite3_column_text (last, 1), draft->text) == 0;
+      if (sqlite3_column_int (last, 2))
+        id = suivi_column_text (last, 0);
+    }
+  sqlite3_reset (last);
+  if (same || (!row && suivi_text_is_blank (draft->text)))
+    return TRUE;
+
+  statement = suivi_store_prepare (
+    self->store,
+    "INSERT INTO wording (id, draft_id, text, stage, author, begun_at, changed_by, changed_at)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?5, ?6)"
+    " ON CONFLICT (id) DO UPDATE SET (text, changed_by, changed_at)"
+    "   = (excluded.text, excluded.changed_by, excluded.changed_at)",
+    error);
+  if (statement == NULL)
+    return FALSE;
+  if (id == NULL)
+    id = g_uuid_string_random ();
+  suivi_bind_text (statement, 1, id);
+  suivi_bind_text (statement, 2, draft->id);
+  suivi_bind_text (statement, 3, draft->text);
+  suivi_bind_text (statement, 4, suivi_stage_to_nick (draft->stage));
+  suivi_bind_text (statement, 5, self->store->author);
+  suivi_bind_text (statement, 6, self->now);
+
+  return suivi_transaction_run (statement, error);
+}
+
+/**
+ * suivi_transaction_put_draft:
+ *
+ * Adds the draft, or updates the one with the same key. Its wording is kept as a version: a new one when another person
+ * wrote it, the stage changed, or half an hour has gone by; else the last version is what it now is.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_draft (SuiviTransaction *self, SuiviDraft *draft, GError **error)
+{
+#define COLUMNS \
+  "priority_id, text, language, stage, means, form, recommendation_id, impact, judged_by, judged_on, place"
+#define EXCLUDED                                                                                            \
+  "excluded.priority_id, excluded.text, excluded.language, excluded.stage, excluded.means, excluded.form, " \
+  "excluded.recommendation_id, excluded.impact, excluded.judged_by, excluded.judged_on, excluded.place"
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self->store,
+                           "INSERT INTO draft (id, " COLUMNS ", changed_by, changed_at)"
+                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+                           " ON CONFLICT (id) DO UPDATE SET (" COLUMNS
+                           ", changed_by, changed_at) = (" EXCLUDED
+                           ", excluded.changed_by, excluded.changed_at)"
+                           " WHERE (" COLUMNS ") IS NOT (" EXCLUDED ")",
+                           error);
+#undef COLUMNS
+#undef EXCLUDED
+
+  if (statement == NULL)
+    return FALSE;
+
+  suivi_bind_text (statement, 1, draft->id);
+  suivi_bind_text (statement, 2, draft->priority_id);
+  suivi_bind_text (statement, 3, draft->text);
+  suivi_bind_text (statement, 4, draft->language);
+  suivi_bind_text (statement, 5, suivi_stage_to_nick (draft->stage));
+  suivi_bind_text (statement, 6, draft->means);
+  suivi_bind_text (statement, 7, draft->form);
+  suivi_bind_text (statement, 8, draft->recommendation_id);
+  suivi_bind_text (statement, 9, suivi_impact_to_nick (draft->impact));
+  suivi_bind_text (statement, 10, draft->judged_by);
+  suivi_bind_text (statement, 11, draft->judged_on);
+  sqlite3_bind_int64 (statement, 12, draft->place);
+  bind_who_and_when (self, statement, 13);
+
+  return suivi_transaction_run (statement, error) && put_wording (self, draft, error);
+}
+
+/**
+ * suivi_transaction_delete_draft:
+ *
+ * Deletes the draft and everything that belongs to it. No error if it is not there.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_delete_draft (SuiviTransaction *self, const char *id, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM wording WHERE draft_id = ?1", "DELETE FROM translation WHERE draft_id = ?1",
+    "DELETE FROM request WHERE draft_id = ?1", "DELETE FROM backing WHERE draft_id = ?1",
+    "DELETE FROM draft WHERE id = ?1",
+  };
+
+  return RUN_WITH_ID (self, statements, id, error);
+}
+
+/**
+ * suivi_transaction_put_backing:
+ * @error: %SUIVI_STORE_ERROR_INVALID if it has no title, …
+ *
+ * Adds what speaks for a draft or an issue, or updates the one with the same key.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_backing (SuiviTransaction *self, SuiviBacking *backing, GError **error)
+{
+#define COLUMNS "priority_id, draft_id, kind, recommendation_id, title, reference, quote"
+#define EXCLUDED                                                                                         \
+  "excluded.priority_id, excluded.draft_id, excluded.kind, excluded.recommendation_id, excluded.title, " \
+  "excluded.reference, excluded.quote"
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self->store,
+                           "INSERT INTO backing (id, " COLUMNS ", changed_by, changed_at)"
+                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+                           " ON CONFLICT (id) DO UPDATE SET (" COLUMNS
+                           ", changed_by, changed_at) = (" EXCLUDED
+                           ", excluded.changed_by, excluded.changed_at)"
+                           " WHERE (" COLUMNS ") IS NOT (" EXCLUDED ")",
+                           error);
+#undef COLUMNS
+#undef EXCLUDED
+
+  if (statement == NULL || !refuse_blank (backing->title, _ ("Say what it is: the title is empty."), error))
+    return FALSE;
+
+  suivi_bind_text (statement, 1, backing->id);
+  suivi_bind_text (statement, 2, backing->priority_id);
+  suivi_bind_text (statement, 3, backing->draft_id);
+  suivi_bind_text (statement, 4, suivi_backing_kind_to_nick (backing->kind));
+  suivi_bind_text (statement, 5, backing->recommendation_id);
+  suivi_bind_text (statement, 6, backing->title);
+  suivi_bind_text (statement, 7, backing->reference);
+  suivi_bind_text (statement, 8, backing->quote);
+  bind_who_and_when (self, statement, 9);
+
+  return suivi_transaction_run (statement, error);
+}
+
+/**
+ * suivi_transaction_delete_backing:
+ *
+ * Deletes what spoke for a draft or an issue. No error if it is not there.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_delete_backing (SuiviTransaction *self, const char *id, GError **error)
+{
+  static const char *const statements[] = { "DELETE FROM backing WHERE id = ?1" };
+
+  return RUN_WITH_ID (self, statements, id, error);
+}
+
+/**
+ * suivi_transaction_put_translation:
+ *
+ * Adds the translation; one of the same draft into the same language is replaced.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_translation (SuiviTransaction *self, SuiviTranslation *translation, GError **error)
+{
+#define UPDATE                                                                                       \
+  " DO UPDATE SET (language, text, translator, date, changed_by, changed_at) = (excluded.language, " \
+  "   excluded.text, excluded.translator, excluded.date, excluded.changed_by, excluded.changed_at)"  \
+  " WHERE (language, text, translator, date) IS NOT (excluded.language, excluded.text, "             \
+  "excluded.translator, "                                                                            \
+  "   excluded.date)"
+  sqlite3_stmt *statement = suivi_store_prepare (
+    self->store,
+    "INSERT INTO translation (id, draft_id, language, text, translator, date, changed_by, changed_at)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+    " ON CONFLICT (id)" UPDATE " ON CONFLICT (draft_id, language)" UPDATE,
+    error);
+#undef UPDATE
+
+  if (statement == NULL
+      || !refuse_blank (translation->text, _ ("Write the translation first: its text is empty."), error))
+    return FALSE;
+
+  suivi_bind_text (statement, 1, translation->id);
+  suivi_bind_text (statement, 2, translation->draft_id);
+  suivi_bind_text (statement, 3, translation->language);
+  suivi_bind_text (statement, 4, translation->text);
+  suivi_bind_text (statement, 5, translation->translator);
+  suivi_bind_text (statement, 6, translation->date);
+  bind_who_and_when (self, statement, 7);
+
+  return suivi_transaction_run (statement, error);
+}
+
+/**
+ * suivi_transaction_delete_translation:
+ *
+ * Deletes the translation. No error if it is not there.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_delete_translation (SuiviTransaction *self, const char *id, GError **error)
+{
+  static const char *const statements[] = { "DELETE FROM translation WHERE id = ?1" };
+
+  return RUN_WITH_ID (self, statements, id, error);
+}
+
+/**
+ * suivi_transaction_put_request:
+ *
+ * Remembers that a State was asked; an earlier request to the same State for the same draft is replaced.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_request (SuiviTransaction *self, SuiviRequest *request, GError **error)
+{
+#define UPDATE                                                                                    \
+  " DO UPDATE SET (state, date, note, changed_by, changed_at) = (excluded.state, excluded.date, " \
+  "   excluded.note, excluded.changed_by, excluded.changed_at)"                                   \
+  " WHERE (state, date, note) IS NOT (excluded.state, excluded.date, excluded.note)"
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self->store,
+                           "INSERT INTO request (id, draft_id, state, date, note, changed_by, changed_at)"
+                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                           " ON CONFLICT (id)" UPDATE " ON CONFLICT (draft_id, state)" UPDATE,
+                           error);
+#undef UPDATE
+
+  if (statement == NULL)
+    return FALSE;
+
+  suivi_bind_text (statement, 1, request->id);
+  suivi_bind_text (statement, 2, request->draft_id);
+  suivi_bind_text (statement, 3, request->state);
+  suivi_bind_text (statement, 4, request->date);
+  suivi_bind_text (statement, 5, request->note);
+  bind_who_and_when (self, statement, 6);
+
+  return suivi_transaction_run (statement, error);
+}
+
+/**
+ * suivi_transaction_delete_request:
+ *
+ * Forgets that a State was asked. No error if it is not there.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_delete_request (SuiviTransaction *self, const char *id, GError **error)
+{
+  static const char *const statements[] = { "DELETE FROM request WHERE id = ?1" };
+
+  return RUN_WITH_ID (self, statements, id, error);
+}
