@@ -12,6 +12,7 @@ void check_counts (SuiviStore *store,
                    guint32     seed,
                    guint       n_filters,
                    guint       n_facets,
-                   guint       n_scorecards);
+                   guint       n_scorecards,
+                   guint       n_small);
 
 G_END_DECLS

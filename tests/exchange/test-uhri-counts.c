@@ -42,7 +42,7 @@ test_counts (void)
 
   g_test_message ("%d filters, seed %d; for %d of them the scorecard too", N_FILTERS, MAKE_UHRI_SEED,
                   N_SCORECARDS);
-  check_counts (store, MAKE_UHRI_SEED, N_FILTERS, N_FACETS, N_SCORECARDS);
+  check_counts (store, MAKE_UHRI_SEED, N_FILTERS, N_FACETS, N_SCORECARDS, 0);
 
   suivi_store_close (g_steal_pointer (&store));
   g_unlink (path);
