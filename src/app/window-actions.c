@@ -23,13 +23,12 @@ import_next (SuiviWindow *self)
 }
 
 static void
-imported_cb (SuiviImportDialog *dialog, guint n_imported, const char *review_id, SuiviWindow *self)
+imported_cb (SuiviImportDialog *dialog, const char *sentence, const char *review_id, SuiviWindow *self)
 {
-  g_autofree char *title
-    = g_strdup_printf (ngettext ("%u recommendation imported", "%u recommendations imported", n_imported),
-                       n_imported);
-
-  suivi_step_toast_show (self->toasts, title, _ ("Undo"), "win.undo");
+  /* One that was made for this. */
+  if (self->workspace == NULL)
+    suivi_window_set_workspace (self, suivi_import_dialog_get_workspace (dialog));
+  suivi_step_toast_show (self->toasts, sentence, _ ("Undo"), "win.undo");
   if (review_id != NULL)
     suivi_window_set_review (self, review_id);
 }
@@ -183,8 +182,12 @@ undo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SuiviWindow *self = SUIVI_WINDOW (widget);
 
-  if (self->workspace != NULL)
-    suivi_workspace_undo_async (self->workspace, undone_cb, g_object_ref (self));
+  if (self->workspace == NULL)
+    return;
+
+  /* The last step is what was just typed, if it is not saved yet. */
+  suivi_drafting_page_save (self->drafting);
+  suivi_workspace_undo_async (self->workspace, undone_cb, g_object_ref (self));
 }
 
 static void
@@ -245,6 +248,15 @@ show_sidebar_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
   gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+choose_review_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviWindow *self = SUIVI_WINDOW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+  suivi_sidebar_choose_review (self->sidebar);
 }
 
 static void
@@ -328,6 +340,7 @@ suivi_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.choose-review", NULL, choose_review_cb);
   gtk_widget_class_install_action (widget_class, "win.sources", NULL, sources_cb);
   gtk_widget_class_install_action (widget_class, "win.show-source", "s", show_source_cb);
   gtk_widget_class_install_action (widget_class, "win.add-review", NULL, add_review_cb);

@@ -90,9 +90,15 @@ finish_opening (Opening *opening, const GError *error)
       return;
     }
 
+  /* What is made for an import is shown when something is in it. */
+  if (self->import_dialog != NULL && suivi_import_dialog_get_waiting (self->import_dialog))
+    {
+      suivi_import_dialog_set_workspace (self->import_dialog, opening->workspace);
+      suivi_window_update_actions (self);
+      suivi_window_update_main (self);
+      return;
+    }
   suivi_window_set_workspace (self, opening->workspace);
-  if (self->import_dialog != NULL)
-    suivi_import_dialog_set_workspace (self->import_dialog, self->workspace);
 }
 
 static gpointer

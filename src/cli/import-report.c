@@ -108,6 +108,8 @@ add_faults (SuiviCliJson *json, SuiviImportPlan *plan)
 
       suivi_cli_json_begin_object (json);
       suivi_cli_json_add_number (json, "row", fault->row);
+      suivi_cli_json_add_text (json, "number", fault->number);
+      suivi_cli_json_add_boolean (json, "whole_file", fault->whole_file);
       suivi_cli_json_add_text (json, "column", fault->column != NULL ? fault->column : "");
       suivi_cli_json_add_text (json, "value", fault->value);
       suivi_cli_json_add_text (json, "reason", fault->reason);
@@ -309,20 +311,60 @@ print_near_row (SuiviPlanRow *row, gpointer user_data)
   suivi_cli_print (_ ("  %s: “%s” is nearly “%s”\n"), place, text, existing_text);
 }
 
+/* Which row, and which recommendation stands there, if the file gives it a number. */
+static char *
+describe_fault_place (const SuiviImportFault *fault)
+{
+  g_autofree char *number = suivi_text_clean (fault->number != NULL ? fault->number : "");
+
+  if (*number == '\0')
+    return g_strdup_printf (_ ("Row %u"), fault->row);
+
+  /* Translators: a row of a table, and the number of the recommendation that stands there: "Row 7 (140.12)" */
+  return g_strdup_printf (_ ("Row %u (%s)"), fault->row, number);
+}
+
+static void
+print_fault (const SuiviImportFault *fault)
+{
+  g_autofree char *place = describe_fault_place (fault);
+  g_autofree char *column = suivi_text_clean (fault->column != NULL ? fault->column : "–");
+  g_autofree char *value = suivi_text_clean (fault->value);
+
+  if (*value == '\0')
+    /* Translators: a place ("Row 7 (140.12)"), the header of a column, and what is wrong there */
+    suivi_cli_print (_ ("  %s, %s. %s\n"), place, column, fault->reason);
+  else
+    /* Translators: a place ("Row 7 (140.12)"), the header of a column, what stands there, and what is wrong
+     * with it */
+    suivi_cli_print (_ ("  %s, %s: “%s”. %s\n"), place, column, value, fault->reason);
+}
+
+/* Those that could be about any of several reviews come last. */
 static void
 print_faults (SuiviImportPlan *plan)
 {
   g_autoptr (GPtrArray) faults = suivi_import_plan_list_faults (plan);
+  guint n_whole = 0;
 
   for (guint i = 0; i < faults->len; i++)
     {
-      SuiviImportFault *fault = g_ptr_array_index (faults, i);
-      g_autofree char *column = suivi_text_clean (fault->column != NULL ? fault->column : "–");
-      g_autofree char *value = suivi_text_clean (fault->value);
+      const SuiviImportFault *fault = g_ptr_array_index (faults, i);
 
-      /* Translators: a row of a table, the header of a column, what stands there, and what is wrong with it
-       */
-      suivi_cli_print (_ ("  Row %u, %s: “%s”. %s\n"), fault->row, column, value, fault->reason);
+      n_whole += fault->whole_file;
+      if (!fault->whole_file)
+        print_fault (fault);
+    }
+  if (n_whole == 0)
+    return;
+
+  suivi_cli_print ("%s\n", _ ("About the whole file:"));
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const SuiviImportFault *fault = g_ptr_array_index (faults, i);
+
+      if (fault->whole_file)
+        print_fault (fault);
     }
 }
 

@@ -143,8 +143,28 @@ put_grade (SuiviPlanRow *row, SuiviTransaction *transaction, SuiviRecommendation
   return suivi_transaction_put_assessment (transaction, assessment, error);
 }
 
+/* A row before may have written the same recommendation: a piece adds its issues, and another row the rest. */
+static gboolean
+refresh (SuiviPlanRow *row, SuiviStore *store, GError **error)
+{
+  SuiviRecommendation *existing = suivi_plan_row_get_existing (row);
+  SuiviRecommendation *now = NULL;
+
+  if (existing == NULL)
+    return TRUE;
+  now = suivi_store_get_recommendation (store, existing->id, error);
+  if (now == NULL)
+    return FALSE;
+
+  row->match->existing = now;
+  suivi_recommendation_unref (existing);
+
+  return TRUE;
+}
+
 static gboolean
 apply_row (SuiviImportPlan *self,
+           SuiviStore *store,
            SuiviTransaction *transaction,
            SuiviPlanRow *row,
            guint index,
@@ -153,6 +173,9 @@ apply_row (SuiviImportPlan *self,
 {
   SuiviPlanReview *review = suivi_import_plan_review_of (self, suivi_import_plan_entry (self, index)->group);
   g_autoptr (SuiviRecommendation) whole = NULL;
+
+  if (self->has_pieces && !refresh (row, store, error))
+    return FALSE;
 
   /* Another recommendation than the one that it resembles: nothing of that one counts. */
   if (row->status == SUIVI_PLAN_NEAR && row->decision == SUIVI_DECISION_NEW)
@@ -179,11 +202,16 @@ apply_row (SuiviImportPlan *self,
         return FALSE;
     }
 
+  /* What tells only of a piece says nothing of the parts. */
+  if (row->match != NULL && row->match->tie == SUIVI_TIE_WITHIN)
+    return TRUE;
+
   return put_parts (row, transaction, whole, import_id, error) && put_grade (row, transaction, whole, error);
 }
 
 static gboolean
 apply_rows (SuiviImportPlan *self,
+            SuiviStore *store,
             SuiviTransaction *transaction,
             const char *import_id,
             guint n_to_apply,
@@ -208,11 +236,56 @@ apply_rows (SuiviImportPlan *self,
       n_done++;
       row = suivi_import_plan_load_row (self, i);
       if (!suivi_plan_spool_check (self->rows, error) || !suivi_plan_spool_check (self->found, error)
-          || !apply_row (self, transaction, row, i, import_id, error))
+          || !apply_row (self, store, transaction, row, i, import_id, error))
         return FALSE;
     }
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* What people saw of the plan, in one number: what every row would do. */
+static guint64
+hash_plan (SuiviImportPlan *self)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const SuiviPlanEntry *entry = suivi_import_plan_entry (self, i);
+      guint64 what
+        = entry->status | entry->decision << 3 | (guint64) suivi_import_plan_is_to_apply (self, i) << 5;
+
+      if (!suivi_import_plan_is_counted (self, i))
+        continue;
+      hash = (hash ^ i) * G_GUINT64_CONSTANT (1099511628211);
+      hash = (hash ^ what) * G_GUINT64_CONSTANT (1099511628211);
+      hash = (hash ^ entry->outcome) * G_GUINT64_CONSTANT (1099511628211);
+    }
+
+  return hash;
+}
+
+/* Holds the plan against the workspace as it is now. What somebody looked at must still be so. */
+static gboolean
+compare_again (SuiviImportPlan *self,
+               SuiviStore *store,
+               SuiviProgress *progress,
+               GCancellable *cancellable,
+               GError **error)
+{
+  gboolean compared = self->compared;
+  guint64 hash = compared ? hash_plan (self) : 0;
+
+  if (!suivi_import_plan_compare (self, store, progress, cancellable, error))
+    return FALSE;
+  if (!compared || hash == hash_plan (self))
+    return TRUE;
+
+  g_set_error_literal (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_MOVED,
+                       _ ("The workspace changed, so the import would do something else than what was shown. "
+                          "Nothing was written. Here is the plan again: look at it and import."));
+
+  return FALSE;
 }
 
 /* Beginning shows what other programs wrote in the meantime: then look again before anything is written. */
@@ -230,16 +303,14 @@ begin (SuiviImportPlan *self,
       g_autofree char *label = NULL;
 
       if ((self->sequence < 0 || self->sequence != suivi_store_get_sequence (store))
-          && !suivi_import_plan_compare (self, store, progress, cancellable, error))
+          && !compare_again (self, store, progress, cancellable, error))
         return NULL;
 
       *n_to_apply = suivi_import_plan_count_to_apply (self);
       if (*n_to_apply == 0)
         return NULL;
 
-      label
-        = g_strdup_printf (ngettext ("Import %u recommendation", "Import %u recommendations", *n_to_apply),
-                           *n_to_apply);
+      label = suivi_import_plan_tell_task (self);
       transaction = suivi_store_begin (store, label, error);
       if (transaction == NULL || self->sequence == suivi_store_get_sequence (store))
         return g_steal_pointer (&transaction);
@@ -251,12 +322,13 @@ begin (SuiviImportPlan *self,
  * @store: the workspace
  * @progress: (nullable): is told how far it is, and how many recommendations are written
  * @cancellable: (nullable): to stop it; nothing is written then
- * @error: return location of a %SUIVI_IMPORT_ERROR_NO_REVIEW, a %SUIVI_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ * @error: return location of a %SUIVI_IMPORT_ERROR_NO_REVIEW, a %SUIVI_IMPORT_ERROR_MOVED, a
+ *   %SUIVI_STORE_ERROR or %G_IO_ERROR_CANCELLED
  *
  * Carries the plan out as one step that can be undone: the reviews that are new, a record of the file, the
  * recommendations, the parts of those to be split, and grades. Faulty rows, undecided ones and those the user
- * left out are not written. If the workspace changed since the comparison, the rows are compared again first.
- * A plan that has nothing to write writes nothing, not even the record, and that is a success.
+ * left out are not written. If the workspace changed since the comparison, the rows are compared again first;
+ * where that comes out otherwise, nothing is written, and the plan is ready to be shown again. A plan that has nothing to write writes nothing, not even the record, and that is a success.
  *
  * Returns: whether everything was written
  */
@@ -287,11 +359,13 @@ suivi_import_plan_apply (SuiviImportPlan *self,
 
   record = make_import_record (self);
   if (!put_reviews (self, transaction, error) || !suivi_transaction_put_import (transaction, record, error)
-      || !apply_rows (self, transaction, record->id, n_to_apply, progress, cancellable, error)
+      || !apply_rows (self, store, transaction, record->id, n_to_apply, progress, cancellable, error)
       || !suivi_transaction_commit (transaction, error))
     return FALSE;
 
   self->import_id = g_strdup (record->id);
+  /* Whoever applies it again looks at it again first. */
+  self->compared = FALSE;
   suivi_progress_set (progress, 1.0, n_to_apply);
 
   return TRUE;

@@ -176,6 +176,50 @@ suivi_import_plan_set_group_included (SuiviImportPlan *self,
   suivi_import_plan_sort_rows (self);
 }
 
+/* Whether there are groups of two States and more. */
+static gboolean
+has_several_states (SuiviImportPlan *self)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const SuiviPlanGroup *group = g_ptr_array_index (self->groups, i);
+
+      if (group->state != NULL && first != NULL && !g_str_equal (group->state, first))
+        return TRUE;
+      if (group->state != NULL)
+        first = group->state;
+    }
+
+  return FALSE;
+}
+
+/**
+ * suivi_import_plan_take_known_states:
+ * @states: States under review of the workspace, ISO 3166-1 alpha-3, %NULL-terminated
+ *
+ * What a person most likely wants of a file: all, if it is about one State; of several States, only what is
+ * about those that the workspace has. Rows that do not say their review stay.
+ */
+void
+suivi_import_plan_take_known_states (SuiviImportPlan *self, const char *const *states)
+{
+  gboolean several = FALSE;
+
+  g_return_if_fail (SUIVI_IS_IMPORT_PLAN (self));
+  g_return_if_fail (states != NULL);
+
+  several = has_several_states (self);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      SuiviPlanGroup *group = g_ptr_array_index (self->groups, i);
+
+      group->included = !several || group->state == NULL || g_strv_contains (states, group->state);
+    }
+  suivi_import_plan_sort_rows (self);
+}
+
 /**
  * suivi_import_plan_take_only_states:
  * @states: States under review, ISO 3166-1 alpha-3, %NULL-terminated

@@ -150,8 +150,16 @@ static void
 forget_comparison (SuiviImportPlan *self)
 {
   self->sequence = -1;
-  self->n_repeated = 0;
+  self->compared = FALSE;
+  self->has_pieces = FALSE;
   suivi_plan_spool_clear (self->found);
+  for (guint i = 0; i < self->buckets->len; i++)
+    {
+      SuiviPlanBucket *bucket = g_ptr_array_index (self->buckets, i);
+
+      bucket->n_disagreeing = 0;
+      bucket->too_many = FALSE;
+    }
   for (guint i = 0; i < self->entries->len; i++)
     {
       SuiviPlanEntry *entry = suivi_import_plan_entry (self, i);
@@ -162,6 +170,10 @@ forget_comparison (SuiviImportPlan *self)
       entry->lacks_part = FALSE;
       entry->writes = FALSE;
       entry->same_key = FALSE;
+      entry->outcome = 0;
+      entry->whole = FALSE;
+      entry->grade = FALSE;
+      entry->new_grade = FALSE;
     }
 }
 
@@ -207,7 +219,7 @@ compare_buckets (SuiviPlanComparison *self, GError **error)
 
   for (guint i = 0; i < self->plan->buckets->len; i++)
     {
-      const SuiviPlanBucket *bucket = g_ptr_array_index (self->plan->buckets, i);
+      SuiviPlanBucket *bucket = g_ptr_array_index (self->plan->buckets, i);
       guint begin = g_array_index (begins, guint, i);
       guint end = g_array_index (begins, guint, i + 1);
       g_autoptr (GPtrArray) existing = NULL;
@@ -228,14 +240,15 @@ static gboolean
 compare_all (SuiviPlanComparison *self, GError **error)
 {
   g_autoptr (GPtrArray) imports = NULL;
-  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (self->store, error);
+  g_autoptr (GPtrArray) reviews = NULL;
   g_autoptr (GArray) by_key = NULL;
   g_autoptr (GHashTable) by_id = NULL;
   g_autoptr (GHashTable) claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  reviews = self->store != NULL ? suivi_store_list_reviews (self->store, error) : g_ptr_array_new ();
   if (reviews == NULL)
     return FALSE;
-  imports = suivi_store_list_imports (self->store, error);
+  imports = self->store != NULL ? suivi_store_list_imports (self->store, error) : g_ptr_array_new ();
   if (imports == NULL)
     return FALSE;
 
@@ -253,7 +266,7 @@ compare_all (SuiviPlanComparison *self, GError **error)
 
 /**
  * suivi_import_plan_compare:
- * @store: the workspace that the file would go into
+ * @store: (nullable): the workspace that the file would go into; %NULL: one that is still to be made
  * @progress: (nullable): is told how far it is, and how many rows are compared
  * @cancellable: (nullable): to stop it; the plan has to be compared again then
  * @error: return location of a %SUIVI_IMPORT_ERROR_NO_REVIEW, a %SUIVI_STORE_ERROR or %G_IO_ERROR_CANCELLED
@@ -276,7 +289,6 @@ suivi_import_plan_compare (SuiviImportPlan *self,
   gboolean ok = FALSE;
 
   g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), FALSE);
-  g_return_val_if_fail (store != NULL, FALSE);
 
   if (suivi_import_plan_needs_review (self))
     {
@@ -297,47 +309,8 @@ suivi_import_plan_compare (SuiviImportPlan *self,
     return FALSE;
 
   suivi_progress_set (progress, 1.0, self->entries->len);
-  self->sequence = suivi_store_get_sequence (store);
+  self->sequence = store != NULL ? suivi_store_get_sequence (store) : -1;
+  self->compared = TRUE;
 
   return TRUE;
-}
-
-/**
- * suivi_import_plan_resolve_state:
- * @name: a name in the file that nobody knew, the value of a %SUIVI_FAULT_UNKNOWN_STATE
- * @state: the State that the user says it is, ISO 3166-1 alpha-3
- *
- * Settles that name in all rows. Rows without further faults become new, changed or the same at once, against
- * what the workspace had at the last suivi_import_plan_compare(), which need not be repeated.
- */
-void
-suivi_import_plan_resolve_state (SuiviImportPlan *self, const char *name, const char *state)
-{
-  gboolean resolved = FALSE;
-
-  g_return_if_fail (SUIVI_IS_IMPORT_PLAN (self));
-  g_return_if_fail (name != NULL && state != NULL);
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      g_autoptr (SuiviPlanRow) row = NULL;
-
-      if (suivi_import_plan_entry (self, i)->status != SUIVI_PLAN_FAULTY)
-        continue;
-      row = suivi_import_plan_load_row (self, i);
-      if (!suivi_plan_row_resolve_state (row, name, state))
-        continue;
-
-      resolved = TRUE;
-      suivi_plan_row_recompare (row);
-      suivi_import_plan_store_row (self, row, i);
-      suivi_import_plan_store_found (self, row, i);
-      /* Without a number, the States help to find it in the workspace: the plan looks again before it writes.
-       * */
-      if (suivi_text_is_blank (row->recommendation->number))
-        self->sequence = -1;
-    }
-
-  if (resolved)
-    suivi_import_plan_sort_rows (self);
 }

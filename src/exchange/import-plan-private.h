@@ -17,30 +17,36 @@ G_BEGIN_DECLS
  * @offset: where the spool has what the file says
  * @found: where the other spool has what the comparison found, plus one; 0: nothing worth keeping
  * @key_hash: hash of the source key; 0: none
+ * @outcome: hash of what the import would do to the workspace's own, as people see it
  * @bucket: which of the buckets
  * @group: which of the groups
  *
- * What is in memory of each row: there may be 250,000 of them.
+ * What is in memory of each row: there may be 250,000 of them, so that it must fit in 32 bytes.
  */
 typedef struct
 {
-  guint64 offset;
-  guint64 found;
+  guint64 offset : 48;
+  guint64 status : 3;
+  guint64 decision : 2;
+  guint64 included : 1;
+  guint64 split : 1;
+  guint64 file_faulty : 1;  /* the reader found faults */
+  guint64 lacks_review : 1; /* it goes to the review of the plan */
+  guint64 repeated : 1;     /* it stands in the file before, just so */
+  guint64 lacks_part : 1;   /* it offers parts that the workspace does not have */
+  guint64 writes : 1;       /* of a row that nearly is one of the workspace: whether that one would change */
+  guint64 same_key : 1;     /* another row before it has the same source key */
+  guint64 whole : 1;        /* the recommendation itself changes */
+  guint64 grade : 1;        /* a grade changes */
+  guint64 found : 48;
+  guint64 new_grade : 1; /* there was none before */
   guint32 key_hash;
+  guint32 outcome;
   guint32 bucket;
   guint32 group;
-  guint status : 3;
-  guint decision : 2;
-  guint included : 1;
-  guint split : 1;
-  guint file_faulty : 1;  /* the reader found faults */
-  guint lacks_review : 1; /* it goes to the review of the plan */
-  guint repeated : 1;     /* it stands in the file before, just so */
-  guint lacks_part : 1;   /* it offers parts that the workspace does not have */
-  guint
-    writes : 1; /* of a row that nearly is one of the workspace: whether the import would change that one */
-  guint same_key : 1; /* another row before it has the same source key */
 } SuiviPlanEntry;
+
+G_STATIC_ASSERT (sizeof (SuiviPlanEntry) == 32);
 
 /**
  * SuiviPlanReview:
@@ -62,6 +68,8 @@ typedef struct
  * @group: of recommendations, the group
  * @commitments: whether they are voluntary commitments, which are never the same as what another State asked for
  * @n_rows: how many rows
+ * @n_disagreeing: how many recommendations of the workspace got an action category on which pieces disagree
+ * @too_many: whether they are so many that they were not searched for what is nearly the same
  *
  * Rows among which the same recommendation could stand: they are compared together.
  */
@@ -72,6 +80,8 @@ typedef struct
   guint group;
   gboolean commitments;
   guint n_rows;
+  guint n_disagreeing;
+  gboolean too_many;
 } SuiviPlanBucket;
 
 struct _SuiviImportPlan
@@ -83,6 +93,7 @@ struct _SuiviImportPlan
   char *sha256;
   guint n_rows;
   GPtrArray *notes;           /* (owned): of char *, those of the reader */
+  GHashTable *tallies;        /* (owned): "SVN:48" → guint[SUIVI_N_TALLIES], those of the reader */
   char **all_notes;           /* (owned) (nullable): with those of the comparison */
   SuiviTablePreview *preview; /* (owned) (nullable) */
 
@@ -94,7 +105,6 @@ struct _SuiviImportPlan
   GByteArray *record;    /* (owned): to pack rows into */
   GArray *entries;       /* (owned): of SuiviPlanEntry, in the order of the file */
   guint n_lacking;       /* rows that go to the review of the plan */
-  guint n_repeated;
   GHashTable *decided_on; /* (owned): index of a row that is nearly another → hash of the other's key */
   SuiviProgress *progress; /* (owned) (nullable): of the reading */
 
@@ -107,7 +117,12 @@ struct _SuiviImportPlan
   GHashTable *alive; /* (owned): index + 1 → GWeakRef to its SuiviPlanRow */
   guint alive_limit; /* when to look who died */
 
-  gint64 sequence; /* state of the workspace at the comparison, -1: not compared */
+  GPtrArray *choices;    /* (owned): of SuiviPlanChoice */
+  GHashTable *originals; /* (owned): index of a row that was settled → where the spool has it as the file says */
+
+  gint64 sequence;   /* state of the workspace at the comparison, -1: it has to be compared again */
+  gboolean has_pieces; /* rows add to recommendations that other rows may be tied to */
+  gboolean compared; /* whether there was a comparison that people may have seen */
   char *import_id;
 };
 

@@ -146,6 +146,8 @@ suivi_import_plan_init_rows (SuiviImportPlan *self)
   self->buckets = g_ptr_array_new_with_free_func (free_bucket);
   self->bucket_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->decided_on = g_hash_table_new (NULL, NULL);
+  self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_plan_choice_free);
+  self->originals = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->alive = g_hash_table_new_full (NULL, NULL, NULL, free_weak_ref);
   self->alive_limit = MIN_ALIVE_LIMIT;
   for (guint i = 0; i < SUIVI_N_PLAN_STATUSES; i++)
@@ -179,6 +181,8 @@ suivi_import_plan_clear_rows (SuiviImportPlan *self)
   g_hash_table_unref (self->alive);
   g_hash_table_unref (self->bucket_index);
   g_hash_table_unref (self->decided_on);
+  g_hash_table_unref (self->originals);
+  g_ptr_array_unref (self->choices);
   g_ptr_array_unref (self->buckets);
   g_hash_table_unref (self->group_index);
   g_ptr_array_unref (self->groups);
@@ -286,16 +290,44 @@ suivi_import_plan_store_row (SuiviImportPlan *self, SuiviPlanRow *row, guint ind
   entry->file_faulty = row->n_file_faults > 0;
 }
 
-/* Whether there is more to say of it than its status. */
+/* Whether there is more to say of it than its status. What a person settled she may take back. */
 static gboolean
-is_worth_keeping (SuiviPlanRow *row)
+is_worth_keeping (SuiviImportPlan *self, SuiviPlanRow *row, guint index)
 {
   if (row->faults->len > row->n_file_faults)
     return TRUE;
   if (row->match == NULL || row->match->existing == NULL)
     return FALSE;
 
-  return row->status != SUIVI_PLAN_SAME || row->parts->len > 0;
+  return row->status != SUIVI_PLAN_SAME || row->parts->len > 0
+         || g_hash_table_contains (self->originals, GUINT_TO_POINTER (index));
+}
+
+/* FNV-1a over words, beginning with what came before. */
+static guint32
+add_to_hash (guint32 hash, const char *word)
+{
+  return (hash ^ suivi_plan_field_hash (word)) * 16777619u;
+}
+
+/* What people see of the row; two that look the same have the same. */
+static guint32
+hash_outcome (SuiviPlanRow *row)
+{
+  SuiviRecommendation *existing = suivi_plan_row_get_existing (row);
+  guint32 hash = add_to_hash (0, existing != NULL && row->status != SUIVI_PLAN_SAME ? existing->id : "");
+
+  for (guint i = 0; i < row->changes->len; i++)
+    {
+      const SuiviFieldChange *change = g_ptr_array_index (row->changes, i);
+
+      hash = add_to_hash (hash, change->field);
+      hash = add_to_hash (hash, change->old_value);
+      hash = add_to_hash (hash, change->new_value);
+      hash = add_to_hash (hash, change->conflict ? "!" : "");
+    }
+
+  return hash;
 }
 
 /**
@@ -324,8 +356,12 @@ suivi_import_plan_store_found (SuiviImportPlan *self, SuiviPlanRow *row, guint i
   entry->status = row->status;
   entry->lacks_part = suivi_plan_row_lacks_part (row);
   entry->writes = row->status == SUIVI_PLAN_NEAR && (row->changes->len > 0 || suivi_plan_row_writes (row));
+  entry->outcome = hash_outcome (row);
+  entry->whole = row->whole_changes;
+  entry->grade = row->grade_changes;
+  entry->new_grade = row->grade_changes && row->match->assessment == NULL;
   entry->found = 0;
-  if (!is_worth_keeping (row))
+  if (!is_worth_keeping (self, row, index))
     return;
 
   g_byte_array_set_size (self->record, 0);
@@ -372,6 +408,7 @@ suivi_import_plan_take_row (SuiviImportPlan *self, SuiviPlanRow *row)
     note_symbol (self, entry.group, recommendation->symbol);
   suivi_plan_row_list_add (self->by_status[entry.status], index);
   self->sequence = -1;
+  self->compared = FALSE;
   if (self->progress != NULL && index % SUIVI_PLAN_ROWS_BETWEEN_CHECKS == 0)
     suivi_progress_set (self->progress, suivi_progress_get_fraction (self->progress), index + 1);
 }

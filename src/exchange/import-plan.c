@@ -30,6 +30,7 @@ suivi_import_plan_finalize (GObject *object)
   g_free (self->sha256);
   g_free (self->import_id);
   g_ptr_array_unref (self->notes);
+  g_hash_table_unref (self->tallies);
   g_strfreev (self->all_notes);
   g_clear_pointer (&self->preview, suivi_table_preview_free);
   g_hash_table_unref (self->reviews);
@@ -47,6 +48,7 @@ static void
 suivi_import_plan_init (SuiviImportPlan *self)
 {
   self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->reviews = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_review);
   self->sequence = -1;
   suivi_import_plan_init_rows (self);
@@ -164,6 +166,7 @@ suivi_import_plan_set_review (SuiviImportPlan *self, const char *state, guint se
   g_free (self->review->review->symbol);
   self->review->review->symbol = g_strdup (symbol);
   self->sequence = -1;
+  self->compared = FALSE;
 }
 
 /**
@@ -205,6 +208,32 @@ suivi_import_plan_add_note (SuiviImportPlan *self, const char *sentence)
 }
 
 /**
+ * suivi_import_plan_count_one:
+ * @state: (nullable): as of the row, see suivi_plan_row_set_review()
+ * @session: the same
+ * @tally: what is counted
+ *
+ * Counts one more row for the notes.
+ */
+void
+suivi_import_plan_count_one (SuiviImportPlan *self, const char *state, guint session, SuiviPlanTally tally)
+{
+  g_autofree char *token = g_strdup_printf ("%s:%u", state != NULL ? state : "", session);
+  guint *counts = NULL;
+
+  g_return_if_fail (SUIVI_IS_IMPORT_PLAN (self));
+  g_return_if_fail (tally < SUIVI_N_TALLIES);
+
+  counts = g_hash_table_lookup (self->tallies, token);
+  if (counts == NULL)
+    {
+      counts = g_new0 (guint, SUIVI_N_TALLIES);
+      g_hash_table_insert (self->tallies, g_steal_pointer (&token), counts);
+    }
+  counts[tally]++;
+}
+
+/**
  * suivi_import_plan_take_preview:
  * @preview: (transfer full) (nullable): the first rows of a table, and what its columns are taken to mean
  */
@@ -230,37 +259,6 @@ suivi_import_plan_get_preview (SuiviImportPlan *self)
   g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), NULL);
 
   return self->preview;
-}
-
-/**
- * suivi_import_plan_get_notes:
- *
- * Returns: (transfer none): sentences about the file that the user should know, %NULL-terminated; valid until
- *   the plan changes
- */
-const char *const *
-suivi_import_plan_get_notes (SuiviImportPlan *self)
-{
-  g_autoptr (GStrvBuilder) builder = NULL;
-
-  g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (self), NULL);
-
-  builder = g_strv_builder_new ();
-  for (guint i = 0; i < self->notes->len; i++)
-    g_strv_builder_add (builder, g_ptr_array_index (self->notes, i));
-  if (self->n_repeated > 0)
-    {
-      g_autofree char *sentence
-        = g_strdup_printf (ngettext ("%u row stands in the file twice and counts once.",
-                                     "%u rows stand in the file twice and count once.", self->n_repeated),
-                           self->n_repeated);
-
-      g_strv_builder_add (builder, sentence);
-    }
-  g_strfreev (self->all_notes);
-  self->all_notes = g_strv_builder_end (builder);
-
-  return (const char *const *) self->all_notes;
 }
 
 /**

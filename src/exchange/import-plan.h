@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @SUIVI_IMPORT_ERROR_PROTECTED: the file is protected by a password
  * @SUIVI_IMPORT_ERROR_NO_TABLE: the file holds no table, or one without the columns that are needed
  * @SUIVI_IMPORT_ERROR_BAD_MAPPING: what was said about the columns does not fit
+ * @SUIVI_IMPORT_ERROR_MOVED: the import would do something else than what was shown
  *
  * Why a file cannot be imported. Each message is a sentence for the user that says what to do.
  */
@@ -40,6 +41,7 @@ typedef enum
   SUIVI_IMPORT_ERROR_PROTECTED,
   SUIVI_IMPORT_ERROR_NO_TABLE,
   SUIVI_IMPORT_ERROR_BAD_MAPPING,
+  SUIVI_IMPORT_ERROR_MOVED,
 } SuiviImportError;
 
 GQuark suivi_import_error_quark (void);
@@ -61,6 +63,42 @@ typedef struct
   guint n_rows;
   gboolean included;
 } SuiviPlanGroup;
+
+/**
+ * SuiviPlanTally:
+ * @SUIVI_TALLY_MERGED: rows that were put to another one, because they have the same text from another State
+ * @SUIVI_TALLY_TWICE: rows that stand in the file twice
+ * @SUIVI_TALLY_DIFFER: recommendations whose rows differ in issues or category
+ *
+ * What a reader counts for each review, so that the notes of a plan are about what the user wants.
+ */
+typedef enum
+{
+  SUIVI_TALLY_MERGED,
+  SUIVI_TALLY_TWICE,
+  SUIVI_TALLY_DIFFER,
+} SuiviPlanTally;
+
+#define SUIVI_N_TALLIES 3
+
+/**
+ * SuiviPlanChoice:
+ * @kind: %SUIVI_FAULT_UNKNOWN_STATE or %SUIVI_FAULT_UNKNOWN_POSITION
+ * @value: what stands in the file
+ * @state: (nullable): the State that the user says it is, ISO 3166-1 alpha-3
+ * @position: the position that the user says it is
+ * @n_rows: in how many rows
+ *
+ * A fault that the user settled by saying what the file means.
+ */
+typedef struct
+{
+  SuiviFaultKind kind;
+  char *value;
+  char *state;
+  SuiviPosition position;
+  guint n_rows;
+} SuiviPlanChoice;
 
 #define SUIVI_TYPE_IMPORT_PLAN (suivi_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviImportPlan, suivi_import_plan, SUIVI, IMPORT_PLAN, GObject)
@@ -95,6 +133,10 @@ void                suivi_import_plan_set_n_rows         (SuiviImportPlan    *se
                                                           guint               n_rows);
 void                suivi_import_plan_add_note           (SuiviImportPlan    *self,
                                                           const char         *sentence);
+void                suivi_import_plan_count_one          (SuiviImportPlan    *self,
+                                                          const char         *state,
+                                                          guint               session,
+                                                          SuiviPlanTally      tally);
 void                suivi_import_plan_take_preview       (SuiviImportPlan    *self,
                                                           SuiviTablePreview  *preview);
 guint               suivi_import_plan_get_n_taken        (SuiviImportPlan    *self);
@@ -111,6 +153,8 @@ void                suivi_import_plan_set_group_included (SuiviImportPlan    *se
                                                           guint               session,
                                                           gboolean            included);
 void                suivi_import_plan_take_only_states   (SuiviImportPlan    *self,
+                                                          const char * const *states);
+void                suivi_import_plan_take_known_states  (SuiviImportPlan    *self,
                                                           const char * const *states);
 void                suivi_import_plan_decide_all         (SuiviImportPlan    *self,
                                                           SuiviPlanDecision   decision);
@@ -132,10 +176,19 @@ GListModel         *suivi_import_plan_get_rows           (SuiviImportPlan    *se
 guint               suivi_import_plan_count              (SuiviImportPlan    *self,
                                                           SuiviPlanStatus     status);
 guint               suivi_import_plan_count_to_apply     (SuiviImportPlan    *self);
+char               *suivi_import_plan_tell_task          (SuiviImportPlan    *self);
+char               *suivi_import_plan_tell_done          (SuiviImportPlan    *self);
 GPtrArray          *suivi_import_plan_list_faults        (SuiviImportPlan    *self);
 void                suivi_import_plan_resolve_state      (SuiviImportPlan    *self,
                                                           const char         *name,
                                                           const char         *state);
+void                suivi_import_plan_resolve_position   (SuiviImportPlan    *self,
+                                                          const char         *word,
+                                                          SuiviPosition       position);
+GPtrArray          *suivi_import_plan_list_choices       (SuiviImportPlan    *self);
+void                suivi_import_plan_undo_choice        (SuiviImportPlan    *self,
+                                                          SuiviFaultKind      kind,
+                                                          const char         *value);
 
 /* What happens */
 gboolean            suivi_import_plan_compare            (SuiviImportPlan    *self,
@@ -151,7 +204,10 @@ gboolean            suivi_import_plan_apply              (SuiviImportPlan    *se
 const char         *suivi_import_plan_get_import_id      (SuiviImportPlan    *self);
 
 void                suivi_plan_group_free                (SuiviPlanGroup     *self);
+SuiviPlanChoice    *suivi_plan_choice_copy               (const SuiviPlanChoice *self);
+void                suivi_plan_choice_free               (SuiviPlanChoice    *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviPlanGroup, suivi_plan_group_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviPlanChoice, suivi_plan_choice_free)
 
 G_END_DECLS

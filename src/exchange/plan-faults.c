@@ -13,11 +13,18 @@
 #include "exchange/atomic-output.h"
 #include "exchange/import-plan-private.h"
 
+/* Whether the file has several reviews, so that a row that names none could be of any. */
+static gboolean
+is_of_whole_file (SuiviImportPlan *self, SuiviPlanRow *row)
+{
+  return self->groups->len > 1 && row->state == NULL && row->key == NULL;
+}
+
 /**
  * suivi_import_plan_list_faults:
  *
- * Returns: (transfer full) (element-type SuiviImportFault): copies of all faults in the order of the file, to
- * be released with g_ptr_array_unref()
+ * Returns: (transfer full) (element-type SuiviImportFault): copies of all faults of what the user wants, in
+ * the order of the file, to be released with g_ptr_array_unref()
  */
 GPtrArray *
 suivi_import_plan_list_faults (SuiviImportPlan *self)
@@ -33,7 +40,13 @@ suivi_import_plan_list_faults (SuiviImportPlan *self)
       g_autoptr (SuiviPlanRow) row = suivi_import_plan_load_row (self, g_array_index (indices, guint, i));
 
       for (guint j = 0; j < row->faults->len; j++)
-        g_ptr_array_add (result, suivi_import_fault_copy (g_ptr_array_index (row->faults, j)));
+        {
+          SuiviImportFault *fault = suivi_import_fault_copy (g_ptr_array_index (row->faults, j));
+
+          fault->number = g_strdup (row->recommendation->number);
+          fault->whole_file = is_of_whole_file (self, row);
+          g_ptr_array_add (result, fault);
+        }
     }
 
   return result;
@@ -104,11 +117,12 @@ write_line (FILE *file, GString *line)
 }
 
 static gboolean
-write_fault (FILE *file, const SuiviImportFault *fault)
+write_fault (FILE *file, const SuiviImportFault *fault, const char *number)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
   g_string_append_printf (line, "%u", fault->row);
+  append_cell (line, number);
   append_cell (line, fault->column);
   append_cell (line, kind_to_label (fault->kind));
   append_cell (line, fault->value);
@@ -125,6 +139,7 @@ write_all (SuiviImportPlan *self, FILE *file)
   g_autoptr (GString) header = g_string_new (NULL);
 
   append_cell (header, _ ("Row"));
+  append_cell (header, _ ("Number"));
   append_cell (header, _ ("Column"));
   append_cell (header, _ ("Kind"));
   append_cell (header, _ ("Value"));
@@ -138,7 +153,7 @@ write_all (SuiviImportPlan *self, FILE *file)
 
       for (guint j = 0; j < row->faults->len; j++)
         {
-          if (!write_fault (file, g_ptr_array_index (row->faults, j)))
+          if (!write_fault (file, g_ptr_array_index (row->faults, j), row->recommendation->number))
             return FALSE;
         }
     }

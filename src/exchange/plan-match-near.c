@@ -149,7 +149,8 @@ count_pairs (SuiviPlanMatcher *self)
  * suivi_plan_match_near:
  *
  * Ties rows that are left to recommendations that are left and say nearly the same, the closest first.
- * Whether they are the same, a person decides.
+ * Whether they are the same, a person decides. Where there are too many of them, the plan says that nobody
+ * looked.
  *
  * Returns: %FALSE with @error set on failure
  */
@@ -159,7 +160,8 @@ suivi_plan_match_near (SuiviPlanMatcher *self, GError **error)
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   guint64 n_pairs = count_pairs (self);
 
-  if (n_pairs == 0 || n_pairs > MAX_PAIRS || n_pairs > self->comparison->n_pairs_left)
+  self->bucket->too_many = n_pairs > MIN (MAX_PAIRS, self->comparison->n_pairs_left);
+  if (n_pairs == 0 || self->bucket->too_many)
     return TRUE;
   self->comparison->n_pairs_left -= n_pairs;
   if (!find_pairs (self, pairs, error))

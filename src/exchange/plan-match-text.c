@@ -39,7 +39,8 @@ suivi_plan_can_be_mended (SuiviPlanRow *row)
     {
       const SuiviImportFault *fault = g_ptr_array_index (row->faults, i);
 
-      if (fault->kind != SUIVI_FAULT_UNKNOWN_STATE && fault->kind != SUIVI_FAULT_NO_STATE)
+      if (fault->kind != SUIVI_FAULT_UNKNOWN_STATE && fault->kind != SUIVI_FAULT_NO_STATE
+          && fault->kind != SUIVI_FAULT_UNKNOWN_POSITION)
         return FALSE;
     }
 
@@ -268,7 +269,7 @@ match_several_rows (SuiviPlanMatcher *self, GArray *rows, GArray *same, GError *
       else if (suivi_text_is_blank (row->recommendation->number))
         {
           pending->done = TRUE;
-          if (!suivi_plan_matcher_tie_within (self, pending->index, row, which, error))
+          if (!suivi_plan_matcher_tie_within (self, pending->index, row, which, 0, NULL, error))
             return FALSE;
           g_clear_object (&pending->row);
         }
@@ -339,110 +340,4 @@ suivi_plan_match_texts (SuiviPlanMatcher *self, GError **error)
 
   return match_text_and_states (self, texts, error)
          && (self->bucket->mechanism != NULL || match_text_alone (self, texts, error));
-}
-
-/* ---- Several asks under one number ---- */
-
-/* Takes the States off that stand after an ask: "… (France) (Togo)". */
-static void
-cut_states (char *ask)
-{
-  for (;;)
-    {
-      char *end = NULL;
-      guint depth = 0;
-
-      g_strchomp (ask);
-      end = ask + strlen (ask);
-      if (end == ask || end[-1] != ')')
-        return;
-      do
-        {
-          end--;
-          if (*end == ')')
-            depth++;
-          else if (*end == '(')
-            depth--;
-        }
-      while (depth > 0 && end > ask);
-      if (depth > 0)
-        return;
-      *end = '\0';
-    }
-}
-
-/**
- * suivi_plan_list_asks:
- * @text: (nullable): a recommendation
- *
- * Returns: (transfer full) (nullable): what it asks for, as suivi_text_normalise() makes it, if these are
- *   several things with a semicolon between; else %NULL
- */
-GPtrArray *
-suivi_plan_list_asks (const char *text)
-{
-  g_autoptr (GPtrArray) asks = NULL;
-  g_auto (GStrv) pieces = NULL;
-
-  if (text == NULL || strchr (text, ';') == NULL)
-    return NULL;
-
-  asks = g_ptr_array_new_with_free_func (g_free);
-  pieces = g_strsplit (text, ";", -1);
-  for (gsize i = 0; pieces[i] != NULL; i++)
-    {
-      g_autofree char *ask = NULL;
-
-      cut_states (pieces[i]);
-      ask = suivi_text_normalise (pieces[i]);
-      if (*ask != '\0')
-        g_ptr_array_add (asks, g_steal_pointer (&ask));
-    }
-
-  return asks->len > 1 ? g_steal_pointer (&asks) : NULL;
-}
-
-/**
- * suivi_plan_match_pieces:
- *
- * Some sources give each ask under one number a row of its own. Such a row, which has no number, is there
- * already where the workspace has the whole.
- *
- * Returns: %FALSE with @error set on failure
- */
-gboolean
-suivi_plan_match_pieces (SuiviPlanMatcher *self, GError **error)
-{
-  g_autoptr (GHashTable) wholes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = self->existing->len; i > 0; i--)
-    {
-      SuiviRecommendation *existing = g_ptr_array_index (self->existing, i - 1);
-      g_autoptr (GPtrArray) asks = suivi_plan_list_asks (existing->text);
-
-      for (guint j = 0; asks != NULL && j < asks->len; j++)
-        g_hash_table_insert (wholes, g_strdup (asks->pdata[j]), GUINT_TO_POINTER (i));
-    }
-
-  for (guint i = 0; i < self->pending->len && g_hash_table_size (wholes) > 0; i++)
-    {
-      SuiviPlanPending *pending = &g_array_index (self->pending, SuiviPlanPending, i);
-      gpointer whole
-        = !pending->done && pending->text != NULL ? g_hash_table_lookup (wholes, pending->text) : NULL;
-      g_autoptr (SuiviPlanRow) row = NULL;
-
-      if (whole == NULL)
-        continue;
-      row = suivi_plan_matcher_load (self, pending);
-      /* The whole was made by other States: then it is not the whole of this one. */
-      if (!suivi_text_is_blank (row->recommendation->number)
-          || !is_subset (pending->states, existing_states (self, GPOINTER_TO_UINT (whole) - 1)))
-        continue;
-      pending->done = TRUE;
-      if (!suivi_plan_matcher_tie_within (self, pending->index, row, GPOINTER_TO_UINT (whole) - 1, error))
-        return FALSE;
-      g_clear_object (&pending->row);
-    }
-
-  return TRUE;
 }

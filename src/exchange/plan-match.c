@@ -89,17 +89,13 @@ says_the_same (SuiviPlanRow *a, SuiviPlanRow *b)
   return TRUE;
 }
 
-/* Stores what was found out about a row that is tied to @existing, or to nothing. */
+/* Stores what was found out about a row. */
 static gboolean
-finish (SuiviPlanMatcher *self,
-        guint index,
-        SuiviPlanRow *row,
-        SuiviPlanTie tie,
-        SuiviRecommendation *existing,
-        GError **error)
+finish_match (SuiviPlanMatcher *self, guint index, SuiviPlanRow *row, SuiviPlanMatch *found, GError **error)
 {
   SuiviPlanComparison *comparison = self->comparison;
-  g_autoptr (SuiviPlanMatch) match = existing != NULL ? suivi_plan_match_new (tie, existing) : NULL;
+  g_autoptr (SuiviPlanMatch) match = found;
+  SuiviRecommendation *existing = match != NULL ? match->existing : NULL;
 
   if (match != NULL && row->parts->len > 0)
     {
@@ -130,6 +126,19 @@ finish (SuiviPlanMatcher *self,
   return TRUE;
 }
 
+/* Stores what was found out about a row that is tied to @existing, or to nothing. */
+static gboolean
+finish (SuiviPlanMatcher *self,
+        guint index,
+        SuiviPlanRow *row,
+        SuiviPlanTie tie,
+        SuiviRecommendation *existing,
+        GError **error)
+{
+  return finish_match (self, index, row, existing != NULL ? suivi_plan_match_new (tie, existing) : NULL,
+                       error);
+}
+
 /* The row at @first is the same recommendation. Just the same counts once; the rest a person has to settle.
  * */
 static gboolean
@@ -147,7 +156,6 @@ settle_duplicate (SuiviPlanMatcher *self,
   if (row->n_file_faults == 0 && says_the_same (row, before))
     {
       suivi_import_plan_entry (plan, index)->repeated = TRUE;
-      plan->n_repeated++;
       return TRUE;
     }
 
@@ -321,6 +329,14 @@ look_for_duplicate (SuiviPlanMatcher *self, guint index, SuiviPlanRow *row, gboo
 
 /* ---- Ties ---- */
 
+/* One row may claim a recommendation, wherever the file has it: the key of a source finds one in any review. */
+static void
+claim (SuiviPlanMatcher *self, SuiviRecommendation *existing, guint index)
+{
+  if (self->comparison->plan->buckets->len > 1 && existing->source_key != NULL)
+    g_hash_table_insert (self->comparison->claims, g_strdup (existing->id), GUINT_TO_POINTER (index + 1));
+}
+
 /**
  * suivi_plan_matcher_tie:
  * @index: which row of the plan
@@ -344,6 +360,7 @@ suivi_plan_matcher_tie (SuiviPlanMatcher *self,
     return settle_duplicate (self, index, row, self->claimed_by[which] - 1, SUIVI_FAULT_DUPLICATE, error);
 
   self->claimed_by[which] = index + 1;
+  claim (self, g_ptr_array_index (self->existing, which), index);
 
   return finish (self, index, row, tie, g_ptr_array_index (self->existing, which), error);
 }
@@ -353,6 +370,8 @@ suivi_plan_matcher_tie (SuiviPlanMatcher *self,
  * @index: which row of the plan
  * @row: the row
  * @which: which of the recommendations that the workspace has
+ * @category: action category that the row brings for all pieces of it; 0: none
+ * @issues: (nullable): issues that it brings for all pieces of it
  *
  * Says that this recommendation holds what the row says, and more. Another row may be tied to it all the
  * same.
@@ -364,9 +383,16 @@ suivi_plan_matcher_tie_within (SuiviPlanMatcher *self,
                                guint index,
                                SuiviPlanRow *row,
                                guint which,
+                               guint category,
+                               char **issues,
                                GError **error)
 {
-  return finish (self, index, row, SUIVI_TIE_WITHIN, g_ptr_array_index (self->existing, which), error);
+  SuiviPlanMatch *match = suivi_plan_match_new (SUIVI_TIE_WITHIN, g_ptr_array_index (self->existing, which));
+
+  match->category = category;
+  match->issues = issues != NULL ? g_strdupv (issues) : NULL;
+
+  return finish_match (self, index, row, match, error);
 }
 
 /* Ties the row to a recommendation that its key alone found. */
@@ -393,7 +419,9 @@ tie_by_workspace_key (SuiviPlanMatcher *self, guint index, SuiviPlanRow *row, GE
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (SuiviRecommendation) existing
-             = suivi_store_get_recommendation (self->comparison->store, row->key, &local_error);
+             = self->comparison->store != NULL
+                 ? suivi_store_get_recommendation (self->comparison->store, row->key, &local_error)
+                 : NULL;
 
   if (existing == NULL && local_error != NULL
       && !g_error_matches (local_error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND))
@@ -591,7 +619,7 @@ finish_pending (SuiviPlanMatcher *self, GError **error)
 static void
 init_matcher (SuiviPlanMatcher *self,
               SuiviPlanComparison *comparison,
-              const SuiviPlanBucket *bucket,
+              SuiviPlanBucket *bucket,
               GPtrArray *existing)
 {
   self->comparison = comparison;
@@ -612,6 +640,7 @@ init_matcher (SuiviPlanMatcher *self,
     {
       SuiviRecommendation *recommendation = g_ptr_array_index (existing, i);
 
+      self->claimed_by[i] = GPOINTER_TO_UINT (g_hash_table_lookup (comparison->claims, recommendation->id));
       if (recommendation->source_key != NULL)
         g_hash_table_insert (self->by_source, recommendation->source_key, GUINT_TO_POINTER (i + 1));
       if (!suivi_text_is_blank (recommendation->number))
@@ -648,7 +677,7 @@ clear_matcher (SuiviPlanMatcher *self)
  */
 gboolean
 suivi_plan_match_bucket (SuiviPlanComparison *comparison,
-                         const SuiviPlanBucket *bucket,
+                         SuiviPlanBucket *bucket,
                          GPtrArray *existing,
                          const guint *indices,
                          guint n_indices,

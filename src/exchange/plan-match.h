@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @reviews: key → #SuiviReview: all reviews of the workspace
  * @by_key: (element-type guint): those rows that have a source key, the same keys beside each other, in the
  *   order of the file
- * @claims: key of a recommendation → index + 1 of the row that was tied to it: those found by key alone
+ * @claims: key of a recommendation → index + 1 of the row that was tied to it, where a row of another bucket
+ *   could find it too
  * @progress: (nullable): is told how far it is
  * @cancellable: (nullable): to stop it
  * @n_done: how many rows are compared
@@ -64,7 +65,7 @@ typedef struct
 typedef struct
 {
   SuiviPlanComparison *comparison;
-  const SuiviPlanBucket *bucket;
+  SuiviPlanBucket *bucket;
   SuiviPlanReview *review; /* (nullable): of recommendations */
   GPtrArray *existing;     /* (owned): of SuiviRecommendation: what the workspace has of it */
   guint *claimed_by;       /* (owned): for each of them, index + 1 of the row that was tied to it, or 0 */
@@ -78,7 +79,7 @@ typedef struct
 } SuiviPlanMatcher;
 
 gboolean      suivi_plan_match_bucket        (SuiviPlanComparison   *comparison,
-                                              const SuiviPlanBucket *bucket,
+                                              SuiviPlanBucket       *bucket,
                                               GPtrArray             *existing,
                                               const guint           *indices,
                                               guint                  n_indices,
@@ -96,6 +97,8 @@ gboolean      suivi_plan_matcher_tie_within  (SuiviPlanMatcher      *self,
                                               guint                  index,
                                               SuiviPlanRow          *row,
                                               guint                  which,
+                                              guint                  category,
+                                              char                 **issues,
                                               GError               **error);
 SuiviPlanRow *suivi_plan_matcher_load        (SuiviPlanMatcher      *self,
                                               SuiviPlanPending      *pending);

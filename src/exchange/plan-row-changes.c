@@ -202,6 +202,7 @@ compare_grade (SuiviPlanRow *self)
 
       if (change != NULL)
         change->conflict = is_conflict (self, field);
+      self->grade_changes |= change != NULL;
     }
 }
 
@@ -219,7 +220,11 @@ suivi_plan_row_add_changes (SuiviPlanRow *self)
 
   /* The file tells only a part of it. */
   if (self->match->tie == SUIVI_TIE_WITHIN)
-    return;
+    {
+      compare_whole (self->changes, NULL, existing, merged, NULL);
+      self->whole_changes = self->changes->len > 0;
+      return;
+    }
 
   if (self->match->other_review != NULL)
     {

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/text/text.h"
 #include "exchange/plan-row-private.h"
 
@@ -36,6 +38,7 @@ suivi_plan_match_free (SuiviPlanMatch *self)
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   suivi_assessment_free (self->assessment);
   g_free (self->other_review);
+  g_strfreev (self->issues);
   g_free (self);
 }
 
@@ -51,29 +54,70 @@ suivi_plan_row_begin_comparison (SuiviPlanRow *self)
   g_ptr_array_set_size (self->changes, 0);
   g_clear_pointer (&self->match, suivi_plan_match_free);
   self->whole_changes = FALSE;
+  self->grade_changes = FALSE;
+}
+
+static void
+add_missing (GString *list, SuiviPlanField field)
+{
+  g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", suivi_plan_field_to_label (field));
+}
+
+/* What suivi_assessment_validate() asks for, said at once. */
+static char *
+list_missing (SuiviAssessment *assessment)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (suivi_text_is_blank (assessment->reason))
+    add_missing (list, SUIVI_PLAN_FIELD_REASON);
+  if (suivi_text_is_blank (assessment->source))
+    add_missing (list, SUIVI_PLAN_FIELD_SOURCE);
+  if (suivi_text_is_blank (assessment->name))
+    add_missing (list, SUIVI_PLAN_FIELD_NAME);
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 /* A grade from a file needs what every grade needs. */
 static void
 check_grade (SuiviPlanRow *self)
 {
-  static const SuiviPlanField missing[] = {
-    [SUIVI_ASSESSMENT_ERROR_NO_REASON] = SUIVI_PLAN_FIELD_REASON,
-    [SUIVI_ASSESSMENT_ERROR_NO_SOURCE] = SUIVI_PLAN_FIELD_SOURCE,
-    [SUIVI_ASSESSMENT_ERROR_NO_NAME] = SUIVI_PLAN_FIELD_NAME,
-    [SUIVI_ASSESSMENT_ERROR_BAD_DATE] = SUIVI_PLAN_FIELD_DATE,
-  };
   g_autoptr (SuiviAssessment) merged = suivi_plan_row_merge_assessment (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *value = NULL;
+  g_autofree char *missing = NULL;
+  g_autofree char *reason = NULL;
 
   if (merged == NULL || suivi_assessment_validate (merged, &error)
       || suivi_plan_row_has_fault (self, SUIVI_FAULT_INCOMPLETE_GRADE))
     return;
 
-  value = suivi_plan_field_value (missing[error->code], self->recommendation, merged);
-  suivi_plan_row_find_fault (self, SUIVI_FAULT_INCOMPLETE_GRADE,
-                             suivi_plan_field_to_label (missing[error->code]), value, error->message);
+  if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_BAD_DATE))
+    {
+      suivi_plan_row_find_fault (self, SUIVI_FAULT_INCOMPLETE_GRADE,
+                                 suivi_plan_field_to_label (SUIVI_PLAN_FIELD_DATE), merged->date,
+                                 error->message);
+      return;
+    }
+
+  missing = list_missing (merged);
+  reason = suivi_plan_row_tell_missing (missing);
+  suivi_plan_row_find_fault (self, SUIVI_FAULT_INCOMPLETE_GRADE, missing, NULL, reason);
+}
+
+/**
+ * suivi_plan_row_tell_missing:
+ * @columns: headings of the columns that a grade needs and that are empty, with commas between
+ *
+ * Returns: (transfer full): a sentence for people
+ */
+char *
+suivi_plan_row_tell_missing (const char *columns)
+{
+  /* Translators: %s lists headings of columns, such as "Reason, Source" */
+  return g_strdup_printf (_ ("A grade needs a reason, a source and the name of who graded. Fill in what is "
+                             "missing here (%s), or take the grade out of the row."),
+                          columns);
 }
 
 static gboolean
@@ -113,6 +157,7 @@ suivi_plan_row_compare (SuiviPlanRow *self, SuiviPlanMatch *match)
     g_clear_pointer (&self->match, suivi_plan_match_free);
   self->match = match;
   self->whole_changes = FALSE;
+  self->grade_changes = FALSE;
   g_ptr_array_set_size (self->changes, 0);
 
   check_grade (self);

@@ -21,6 +21,8 @@ suivi_import_fault_copy (SuiviImportFault *self)
   copy->column = g_strdup (self->column);
   copy->value = g_strdup (self->value);
   copy->reason = g_strdup (self->reason);
+  copy->number = g_strdup (self->number);
+  copy->whole_file = self->whole_file;
 
   return copy;
 }
@@ -38,6 +40,7 @@ suivi_import_fault_free (SuiviImportFault *self)
   g_free (self->column);
   g_free (self->value);
   g_free (self->reason);
+  g_free (self->number);
   g_free (self);
 }
 
@@ -124,6 +127,20 @@ suivi_plan_row_find_fault (SuiviPlanRow *self,
                            const char *reason)
 {
   add_fault (self, self->row, kind, column, value, reason);
+}
+
+/**
+ * suivi_plan_row_remove_fault:
+ * @index: which of suivi_plan_row_get_faults()
+ *
+ * Removes a fault that was settled.
+ */
+void
+suivi_plan_row_remove_fault (SuiviPlanRow *self, guint index)
+{
+  g_ptr_array_remove_index (self->faults, index);
+  if (index < self->n_file_faults)
+    self->n_file_faults--;
 }
 
 /**

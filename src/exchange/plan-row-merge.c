@@ -171,12 +171,34 @@ keep_books (SuiviPlanRow *self, SuiviRecommendation *result)
     set_list (&result->concerned, from->concerned);
 }
 
+/* Pieces of a recommendation know its action category, if nobody else does, and some of its issues. */
+static void
+take_from_pieces (SuiviPlanRow *self, SuiviRecommendation *result)
+{
+  g_autoptr (GStrvBuilder) builder = NULL;
+
+  if (result->category == 0)
+    result->category = self->match->category;
+  if (self->match->issues == NULL)
+    return;
+
+  builder = g_strv_builder_new ();
+  g_strv_builder_addv (builder, (const char **) result->issues);
+  for (gsize i = 0; self->match->issues[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) result->issues, self->match->issues[i]))
+        g_strv_builder_add (builder, self->match->issues[i]);
+    }
+  g_strfreev (result->issues);
+  result->issues = g_strv_builder_end (builder);
+}
+
 /**
  * suivi_plan_row_merge:
  *
  * Says what the recommendation would be after the import, apart from review and import. Only what the file
  * speaks of can change; what a row without number says of a recommendation that came with one fills what is
- * empty, and its position counts if it contradicts.
+ * empty, and its position counts if it contradicts. Pieces fill the action category and add their issues.
  *
  * Returns: (transfer full): what is to be saved: under the key that the workspace has, if it has one
  */
@@ -195,7 +217,10 @@ suivi_plan_row_merge (SuiviPlanRow *self)
 
   result = suivi_recommendation_copy (self->match->existing);
   if (self->match->tie == SUIVI_TIE_WITHIN)
-    return result;
+    {
+      take_from_pieces (self, result);
+      return result;
+    }
 
   for (SuiviPlanField field = 0; field <= SUIVI_PLAN_FIELD_ISSUES; field++)
     {

@@ -336,6 +336,10 @@ suivi_plan_row_pack_found (SuiviPlanRow *self, GByteArray *record)
     put_recommendation (record, g_ptr_array_index (match->parts, i));
   put_assessment (record, match->assessment);
   put_text (record, match->other_review);
+  put_number (record, match->category);
+  put_number (record, match->issues != NULL);
+  if (match->issues != NULL)
+    put_list (record, match->issues);
 }
 
 /**
@@ -365,6 +369,9 @@ suivi_plan_row_unpack_found (SuiviPlanRow *self, const guint8 *data, gsize size)
         g_ptr_array_add (match->parts, take_recommendation (&input));
       match->assessment = take_assessment (&input);
       match->other_review = take_text (&input);
+      match->category = take_number (&input);
+      if (take_number (&input) != 0)
+        match->issues = take_list (&input);
     }
   suivi_plan_row_compare (self, match);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @SUIVI_TIE_NUMBER: by its place in a document: number, or paragraph and text
  * @SUIVI_TIE_TEXT: by what it says: another source tells of the same recommendation
  * @SUIVI_TIE_NEAR: by what it nearly says: a person has to decide
- * @SUIVI_TIE_WITHIN: what it says is part of what the workspace has: nothing of that changes
+ * @SUIVI_TIE_WITHIN: what it says is part of what the workspace has: only action category and issues come to it
  *
  * How a row and a recommendation of the workspace were found to be the same.
  */
@@ -36,6 +36,8 @@ typedef enum
  * @assessment: (nullable): the judgement of it that counts now
  * @other_review: (nullable): for people, the review that the workspace has it in, if it is another one than
  *   the file says
+ * @category: of the row that speaks for all pieces of @existing: the action category of most of them, or 0
+ * @issues: (nullable): of that row, the issues of all pieces
  *
  * What the workspace has for a row.
  */
@@ -46,6 +48,8 @@ typedef struct
   GPtrArray *parts;
   SuiviAssessment *assessment;
   char *other_review;
+  guint category;
+  char **issues;
 } SuiviPlanMatch;
 
 struct _SuiviPlanRow
@@ -70,6 +74,7 @@ struct _SuiviPlanRow
   SuiviPlanMatch *match; /* (owned) (nullable) */
   GPtrArray *changes;    /* (owned): of SuiviFieldChange */
   gboolean whole_changes; /* whether the recommendation itself would be written, not only parts or a grade */
+  gboolean grade_changes; /* whether a grade would be written */
   SuiviPlanStatus status;
 
   /* What the user decided. */
@@ -91,9 +96,16 @@ void                 suivi_plan_row_find_fault        (SuiviPlanRow          *se
                                                        const char            *column,
                                                        const char            *value,
                                                        const char            *reason);
+void                 suivi_plan_row_remove_fault      (SuiviPlanRow          *self,
+                                                       guint                  index);
 gboolean             suivi_plan_row_resolve_state     (SuiviPlanRow          *self,
                                                        const char            *name,
                                                        const char            *state);
+gboolean             suivi_plan_row_resolve_position  (SuiviPlanRow          *self,
+                                                       const char            *word,
+                                                       SuiviPosition          position);
+void                 suivi_plan_row_take_back         (SuiviPlanRow          *self,
+                                                       SuiviPlanRow          *original);
 void                 suivi_plan_row_begin_comparison  (SuiviPlanRow          *self);
 void                 suivi_plan_row_compare           (SuiviPlanRow          *self,
                                                        SuiviPlanMatch        *match);

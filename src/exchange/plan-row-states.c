@@ -102,14 +102,6 @@ suivi_plan_row_find_part (SuiviPlanRow *self, const char *name)
 }
 
 static void
-remove_fault (SuiviPlanRow *self, guint index)
-{
-  g_ptr_array_remove_index (self->faults, index);
-  if (index < self->n_file_faults)
-    self->n_file_faults--;
-}
-
-static void
 add_concerned (SuiviPlanRow *self, const char *state)
 {
   g_autoptr (SuiviRecommendation) copy = NULL;
@@ -153,7 +145,7 @@ suivi_plan_row_resolve_state (SuiviPlanRow *self, const char *name, const char *
 
       if (fault->kind == SUIVI_FAULT_UNKNOWN_STATE && g_str_equal (value, folded))
         {
-          remove_fault (self, i - 1);
+          suivi_plan_row_remove_fault (self, i - 1);
           found = TRUE;
         }
     }
@@ -167,7 +159,7 @@ suivi_plan_row_resolve_state (SuiviPlanRow *self, const char *name, const char *
 
       if (fault->kind == SUIVI_FAULT_NO_STATE
           || (fault->kind == SUIVI_FAULT_NO_REVIEW && suivi_recommendation_is_output (self->recommendation)))
-        remove_fault (self, i - 1);
+        suivi_plan_row_remove_fault (self, i - 1);
     }
 
   /* What another mechanism said is about the State; nobody recommended it. */

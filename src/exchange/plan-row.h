@@ -61,6 +61,8 @@ typedef enum
  * @column: (nullable): header of the column as the file writes it
  * @value: what stands there
  * @reason: a sentence: what is wrong and what to do
+ * @number: (nullable): the number of the recommendation, in lists of suivi_import_plan_list_faults()
+ * @whole_file: whether it cannot be said which of several reviews the row is about; in the same lists
  */
 typedef struct
 {
@@ -69,6 +71,8 @@ typedef struct
   char *column;
   char *value;
   char *reason;
+  char *number;
+  gboolean whole_file;
 } SuiviImportFault;
 
 /**
@@ -164,6 +168,8 @@ void                 suivi_plan_row_add_fault          (SuiviPlanRow        *sel
 void                 suivi_plan_row_add_part           (SuiviPlanRow        *self,
                                                         const char          *text,
                                                         const char * const  *states);
+
+char                *suivi_plan_row_tell_missing       (const char          *columns);
 
 SuiviImportFault    *suivi_import_fault_copy           (SuiviImportFault    *self);
 void                 suivi_import_fault_free           (SuiviImportFault    *self);

@@ -22,7 +22,7 @@
 typedef struct
 {
   SuiviFaultKind kind;
-  SuiviScorecardColumn column;
+  char *column; /* heading, or several */
   char *value;
   char *reason;
 } Fault;
@@ -44,6 +44,7 @@ clear_fault (gpointer data)
 {
   Fault *fault = data;
 
+  g_free (fault->column);
   g_free (fault->value);
   g_free (fault->reason);
 }
@@ -71,15 +72,21 @@ get_type (const Reading *self, SuiviScorecardColumn column)
 }
 
 static void
+add_fault_in (Reading *self, SuiviFaultKind kind, const char *column, const char *value, const char *reason)
+{
+  Fault fault = { kind, g_strdup (column), g_strdup (value), g_strdup (reason) };
+
+  g_array_append_val (self->faults, fault);
+}
+
+static void
 add_fault_about (Reading *self,
                  SuiviFaultKind kind,
                  SuiviScorecardColumn column,
                  const char *value,
                  const char *reason)
 {
-  Fault fault = { kind, column, g_strdup (value), g_strdup (reason) };
-
-  g_array_append_val (self->faults, fault);
+  add_fault_in (self, kind, self->layout->titles[column], value, reason);
 }
 
 static void
@@ -359,21 +366,29 @@ settle_date (Reading *self)
   set_changed (self, SUIVI_PLAN_FIELD_LIGHT, judged);
 }
 
-/* What suivi_assessment_validate() asks for, said of the cell where it is missing. */
+static void
+add_missing (Reading *self, GString *list, const char *text, SuiviScorecardColumn column)
+{
+  if (suivi_text_is_blank (text))
+    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", self->layout->titles[column]);
+}
+
+/* What suivi_assessment_validate() asks for, said of all cells that lack it. */
 static void
 check_grade (Reading *self)
 {
   const SuiviAssessment *assessment = self->assessment;
+  g_autoptr (GString) missing = g_string_new (NULL);
+  g_autofree char *reason = NULL;
 
-  if (suivi_text_is_blank (assessment->reason))
-    add_fault (self, SUIVI_FAULT_INCOMPLETE_GRADE, SUIVI_SCORECARD_COLUMN_REASON,
-               _ ("Say why: a grade needs a reason."));
-  if (suivi_text_is_blank (assessment->source))
-    add_fault (self, SUIVI_FAULT_INCOMPLETE_GRADE, SUIVI_SCORECARD_COLUMN_SOURCE,
-               _ ("Say where it stands: a grade needs a source."));
-  if (suivi_text_is_blank (assessment->name))
-    add_fault (self, SUIVI_FAULT_INCOMPLETE_GRADE, SUIVI_SCORECARD_COLUMN_NAME,
-               _ ("Say who graded: a grade needs a name."));
+  add_missing (self, missing, assessment->reason, SUIVI_SCORECARD_COLUMN_REASON);
+  add_missing (self, missing, assessment->source, SUIVI_SCORECARD_COLUMN_SOURCE);
+  add_missing (self, missing, assessment->name, SUIVI_SCORECARD_COLUMN_NAME);
+  if (missing->len == 0)
+    return;
+
+  reason = suivi_plan_row_tell_missing (missing->str);
+  add_fault_in (self, SUIVI_FAULT_INCOMPLETE_GRADE, missing->str, "", reason);
 }
 
 static void
@@ -498,8 +513,7 @@ make_plan_row (Reading *self, const char *key)
     {
       const Fault *fault = &g_array_index (self->faults, Fault, i);
 
-      suivi_plan_row_add_fault (row, fault->kind, self->layout->titles[fault->column], fault->value,
-                                fault->reason);
+      suivi_plan_row_add_fault (row, fault->kind, fault->column, fault->value, fault->reason);
     }
   if (*self->base.state != '\0')
     suivi_plan_row_set_review (row, self->base.state, self->base.session);

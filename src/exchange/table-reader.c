@@ -29,9 +29,6 @@ typedef struct
   GHashTable *numbers;   /* review and number (char) → row (guint) */
   gsize kept;            /* bytes */
   guint n_rows;
-  guint n_merged;
-  guint n_twice;
-  guint n_differ;
   guint n_hidden;
 } Reader;
 
@@ -105,7 +102,8 @@ flush (Reader *self)
       SuiviTableRecord *record = self->waiting->pdata[i];
 
       check_number (self, record);
-      self->n_differ += record->differs;
+      if (record->differs)
+        suivi_import_plan_count_one (self->plan, record->state, record->session, SUIVI_TALLY_DIFFER);
       suivi_import_plan_take_row (self->plan, suivi_table_record_to_row (record));
     }
   g_ptr_array_set_size (self->waiting, 0);
@@ -158,10 +156,10 @@ take_record (Reader *self, SuiviTableRecord *taken, GError **error)
       gboolean names_somebody = record->recommendation->states[0] != NULL
                                 || record->recommendation->position == SUIVI_POSITION_COMMITMENT;
 
-      if (suivi_table_record_absorb (before, record) || !names_somebody)
-        self->n_merged++;
-      else
-        self->n_twice++;
+      gboolean merged = suivi_table_record_absorb (before, record) || !names_somebody;
+
+      suivi_import_plan_count_one (self->plan, before->state, before->session,
+                                   merged ? SUIVI_TALLY_MERGED : SUIVI_TALLY_TWICE);
       return TRUE;
     }
 
@@ -315,24 +313,13 @@ add_note (Reader *self, char *sentence)
   g_free (sentence);
 }
 
-/* Rows and recommendations are not the same number: say where the others went. */
+/* What else is worth knowing about the whole table. */
 static void
 add_notes (Reader *self)
 {
   guint n_unknown = suivi_table_row_reader_get_n_unknown (self->rows);
   guint n_restored = suivi_table_row_reader_get_n_restored (self->rows);
 
-  if (self->n_merged > 0)
-    add_note (self, g_strdup_printf (
-                      ngettext ("%u row was put to another one: it has the same text, from another State.",
-                                "%u rows were put to others: they have the same text, from other States.",
-                                self->n_merged),
-                      self->n_merged));
-  if (self->n_twice > 0)
-    add_note (self,
-              g_strdup_printf (ngettext ("%u row stands in the file twice. It counts once.",
-                                         "%u rows stand in the file twice. They count once.", self->n_twice),
-                               self->n_twice));
   if (n_unknown > 0)
     add_note (self,
               g_strdup_printf (
@@ -342,14 +329,6 @@ add_notes (Reader *self)
                           "recommendations are imported without it.",
                           n_unknown),
                 n_unknown));
-  if (self->n_differ > 0)
-    add_note (self, g_strdup_printf (
-                      ngettext ("In %u recommendation, the rows of several States have different issues or "
-                                "categories. All issues and the first category are kept.",
-                                "In %u recommendations, the rows of several States have different issues "
-                                "or categories. All issues and the first category are kept.",
-                                self->n_differ),
-                      self->n_differ));
   if (n_restored > 0)
     add_note (self, g_strdup_printf (
                       ngettext ("In %u number, the table program had dropped a zero at the end (140.10 was "

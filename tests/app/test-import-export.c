@@ -84,10 +84,11 @@ test_many_reviews (AppFixture *fixture, gconstpointer data)
     }
   g_assert_cmpuint (n_argentina, >, 0);
 
-  g_signal_emit_by_name (import_find_button (list, "Select none"), "clicked");
-  app_settle ();
+  /* Nobody wants 80 reviews without having said so. */
   g_assert_false (import_is_ready (dialog));
-  g_assert_nonnull (app_find_text (root, "Choose what to take from the file."));
+  g_assert_nonnull (app_find_text (root, "0 of 80 chosen"));
+  g_assert_nonnull (app_find_text (root, "The file is about several States. Tick those that you want."));
+  g_assert_nonnull (app_find_text (root, "The file is about several reviews: choose which of them to take."));
   gtk_editable_set_text (GTK_EDITABLE (app_find_type (list, GTK_TYPE_SEARCH_ENTRY)), "argentina");
   g_signal_emit_by_name (app_find_type (list, GTK_TYPE_SEARCH_ENTRY), "search-changed");
   g_signal_emit_by_name (import_find_button (list, "Select all"), "clicked");
@@ -99,9 +100,17 @@ test_many_reviews (AppFixture *fixture, gconstpointer data)
   sentence = g_strdup_printf ("%u recommendations imported", n_argentina);
   app_wait_for_text (GTK_WIDGET (fixture->window), sentence);
 
-  /* And now the whole file: what is there stays. */
-  dialog = import_go_to_plan (fixture, path);
+  /* The next time, what is about the State of the workspace is chosen. */
+  dialog = import_begin (fixture, path);
+  app_wait_until (import_shows_file, dialog);
   root = GTK_WIDGET (dialog);
+  g_assert_nonnull (app_find_text (root, "1 of 80 chosen"));
+  g_assert_nonnull (app_find_text (root, "Ticked is what is about the States of this workspace."));
+  app_save_screenshot (root, "import-upr-info-again");
+
+  /* And now the whole file: what is there stays. */
+  g_signal_emit_by_name (import_find_button (root, "Select all"), "clicked");
+  import_continue (dialog);
   g_assert_cmpuint (suivi_import_plan_count (suivi_import_dialog_get_plan (dialog), SUIVI_PLAN_SAME), ==,
                     n_argentina);
   suivi_plan_view_show_status (SUIVI_PLAN_VIEW (app_find_type (root, SUIVI_TYPE_PLAN_VIEW)), SUIVI_PLAN_NEW);

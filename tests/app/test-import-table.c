@@ -82,7 +82,7 @@ test_table (AppFixture *fixture, gconstpointer data)
   import_continue (dialog);
   g_assert_nonnull (app_find_text (root, "0 new · 1 changed · 1 the same · 0 need attention"));
   import_apply (dialog);
-  app_wait_for_text (GTK_WIDGET (fixture->window), "1 recommendation imported");
+  app_wait_for_text (GTK_WIDGET (fixture->window), "1 recommendation updated");
 }
 
 /* Without numbers, a text that differs in a word may be the same one or another one: a person says which. */
@@ -120,7 +120,7 @@ test_near (AppFixture *fixture, gconstpointer data)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (import_find_button (root, "It is the same")), TRUE);
   app_settle ();
   g_assert_nonnull (app_find_text (root, "1 of 2 decided"));
-  g_assert_nonnull (app_find_text (root, "Import 1 recommendation"));
+  g_assert_nonnull (app_find_text (root, "Update 1 recommendation"));
 
   g_assert_true (
     gtk_widget_activate_action (app_find_type (root, SUIVI_TYPE_PLAN_VIEW), "plan.decide-all", "s", "new"));

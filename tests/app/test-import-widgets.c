@@ -60,7 +60,7 @@ test_plan_faults (void)
   g_assert_nonnull (app_find_text (view, "The file has two columns of texts."));
   /* What needs attention is shown first; tabs with nothing behind them do nothing. */
   g_assert_nonnull (app_find_text (view, "1 row names a State that we do not know"));
-  g_assert_nonnull (app_find_text (view, "Row 3, column “Recommending State”"));
+  g_assert_nonnull (app_find_text (view, "140.2 · Row 3, column “Recommending State”"));
   g_assert_nonnull (app_find_text (view, "Atlantis"));
   g_assert_nonnull (app_find_text (view, "Faults"));
   g_assert_false (gtk_widget_get_sensitive (import_find_button (view, "Changed")));
@@ -90,14 +90,97 @@ test_plan_faults (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_no_plan_faults (gpointer plan)
+{
+  return suivi_import_plan_count (plan, SUIVI_PLAN_FAULTY) == 0;
+}
+
+static gboolean
+has_open_list (gpointer drop_down)
+{
+  GtkWidget *popover = app_find_type (drop_down, GTK_TYPE_POPOVER);
+
+  return popover != NULL && gtk_widget_get_mapped (popover);
+}
+
+/* Clicks the button that makes the list, which is open then; gives the drop-down. */
+static GtkWidget *
+open_list (GtkWidget *view, const char *button)
+{
+  GtkWidget *drop_down = NULL;
+
+  g_signal_emit_by_name (import_find_button (view, button), "clicked");
+  drop_down = app_find_type (view, GTK_TYPE_DROP_DOWN);
+  g_assert_nonnull (drop_down);
+  app_wait_until (has_open_list, drop_down);
+  return drop_down;
+}
+
+/* What a click on a line of the list does. */
 static void
-add_fault (GPtrArray *faults, SuiviFaultKind kind, guint row)
+choose (GtkWidget *drop_down, guint position)
+{
+  gtk_popover_popdown (GTK_POPOVER (app_find_type (drop_down, GTK_TYPE_POPOVER)));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), position);
+}
+
+/* A State or a position is chosen with one click to open and one to choose, and taken back the same way. */
+static void
+test_plan_choices (void)
+{
+  g_autoptr (SuiviImportPlan) plan = suivi_import_plan_new ();
+  GtkWidget *view = g_object_new (SUIVI_TYPE_PLAN_VIEW, NULL);
+  GtkWidget *window = NULL;
+  GtkWidget *drop_down = NULL;
+  SuiviPlanRow *row = make_row ("140.2", "Adopt the act", 3);
+  g_autoptr (GError) error = NULL;
+
+  suivi_plan_row_add_fault (row, SUIVI_FAULT_UNKNOWN_POSITION, "Answer", "Perhaps", "What is that?");
+  suivi_import_plan_set_review (plan, "NPL", 37, NULL);
+  suivi_import_plan_take_row (plan, row);
+  row = make_row ("140.3", "Adopt the bill", 4);
+  suivi_plan_row_add_fault (row, SUIVI_FAULT_UNKNOWN_STATE, "State", "Atlantis", "Who is that?");
+  suivi_import_plan_take_row (plan, row);
+  suivi_import_plan_compare (plan, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  window = show_in_window (view, 400, 700);
+  suivi_plan_view_set_plan (SUIVI_PLAN_VIEW (view), plan);
+  app_settle ();
+  drop_down = open_list (view, "Choose the position…");
+  choose (drop_down, 2);
+  app_wait_for_text (view, "Taken as: Noted");
+  g_assert_nonnull (app_find_text (view, "Settled by you"));
+  g_assert_cmpuint (suivi_import_plan_count (plan, SUIVI_PLAN_NEW), ==, 1);
+  drop_down = open_list (view, "Choose the State…");
+  app_save_screenshot (window, "import-choose-state");
+  choose (drop_down, 1);
+  app_wait_until (has_no_plan_faults, plan);
+  app_settle ();
+  app_save_screenshot (window, "import-choices");
+
+  /* Where nothing is wrong any more, the choices can still be taken back. */
+  g_assert_nonnull (app_find_text (view, "2 new · 0 changed · 0 the same · 0 need attention"));
+  g_assert_true (gtk_widget_get_sensitive (import_find_button (view, "Faults")));
+  g_assert_nonnull (app_find_text (view, "Taken as: Noted"));
+  g_signal_emit_by_name (import_find_button (view, "Undo choice"), "clicked");
+  app_wait_for_text (view, "Choose the position…");
+  g_assert_null (app_find_text (view, "Taken as: Noted"));
+  g_assert_nonnull (app_find_text (view, "1 new · 0 changed · 0 the same · 1 needs attention"));
+  suivi_plan_view_set_plan (SUIVI_PLAN_VIEW (view), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+add_fault (GPtrArray *faults, SuiviFaultKind kind, guint row, gboolean whole_file)
 {
   SuiviImportFault *fault = g_new0 (SuiviImportFault, 1);
 
   fault->kind = kind;
   fault->row = row;
   fault->reason = g_strdup ("Why.");
+  fault->whole_file = whole_file;
   g_ptr_array_add (faults, fault);
 }
 
@@ -113,17 +196,24 @@ test_fault_list (void)
     { 9, NULL },
     { 2, "1 row names a State that we do not know" },
     { 7, "1 cell holds something unexpected" },
+    { 3, "About the whole file: 1 row has no text" },
   };
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_import_fault_free);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_plan_choice_free);
+  SuiviPlanChoice choice
+    = { SUIVI_FAULT_UNKNOWN_POSITION, (char *) "Perhaps", NULL, SUIVI_POSITION_NOTED, 4 };
   g_autoptr (SuiviFaultList) list = NULL;
+  g_autoptr (SuiviFaultItem) last = NULL;
 
-  add_fault (faults, SUIVI_FAULT_UNKNOWN_STATE, 2);
-  add_fault (faults, SUIVI_FAULT_NO_TEXT, 5);
-  add_fault (faults, SUIVI_FAULT_BAD_VALUE, 7);
-  add_fault (faults, SUIVI_FAULT_NO_TEXT, 9);
-  list = suivi_fault_list_new (faults);
+  add_fault (faults, SUIVI_FAULT_UNKNOWN_STATE, 2, FALSE);
+  add_fault (faults, SUIVI_FAULT_NO_TEXT, 3, TRUE);
+  add_fault (faults, SUIVI_FAULT_NO_TEXT, 5, FALSE);
+  add_fault (faults, SUIVI_FAULT_BAD_VALUE, 7, FALSE);
+  add_fault (faults, SUIVI_FAULT_NO_TEXT, 9, FALSE);
+  g_ptr_array_add (choices, suivi_plan_choice_copy (&choice));
+  list = suivi_fault_list_new (faults, choices);
 
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, G_N_ELEMENTS (expected));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, G_N_ELEMENTS (expected) + 1);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autoptr (SuiviFaultItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
@@ -131,7 +221,10 @@ test_fault_list (void)
       g_assert_cmpuint (suivi_fault_item_get_fault (item)->row, ==, expected[i].row);
       g_assert_cmpstr (suivi_fault_item_get_heading (item), ==, expected[i].heading);
     }
-  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), G_N_ELEMENTS (expected)));
+  last = g_list_model_get_item (G_LIST_MODEL (list), G_N_ELEMENTS (expected));
+  g_assert_cmpstr (suivi_fault_item_get_heading (last), ==, "Settled by you");
+  g_assert_cmpstr (suivi_fault_item_get_choice (last)->value, ==, "Perhaps");
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), G_N_ELEMENTS (expected) + 1));
 }
 
 /* Every kind of fault has words of its own. */
@@ -408,6 +501,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/import-widgets/fault-list", test_fault_list);
   g_test_add_func ("/app/import-widgets/fault-headings", test_fault_headings);
   g_test_add_func ("/app/import-widgets/plan-faults", test_plan_faults);
+  g_test_add_func ("/app/import-widgets/plan-choices", test_plan_choices);
   g_test_add_func ("/app/import-widgets/groups", test_groups);
   g_test_add_func ("/app/import-widgets/many-groups", test_many_groups);
   g_test_add_func ("/app/import-widgets/mapping", test_mapping);

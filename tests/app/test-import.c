@@ -104,12 +104,79 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_assert_no_error (error);
 }
 
+static gboolean
+is_no_file (gpointer path)
+{
+  return !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Without a workspace, the plan is seen first; the file is asked for when Import is pressed. */
+static SuiviImportDialog *
+begin_without_workspace (AppFixture *fixture, const char *path, char **name)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  SuiviImportDialog *dialog = suivi_import_dialog_new (GTK_WINDOW (fixture->window), NULL);
+
+  g_signal_connect (dialog, "workspace-needed", G_CALLBACK (workspace_needed_cb), name);
+  gtk_window_present (GTK_WINDOW (dialog));
+  suivi_import_dialog_load (dialog, file);
+  app_wait_until (import_shows_file, dialog);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.continue", NULL);
+  app_wait_until (import_shows_plan, dialog);
+  g_assert_null (*name);
+  g_assert_cmpuint (suivi_import_plan_count_to_apply (suivi_import_dialog_get_plan (dialog)), ==, 254);
+  return dialog;
+}
+
+static void
+imported_cb (SuiviImportDialog *dialog, const char *sentence, const char *review, char **answer)
+{
+  g_assert_nonnull (review);
+  *answer = g_strdup (sentence);
+}
+
 static void
 test_without_workspace (AppFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = app_get_test_file (SLOVENIA);
-  g_autoptr (GFile) file = NULL;
   g_autoptr (GFile) place = app_fixture_get_file (fixture, "Late.suivi");
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+  SuiviWorkspace *workspace = NULL;
+  SuiviImportDialog *dialog = NULL;
+
+  if (path == NULL)
+    {
+      g_test_skip ("The real lists are not at hand");
+      return;
+    }
+
+  dialog = begin_without_workspace (fixture, path, &name);
+  g_signal_connect (dialog, "imported", G_CALLBACK (imported_cb), &sentence);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.apply", NULL);
+  app_wait_until (has_answer, &name);
+  g_assert_cmpstr (name, ==, "Slovenia, session 48");
+  /* Who gives up in the file chooser still sees the plan. */
+  g_assert_true (import_shows_plan (dialog));
+  g_assert_true (suivi_import_dialog_get_waiting (dialog));
+
+  suivi_workspace_open_async (g_file_peek_path (place), TRUE, "Maria K.", "", NULL, opened_cb, &workspace);
+  app_wait_until (has_answer, &workspace);
+  suivi_import_dialog_set_workspace (dialog, workspace);
+  app_wait_until (has_answer, &sentence);
+  g_assert_cmpstr (sentence, ==, "254 recommendations imported");
+  suivi_workspace_close (workspace);
+  g_object_unref (workspace);
+  suivi_workspace_wait_for_all ();
+  g_assert_true (g_file_test (g_file_peek_path (place), G_FILE_TEST_EXISTS));
+}
+
+/* A file that was made for an import that never came goes again. */
+static void
+test_no_file_left (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_get_test_file (SLOVENIA);
+  g_autoptr (GFile) place = app_fixture_get_file (fixture, "Never.suivi");
   g_autofree char *name = NULL;
   SuiviWorkspace *workspace = NULL;
   SuiviImportDialog *dialog = NULL;
@@ -120,24 +187,49 @@ test_without_workspace (AppFixture *fixture, gconstpointer data)
       return;
     }
 
-  file = g_file_new_for_path (path);
-  dialog = suivi_import_dialog_new (GTK_WINDOW (fixture->window), NULL);
-  g_signal_connect (dialog, "workspace-needed", G_CALLBACK (workspace_needed_cb), &name);
-  suivi_import_dialog_load (dialog, file);
-  app_wait_until (import_shows_file, dialog);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.continue", NULL);
+  dialog = begin_without_workspace (fixture, path, &name);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.apply", NULL);
   app_wait_until (has_answer, &name);
-  g_assert_cmpstr (name, ==, "Slovenia, session 48");
-  g_assert_true (import_shows_file (dialog));
-
   suivi_workspace_open_async (g_file_peek_path (place), TRUE, "Maria K.", "", NULL, opened_cb, &workspace);
   app_wait_until (has_answer, &workspace);
+  g_assert_false (is_no_file ((gpointer) g_file_peek_path (place)));
   suivi_import_dialog_set_workspace (dialog, workspace);
-  app_wait_until (import_shows_plan, dialog);
-  g_assert_cmpuint (suivi_import_plan_count_to_apply (suivi_import_dialog_get_plan (dialog)), ==, 254);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  suivi_workspace_close (workspace);
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_wait_until (is_no_file, (gpointer) g_file_peek_path (place));
   g_object_unref (workspace);
+  suivi_workspace_wait_for_all ();
+}
+
+/* Through the window: it shows the workspace when something is in it. */
+static gboolean
+waits (gpointer dialog)
+{
+  return suivi_import_dialog_get_waiting (dialog);
+}
+
+static void
+test_window_without_workspace (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_get_test_file (SLOVENIA);
+  g_autoptr (GFile) place = app_fixture_get_file (fixture, "Window.suivi");
+  SuiviImportDialog *dialog = NULL;
+
+  if (path == NULL)
+    {
+      g_test_skip ("The real lists are not at hand");
+      return;
+    }
+
+  dialog = import_go_to_plan (fixture, path);
+  g_assert_null (suivi_window_get_workspace (fixture->window));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.apply", NULL);
+  app_wait_until (waits, dialog);
+  /* What the file chooser would answer. */
+  suivi_window_create_workspace (fixture->window, place);
+  app_wait_until (import_has_no_dialog, NULL);
+  app_wait_for_text (GTK_WIDGET (fixture->window), "254 recommendations imported");
+  app_wait_for_text (GTK_WIDGET (fixture->window), "0/254");
+  g_assert_nonnull (suivi_window_get_workspace (fixture->window));
 }
 
 static void
@@ -185,6 +277,8 @@ main (int argc, char *argv[])
 
   ADD ("/app/import/real-list", test_import);
   ADD ("/app/import/without-workspace", test_without_workspace);
+  ADD ("/app/import/no-file-left", test_no_file_left);
+  ADD ("/app/import/window-without-workspace", test_window_without_workspace);
   ADD ("/app/import/wrong-file", test_wrong_file);
   ADD ("/app/import/close-while-reading", test_close_while_reading);
 

@@ -248,7 +248,7 @@ test_planted_faults (Workspace *workspace, gconstpointer data)
   assert_status (told, 3);
   g_assert_nonnull (strstr (told->out, "275 new · 0 changed · 0 the same · 0 nearly the same · "
                                        "25 need attention · 25 left out\n"));
-  g_assert_nonnull (strstr (told->out, "  Row 133, Recommending State: “Lilliput”. "));
+  g_assert_nonnull (strstr (told->out, "  Row 133 (120.132), Recommending State: “Lilliput”. "));
 
   skipped = workspace_import (workspace, path, "--skip-faulty");
   assert_status (skipped, 0);
@@ -301,7 +301,7 @@ test_near (Workspace *workspace, gconstpointer data)
   assert_status (same, 0);
   g_assert_cmpint (number_of (same, "left_out"), ==, 0);
   assert_tells (workspace, "count", "2\n");
-  assert_tells (workspace, "undo", "Undone: Import 1 recommendation\n");
+  assert_tells (workspace, "undo", "Undone: Update 1 recommendation\n");
 
   another = workspace_import (workspace, second_path, "--review|SVN:48|--near|new|--json");
   assert_status (another, 0);

@@ -143,6 +143,7 @@ test_child_focus_decided (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviRecommendation) after = NULL;
   g_autoptr (SuiviRecommendation) from_file = NULL;
   g_autoptr (SuiviTransaction) transaction = NULL;
+  g_autoptr (GError) error = NULL;
   static const char *const states[] = { "FRA", "TGO", NULL };
 
   add_row (plan, 2, "140.1", "Ratify it");
@@ -164,9 +165,11 @@ test_child_focus_decided (Fixture *fixture, gconstpointer data)
   g_assert_true (suivi_transaction_commit (transaction, NULL));
   g_clear_pointer (&transaction, suivi_transaction_free);
 
-  /* Somebody did: the file may not. The plan notices by itself that the workspace changed. */
-  apply (second, fixture->store);
+  /* Somebody did: the file may not. The plan notices by itself that the workspace changed, and says so. */
+  g_assert_false (suivi_import_plan_apply (second, fixture->store, NULL, NULL, &error));
+  g_assert_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_MOVED);
   assert_counts (second, "0/0/1/0/0→0");
+  apply (second, fixture->store);
   g_clear_pointer (&from_file, suivi_recommendation_unref);
   from_file = make_recommendation ("140.1", "Ratify it now", states);
   from_file->child_focused = TRUE;

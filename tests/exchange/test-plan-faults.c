@@ -107,10 +107,11 @@ test_csv (Fixture *fixture, gconstpointer data)
   suivi_import_plan_take_row (plan, row);
   compare (plan, fixture->store);
   contents = write_and_read (plan, fixture);
-  g_assert_cmpstr (contents, ==,
-                   "\xEF\xBB\xBF\"Row\",\"Column\",\"Kind\",\"Value\",\"What to do\"\r\n"
-                   "7,\"States, all\",\"Unknown State\",\"'=cmd|' /C calc'!A0\",\"Who is \"\"that\"\"?\"\r\n"
-                   "9,\"\",\"Value that does not fit\",\"'-9\nof 5\",\"From 1 to 5.\"\r\n");
+  g_assert_cmpstr (
+    contents, ==,
+    "\xEF\xBB\xBF\"Row\",\"Number\",\"Column\",\"Kind\",\"Value\",\"What to do\"\r\n"
+    "7,\"140.1\",\"States, all\",\"Unknown State\",\"'=cmd|' /C calc'!A0\",\"Who is \"\"that\"\"?\"\r\n"
+    "9,\"140.1\",\"\",\"Value that does not fit\",\"'-9\nof 5\",\"From 1 to 5.\"\r\n");
 }
 
 static void

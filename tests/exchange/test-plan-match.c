@@ -252,6 +252,130 @@ test_pieces (Fixture *fixture, gconstpointer data)
   assert_counts (second, "1/0/3/0/0→1");
 }
 
+/* UPR Info knows the action category and the issues of each ask. */
+static void
+add_tagged (SuiviImportPlan *plan, guint row, const char *text, guint category, const char *issues)
+{
+  g_autoptr (SuiviRecommendation) recommendation = make_recommendation ("", text, togo);
+  SuiviPlanRow *made = NULL;
+
+  recommendation->category = category;
+  g_strfreev (recommendation->issues);
+  recommendation->issues = g_strsplit (issues, "|", -1);
+  made = suivi_plan_row_new (recommendation, row);
+  suivi_plan_row_set_fields (made, FIELDS_WITHOUT_NUMBER | SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_CATEGORY)
+                                     | SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_ISSUES));
+  suivi_import_plan_take_row (plan, made);
+}
+
+/* What pieces know of a recommendation comes to the whole; a second time there is nothing to bring. */
+static void
+test_pieces_bring_tags (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviImportPlan) plan = make_plan ();
+  g_autoptr (SuiviImportPlan) second = make_plan ();
+  g_autoptr (SuiviPlanRow) row = NULL;
+  g_autoptr (SuiviRecommendation) after = NULL;
+  const char *const *notes = NULL;
+
+  add (plan, 2, "140.1", "Ratify the treaty on the sea (France); adopt a law about schools (Togo); ban whips",
+       france_togo);
+  add (plan, 3, "140.2", "Build one bridge (Togo); plant many trees", togo);
+  apply (plan, fixture->store);
+  add_tagged (second, 2, "Adopt a law about schools", 4, "Education|Rights of the Child");
+  add_tagged (second, 3, "Ratify the treaty on the sea", 5, "International instruments");
+  add_tagged (second, 4, "Ban whips", 5, "Rights of the Child");
+  add_tagged (second, 5, "Build one bridge", 2, "Development");
+  add_tagged (second, 6, "Plant many trees", 3, "");
+  compare (second, fixture->store);
+  /* The first of each whole speaks for all. */
+  assert_counts (second, "0/2/3/0/0→2");
+  row = get_row (second, 2);
+  assert_change (row, 0, "Action category", "", "5 – Specific action");
+  assert_change (row, 1, "Issues", "", "Education, Rights of the Child, International instruments");
+  g_clear_object (&row);
+  row = get_row (second, 5);
+  /* As many of one as of the other: that of the first. */
+  assert_change (row, 0, "Action category", "", "2 – Continuing action");
+  notes = suivi_import_plan_get_notes (second);
+  g_assert_cmpuint (g_strv_length ((char **) notes), ==, 1);
+  g_assert_true (g_str_has_prefix (notes[0], "The file has 2 recommendations of the workspace in pieces"));
+
+  apply (second, fixture->store);
+  after = find (fixture->store, "140.1");
+  g_assert_cmpuint (after->category, ==, 5);
+  g_assert_cmpuint (g_strv_length (after->issues), ==, 3);
+  g_assert_cmpuint (count_all (fixture->store), ==, 2);
+  compare (second, fixture->store);
+  assert_counts (second, "0/0/5/0/0→0");
+  g_assert_null (suivi_import_plan_get_notes (second)[0]);
+}
+
+/* A file that contradicts itself: by its number, row 2 is a recommendation of session 48; by its key, row 3 of
+ * session 20 is the same one. One of them may have it. */
+static void
+test_one_claim (Fixture *fixture, gconstpointer data)
+{
+  for (guint first = 0; first < 2; first++)
+    {
+      g_autoptr (SuiviImportPlan) plan = make_plan ();
+      g_autoptr (SuiviImportPlan) second = make_plan ();
+      g_autoptr (GPtrArray) faults = NULL;
+
+      if (first == 0)
+        {
+          add_keyed (plan, 2, "aa", "140.1", "Ratify the treaty on the sea");
+          apply (plan, fixture->store);
+        }
+      for (guint i = 0; i < 2; i++)
+        {
+          gboolean keyed = i == first;
+          g_autoptr (SuiviRecommendation) made
+                     = make_recommendation (keyed ? "9.9" : "140.1", "Ratify the treaty on the sea soon",
+                                            france_togo);
+          SuiviPlanRow *row = NULL;
+
+          made->source_key = g_strdup (keyed ? "aa" : NULL);
+          row = suivi_plan_row_new (made, i + 2);
+          suivi_plan_row_set_review (row, "SVN", keyed ? 20 : 48);
+          suivi_import_plan_take_row (second, row);
+        }
+      compare (second, fixture->store);
+      assert_counts (second, "0/1/0/0/1→1");
+      faults = suivi_import_plan_list_faults (second);
+      g_assert_cmpuint (faults->len, ==, 1);
+      g_assert_cmpuint (((SuiviImportFault *) faults->pdata[0])->row, ==, 3);
+      g_assert_cmpint (((SuiviImportFault *) faults->pdata[0])->kind, ==, SUIVI_FAULT_DUPLICATE);
+    }
+}
+
+/* Beyond 600 times 600, nobody looks for what is nearly the same: the plan says so. */
+static void
+test_too_many_to_look (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviImportPlan) plan = make_plan ();
+  g_autoptr (SuiviImportPlan) second = make_plan ();
+  g_autoptr (SuiviImportPlan) third = make_plan ();
+
+  for (guint i = 0; i < 610; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("140.%u", i);
+      g_autofree char *text = g_strdup_printf ("%u", i * 7919);
+      g_autofree char *other = g_strdup_printf ("%u", i * 104729 + 1);
+
+      add (plan, i + 2, number, text, france);
+      add (second, i + 2, "", other, togo);
+      if (i < 500)
+        add (third, i + 2, "", other, togo);
+    }
+  apply (plan, fixture->store);
+  compare (third, fixture->store);
+  g_assert_null (suivi_import_plan_get_notes (third)[0]);
+  compare (second, fixture->store);
+  g_assert_cmpuint (g_strv_length ((char **) suivi_import_plan_get_notes (second)), ==, 1);
+  g_assert_true (g_str_has_prefix (suivi_import_plan_get_notes (second)[0], "1 review has too many rows"));
+}
+
 static void
 test_near (Fixture *fixture, gconstpointer data)
 {
@@ -472,6 +596,9 @@ main (int argc, char **argv)
   PLAN_TEST ("plan-match/text-brings-number", test_text_brings_number);
   PLAN_TEST ("plan-match/text-of-all-states", test_text_of_all_states);
   PLAN_TEST ("plan-match/pieces", test_pieces);
+  PLAN_TEST ("plan-match/pieces-bring-tags", test_pieces_bring_tags);
+  PLAN_TEST ("plan-match/one-claim", test_one_claim);
+  PLAN_TEST ("plan-match/too-many-to-look", test_too_many_to_look);
   PLAN_TEST ("plan-match/near", test_near);
   PLAN_TEST ("plan-match/near-with-numbers", test_near_with_numbers);
   PLAN_TEST ("plan-match/outputs", test_outputs);

@@ -295,7 +295,7 @@ test_scorecard_conflict (Fixture *fixture, gconstpointer data)
     }
 
   apply (plan, fixture->store);
-  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Import 1 recommendation");
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Import: 1 updated, 1 grade updated");
   after = find (fixture->store, "140.1");
   g_assert_cmpstr (after->text, ==, "Ratify it soon");
   g_assert_cmpstr (after->review_id, ==, saved->review_id);
@@ -332,6 +332,7 @@ test_scorecard_first_grade (Fixture *fixture, gconstpointer data)
   compare (plan, fixture->store);
   assert_counts (plan, "0/1/0/0/0→1");
   apply (plan, fixture->store);
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Add 1 grade");
   after = find (fixture->store, "140.1");
   g_assert_cmpstr (after->import_id, ==, saved->import_id);
   grades = suivi_store_list_assessments (fixture->store, saved->id, NULL);
@@ -362,11 +363,12 @@ test_scorecard_faults (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviImportPlan) second = suivi_import_plan_new ();
 
   g_clear_pointer (&edited->reason, g_free);
+  g_clear_pointer (&edited->name, g_free);
   suivi_import_plan_take_row (plan, make_scorecard_row (saved, grade, saved, edited));
   compare (plan, fixture->store);
   compare (plan, fixture->store);
   assert_counts (plan, "0/0/0/0/1→0");
-  assert_fault (plan, SUIVI_FAULT_INCOMPLETE_GRADE, "Reason");
+  assert_fault (plan, SUIVI_FAULT_INCOMPLETE_GRADE, "Reason, Name");
 
   suivi_import_plan_take_row (second, make_scorecard_row (unknown, grade, unknown, grade));
   compare (second, fixture->store);

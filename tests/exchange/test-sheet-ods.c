@@ -323,6 +323,33 @@ test_old_manifest (void)
   assert_sheet (bytes, SUIVI_SHEET_ODS, "1|n1\n");
 }
 
+static gboolean
+cancel_cb (const SuiviSheetRow *row, gpointer user_data, GError **error)
+{
+  guint *n_rows = ((gpointer *) user_data)[1];
+
+  g_cancellable_cancel (((gpointer *) user_data)[0]);
+  *n_rows += 1;
+  return TRUE;
+}
+
+/* A few bytes stand for half a million rows: whoever stops does not wait for all of them. */
+static void
+test_cancelled_in_repeat (void)
+{
+  g_autoptr (GBytes) bytes = make_book (
+    TABLE ("<table:table-row table:number-rows-repeated=\"500000\">" NUMBER ("1") "</table:table-row>"));
+  g_autoptr (SuiviSheetBook) book = open_sheet (bytes, SUIVI_SHEET_ODS);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_rows = 0;
+  gpointer data[] = { cancellable, &n_rows };
+
+  g_assert_false (suivi_sheet_book_read (book, 0, cancel_cb, data, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (n_rows, <, 5000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -331,6 +358,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheet-ods/cells/texts", test_texts);
   g_test_add_func ("/sheet-ods/cells/values", test_values);
   g_test_add_func ("/sheet-ods/repeated", test_repeated);
+  g_test_add_func ("/sheet-ods/cancelled-in-repeat", test_cancelled_in_repeat);
   g_test_add_func ("/sheet-ods/structure", test_structure);
   g_test_add_func ("/sheet-ods/sheets", test_sheets);
   g_test_add_func ("/sheet-ods/refused/damaged", test_damaged);

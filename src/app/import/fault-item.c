@@ -6,12 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* One fault for the list of faults; the first of its kind carries the heading of the kind. */
+/* One fault for the list of faults, or what the user settled; the first of its kind carries the heading of
+ * the kind. */
 struct _SuiviFaultItem
 {
   GObject parent_instance;
 
-  SuiviImportFault *fault;
+  SuiviImportFault *fault; /* (nullable) */
+  SuiviPlanChoice *choice; /* (nullable) */
   char *heading;
 };
 
@@ -77,6 +79,7 @@ suivi_fault_item_finalize (GObject *object)
   SuiviFaultItem *self = SUIVI_FAULT_ITEM (object);
 
   g_clear_pointer (&self->fault, suivi_import_fault_free);
+  g_clear_pointer (&self->choice, suivi_plan_choice_free);
   g_free (self->heading);
 
   G_OBJECT_CLASS (suivi_fault_item_parent_class)->finalize (object);
@@ -107,14 +110,40 @@ suivi_fault_item_new (const SuiviImportFault *fault, guint n)
 
   self->fault = suivi_import_fault_copy ((SuiviImportFault *) fault);
   if (n > 0)
-    self->heading = make_heading (fault->kind, n);
+    {
+      g_autofree char *heading = make_heading (fault->kind, n);
+
+      /* Translators: a heading about rows that could be of any review in the file; %s is another heading, such
+       * as "3 rows do not say their review" */
+      self->heading = fault->whole_file ? g_strdup_printf (_ ("About the whole file: %s"), heading)
+                                        : g_steal_pointer (&heading);
+    }
+  return self;
+}
+
+/**
+ * suivi_fault_item_new_for_choice:
+ * @choice: what the user settled; it is copied
+ * @first: whether it is the first of them
+ *
+ * Returns: (transfer full): what the list shows of it
+ */
+SuiviFaultItem *
+suivi_fault_item_new_for_choice (const SuiviPlanChoice *choice, gboolean first)
+{
+  SuiviFaultItem *self = g_object_new (SUIVI_TYPE_FAULT_ITEM, NULL);
+
+  self->choice = suivi_plan_choice_copy (choice);
+  if (first)
+    /* Translators: heading of words of the file of which the user said what they mean */
+    self->heading = g_strdup (_ ("Settled by you"));
   return self;
 }
 
 /**
  * suivi_fault_item_get_fault:
  *
- * Returns: (transfer none): what is wrong
+ * Returns: (transfer none) (nullable): what is wrong; %NULL if the user settled it
  */
 SuiviImportFault *
 suivi_fault_item_get_fault (SuiviFaultItem *self)
@@ -122,6 +151,19 @@ suivi_fault_item_get_fault (SuiviFaultItem *self)
   g_return_val_if_fail (SUIVI_IS_FAULT_ITEM (self), NULL);
 
   return self->fault;
+}
+
+/**
+ * suivi_fault_item_get_choice:
+ *
+ * Returns: (transfer none) (nullable): what the user settled
+ */
+const SuiviPlanChoice *
+suivi_fault_item_get_choice (SuiviFaultItem *self)
+{
+  g_return_val_if_fail (SUIVI_IS_FAULT_ITEM (self), NULL);
+
+  return self->choice;
 }
 
 /**

@@ -75,6 +75,7 @@ struct _SuiviFilePage
   gboolean mapping_shown;
   gboolean groups_shown;
   gboolean keep_mapping;
+  gboolean keep_groups; /* the file was shown before */
   gboolean setting;
   guint mapping_timeout;
   guint poll_timeout;
@@ -106,7 +107,7 @@ find_problem (SuiviFilePage *self)
       && suivi_review_picker_get_state (self->picker) == NULL)
     return _ ("The file does not say which review it is about: please choose.");
   if (self->groups_shown && suivi_group_list_count_included (self->group_list) == 0)
-    return _ ("Choose what to take from the file.");
+    return _ ("The file is about several reviews: choose which of them to take.");
   return NULL;
 }
 
@@ -330,11 +331,56 @@ show_preview (SuiviFilePage *self, const SuiviTablePreview *preview, const char 
     suivi_mapping_view_set_preview (self->mapping_view, preview);
 }
 
+static char *
+make_token (const SuiviPlanGroup *group)
+{
+  return g_strdup_printf ("%s:%u", group->state != NULL ? group->state : "", group->session);
+}
+
+/* What the user ticked stays when the file is read again. */
+static void
+keep_ticks (SuiviFilePage *self, GPtrArray *groups)
+{
+  g_autoptr (GPtrArray) before = suivi_group_list_list_groups (self->group_list);
+  g_autoptr (GHashTable) by_token = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < before->len; i++)
+    g_hash_table_insert (by_token, make_token (before->pdata[i]), before->pdata[i]);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      SuiviPlanGroup *group = g_ptr_array_index (groups, i);
+      g_autofree char *token = make_token (group);
+      const SuiviPlanGroup *known = g_hash_table_lookup (by_token, token);
+
+      if (known != NULL)
+        group->included = known->included;
+    }
+}
+
+static const char *
+describe_ticks (GPtrArray *groups)
+{
+  guint n_included = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    n_included += ((const SuiviPlanGroup *) g_ptr_array_index (groups, i))->included;
+
+  if (n_included == groups->len)
+    return NULL;
+  return n_included == 0 ? _ ("The file is about several States. Tick those that you want.")
+                         : _ ("Ticked is what is about the States of this workspace.");
+}
+
 static void
 show_contents (SuiviFilePage *self, GPtrArray *groups)
 {
   gboolean shown = FALSE;
 
+  if (self->keep_groups)
+    keep_ticks (self, groups);
+  else
+    suivi_group_list_set_hint (self->group_list, describe_ticks (groups));
+  self->keep_groups = TRUE;
   self->groups_shown = groups->len > 1;
   shown = self->mapping_shown || self->groups_shown;
   suivi_group_list_set_groups (self->group_list, groups);
@@ -460,6 +506,7 @@ suivi_file_page_reset (SuiviFilePage *self)
   suivi_import_options_free (self->options);
   self->options = suivi_import_options_new ();
   self->keep_mapping = FALSE;
+  self->keep_groups = FALSE;
   g_clear_pointer (&self->error, g_free);
   suivi_review_picker_set_review (self->picker, NULL, 0);
 }
@@ -597,7 +644,8 @@ suivi_file_page_apply (SuiviFilePage *self, SuiviImportPlan *plan)
   state = suivi_review_picker_get_state (self->picker);
   session = suivi_review_picker_get_session (self->picker);
   if (state != NULL
-      && (suivi_import_plan_needs_review (plan) || review == NULL || g_strcmp0 (review->state, state) != 0 || review->session != session))
+      && (suivi_import_plan_needs_review (plan) || review == NULL || g_strcmp0 (review->state, state) != 0
+          || review->session != session))
     suivi_import_plan_set_review (plan, state, session, NULL);
 }
 

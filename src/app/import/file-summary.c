@@ -196,24 +196,3 @@ suivi_file_summary_make_title (SuiviImportPlan *plan, GPtrArray *groups)
     return g_strdup (_ ("Outputs of other mechanisms"));
   return g_strdup_printf (ngettext ("%'u review", "%'u reviews", n_reviews), n_reviews);
 }
-
-/**
- * suivi_file_summary_has_outputs:
- * @groups: (element-type SuiviPlanGroup): groups of a plan
- *
- * Returns: whether outputs of other mechanisms are to be imported too
- */
-gboolean
-suivi_file_summary_has_outputs (GPtrArray *groups)
-{
-  g_return_val_if_fail (groups != NULL, FALSE);
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const SuiviPlanGroup *group = g_ptr_array_index (groups, i);
-
-      if (group->included && is_output (group))
-        return TRUE;
-    }
-  return FALSE;
-}

@@ -12,6 +12,5 @@ const char *suivi_import_format_to_label (const char *format);
 char *suivi_file_summary_make (SuiviImportPlan *plan, GPtrArray *groups);
 char *suivi_file_summary_make_name (SuiviImportPlan *plan, GPtrArray *groups);
 char *suivi_file_summary_make_title (SuiviImportPlan *plan, GPtrArray *groups);
-gboolean suivi_file_summary_has_outputs (GPtrArray *groups);
 
 G_END_DECLS

@@ -237,8 +237,8 @@ suivi_group_item_matches (SuiviGroupItem *self, const char *folded)
  * @a: (type SuiviGroupItem): one
  * @b: (type SuiviGroupItem): another
  *
- * A #GCompareFunc for #GPtrArray: by name of the State, its latest review first, what other mechanisms say
- * last.
+ * A #GCompareFunc for #GPtrArray: what is ticked first, then by name of the State, its latest review first,
+ * what other mechanisms say last.
  */
 int
 suivi_group_item_compare (gconstpointer a, gconstpointer b)
@@ -247,6 +247,8 @@ suivi_group_item_compare (gconstpointer a, gconstpointer b)
   const SuiviGroupItem *item_b = *(SuiviGroupItem *const *) b;
   int order = g_utf8_collate (item_a->name, item_b->name);
 
+  if (item_a->included != item_b->included)
+    return item_a->included ? -1 : 1;
   if (order != 0)
     return order;
   return (item_a->session < item_b->session) - (item_a->session > item_b->session);

@@ -17,6 +17,7 @@ struct _SuiviGroupList
   GtkWidget parent_instance;
 
   GtkWidget *content;
+  GtkLabel *hint;
   GtkSearchEntry *search;
   GtkLabel *count;
   GtkListView *list;
@@ -183,6 +184,7 @@ suivi_group_list_class_init (SuiviGroupListClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/import/group-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviGroupList, content);
+  gtk_widget_class_bind_template_child (widget_class, SuiviGroupList, hint);
   gtk_widget_class_bind_template_child (widget_class, SuiviGroupList, search);
   gtk_widget_class_bind_template_child (widget_class, SuiviGroupList, count);
   gtk_widget_class_bind_template_child (widget_class, SuiviGroupList, list);
@@ -228,6 +230,19 @@ suivi_group_list_set_groups (SuiviGroupList *self, GPtrArray *groups)
   g_list_store_remove_all (self->items);
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
   show_count (self);
+}
+
+/**
+ * suivi_group_list_set_hint:
+ * @hint: (nullable): a sentence about what is ticked
+ */
+void
+suivi_group_list_set_hint (SuiviGroupList *self, const char *hint)
+{
+  g_return_if_fail (SUIVI_IS_GROUP_LIST (self));
+
+  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SuiviGroupList, suivi_group_list, SUIVI, GROUP_LIST, GtkWidget)
 
 void suivi_group_list_set_groups (SuiviGroupList *self, GPtrArray *groups);
+void suivi_group_list_set_hint (SuiviGroupList *self, const char *hint);
 guint suivi_group_list_count_included (SuiviGroupList *self);
 GPtrArray *suivi_group_list_list_groups (SuiviGroupList *self);
 

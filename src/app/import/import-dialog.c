@@ -41,9 +41,11 @@ struct _SuiviImportDialog
   SuiviWorkspace *workspace;
   char *path;
   SuiviImportPlan *plan;
+  SuiviImportPlan *read;     /* that is not shown yet */
   GCancellable *cancellable; /* of the job under way, or of the one before */
   gboolean applying;
   gboolean waiting_for_workspace;
+  gboolean made_for_this; /* the workspace has no sense without this import */
 };
 
 G_DEFINE_FINAL_TYPE (SuiviImportDialog, suivi_import_dialog, ADW_TYPE_WINDOW)
@@ -56,8 +58,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void compare (SuiviImportDialog *self);
 
 /* Callbacks may arrive after the window is gone. */
 static gboolean
@@ -135,8 +135,40 @@ file_page_changed_cb (SuiviImportDialog *self)
 }
 
 static void
+show_file (SuiviImportDialog *self, const char *const *states)
+{
+  g_autoptr (SuiviImportPlan) plan = g_steal_pointer (&self->read);
+
+  suivi_import_plan_take_known_states (plan, states);
+  g_set_object (&self->plan, plan);
+  suivi_file_page_set_reading (self->file_page, NULL);
+  suivi_file_page_set_plan (self->file_page, plan);
+  if (!g_str_equal (suivi_import_dialog_get_step (self), "file"))
+    show_step (self, "file");
+  else
+    update_actions (self);
+}
+
+static void
+states_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviImportDialog) self = SUIVI_IMPORT_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) states = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+
+  if (is_gone (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (error != NULL)
+    show_error (self, error->message);
+  else
+    show_file (self, (const char *const *) states);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  static const char *const none[] = { NULL };
   g_autoptr (SuiviImportDialog) self = SUIVI_IMPORT_DIALOG (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (SuiviImportPlan) plan = suivi_import_read_finish (result, &error);
@@ -144,25 +176,23 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (is_gone (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  suivi_file_page_set_reading (self->file_page, NULL);
   if (plan != NULL)
     {
-      g_set_object (&self->plan, plan);
-      suivi_file_page_set_plan (self->file_page, plan);
-      if (!g_str_equal (suivi_import_dialog_get_step (self), "file"))
-        show_step (self, "file");
+      g_set_object (&self->read, plan);
+      if (self->workspace == NULL)
+        show_file (self, none);
       else
-        update_actions (self);
+        suivi_import_list_states_async (self->workspace, self->cancellable, states_listed_cb,
+                                        g_object_ref (self));
+      return;
     }
-  else if (self->plan == NULL)
-    {
-      show_error (self, error->message);
-    }
+
+  suivi_file_page_set_reading (self->file_page, NULL);
+  if (self->plan == NULL)
+    show_error (self, error->message);
   else
-    {
-      /* What the user chose does not fit: another choice may. */
-      suivi_file_page_set_error (self->file_page, error->message);
-    }
+    /* What the user chose does not fit: another choice may. */
+    suivi_file_page_set_error (self->file_page, error->message);
 }
 
 /* The file was read before, and the user says that something of it is otherwise. */
@@ -178,42 +208,16 @@ read_again (SuiviImportDialog *self)
   suivi_import_read_async (self->path, options, self->cancellable, read_cb, g_object_ref (self));
 }
 
-static void
-continue_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (widget);
-
-  suivi_file_page_apply (self->file_page, self->plan);
-  if (self->workspace == NULL)
-    {
-      g_autoptr (GPtrArray) groups = suivi_file_page_list_groups (self->file_page);
-      g_autofree char *name = suivi_file_summary_make_name (self->plan, groups);
-
-      self->waiting_for_workspace = TRUE;
-      g_signal_emit (self, signals[SIGNAL_WORKSPACE_NEEDED], 0, name);
-      return;
-    }
-  compare (self);
-}
-
 /* ---- Step 2: the plan ---- */
 
 static void
 update_import_button (SuiviImportDialog *self)
 {
-  guint n = suivi_import_plan_count_to_apply (self->plan);
-  g_autoptr (GPtrArray) groups = suivi_import_plan_list_groups (self->plan);
-  g_autofree char *label = NULL;
+  g_autofree char *label = suivi_import_plan_tell_task (self->plan);
 
-  if (n == 0)
-    label = g_strdup (_ ("Nothing to import"));
-  else if (suivi_file_summary_has_outputs (groups))
-    /* Translators: recommendations, and what other mechanisms said */
-    label = g_strdup_printf (ngettext ("Import %u record", "Import %u records", n), n);
-  else
-    label = g_strdup_printf (ngettext ("Import %u recommendation", "Import %u recommendations", n), n);
   gtk_button_set_label (self->import_button, label);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
+                                 suivi_import_plan_count_to_apply (self->plan) > 0);
 }
 
 static void
@@ -234,7 +238,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SuiviImportDialog) self = SUIVI_IMPORT_DIALOG (user_data);
   g_autoptr (GError) error = NULL;
 
-  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  suivi_import_compare_finish (source, result, &error);
   if (is_gone (self))
     return;
   if (error != NULL)
@@ -254,6 +258,15 @@ compare (SuiviImportDialog *self)
   suivi_plan_view_set_plan (self->plan_view, NULL);
   suivi_import_compare_async (self->plan, groups, self->workspace, progress, self->cancellable, compared_cb,
                               g_object_ref (self));
+}
+
+static void
+continue_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (widget);
+
+  suivi_file_page_apply (self->file_page, self->plan);
+  compare (self);
 }
 
 static void
@@ -305,25 +318,38 @@ export_faults_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
 /* ---- Step 3: done ---- */
 
 static void
+tell_imported (SuiviImportDialog *self)
+{
+  SuiviReview *review = suivi_import_plan_get_review (self->plan);
+  g_autofree char *sentence = suivi_import_plan_tell_done (self->plan);
+
+  self->made_for_this = FALSE;
+  g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, sentence, review != NULL ? review->id : NULL);
+}
+
+static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SuiviImportDialog) self = SUIVI_IMPORT_DIALOG (user_data);
   g_autoptr (GError) error = NULL;
-  guint n = GPOINTER_TO_UINT (suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error));
 
+  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
   self->applying = FALSE;
   if (is_gone (self))
     return;
   if (error == NULL)
     {
-      SuiviReview *review = suivi_import_plan_get_review (self->plan);
-
-      g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, n, review != NULL ? review->id : NULL);
+      tell_imported (self);
       gtk_window_destroy (GTK_WINDOW (self));
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       gtk_window_destroy (GTK_WINDOW (self));
+    }
+  else if (g_error_matches (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_MOVED))
+    {
+      show_plan (self);
+      suivi_show_error (GTK_WINDOW (self), _ ("Please look at the plan again"), error->message);
     }
   else
     {
@@ -332,9 +358,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-apply_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+apply (SuiviImportDialog *self)
 {
-  SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (widget);
   g_autoptr (SuiviProgress) progress = suivi_progress_new ();
 
   renew_cancellable (self);
@@ -343,6 +368,26 @@ apply_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   suivi_plan_view_set_plan (self->plan_view, NULL);
   suivi_import_apply_async (self->plan, self->workspace, progress, self->cancellable, applied_cb,
                             g_object_ref (self));
+}
+
+/* A file is made only for somebody who saw what comes in and wants it. */
+static void
+apply_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (widget);
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->workspace != NULL)
+    {
+      apply (self);
+      return;
+    }
+
+  groups = suivi_import_plan_list_groups (self->plan);
+  name = suivi_file_summary_make_name (self->plan, groups);
+  self->waiting_for_workspace = TRUE;
+  g_signal_emit (self, signals[SIGNAL_WORKSPACE_NEEDED], 0, name);
 }
 
 static void
@@ -381,6 +426,9 @@ suivi_import_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->made_for_this)
+    suivi_import_discard (self->workspace);
+  self->made_for_this = FALSE;
   g_clear_object (&self->workspace);
   /* An answer under way may hold this window longer than its parent lives, whom GTK would still ask at the
    * end. */
@@ -395,6 +443,7 @@ suivi_import_dialog_finalize (GObject *object)
   SuiviImportDialog *self = SUIVI_IMPORT_DIALOG (object);
 
   g_clear_object (&self->plan);
+  g_clear_object (&self->read);
   g_free (self->path);
 
   G_OBJECT_CLASS (suivi_import_dialog_parent_class)->finalize (object);
@@ -412,17 +461,18 @@ suivi_import_dialog_class_init (SuiviImportDialogClass *klass)
 
   /**
    * SuiviImportDialog::imported:
-   * @n_imported: how many recommendations were written
+   * @sentence: what was done, "12 recommendations imported"
    * @review_id: (nullable): key of the review that they belong to; %NULL if they belong to several
    */
   signals[SIGNAL_IMPORTED] = g_signal_new ("imported", SUIVI_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   /**
    * SuiviImportDialog::workspace-needed:
    * @name: a good name for it
    *
-   * There is no workspace yet: suivi_import_dialog_set_workspace() goes on.
+   * The user saw the plan and wants it, and there is no workspace yet: suivi_import_dialog_set_workspace()
+   * goes on.
    */
   signals[SIGNAL_WORKSPACE_NEEDED]
     = g_signal_new ("workspace-needed", SUIVI_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -459,10 +509,11 @@ suivi_import_dialog_init (SuiviImportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* It says how many of what, which is long in some languages. */
+  /* It says how many of what, which is long: all of it must be read on a narrow screen too. */
   gtk_button_set_label (self->import_button, "");
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->import_button))),
-                           PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->import_button))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->import_button))),
+                         GTK_JUSTIFY_CENTER);
   g_signal_connect_object (self->file_page, "changed", G_CALLBACK (file_page_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->file_page, "options-changed", G_CALLBACK (read_again), self,
@@ -558,22 +609,48 @@ suivi_import_dialog_export_faults (SuiviImportDialog *self, GFile *file)
 
 /**
  * suivi_import_dialog_set_workspace:
- * @workspace: where the list goes
+ * @workspace: an empty workspace that was made for this
  *
- * Goes on with the import that waited for a workspace.
+ * Goes on with the import that waited for a workspace. The window that imports takes @workspace over when it
+ * hears "imported"; if it never does, the workspace is closed and its file deleted.
  */
 void
 suivi_import_dialog_set_workspace (SuiviImportDialog *self, SuiviWorkspace *workspace)
 {
   g_return_if_fail (SUIVI_IS_IMPORT_DIALOG (self));
   g_return_if_fail (SUIVI_IS_WORKSPACE (workspace));
+  g_return_if_fail (self->waiting_for_workspace);
 
   g_set_object (&self->workspace, workspace);
-  if (self->waiting_for_workspace)
-    {
-      self->waiting_for_workspace = FALSE;
-      compare (self);
-    }
+  self->waiting_for_workspace = FALSE;
+  self->made_for_this = TRUE;
+  apply (self);
+}
+
+/**
+ * suivi_import_dialog_get_workspace:
+ *
+ * Returns: (transfer none) (nullable): where the list goes
+ */
+SuiviWorkspace *
+suivi_import_dialog_get_workspace (SuiviImportDialog *self)
+{
+  g_return_val_if_fail (SUIVI_IS_IMPORT_DIALOG (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * suivi_import_dialog_get_waiting:
+ *
+ * Returns: whether it waits for suivi_import_dialog_set_workspace()
+ */
+gboolean
+suivi_import_dialog_get_waiting (SuiviImportDialog *self)
+{
+  g_return_val_if_fail (SUIVI_IS_IMPORT_DIALOG (self), FALSE);
+
+  return self->waiting_for_workspace;
 }
 
 /**

@@ -16,6 +16,8 @@ SuiviImportDialog *suivi_import_dialog_new (GtkWindow *parent, SuiviWorkspace *w
 void suivi_import_dialog_load (SuiviImportDialog *self, GFile *file);
 void suivi_import_dialog_export_faults (SuiviImportDialog *self, GFile *file);
 void suivi_import_dialog_set_workspace (SuiviImportDialog *self, SuiviWorkspace *workspace);
+SuiviWorkspace *suivi_import_dialog_get_workspace (SuiviImportDialog *self);
+gboolean suivi_import_dialog_get_waiting (SuiviImportDialog *self);
 const char *suivi_import_dialog_get_step (SuiviImportDialog *self);
 SuiviImportPlan *suivi_import_dialog_get_plan (SuiviImportDialog *self);
 

@@ -4,6 +4,8 @@
 
 #include "app/import/import-jobs.h"
 
+#include <glib/gstdio.h>
+
 #include "exchange/import.h"
 
 /* Tasks here have no window as their source: a working thread may be the last to let go of a task, and a
@@ -123,6 +125,40 @@ suivi_import_read_finish (GAsyncResult *result, GError **error)
 }
 
 static gpointer
+list_states_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
+  g_autoptr (GStrvBuilder) builder = NULL;
+
+  if (reviews == NULL)
+    return NULL;
+
+  builder = g_strv_builder_new ();
+  for (guint i = 0; i < reviews->len; i++)
+    g_strv_builder_add (builder, ((const SuiviReview *) g_ptr_array_index (reviews, i))->state);
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * suivi_import_list_states_async:
+ * @workspace: a workspace
+ * @cancellable: to stop it
+ * @callback: calls suivi_workspace_run_finish(), which gives a %NULL-terminated array of ISO 3166-1 alpha-3
+ *   codes, to be freed with g_strfreev()
+ *
+ * Asks which States the reviews of a workspace are about.
+ */
+void
+suivi_import_list_states_async (SuiviWorkspace *workspace,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  suivi_workspace_run_async (workspace, list_states_in_worker, NULL, NULL, (GDestroyNotify) g_strfreev,
+                             cancellable, callback, user_data);
+}
+
+static gpointer
 compare_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *work = data;
@@ -137,14 +173,26 @@ compare_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, 
   return NULL;
 }
 
+static void
+compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  compare_in_worker (NULL, task_data, cancellable, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
 /**
  * suivi_import_compare_async:
  * @plan: a plan
  * @groups: (element-type SuiviPlanGroup): its groups, with what the user wants of them
- * @workspace: the workspace that it would go into
+ * @workspace: (nullable): the workspace that it would go into; %NULL: one that is still to be made
  * @progress: is told how far it is
  * @cancellable: to stop it
- * @callback: calls suivi_workspace_run_finish()
+ * @callback: calls suivi_import_compare_finish()
  *
  * Holds a plan against a workspace, on the thread of the workspace.
  */
@@ -161,8 +209,40 @@ suivi_import_compare_async (SuiviImportPlan *plan,
   g_return_if_fail (groups != NULL);
   g_return_if_fail (progress != NULL);
 
+  if (workspace == NULL)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+      g_task_set_source_tag (task, suivi_import_compare_async);
+      g_task_set_task_data (task, new_work (plan, groups, progress), (GDestroyNotify) free_work);
+      g_task_run_in_thread (task, compare_in_thread);
+      return;
+    }
   suivi_workspace_run_async (workspace, compare_in_worker, new_work (plan, groups, progress),
                              (GDestroyNotify) free_work, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * suivi_import_compare_finish:
+ * @source: (nullable): the source of the callback
+ * @error: return location of an error of suivi_import_plan_compare()
+ *
+ * Returns: whether the plan can be shown
+ */
+gboolean
+suivi_import_compare_finish (GObject *source, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (source == NULL)
+    return g_task_propagate_boolean (G_TASK (result), error);
+
+  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static gpointer
@@ -179,7 +259,7 @@ apply_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GE
   if (preview != NULL && preview->mapping != NULL
       && g_strcmp0 (suivi_import_plan_get_format (work->plan), "table") == 0)
     suivi_table_mapping_remember (preview->mapping, (const char *const *) preview->headers);
-  return GUINT_TO_POINTER (suivi_import_plan_count_to_apply (work->plan));
+  return NULL;
 }
 
 /**
@@ -188,8 +268,7 @@ apply_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GE
  * @workspace: where to write
  * @progress: is told how far it is
  * @cancellable: to stop it; nothing is written then
- * @callback: calls suivi_workspace_run_finish(), which gives how many recommendations were written,
- *   GPOINTER_TO_UINT()
+ * @callback: calls suivi_workspace_run_finish()
  *
  * Carries a plan out, on the thread of the workspace.
  */
@@ -206,6 +285,39 @@ suivi_import_apply_async (SuiviImportPlan *plan,
 
   suivi_workspace_run_async (workspace, apply_in_worker, new_work (plan, NULL, progress),
                              (GDestroyNotify) free_work, NULL, cancellable, callback, user_data);
+}
+
+/* Its file goes while it is still open, which Unix allows: nobody can open it in between. */
+static gpointer
+discard_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+  if (suivi_store_get_sequence (store) > 0)
+    return NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (suivi_store_get_path (store), suffixes[i], NULL);
+
+      g_unlink (path);
+    }
+  return NULL;
+}
+
+/**
+ * suivi_import_discard:
+ * @workspace: a workspace that was made for an import
+ *
+ * Closes the workspace and deletes its file, unless something was written to it.
+ */
+void
+suivi_import_discard (SuiviWorkspace *workspace)
+{
+  g_return_if_fail (SUIVI_IS_WORKSPACE (workspace));
+
+  suivi_workspace_run_async (workspace, discard_in_worker, NULL, NULL, NULL, NULL, NULL, NULL);
+  suivi_workspace_close (workspace);
 }
 
 static void

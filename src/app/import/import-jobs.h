@@ -16,6 +16,10 @@ void suivi_import_read_async (const char *path,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 SuiviImportPlan *suivi_import_read_finish (GAsyncResult *result, GError **error);
+void suivi_import_list_states_async (SuiviWorkspace *workspace,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 void suivi_import_compare_async (SuiviImportPlan *plan,
                                  GPtrArray *groups,
                                  SuiviWorkspace *workspace,
@@ -23,12 +27,14 @@ void suivi_import_compare_async (SuiviImportPlan *plan,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+gboolean suivi_import_compare_finish (GObject *source, GAsyncResult *result, GError **error);
 void suivi_import_apply_async (SuiviImportPlan *plan,
                                SuiviWorkspace *workspace,
                                SuiviProgress *progress,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+void suivi_import_discard (SuiviWorkspace *workspace);
 void suivi_import_write_faults_async (SuiviImportPlan *plan,
                                       const char *path,
                                       GAsyncReadyCallback callback,

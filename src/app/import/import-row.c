@@ -23,6 +23,7 @@ struct _SuiviImportRow
   GtkCheckButton *include;
   GtkLabel *number;
   GtkLabel *position;
+  GtkLabel *existing;
   GtkLabel *review;
   GtkLabel *text;
   GtkLabel *states;
@@ -218,6 +219,21 @@ make_review_text (SuiviPlanRow *row)
   return g_strdup_printf (_ ("%s, session %u"), suivi_state_get_name (state), session);
 }
 
+/* Beside which one of the workspace it is held. */
+static void
+show_existing (SuiviImportRow *self)
+{
+  SuiviRecommendation *existing = suivi_plan_row_get_existing (self->row);
+  g_autofree char *text = NULL;
+
+  if (suivi_plan_row_get_status (self->row) == SUIVI_PLAN_NEAR && existing != NULL
+      && existing->number[0] != '\0')
+    /* Translators: %s is the number of a recommendation */
+    text = g_strdup_printf (_ ("In the workspace: %s"), existing->number);
+  gtk_label_set_label (self->existing, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->existing), text != NULL);
+}
+
 static void
 set_beginning (GtkLabel *label, const char *text)
 {
@@ -262,6 +278,7 @@ suivi_import_row_class_init (SuiviImportRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, include);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, number);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, position);
+  gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, existing);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, review);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, text);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, states);
@@ -335,6 +352,7 @@ suivi_import_row_set (SuiviImportRow *self, SuiviPlanRow *row, gboolean show_rev
   gtk_label_set_label (self->states, states);
   gtk_widget_set_visible (GTK_WIDGET (self->states), states[0] != '\0');
 
+  show_existing (self);
   text_shown = show_changes (self);
   set_beginning (self->text, recommendation->text);
   gtk_widget_set_visible (GTK_WIDGET (self->text), !text_shown);

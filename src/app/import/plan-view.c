@@ -91,6 +91,21 @@ describe_number (SuiviPlanStatus status, guint n)
 static const SuiviPlanStatus tabs[]
   = { SUIVI_PLAN_NEW, SUIVI_PLAN_CHANGED, SUIVI_PLAN_SAME, SUIVI_PLAN_NEAR, SUIVI_PLAN_FAULTY };
 
+/* What was settled is no fault any more, and can still be taken back there. */
+static gboolean
+has_something (SuiviPlanView *self, SuiviPlanStatus status)
+{
+  g_autoptr (GPtrArray) choices = NULL;
+
+  if (suivi_import_plan_count (self->plan, status) > 0)
+    return TRUE;
+  if (status != SUIVI_PLAN_FAULTY)
+    return FALSE;
+
+  choices = suivi_import_plan_list_choices (self->plan);
+  return choices->len > 0;
+}
+
 static void
 show_numbers (SuiviPlanView *self)
 {
@@ -103,7 +118,7 @@ show_numbers (SuiviPlanView *self)
       guint n = suivi_import_plan_count (self->plan, tabs[i]);
       g_autofree char *words = describe_number (tabs[i], n);
 
-      gtk_widget_set_sensitive (button, n > 0);
+      gtk_widget_set_sensitive (button, has_something (self, tabs[i]));
       gtk_widget_set_visible (button, n > 0 || tabs[i] != SUIVI_PLAN_NEAR);
       gtk_widget_set_tooltip_text (button, words);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -162,15 +177,17 @@ show_rows (SuiviPlanView *self)
     return;
 
   show_tools (self);
-  if (suivi_import_plan_count (self->plan, self->status) == 0)
+  if (!has_something (self, self->status))
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
     }
   else if (self->status == SUIVI_PLAN_FAULTY)
     {
       g_autoptr (GPtrArray) faults = suivi_import_plan_list_faults (self->plan);
+      g_autoptr (GPtrArray) choices = suivi_import_plan_list_choices (self->plan);
 
-      selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (suivi_fault_list_new (faults))));
+      selection
+        = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (suivi_fault_list_new (faults, choices))));
       gtk_list_view_set_model (self->fault_list, selection);
       gtk_stack_set_visible_child_name (self->stack, "faults");
     }
@@ -263,20 +280,44 @@ row_decided_cb (SuiviPlanView *self)
   tell (self);
 }
 
+/* A choice changes what is behind every tab. */
 static void
-fault_resolved_cb (SuiviFaultRow *row, const char *name, const char *state, SuiviPlanView *self)
+show_settled (SuiviPlanView *self)
 {
-  /* The plan may be away by now. */
+  show_numbers (self);
+  show_rows (self);
+  tell (self);
+}
+
+/* The plan may be away by now, in all of these. */
+static void
+state_chosen_cb (SuiviFaultRow *row, const char *name, const char *state, SuiviPlanView *self)
+{
   if (self->plan == NULL)
     return;
 
   suivi_import_plan_resolve_state (self->plan, name, state);
-  show_numbers (self);
-  if (suivi_import_plan_count (self->plan, SUIVI_PLAN_FAULTY) > 0)
-    show_rows (self);
-  else
-    show_most_interesting (self);
-  tell (self);
+  show_settled (self);
+}
+
+static void
+position_chosen_cb (SuiviFaultRow *row, const char *word, guint position, SuiviPlanView *self)
+{
+  if (self->plan == NULL)
+    return;
+
+  suivi_import_plan_resolve_position (self->plan, word, (SuiviPosition) position);
+  show_settled (self);
+}
+
+static void
+choice_undone_cb (SuiviFaultRow *row, guint kind, const char *value, SuiviPlanView *self)
+{
+  if (self->plan == NULL)
+    return;
+
+  suivi_import_plan_undo_choice (self->plan, (SuiviFaultKind) kind, value);
+  show_settled (self);
 }
 
 static void
@@ -311,7 +352,9 @@ setup_fault_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SuiviPlanV
 {
   GtkWidget *row = suivi_fault_row_new ();
 
-  g_signal_connect_object (row, "resolved", G_CALLBACK (fault_resolved_cb), self, 0);
+  g_signal_connect_object (row, "state-chosen", G_CALLBACK (state_chosen_cb), self, 0);
+  g_signal_connect_object (row, "position-chosen", G_CALLBACK (position_chosen_cb), self, 0);
+  g_signal_connect_object (row, "undone", G_CALLBACK (choice_undone_cb), self, 0);
   gtk_list_item_set_child (item, row);
   gtk_list_item_set_activatable (item, FALSE);
 }
@@ -320,9 +363,11 @@ static void
 bind_fault_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SuiviPlanView *self)
 {
   SuiviFaultItem *fault = gtk_list_item_get_item (item);
+  const SuiviPlanChoice *choice = suivi_fault_item_get_choice (fault);
 
   suivi_fault_row_set (SUIVI_FAULT_ROW (gtk_list_item_get_child (item)), fault);
-  suivi_row_name_set (gtk_list_item_get_child (item), suivi_fault_item_get_fault (fault)->reason);
+  suivi_row_name_set (gtk_list_item_get_child (item),
+                      choice != NULL ? choice->value : suivi_fault_item_get_fault (fault)->reason);
 }
 
 static void
@@ -406,6 +451,7 @@ void
 suivi_plan_view_set_plan (SuiviPlanView *self, SuiviImportPlan *plan)
 {
   g_autoptr (GPtrArray) groups = NULL;
+  guint n_included = 0;
 
   g_return_if_fail (SUIVI_IS_PLAN_VIEW (self));
 
@@ -417,7 +463,9 @@ suivi_plan_view_set_plan (SuiviPlanView *self, SuiviImportPlan *plan)
     }
 
   groups = suivi_import_plan_list_groups (plan);
-  self->several = groups->len > 1;
+  for (guint i = 0; i < groups->len; i++)
+    n_included += ((const SuiviPlanGroup *) g_ptr_array_index (groups, i))->included;
+  self->several = n_included > 1;
   show_numbers (self);
   show_notes (self);
   show_most_interesting (self);

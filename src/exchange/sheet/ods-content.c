@@ -17,6 +17,9 @@
 /* Longer than any that a person would understand. */
 #define MAX_NAME 256
 
+/* Of a row that is repeated. */
+#define ROWS_BETWEEN_CHECKS 1024
+
 typedef enum
 {
   TYPE_NONE,
@@ -34,6 +37,8 @@ typedef struct
   SuiviSheetBook *book;      /* (nullable): gets the sheets, if only those are wanted */
   GHashTable *hidden_styles; /* names of styles of hidden sheets */
   char *style;               /* (nullable): the style that is read */
+
+  GCancellable *cancellable; /* (nullable) */
 
   SuiviRowBuilder *rows; /* (nullable): gets the rows of one sheet */
   guint wanted;          /* which sheet */
@@ -137,6 +142,16 @@ start_row (Reading *self, const SuiviXmlAttribute *attributes, guint n_attribute
                              || suivi_xml_attribute_is (visibility, "filter"));
 }
 
+/* A few bytes can stand for a million rows: somebody who changed their mind is heard meanwhile. */
+static gboolean
+repeat_row (Reading *self, guint i, GError **error)
+{
+  if (i % ROWS_BETWEEN_CHECKS == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+
+  return suivi_row_builder_repeat (self->rows, self->row + i, error);
+}
+
 static void
 end_row (Reading *self)
 {
@@ -147,7 +162,7 @@ end_row (Reading *self)
   if (!suivi_row_builder_is_empty (self->rows))
     {
       for (guint i = 1; i < self->row_repeated && going; i++)
-        going = suivi_row_builder_repeat (self->rows, self->row + i, &error);
+        going = repeat_row (self, i, &error);
     }
   if (!going)
     stop (self, error);
@@ -456,7 +471,7 @@ parse (Reading *self, SuiviZipPackage *zip, GCancellable *cancellable, GError **
 gboolean
 suivi_ods_list_sheets (SuiviZipPackage *zip, SuiviSheetBook *book, GCancellable *cancellable, GError **error)
 {
-  Reading self = { .book = book };
+  Reading self = { .cancellable = cancellable, .book = book };
 
   return parse (&self, zip, cancellable, error);
 }
@@ -478,7 +493,7 @@ suivi_ods_read_sheet (SuiviZipPackage *zip,
                       GCancellable *cancellable,
                       GError **error)
 {
-  Reading self = { .rows = rows, .wanted = sheet };
+  Reading self = { .cancellable = cancellable, .rows = rows, .wanted = sheet };
   g_autoptr (GError) local_error = NULL;
 
   if (parse (&self, zip, cancellable, &local_error) || self.done)
