@@ -19,6 +19,7 @@ build=(
   libarchive-dev libxml2-dev      # reading Word files
   libxml2-utils                   # packs the templates of the window
   libxlsxwriter-dev               # writing Excel files
+  libpango1.0-dev libcairo2-dev   # writing PDF files
   libyajl-dev                     # JSON
   libcsv-dev libfreexl-dev        # tables: CSV, Excel files of before 2007
   desktop-file-utils              # desktop entry: read by the menus
