@@ -7,18 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text/text.h"
-#include "store/json-list.h"
+#include "store/record.h"
 #include "store/transaction-private.h"
 
 /* So long does one person go on with the same version of a wording, before a change makes a new one. */
 #define WORDING_MINUTES 30
-
-static void
-bind_who_and_when (SuiviTransaction *self, sqlite3_stmt *statement, int first)
-{
-  suivi_bind_text (statement, first, self->store->author);
-  suivi_bind_text (statement, first + 1, self->now);
-}
 
 /* Runs statements that each take the key. */
 static gboolean
@@ -62,37 +55,8 @@ refuse_blank (const char *text, const char *message, GError **error)
 gboolean
 suivi_transaction_put_priority (SuiviTransaction *self, SuiviPriority *priority, GError **error)
 {
-#define COLUMNS "state, title, explanation, key_words, articles, rights, place"
-#define EXCLUDED                                                                                  \
-  "excluded.state, excluded.title, excluded.explanation, excluded.key_words, excluded.articles, " \
-  "excluded.rights, excluded.place"
-  sqlite3_stmt *statement
-    = suivi_store_prepare (self->store,
-                           "INSERT INTO priority (id, " COLUMNS ", changed_by, changed_at)"
-                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
-                           " ON CONFLICT (id) DO UPDATE SET (" COLUMNS
-                           ", changed_by, changed_at) = (" EXCLUDED
-                           ", excluded.changed_by, excluded.changed_at)"
-                           " WHERE (" COLUMNS ") IS NOT (" EXCLUDED ")",
-                           error);
-#undef COLUMNS
-#undef EXCLUDED
-
-  if (statement == NULL || !refuse_blank (priority->title, _ ("An issue needs a title."), error))
-    return FALSE;
-
-  suivi_bind_text (statement, 1, priority->id);
-  suivi_bind_text (statement, 2, priority->state);
-  suivi_bind_text (statement, 3, priority->title);
-  suivi_bind_text (statement, 4, priority->explanation);
-  suivi_bind_text (statement, 5, priority->key_words);
-  sqlite3_bind_text (statement, 6, suivi_json_list_encode ((const char *const *) priority->articles), -1,
-                     g_free);
-  suivi_bind_text (statement, 7, priority->rights);
-  sqlite3_bind_int64 (statement, 8, priority->place);
-  bind_who_and_when (self, statement, 9);
-
-  return suivi_transaction_run (statement, error);
+  return refuse_blank (priority->title, _ ("An issue needs a title."), error)
+         && suivi_record_put (self, &suivi_priority_record, priority, error);
 }
 
 /**
@@ -186,41 +150,7 @@ put_wording (SuiviTransaction *self, SuiviDraft *draft, GError **error)
 gboolean
 suivi_transaction_put_draft (SuiviTransaction *self, SuiviDraft *draft, GError **error)
 {
-#define COLUMNS \
-  "priority_id, text, language, stage, means, form, recommendation_id, impact, judged_by, judged_on, place"
-#define EXCLUDED                                                                                            \
-  "excluded.priority_id, excluded.text, excluded.language, excluded.stage, excluded.means, excluded.form, " \
-  "excluded.recommendation_id, excluded.impact, excluded.judged_by, excluded.judged_on, excluded.place"
-  sqlite3_stmt *statement
-    = suivi_store_prepare (self->store,
-                           "INSERT INTO draft (id, " COLUMNS ", changed_by, changed_at)"
-                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
-                           " ON CONFLICT (id) DO UPDATE SET (" COLUMNS
-                           ", changed_by, changed_at) = (" EXCLUDED
-                           ", excluded.changed_by, excluded.changed_at)"
-                           " WHERE (" COLUMNS ") IS NOT (" EXCLUDED ")",
-                           error);
-#undef COLUMNS
-#undef EXCLUDED
-
-  if (statement == NULL)
-    return FALSE;
-
-  suivi_bind_text (statement, 1, draft->id);
-  suivi_bind_text (statement, 2, draft->priority_id);
-  suivi_bind_text (statement, 3, draft->text);
-  suivi_bind_text (statement, 4, draft->language);
-  suivi_bind_text (statement, 5, suivi_stage_to_nick (draft->stage));
-  suivi_bind_text (statement, 6, draft->means);
-  suivi_bind_text (statement, 7, draft->form);
-  suivi_bind_text (statement, 8, draft->recommendation_id);
-  suivi_bind_text (statement, 9, suivi_impact_to_nick (draft->impact));
-  suivi_bind_text (statement, 10, draft->judged_by);
-  suivi_bind_text (statement, 11, draft->judged_on);
-  sqlite3_bind_int64 (statement, 12, draft->place);
-  bind_who_and_when (self, statement, 13);
-
-  return suivi_transaction_run (statement, error) && put_wording (self, draft, error);
+  return suivi_record_put (self, &suivi_draft_record, draft, error) && put_wording (self, draft, error);
 }
 
 /**
@@ -253,36 +183,8 @@ suivi_transaction_delete_draft (SuiviTransaction *self, const char *id, GError *
 gboolean
 suivi_transaction_put_backing (SuiviTransaction *self, SuiviBacking *backing, GError **error)
 {
-#define COLUMNS "priority_id, draft_id, kind, recommendation_id, title, reference, quote"
-#define EXCLUDED                                                                                         \
-  "excluded.priority_id, excluded.draft_id, excluded.kind, excluded.recommendation_id, excluded.title, " \
-  "excluded.reference, excluded.quote"
-  sqlite3_stmt *statement
-    = suivi_store_prepare (self->store,
-                           "INSERT INTO backing (id, " COLUMNS ", changed_by, changed_at)"
-                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
-                           " ON CONFLICT (id) DO UPDATE SET (" COLUMNS
-                           ", changed_by, changed_at) = (" EXCLUDED
-                           ", excluded.changed_by, excluded.changed_at)"
-                           " WHERE (" COLUMNS ") IS NOT (" EXCLUDED ")",
-                           error);
-#undef COLUMNS
-#undef EXCLUDED
-
-  if (statement == NULL || !refuse_blank (backing->title, _ ("Say what it is: the title is empty."), error))
-    return FALSE;
-
-  suivi_bind_text (statement, 1, backing->id);
-  suivi_bind_text (statement, 2, backing->priority_id);
-  suivi_bind_text (statement, 3, backing->draft_id);
-  suivi_bind_text (statement, 4, suivi_backing_kind_to_nick (backing->kind));
-  suivi_bind_text (statement, 5, backing->recommendation_id);
-  suivi_bind_text (statement, 6, backing->title);
-  suivi_bind_text (statement, 7, backing->reference);
-  suivi_bind_text (statement, 8, backing->quote);
-  bind_who_and_when (self, statement, 9);
-
-  return suivi_transaction_run (statement, error);
+  return refuse_blank (backing->title, _ ("Say what it is: the title is empty."), error)
+         && suivi_record_put (self, &suivi_backing_record, backing, error);
 }
 
 /**
@@ -310,33 +212,8 @@ suivi_transaction_delete_backing (SuiviTransaction *self, const char *id, GError
 gboolean
 suivi_transaction_put_translation (SuiviTransaction *self, SuiviTranslation *translation, GError **error)
 {
-#define UPDATE                                                                                       \
-  " DO UPDATE SET (language, text, translator, date, changed_by, changed_at) = (excluded.language, " \
-  "   excluded.text, excluded.translator, excluded.date, excluded.changed_by, excluded.changed_at)"  \
-  " WHERE (language, text, translator, date) IS NOT (excluded.language, excluded.text, "             \
-  "excluded.translator, "                                                                            \
-  "   excluded.date)"
-  sqlite3_stmt *statement = suivi_store_prepare (
-    self->store,
-    "INSERT INTO translation (id, draft_id, language, text, translator, date, changed_by, changed_at)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-    " ON CONFLICT (id)" UPDATE " ON CONFLICT (draft_id, language)" UPDATE,
-    error);
-#undef UPDATE
-
-  if (statement == NULL
-      || !refuse_blank (translation->text, _ ("Write the translation first: its text is empty."), error))
-    return FALSE;
-
-  suivi_bind_text (statement, 1, translation->id);
-  suivi_bind_text (statement, 2, translation->draft_id);
-  suivi_bind_text (statement, 3, translation->language);
-  suivi_bind_text (statement, 4, translation->text);
-  suivi_bind_text (statement, 5, translation->translator);
-  suivi_bind_text (statement, 6, translation->date);
-  bind_who_and_when (self, statement, 7);
-
-  return suivi_transaction_run (statement, error);
+  return refuse_blank (translation->text, _ ("Write the translation first: its text is empty."), error)
+         && suivi_record_put (self, &suivi_translation_record, translation, error);
 }
 
 /**
@@ -364,29 +241,7 @@ suivi_transaction_delete_translation (SuiviTransaction *self, const char *id, GE
 gboolean
 suivi_transaction_put_request (SuiviTransaction *self, SuiviRequest *request, GError **error)
 {
-#define UPDATE                                                                                    \
-  " DO UPDATE SET (state, date, note, changed_by, changed_at) = (excluded.state, excluded.date, " \
-  "   excluded.note, excluded.changed_by, excluded.changed_at)"                                   \
-  " WHERE (state, date, note) IS NOT (excluded.state, excluded.date, excluded.note)"
-  sqlite3_stmt *statement
-    = suivi_store_prepare (self->store,
-                           "INSERT INTO request (id, draft_id, state, date, note, changed_by, changed_at)"
-                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-                           " ON CONFLICT (id)" UPDATE " ON CONFLICT (draft_id, state)" UPDATE,
-                           error);
-#undef UPDATE
-
-  if (statement == NULL)
-    return FALSE;
-
-  suivi_bind_text (statement, 1, request->id);
-  suivi_bind_text (statement, 2, request->draft_id);
-  suivi_bind_text (statement, 3, request->state);
-  suivi_bind_text (statement, 4, request->date);
-  suivi_bind_text (statement, 5, request->note);
-  bind_who_and_when (self, statement, 6);
-
-  return suivi_transaction_run (statement, error);
+  return suivi_record_put (self, &suivi_request_record, request, error);
 }
 
 /**

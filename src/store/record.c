@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/text/text.h"
+#include "store/json-list.h"
+#include "store/record.h"
+#include "store/transaction-private.h"
+
+#define FIELD(record, column, Type) (*(Type *) ((char *) (record) + (column)->offset))
+
+/* "a, b, c", each with something before it; without the key if @first is 1. */
+static char *
+join_names (const SuiviRecordType *type, guint first, const char *prefix)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = first; i < type->n_columns; i++)
+    g_string_append_printf (names, "%s%s%s", i > first ? ", " : "", prefix, type->columns[i].name);
+
+  return g_string_free (names, FALSE);
+}
+
+static gpointer
+read_record (const SuiviRecordType *type, sqlite3_stmt *statement)
+{
+  gpointer record = g_malloc0 (type->size);
+
+  for (guint i = 0; i < type->n_columns; i++)
+    {
+      const SuiviColumn *column = &type->columns[i];
+      const char *text = (const char *) sqlite3_column_text (statement, i);
+
+      switch (column->kind)
+        {
+        case SUIVI_COLUMN_TEXT:
+          FIELD (record, column, char *) = g_strdup (text);
+          break;
+        case SUIVI_COLUMN_LIST:
+          FIELD (record, column, char **) = suivi_json_list_decode (text);
+          break;
+        case SUIVI_COLUMN_UINT:
+          FIELD (record, column, guint) = sqlite3_column_int64 (statement, i);
+          break;
+        case SUIVI_COLUMN_ENUM:
+          suivi_enum_from_nick (column->get_type (), text, &FIELD (record, column, int));
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+
+  return record;
+}
+
+/**
+ * suivi_record_list:
+ * @condition: SQL from WHERE on, with at most two parameters
+ * @first: (nullable): the first parameter
+ * @second: (nullable): the second one
+ *
+ * Returns: (transfer full) (nullable): the records that the condition lets through; %NULL on failure
+ */
+GPtrArray *
+suivi_record_list (SuiviStore *store,
+                   const SuiviRecordType *type,
+                   const char *condition,
+                   const char *first,
+                   const char *second,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (type->record_free);
+  g_autofree char *names = join_names (type, 0, "");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s %s", names, type->table, condition);
+  sqlite3_stmt *statement = suivi_store_prepare (store, sql, error);
+  gboolean row = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+
+  suivi_bind_text (statement, 1, first);
+  if (sqlite3_bind_parameter_count (statement) > 1)
+    suivi_bind_text (statement, 2, second);
+  for (;;)
+    {
+      if (!suivi_database_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
+      g_ptr_array_add (records, read_record (type, statement));
+    }
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+
+  return g_steal_pointer (&records);
+}
+
+/**
+ * suivi_record_get:
+ *
+ * Returns: (transfer full) (nullable): the record with that key; %NULL if there is none, or, with @error set, on
+ * failure
+ */
+gpointer
+suivi_record_get (SuiviStore *store, const SuiviRecordType *type, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) records = suivi_record_list (store, type, "WHERE id = ?1", id, NULL, error);
+
+  return records != NULL && records->len > 0 ? g_ptr_array_steal_index (records, 0) : NULL;
+}
+
+static void
+bind_field (sqlite3_stmt *statement, int place, const SuiviColumn *column, gconstpointer record)
+{
+  switch (column->kind)
+    {
+    case SUIVI_COLUMN_TEXT:
+      suivi_bind_text (statement, place, FIELD (record, column, char *));
+      break;
+    case SUIVI_COLUMN_LIST:
+      sqlite3_bind_text (statement, place,
+                         suivi_json_list_encode ((const char *const *) FIELD (record, column, char **)), -1,
+                         g_free);
+      break;
+    case SUIVI_COLUMN_UINT:
+      sqlite3_bind_int64 (statement, place, FIELD (record, column, guint));
+      break;
+    case SUIVI_COLUMN_ENUM:
+      suivi_bind_text (statement, place,
+                       suivi_enum_to_nick (column->get_type (), FIELD (record, column, int)));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * suivi_record_put:
+ *
+ * Adds the record, or updates the one with the same key (or the same unique columns). What does not change keeps who
+ * changed it last, and when.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_record_put (SuiviTransaction *transaction,
+                  const SuiviRecordType *type,
+                  gconstpointer record,
+                  GError **error)
+{
+  g_autofree char *names = join_names (type, 1, "");
+  g_autofree char *excluded = join_names (type, 1, "excluded.");
+  g_autofree char *update = g_strdup_printf (
+    " DO UPDATE SET (%s, changed_by, changed_at) = (%s, excluded.changed_by, excluded.changed_at)"
+    " WHERE (%s) IS NOT (%s)",
+    names, excluded, names, excluded);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+
+  g_string_append_printf (sql, "INSERT INTO %s (id, %s, changed_by, changed_at) VALUES (?1", type->table,
+                          names);
+  for (guint i = 1; i < type->n_columns + 2; i++)
+    g_string_append_printf (sql, ", ?%u", i + 1);
+  g_string_append_printf (sql, ") ON CONFLICT (id)%s", update);
+  if (type->unique != NULL)
+    g_string_append_printf (sql, " ON CONFLICT (%s)%s", type->unique, update);
+
+  statement = suivi_store_prepare (transaction->store, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < type->n_columns; i++)
+    bind_field (statement, i + 1, &type->columns[i], record);
+  suivi_bind_text (statement, type->n_columns + 1, transaction->store->author);
+  suivi_bind_text (statement, type->n_columns + 2, transaction->now);
+
+  return suivi_transaction_run (statement, error);
+}
