@@ -160,9 +160,9 @@ suivi_cli_parse (const SuiviCliCommand *command,
       suivi_cli_wrong_usage (command, _ ("Something is missing after the command: %s."), command->arguments);
       return FALSE;
     }
-  if (g_strv_length (*args) - 1 > command->n_arguments)
+  if (g_strv_length (*args) - 1 > command->n_arguments + command->n_optional)
     {
-      g_autofree char *word = g_utf8_make_valid ((*args)[command->n_arguments + 1], -1);
+      g_autofree char *word = g_utf8_make_valid ((*args)[command->n_arguments + command->n_optional + 1], -1);
 
       suivi_cli_wrong_usage (command, _ ("“%s” is one word too many."), word);
       return FALSE;

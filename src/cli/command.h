@@ -31,6 +31,7 @@ typedef struct _SuiviCliCommand SuiviCliCommand;
  * @name: first word on the command line
  * @arguments: what follows it, for the help
  * @n_arguments: how many of those there must be
+ * @n_optional: how many more there may be
  * @summary: one line, marked for translation
  * @run: does it; `args[0]` is the name of the command, the rest still holds the options
  */
@@ -39,6 +40,7 @@ struct _SuiviCliCommand
   const char *name;
   const char *arguments;
   guint n_arguments;
+  guint n_optional;
   const char *summary;
   SuiviCliStatus (*run) (const SuiviCliCommand *self, char ***args);
 };
@@ -51,10 +53,13 @@ extern const SuiviCliCommand suivi_cli_command_list;
 extern const SuiviCliCommand suivi_cli_command_count;
 extern const SuiviCliCommand suivi_cli_command_assess;
 extern const SuiviCliCommand suivi_cli_command_scorecard;
+extern const SuiviCliCommand suivi_cli_command_drafts;
+extern const SuiviCliCommand suivi_cli_command_export_drafts;
 extern const SuiviCliCommand suivi_cli_command_history;
 extern const SuiviCliCommand suivi_cli_command_undo;
 extern const SuiviCliCommand suivi_cli_command_redo;
 extern const SuiviCliCommand suivi_cli_command_check;
+extern const SuiviCliCommand suivi_cli_command_lint;
 
 gboolean        suivi_cli_parse         (const SuiviCliCommand *command,
                                          char                ***args,

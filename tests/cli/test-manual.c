@@ -7,7 +7,8 @@
 #include "runner.h"
 
 static const char *const commands[] = { "new",    "import",    "imports", "reviews", "list", "count",
-                                        "assess", "scorecard", "history", "undo",    "redo", "check" };
+                                        "assess", "scorecard", "history", "undo",    "redo", "check",
+                                        "lint" };
 
 static const char *source_root;
 static char *manual_path;
@@ -93,6 +94,7 @@ test_json_keys (void)
     { "import", path, list, "--json" },      { "reviews", path, "--json", NULL },
     { "list", path, "--format=json", NULL }, { "count", path, "--json", NULL },
     { "history", path, "--json", NULL },     { "imports", path, "--json", NULL },
+    { "lint", "--json", "Consider ratifying OPCAT and ICRMW by 2040", NULL },
   };
   const char *section = strstr (manual, "\n.SH JSON");
   guint n_keys = 0;

@@ -306,7 +306,7 @@ list_reviews (Check *self)
  * @n_filters: how many
  * @n_facets: of how many facets, in turn, the chips are held against the rows of each
  * @n_scorecards: for how many of them a scorecard is written too
- * @n_small: besides, one is written for each filter that lets at most so many rows through; 0: for none
+ * @n_small: besides, one is written for each filter that lets some rows through, and at most so many; 0: for none
  *
  * Fails if for any of the filters the number of recommendations, the rows of the list, the counts of the chips and the
  * rows of the scorecard are not the same, or if a chip, once chosen, shows another number than it said.
@@ -338,7 +338,7 @@ check_counts (SuiviStore *store,
       for (guint j = 0; j < n_facets; j++)
         check_facet (&self, filter, (i * n_facets + j) % SUIVI_N_FACETS);
       check_choice (&self, filter);
-      if (n_small > 0 && self.n_rows <= n_small)
+      if (self.n_rows > 0 && self.n_rows <= n_small)
         check_scorecard (&self, filter);
       /* Those that let something through, as long as there are any left to choose from. */
       else if (n_written < n_scorecards && (self.n_rows > 0 || n_filters - i <= n_scorecards - n_written))
