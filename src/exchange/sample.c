@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/scorecard/assessment.h"
@@ -13,7 +15,23 @@
 
 #define RESOURCE_PREFIX "/io/github/suivi/Suivi/sample/"
 #define LIST_NAME       "sample-list.docx"
+#define DRAFTS_NAME     "sample-drafts.tsv"
 #define GRADES_NAME     "sample-grades.tsv"
+
+/* The columns of sample-drafts.tsv. Rows with the same issue are drafts of one issue, described by the first. */
+enum
+{
+  DRAFT_ISSUE,
+  DRAFT_EXPLANATION,
+  DRAFT_KEY_WORDS,
+  DRAFT_ARTICLES,
+  DRAFT_STAGE,
+  DRAFT_MEANS,
+  DRAFT_TEXT,
+  DRAFT_EVIDENCE,
+  DRAFT_REFERENCE,
+  N_DRAFT_COLUMNS,
+};
 
 /* The columns of sample-grades.tsv. */
 enum
@@ -56,6 +74,99 @@ import_list (SuiviStore *store, GError **error)
     return NULL;
 
   return g_steal_pointer (&plan);
+}
+
+/* The lines of a table, without its header. */
+static char **
+load_lines (const char *name)
+{
+  g_autoptr (GBytes) bytes = load (name);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  const char *end_of_header = strchr (text, '\n');
+
+  if (end_of_header == NULL || !g_str_has_suffix (text, "\n"))
+    g_error ("The sample %s is crooked", name);
+  text[strlen (text) - 1] = '\0';
+
+  return g_strsplit (end_of_header + 1, "\n", -1);
+}
+
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+static SuiviPriority *
+make_issue (const char *state, guint place, char **cells)
+{
+  SuiviPriority *issue = suivi_priority_new (state, cells[DRAFT_ISSUE]);
+
+  set_text (&issue->explanation, cells[DRAFT_EXPLANATION]);
+  set_text (&issue->key_words, cells[DRAFT_KEY_WORDS]);
+  g_strfreev (issue->articles);
+  issue->articles = g_strsplit (cells[DRAFT_ARTICLES], " ", -1);
+  issue->place = place;
+
+  return issue;
+}
+
+static gboolean
+put_draft (SuiviTransaction *transaction, SuiviPriority *issue, guint place, char **cells, GError **error)
+{
+  g_autoptr (SuiviDraft) draft = suivi_draft_new (issue->id, cells[DRAFT_TEXT], "en");
+  g_autoptr (SuiviBacking) evidence = NULL;
+
+  if (!suivi_stage_from_nick (cells[DRAFT_STAGE], &draft->stage))
+    g_error ("The sample %s is crooked at %s", DRAFTS_NAME, cells[DRAFT_TEXT]);
+  set_text (&draft->means, cells[DRAFT_MEANS]);
+  draft->place = place;
+  if (!suivi_transaction_put_draft (transaction, draft, error))
+    return FALSE;
+  if (*cells[DRAFT_EVIDENCE] == '\0')
+    return TRUE;
+
+  evidence = suivi_backing_new (issue->id, draft->id, SUIVI_BACKING_EVIDENCE, cells[DRAFT_EVIDENCE]);
+  set_text (&evidence->reference, cells[DRAFT_REFERENCE]);
+
+  return suivi_transaction_put_backing (transaction, evidence, error);
+}
+
+static gboolean
+put_drafts (SuiviStore *store, const char *state, GError **error)
+{
+  g_auto (GStrv) lines = load_lines (DRAFTS_NAME);
+  g_autoptr (SuiviPriority) issue = NULL;
+  g_autoptr (SuiviTransaction) transaction = NULL;
+  guint count = g_strv_length (lines);
+  g_autofree char *label = g_strdup_printf (ngettext ("Add %u draft", "Add %u drafts", count), count);
+  guint n_issues = 0;
+  guint n_drafts = 0;
+
+  transaction = suivi_store_begin (store, label, error);
+  if (transaction == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      if (g_strv_length (cells) != N_DRAFT_COLUMNS)
+        g_error ("The sample %s is crooked at %s", DRAFTS_NAME, cells[0]);
+      if (issue == NULL || g_strcmp0 (issue->title, cells[DRAFT_ISSUE]) != 0)
+        {
+          g_clear_pointer (&issue, suivi_priority_free);
+          issue = make_issue (state, ++n_issues, cells);
+          n_drafts = 0;
+          if (!suivi_transaction_put_priority (transaction, issue, error))
+            return FALSE;
+        }
+      if (!put_draft (transaction, issue, ++n_drafts, cells, error))
+        return FALSE;
+    }
+
+  return suivi_transaction_commit (transaction, error);
 }
 
 static SuiviAssessment *
@@ -111,21 +222,17 @@ put_grade (SuiviTransaction *transaction,
 static gboolean
 put_grades (SuiviStore *store, const char *review_id, GError **error)
 {
-  g_autoptr (GBytes) bytes = load (GRADES_NAME);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) lines = load_lines (GRADES_NAME);
   g_autoptr (SuiviTransaction) transaction = NULL;
   g_autofree char *label = NULL;
-  guint count = 0;
+  guint count = g_strv_length (lines);
 
-  lines = g_strsplit (g_strchomp (text), "\n", -1);
-  count = g_strv_length (lines) - 1;
   label = g_strdup_printf (ngettext ("Grade %u recommendation", "Grade %u recommendations", count), count);
   transaction = suivi_store_begin (store, label, error);
   if (transaction == NULL)
     return FALSE;
 
-  for (guint i = 1; i <= count; i++)
+  for (guint i = 0; i < count; i++)
     {
       if (!put_grade (transaction, store, review_id, lines[i], error))
         return FALSE;
@@ -139,9 +246,9 @@ put_grades (SuiviStore *store, const char *review_id, GError **error)
  * @store: a workspace, empty as a rule
  * @error: return location of a %SUIVI_IMPORT_ERROR or %SUIVI_STORE_ERROR
  *
- * Puts the sample in: the imaginary State of Alvera with 40 recommendations, and grades for some of them. It
- * goes the way of every file, through the reader and a plan, and leaves two steps that can be undone. Blocks
- * on the disk.
+ * Puts the sample in: the imaginary State of Alvera with 40 recommendations, drafts for its next review, and grades for
+ * some of the recommendations. The list goes the way of every file, through the reader and a plan. Leaves three steps
+ * that can be undone. Blocks on the disk.
  *
  * Returns: whether it was written; with @error set, the first step may have been
  */
@@ -156,5 +263,6 @@ suivi_sample_fill (SuiviStore *store, GError **error)
   if (plan == NULL)
     return FALSE;
 
-  return put_grades (store, suivi_import_plan_get_review (plan)->id, error);
+  return put_drafts (store, suivi_import_plan_get_review (plan)->state, error)
+         && put_grades (store, suivi_import_plan_get_review (plan)->id, error);
 }

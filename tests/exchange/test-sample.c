@@ -29,6 +29,7 @@ test_fill (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) reviews = NULL;
   g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) issues = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   SuiviStore *store = suivi_store_create (path, &error);
   SuiviRecommendation *recommendation = NULL;
@@ -69,9 +70,19 @@ test_fill (void)
   g_assert_cmpstr (recommendation->groups[1], ==, "Stateless persons");
   g_assert_cmpstr (recommendation->sdgs[0], ==, "16");
 
-  /* Two steps, both to be undone. */
+  /* Counted in sample-drafts.tsv. */
+  issues = suivi_store_list_priorities (store, "XAL", NULL);
+  g_assert_cmpuint (issues->len, ==, 3);
+  g_assert_cmpstr (((SuiviPriority *) g_ptr_array_index (issues, 0))->title, ==, "Birth registration");
+  g_assert_cmpstr (((SuiviPriority *) g_ptr_array_index (issues, 0))->articles[1], ==, "8");
+  g_assert_cmpuint (suivi_store_count_drafts (store, "XAL", NULL), ==, 4);
+
+  /* Three steps, all to be undone. */
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Grade 14 recommendations");
   g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Add 4 drafts");
+  g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpuint (suivi_store_count_drafts (store, "XAL", NULL), ==, 0);
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Import 40 recommendations");
   g_assert_cmpuint (count (store, SUIVI_FACET_LIGHT, "grey"), ==, 40);
   g_assert_true (suivi_store_undo (store, NULL));
