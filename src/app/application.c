@@ -105,7 +105,8 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.show-page::overview", { "<Alt>1" } },
   { "win.show-page::recommendations", { "<Alt>2" } },
-  { "win.show-page::scorecard", { "<Alt>3" } },
+  { "win.show-page::drafting", { "<Alt>3" } },
+  { "win.show-page::scorecard", { "<Alt>4" } },
 };
 
 static void

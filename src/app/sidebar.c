@@ -23,8 +23,10 @@ struct _SuiviSidebar
   GtkListBox *page_list;
   GtkListBoxRow *overview_row;
   GtkListBoxRow *recommendations_row;
+  GtkListBoxRow *drafting_row;
   GtkListBoxRow *scorecard_row;
   GtkLabel *total_label;
+  GtkLabel *drafts_label;
   GtkLabel *graded_label;
   GtkButton *undo_button;
   GtkLabel *undo_text;
@@ -177,8 +179,10 @@ suivi_sidebar_class_init (SuiviSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, page_list);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, overview_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, recommendations_row);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, drafting_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, scorecard_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, total_label);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, drafts_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, graded_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, undo_text);
@@ -231,8 +235,10 @@ suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
   g_autofree char *detail = NULL;
   g_autofree char *accessible = NULL;
   g_autofree char *total = NULL;
+  g_autofree char *drafts = NULL;
   g_autofree char *graded = NULL;
   g_autofree char *total_words = NULL;
+  g_autofree char *drafts_words = NULL;
   g_autofree char *graded_words = NULL;
 
   g_return_if_fail (SUIVI_IS_SIDEBAR (self));
@@ -265,31 +271,51 @@ suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
                                   accessible, -1);
 
   total = g_strdup_printf ("%u", summary->total);
+  drafts = g_strdup_printf ("%u", summary->n_drafts);
   graded = g_strdup_printf ("%u/%u", suivi_summary_get_graded (summary), summary->total);
   gtk_label_set_label (self->total_label, summary->total > 0 ? total : "");
+  gtk_label_set_label (self->drafts_label, summary->n_drafts > 0 ? drafts : "");
   gtk_label_set_label (self->graded_label, summary->total > 0 ? graded : "");
   total_words = g_strdup_printf (ngettext ("Recommendations, %u", "Recommendations, %u", summary->total),
                                  summary->total);
+  drafts_words = g_strdup_printf (ngettext ("Drafting, %u draft", "Drafting, %u drafts", summary->n_drafts),
+                                  summary->n_drafts);
   /* Translators: "Scorecard, 148 of 254 graded" */
   graded_words
     = g_strdup_printf (_ ("Scorecard, %u of %u graded"), suivi_summary_get_graded (summary), summary->total);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->recommendations_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   total_words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drafting_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  drafts_words, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scorecard_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   graded_words, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->graded_label), graded_words);
 }
 
 /**
+ * suivi_sidebar_choose_review:
+ *
+ * Opens the list of reviews to choose from.
+ */
+void
+suivi_sidebar_choose_review (SuiviSidebar *self)
+{
+  g_return_if_fail (SUIVI_IS_SIDEBAR (self));
+
+  gtk_menu_button_popup (self->review_button);
+}
+
+/**
  * suivi_sidebar_set_page:
- * @name: "overview", "recommendations" or "scorecard"
+ * @name: "overview", "recommendations", "drafting" or "scorecard"
  *
  * Marks the page that the window shows.
  */
 void
 suivi_sidebar_set_page (SuiviSidebar *self, const char *name)
 {
-  GtkListBoxRow *rows[] = { self->overview_row, self->recommendations_row, self->scorecard_row };
+  GtkListBoxRow *rows[]
+    = { self->overview_row, self->recommendations_row, self->drafting_row, self->scorecard_row };
 
   g_return_if_fail (SUIVI_IS_SIDEBAR (self));
 

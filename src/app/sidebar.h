@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (SuiviSidebar, suivi_sidebar, SUIVI, SIDEBAR, GtkWidget)
 
 void suivi_sidebar_set_workspace (SuiviSidebar *self, SuiviWorkspace *workspace);
 void suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary);
+void suivi_sidebar_choose_review (SuiviSidebar *self);
 void suivi_sidebar_set_page (SuiviSidebar *self, const char *name);
 
 G_END_DECLS

@@ -189,6 +189,8 @@ suivi_summary_load (SuiviStore *store, const char *review_id, const char *cut_of
 {
   g_autoptr (SuiviSummary) self = g_new0 (SuiviSummary, 1);
   g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GError) failure = NULL;
+  SuiviReview *review = NULL;
 
   g_atomic_ref_count_init (&self->ref_count);
 
@@ -208,6 +210,14 @@ suivi_summary_load (SuiviStore *store, const char *review_id, const char *cut_of
     {
       self->review_id = g_strdup (review_id);
       suivi_filter_add (filter, SUIVI_FACET_REVIEW, review_id);
+    }
+
+  review = suivi_summary_get_review (self);
+  self->n_drafts = suivi_store_count_drafts (store, review != NULL ? review->state : NULL, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
     }
 
   if (!count_enum (store, filter, SUIVI_FACET_POSITION, SUIVI_TYPE_POSITION, self->positions,

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @positions: how many by #SuiviPosition
  * @lights: how many by #SuiviLight
  * @position_lights: how many by #SuiviPosition and #SuiviLight
+ * @n_drafts: how many drafts there are for the State of the review; of all States when all reviews are counted
  * @reviews: (element-type SuiviReview): all reviews of the workspace
  * @review_counts: how many recommendations each review has, by its key
  * @history: (element-type SuiviHistoryEntry): the newest changes, newest first
@@ -31,6 +32,7 @@ typedef struct
   guint positions[SUIVI_N_POSITIONS];
   guint lights[SUIVI_N_LIGHTS];
   guint position_lights[SUIVI_N_POSITIONS][SUIVI_N_LIGHTS];
+  guint n_drafts;
   GPtrArray *reviews;
   GHashTable *review_counts;
   GPtrArray *history;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "app/drafting/drafting-page.h"
 #include "app/import/import-dialog.h"
 #include "app/overview/overview-page.h"
 #include "app/review/recommendations-page.h"
@@ -20,6 +21,7 @@ struct _SuiviWindow
   AdwApplicationWindow parent_instance;
 
   gboolean discards_drafts; /* the user was asked */
+  gboolean saving_drafts;   /* the window closes as soon as that is done */
 
   AdwToastOverlay *toasts;
   GtkStack *main_stack;
@@ -34,6 +36,7 @@ struct _SuiviWindow
 
   SuiviOverviewPage *overview;
   SuiviRecommendationsPage *recommendations;
+  SuiviDraftingPage *drafting;
   SuiviScorecardPage *scorecard;
 
   SuiviWorkspace *workspace;

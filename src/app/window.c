@@ -63,6 +63,7 @@ set_review_id (SuiviWindow *self, const char *review_id)
   g_free (self->review_id);
   self->review_id = g_strdup (review_id);
   suivi_recommendations_page_set_review (self->recommendations, review_id);
+  suivi_drafting_page_set_review (self->drafting, review_id);
   suivi_scorecard_page_set_review (self->scorecard, review_id);
 }
 
@@ -185,10 +186,17 @@ suivi_window_update_main (SuiviWindow *self)
 }
 
 static void
-show_recommendations_cb (SuiviOverviewPage *page, SuiviFilter *filter, SuiviWindow *self)
+show_recommendations_cb (GtkWidget *page, SuiviFilter *filter, SuiviWindow *self)
 {
   suivi_recommendations_page_set_filter (self->recommendations, filter);
   suivi_window_show_page (self, "recommendations");
+}
+
+static void
+show_recommendation_cb (SuiviDraftingPage *page, const char *id, SuiviWindow *self)
+{
+  suivi_window_show_page (self, "recommendations");
+  gtk_widget_activate_action (GTK_WIDGET (self->recommendations), "recommendations.show", "s", id);
 }
 
 static void
@@ -238,11 +246,17 @@ suivi_window_set_workspace (SuiviWindow *self, SuiviWorkspace *workspace)
 
   self->overview = g_object_new (SUIVI_TYPE_OVERVIEW_PAGE, "workspace", workspace, NULL);
   self->recommendations = g_object_new (SUIVI_TYPE_RECOMMENDATIONS_PAGE, "workspace", workspace, NULL);
+  self->drafting = g_object_new (SUIVI_TYPE_DRAFTING_PAGE, "workspace", workspace, NULL);
   self->scorecard = g_object_new (SUIVI_TYPE_SCORECARD_PAGE, "workspace", workspace, NULL);
   add_page (self, GTK_WIDGET (self->overview), "overview", _ ("Overview"));
   add_page (self, GTK_WIDGET (self->recommendations), "recommendations", _ ("Recommendations"));
+  add_page (self, GTK_WIDGET (self->drafting), "drafting", _ ("Drafting"));
   add_page (self, GTK_WIDGET (self->scorecard), "scorecard", _ ("Scorecard"));
   g_signal_connect_object (self->overview, "show-recommendations", G_CALLBACK (show_recommendations_cb), self,
+                           0);
+
+  g_signal_connect_object (self->drafting, "show-rows", G_CALLBACK (show_recommendations_cb), self, 0);
+  g_signal_connect_object (self->drafting, "show-recommendation", G_CALLBACK (show_recommendation_cb), self,
                            0);
 
   g_signal_connect_object (self->recommendations, "review-requested", G_CALLBACK (review_requested_cb), self,
@@ -307,6 +321,39 @@ ask_about_drafts (SuiviWindow *self, guint n_drafts)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The disk may be full. What was typed is in the editor still. */
+static void
+ask_about_words (SuiviWindow *self, const char *reason)
+{
+  g_autofree char *body
+    /* Translators: %s is a sentence: why it could not be saved */
+    = g_strdup_printf (_ ("%s What you typed there is lost when the window is closed."), reason);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("A draft could not be saved"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("Keep working"), "close",
+                                    _ ("Close anyway"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+drafts_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviWindow) self = SUIVI_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  self->saving_drafts = FALSE;
+  if (self->workspace == NULL)
+    return;
+  if (suivi_drafting_page_save_finish (SUIVI_DRAFTING_PAGE (source), result, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    ask_about_words (self, error->message);
+}
+
 static gboolean
 suivi_window_close_request (GtkWindow *window)
 {
@@ -322,6 +369,13 @@ suivi_window_close_request (GtkWindow *window)
   if (n_drafts > 0 && !self->discards_drafts)
     {
       ask_about_drafts (self, n_drafts);
+      return GDK_EVENT_STOP;
+    }
+  if (self->workspace != NULL && !self->discards_drafts && suivi_drafting_page_has_unsaved (self->drafting))
+    {
+      if (!self->saving_drafts)
+        suivi_drafting_page_save_async (self->drafting, drafts_saved_cb, g_object_ref (self));
+      self->saving_drafts = TRUE;
       return GDK_EVENT_STOP;
     }
 
@@ -445,6 +499,7 @@ suivi_window_release (SuiviWindow *self)
 
   g_signal_handlers_disconnect_by_data (workspace, self);
   g_object_set (self->recommendations, "workspace", NULL, NULL);
+  g_object_set (self->drafting, "workspace", NULL, NULL);
   g_object_set (self->scorecard, "workspace", NULL, NULL);
   g_object_set (self->overview, "workspace", NULL, NULL);
   suivi_workspace_close (workspace);
@@ -510,7 +565,7 @@ suivi_window_get_workspace (SuiviWindow *self)
 
 /**
  * suivi_window_show_page:
- * @name: "overview", "recommendations" or "scorecard"
+ * @name: "overview", "recommendations", "drafting" or "scorecard"
  *
  * Shows a page of the workspace; in a narrow window it takes the place of the sidebar.
  */

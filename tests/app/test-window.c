@@ -96,7 +96,7 @@ test_sample (AppFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (root, "win.search", NULL));
   g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");
   /* A page that does not exist changes nothing. */
-  suivi_window_show_page (fixture->window, "drafting");
+  suivi_window_show_page (fixture->window, "advocacy");
   g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");
 }
 
@@ -246,7 +246,7 @@ is_folded (gpointer data)
 static void
 test_narrow (AppFixture *fixture, gconstpointer data)
 {
-  const char *const pages[] = { "overview", "recommendations", "scorecard" };
+  const char *const pages[] = { "overview", "recommendations", "drafting", "scorecard" };
   int minimum = 0;
 
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window));

@@ -136,12 +136,13 @@ find_line (Reader *self, const Found *last, SuiviSentence *known, guint index, F
 
   if (line->part == SUIVI_SENTENCE_DEADLINE)
     {
+      if (self->deadline == NULL || self->deadline < last->after)
+        return FALSE;
       found->index = index;
       found->at = self->deadline;
       found->after = self->deadline + self->deadline_length;
       found->restored = "";
-      return self->deadline != NULL && self->deadline >= last->after
-             && ends_here (self, found->after, index + 1);
+      return ends_here (self, found->after, index + 1);
     }
   if (*line->before == '\0' || *suivi_sentence_get (known, line->part) != '\0' || open->part == line->part)
     return FALSE;
