@@ -225,6 +225,8 @@ suivi_draft_panels_init (SuiviDraftPanels *self)
                            G_CALLBACK (show_recommendation_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->boxes[PANEL_EARLIER], "insert", G_CALLBACK (insert_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->boxes[PANEL_EARLIER], "show-recommendation",
+                           G_CALLBACK (show_recommendation_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->boxes[PANEL_CANDIDATES], "show-rows", G_CALLBACK (show_rows_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->boxes[PANEL_WORDINGS], "use-text", G_CALLBACK (wording_used_cb), self,
