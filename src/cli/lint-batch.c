@@ -60,39 +60,50 @@ set_error_from_file (Batch *self, GError **error)
   return FALSE;
 }
 
-/* Finds the column by its name as it is written, else by its name in any case. */
-static gboolean
-find_column (Batch *self, const SuiviSheetRow *header, GError **error)
+static void
+set_error_from_names (Batch *self, const SuiviSheetRow *header, GError **error)
 {
-  g_autofree char *wanted = suivi_text_fold (self->column);
-  g_autofree char *names = NULL;
   g_autoptr (GPtrArray) quoted = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *names = NULL;
 
   for (guint i = 0; i < header->n_cells; i++)
     {
-      if (g_str_equal (header->cells[i], self->column))
-        {
-          self->text_column = i;
-          return TRUE;
-        }
-    }
-  for (guint i = 0; i < header->n_cells; i++)
-    {
-      g_autofree char *name = suivi_text_fold (header->cells[i]);
-
-      if (g_str_equal (name, wanted))
-        {
-          self->text_column = i;
-          return TRUE;
-        }
-      if (*header->cells[i] != '\0')
+      if (!suivi_text_is_blank (header->cells[i]))
         g_ptr_array_add (quoted, g_strdup_printf ("“%.100s”", header->cells[i]));
     }
-
   g_ptr_array_add (quoted, NULL);
   names = g_strjoinv (", ", (char **) quoted->pdata);
   g_set_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_BAD_MAPPING,
                _ ("The table has no column “%s”. Its columns are: %s."), self->column, names);
+}
+
+/* Finds the column by its name as it is written, else by its name in any case. Which of two is meant nobody knows. */
+static gboolean
+find_column (Batch *self, const SuiviSheetRow *header, GError **error)
+{
+  g_autofree char *wanted = suivi_text_fold (self->column);
+  guint n_exact = 0;
+  guint n_folded = 0;
+
+  for (guint i = 0; i < header->n_cells; i++)
+    {
+      g_autofree char *name = suivi_text_fold (header->cells[i]);
+      gboolean exact = g_str_equal (header->cells[i], self->column);
+
+      if (exact || (n_exact == 0 && g_str_equal (name, wanted)))
+        self->text_column = i;
+      n_exact += exact ? 1 : 0;
+      n_folded += g_str_equal (name, wanted) ? 1 : 0;
+    }
+  if (n_exact == 1 || (n_exact == 0 && n_folded == 1))
+    return TRUE;
+
+  if (n_folded == 0)
+    set_error_from_names (self, header, error);
+  else
+    g_set_error (error, SUIVI_IMPORT_ERROR, SUIVI_IMPORT_ERROR_BAD_MAPPING,
+                 _ ("The table has several columns “%s”. Give the one that is meant another name."),
+                 self->column);
 
   return FALSE;
 }
@@ -208,8 +219,9 @@ copy_table (Batch *self, SuiviSheetBook *book, GCancellable *cancellable, GError
  * @cancellable: (nullable): to stop
  * @error: return location
  *
- * Reads row by row and keeps none. Rows without a text get empty cells. The cells that were there stay as the reader
- * gives them, even if they begin with "=": nothing may change in them.
+ * Reads row by row and keeps none. Rows without a text get empty cells. The cells that were there stay as they are, with
+ * blanks at their ends, and even if they begin with "=": nothing may change in them. The columns added are always the
+ * last four, also where the table has columns of these names.
  *
  * Returns: whether the output was written
  */
@@ -234,6 +246,7 @@ suivi_cli_lint_batch (const char *input,
   book = open_book (file, cancellable, error);
   if (book == NULL)
     return FALSE;
+  suivi_sheet_book_set_exact (book, TRUE);
   atomic = suivi_atomic_output_new (output, error);
   if (atomic == NULL)
     return FALSE;

@@ -309,7 +309,8 @@ compare_candidates (gconstpointer a, gconstpointer b)
  * @limit: how many at most; 0: all
  *
  * Which States may take up a draft, by what they recommended before, here and elsewhere (Factsheet 3, "Identifying
- * recommending States"). Each figure is a count of the rows that its filter lets through, so that it can be opened.
+ * recommending States"). Each figure is a count of the rows that its filter lets through, so that it can be opened; of
+ * %SUIVI_SIGNAL_EVERY_STATE it is one of reviews, and the filter lets through what was recommended in them.
  * Neighbourhood, ties and embassies, which Factsheet 3 names too, are for people to know.
  *
  * Returns: (transfer full) (element-type SuiviCandidate) (nullable): the States, the likeliest first; %NULL on failure

@@ -212,6 +212,50 @@ test_batch (void)
   runner_drop_folder (folder);
 }
 
+/* The cells and rows that were there stay as they are; so do columns that have the names of those added. */
+static void
+test_batch_exact (void)
+{
+  static const struct
+  {
+    const char *table;
+    const char *expected;
+  } cases[] = {
+    /* Blanks at the ends of cells and of names, a tab, a row of nothing but separators, an empty last column. */
+    { " Id ,Text , category,\n 7 , Ratify OPCAT ,\tx\t,\n,,,\n   ,  ,\" y \",\n",
+      " Id ,Text , category,,category,child_focused,actions,deadline\n"
+      " 7 , Ratify OPCAT ,\tx\t,,5,false,1,\n"
+      ",,,,,,,\n"
+      "   ,  , y ,,,,,\n" },
+    /* Blanks outside of quotation marks belong to no cell; a mark in a cell is a letter. */
+    { "Text,Note\n \"Ratify OPCAT, now\" ,5\" pipe \n",
+      "Text,Note,category,child_focused,actions,deadline\n"
+      "\"Ratify OPCAT, now\",\"5\"\" pipe \",5,false,1,\n" },
+    /* Tabs part the cells, the last row ends with blanks and without a line end. */
+    { "Text\tNote\nRatify OPCAT\t x  ", "Text,Note,category,child_focused,actions,deadline\n"
+                                        "Ratify OPCAT, x  ,5,false,1,\n" },
+    { "\xef\xbb\xbfText;Note\r\nRatify OPCAT;a,b\r\n", "Text,Note,category,child_focused,actions,deadline\n"
+                                                       "Ratify OPCAT,\"a,b\",5,false,1,\n" },
+  };
+  char *folder = runner_make_folder ();
+  g_autofree char *in = g_build_filename (folder, "in.csv", NULL);
+  g_autofree char *out = g_build_filename (folder, "out.csv", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Result) result = NULL;
+      g_autofree char *text = NULL;
+
+      g_test_message ("%zu", i);
+      write_file (in, cases[i].table, -1);
+      result = run_cli ("lint", "--batch", in, "--column", "Text", "--output", out, NULL);
+      assert_status (result, 0);
+      text = read_text (out);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+  runner_drop_folder (folder);
+}
+
 /* What cannot be done leaves what was there. */
 static void
 test_batch_faults (void)
@@ -219,16 +263,18 @@ test_batch_faults (void)
   char *folder = runner_make_folder ();
   g_autofree char *in = g_build_filename (folder, "in.csv", NULL);
   g_autofree char *empty = g_build_filename (folder, "empty.csv", NULL);
+  g_autofree char *twice = g_build_filename (folder, "twice.csv", NULL);
   g_autofree char *missing = g_build_filename (folder, "missing.csv", NULL);
   g_autofree char *out = g_build_filename (folder, "out.csv", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "no", "out.csv", NULL);
   const char *const calls[][3] = {
-    { in, "Nothing", out },  { empty, "Text", out }, { missing, "Text", out },
-    { in, "Text", nowhere }, { in, "Text", folder },
+    { in, "Nothing", out }, { empty, "Text", out }, { missing, "Text", out }, { in, "Text", nowhere },
+    { in, "Text", folder }, { twice, "Text", out }, { twice, "note", out },
   };
   g_autofree char *text = NULL;
 
   write_file (in, "Text,Note\nRatify OPCAT,\n", -1);
+  write_file (twice, "Text,Text,Note,NOTE\nRatify OPCAT,Sign CED,,\n", -1);
   write_file (empty, "", 0);
   write_file (out, "precious", -1);
   for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
@@ -256,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/lint/input", test_input);
   g_test_add_func ("/cli/lint/usage", test_usage);
   g_test_add_func ("/cli/lint/batch", test_batch);
+  g_test_add_func ("/cli/lint/batch-exact", test_batch_exact);
   g_test_add_func ("/cli/lint/batch-faults", test_batch_faults);
 
   return g_test_run ();

@@ -72,6 +72,7 @@ static const Case french[] = {
   { "Adopter la loi avant la fin de 2028", 5, FALSE, 1, "2028-12-31", FALSE },
   { "Adopter la loi d'ici au 1er mars 2028", 5, FALSE, 1, "2028-03-01", FALSE },
   { "Libérer immédiatement tous les enfants détenus avec des adultes", 5, TRUE, 1, NULL, TRUE },
+  { "Il faudrait que l'État cesse de détenir des enfants", 5, TRUE, 1, NULL, FALSE },
 };
 
 static const Case spanish[] = {
@@ -124,6 +125,7 @@ static const Case spanish[] = {
   { "Aprobar la ley en los próximos treinta y seis meses", 5, FALSE, 1, "2029-11-22", FALSE },
   { "Aprobar la ley antes del 1 de marzo de 2028", 5, FALSE, 1, "2028-02-29", FALSE },
   { "Poner en libertad inmediatamente a todos los niños detenidos con adultos", 5, TRUE, 1, NULL, TRUE },
+  { "Se recomienda al Estado que deje de detener a niños", 5, TRUE, 1, NULL, FALSE },
 };
 
 static void

@@ -19,10 +19,19 @@ typedef struct
 static char *
 trim (char *text)
 {
-  gsize length = strlen (text);
+  char *end = text + strlen (text);
 
-  while (length > 0 && strchr (" \t\r\n,;:.([-", text[length - 1]) != NULL)
-    text[--length] = '\0';
+  while (end > text)
+    {
+      char *last = g_utf8_prev_char (end);
+      gunichar c = g_utf8_get_char (last);
+
+      if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_DASH_PUNCTUATION
+          && (c >= 0x80 || strchr (",;:.([", (int) c) == NULL))
+        break;
+      end = last;
+    }
+  *end = '\0';
 
   return g_strchug (text);
 }
@@ -121,6 +130,26 @@ get_body (const Builder *self, guint index)
   return cut (self, action->first, action->clause_end);
 }
 
+/* "Consider ratifying A and signing B": what stands before a verb in the form that follows other words, is said of the
+ * next one, too. */
+static char *
+get_softener (const Builder *self, guint index)
+{
+  const SuiviFoundAction *action = &g_array_index (self->actions->items, SuiviFoundAction, index);
+
+  for (guint i = index; i > 0 && action->form == 1 && action->softener == NULL; i--)
+    {
+      const SuiviFoundAction *before = &g_array_index (self->actions->items, SuiviFoundAction, i - 1);
+
+      if (before->segment_first != action->segment_first)
+        break;
+      if (before->softener != NULL && before->form == 1)
+        return cut (self, before->first, before->verb_first);
+    }
+
+  return g_strdup ("");
+}
+
 /* The verb that a listed object or a further treaty has in common with those before it. */
 static char *
 get_shared_verb (const Builder *self, guint index)
@@ -167,7 +196,9 @@ build_part (const Builder *self, guint index)
   const SuiviFoundAction *action = &g_array_index (self->actions->items, SuiviFoundAction, index);
   gboolean shared = action->shares_verb || action->shared_tail > 0;
   g_autofree char *prefix = action->shares_verb && action->listed ? g_strdup ("") : get_prefix (self, action);
-  g_autofree char *body = shared ? get_shared_body (self, index) : get_body (self, index);
+  g_autofree char *own = shared ? get_shared_body (self, index) : get_body (self, index);
+  g_autofree char *softener = get_softener (self, index);
+  g_autofree char *body = *softener != '\0' ? g_strconcat (softener, " ", own, NULL) : g_strdup (own);
   g_autofree char *cased = change_first (body, *prefix == '\0');
   g_autofree char *joined = g_strconcat (prefix, cased, self->stop ? "." : "", NULL);
 

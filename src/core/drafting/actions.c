@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "core/drafting/actions.h"
+#include "core/drafting/list-marks.h"
 
 /* "Continue to take measures to …": how many softeners are read one after the other. */
 #define MAX_SOFTENERS 3
@@ -133,25 +134,14 @@ suivi_actions_match_at (const SuiviLexicon *lexicon,
   return TRUE;
 }
 
-/* "(a)", "b)", "(iv)": the letter of a list. */
-static gboolean
-is_list_letter (SuiviWords *words, guint i)
-{
-  static const char *const letters[]
-    = { "a", "b", "c", "d", "e", "f", "g", "h", "i", "ii", "iii", "iv", "v", "vi", NULL };
-
-  return i < words->n && (words->items[i + 1].gap & SUIVI_GAP_CLOSE) != 0
-         && (i == 0 || (words->items[i].gap & (SUIVI_GAP_SPACE | SUIVI_GAP_OPEN | SUIVI_GAP_LINE)) != 0)
-         && g_strv_contains (letters, words->items[i].folded);
-}
-
 static gboolean
 begins_segment (const Reader *self, guint i)
 {
   guint gap = self->words->items[i].gap;
   SuiviMatch match = { 0 };
 
-  if (i == 0 || (gap & (SUIVI_GAP_SEMICOLON | SUIVI_GAP_STOP)) != 0 || is_list_letter (self->words, i))
+  if (i == 0 || (gap & (SUIVI_GAP_SEMICOLON | SUIVI_GAP_STOP)) != 0
+      || suivi_list_mark_at (self->lexicon, self->words, i))
     return TRUE;
 
   return (gap & SUIVI_GAP_LINE) != 0 && self->words->items[i].capital
@@ -248,7 +238,8 @@ find_head (const Reader *self, guint first, guint end, SuiviFoundAction *action)
   for (guint i = position; i < end; i++)
     {
       if ((self->words->items[i].gap & (SUIVI_GAP_COMMA | SUIVI_GAP_COLON)) != 0
-          && suivi_actions_match_at (self->lexicon, self->words, i, FALSE, action) && !is_noun_too (action))
+          && suivi_actions_match_at (self->lexicon, self->words, i, FALSE, action)
+          && (!is_noun_too (action) || has_determiner (self, action->end)))
         return TRUE;
     }
 
@@ -281,6 +272,17 @@ begins_purpose (const Reader *self, guint position, const SuiviEntry **verb, gui
   return TRUE;
 }
 
+/* "protection of", "la protección de": the form that follows other words is a noun. */
+static gboolean
+is_nominal (const Reader *self, const SuiviFoundAction *action)
+{
+  SuiviMatch match = { 0 };
+
+  return action->form == 1 && action->end > action->verb_first + 1
+         && suivi_lexicon_match (self->lexicon, SUIVI_SECTION_NAME_JOINS, self->words, action->end - 1,
+                                 &match);
+}
+
 /* Whether the joined verb asks for something of its own. A hand check of the bare pattern "verb … and verb" on UPR
  * Info's rows found one in three to be "measures to X and Y": those are told by the words that begin a purpose. */
 static gboolean
@@ -291,10 +293,16 @@ is_new_request (const Reader *self,
                 gboolean joined,
                 gboolean led_in)
 {
+  guint form = next->softener != NULL ? 0 : next->form;
   gboolean effort = clause->last->softener != NULL
                     && g_str_equal (suivi_entry_get_field (clause->last->softener, 1), "effort");
 
-  if (next->verb == NULL || next->form != clause->last->form)
+  /* "Consider ratifying A and adopt B": the form that asks begins anew after one that follows other words. Softeners
+   * have no other. */
+  if (next->verb == NULL || form > clause->last->form)
+    return FALSE;
+  /* "Consider allowing A, introducing B" tells how; "continue work on the promotion and protection of A" is one. */
+  if (form == 1 && (!joined || (is_nominal (self, next) && !is_nominal (self, clause->last))))
     return FALSE;
   if (is_noun_too (next) && !led_in && !has_determiner (self, next->end))
     return FALSE;
@@ -337,6 +345,9 @@ find_joined (const Reader *self, const Clause *clause, guint position, guint end
       start = match.end;
     }
   start = skip_all (self->lexicon, self->words, SUIVI_SECTION_ADVERBS, start);
+  /* ", including by": an example. */
+  if (suivi_lexicon_match (self->lexicon, SUIVI_SECTION_EXAMPLES, self->words, start, &match))
+    return FALSE;
 
   return start < end && suivi_actions_match_at (self->lexicon, self->words, start, TRUE, next)
          && is_new_request (self, clause, next, comma, joined, led_in);
@@ -399,7 +410,7 @@ add_listed (SuiviActions *self, guint first, guint end)
 static void
 read_segment (const Reader *self, SuiviActions *actions, guint first, guint end)
 {
-  gboolean listed = is_list_letter (self->words, first);
+  gboolean listed = suivi_list_mark_at (self->lexicon, self->words, first);
   guint start = listed ? first + 1 : first;
   SuiviFoundAction head = { 0 };
 

@@ -45,6 +45,10 @@ find_about_end (const SuiviLexicon *lexicon, SuiviWords *words, guint first)
          && !suivi_lexicon_match (lexicon, SUIVI_SECTION_VAGUE, words, end, &match)
          && !suivi_lexicon_match (lexicon, SUIVI_SECTION_TIME_FRAMES, words, end, &match))
     end++;
+  /* No name ends with "of" or "to": there it was cut off. */
+  while (end > first && suivi_lexicon_match (lexicon, SUIVI_SECTION_NAME_JOINS, words, end - 1, &match)
+         && match.end == end)
+    end--;
 
   return end;
 }
@@ -58,7 +62,13 @@ find_named_law (const SuiviLexicon *lexicon, SuiviWords *words, guint first, Sui
   if (!suivi_lexicon_match (lexicon, SUIVI_SECTION_LAWS, words, first, match))
     return FALSE;
   if (g_str_equal (suivi_entry_get_field (match->entry, 0), "name"))
-    return TRUE;
+    {
+      /* "Law No. 2025/14" */
+      while (match->end < words->n && words->items[match->end].gap == SUIVI_GAP_SLASH
+             && words->items[match->end].plain_number && words->items[match->end - 1].plain_number)
+        match->end++;
+      return TRUE;
+    }
 
   if (words->items[first].capital)
     match->first = find_name_begin (words, first);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "core/drafting/list-marks.h"
 #include "core/drafting/reading.h"
 #include "core/drafting/specificity.h"
 
@@ -14,6 +15,14 @@ is_inside (GArray *matches, guint *cursor, guint word)
   return *cursor < matches->len && g_array_index (matches, SuiviMatch, *cursor).first <= word;
 }
 
+/* "1,000", "10.000": whether the next word is three more digits of the same number. */
+static gboolean
+is_thousands (const SuiviWord *word)
+{
+  return (word[1].gap == SUIVI_GAP_COMMA || word[1].gap == SUIVI_GAP_DOT) && word[1].plain_number
+         && strlen (word[1].folded) == 3;
+}
+
 /* A number that counts something: not the number of an article, a year, a date, or of the recommendation itself. */
 static guint
 match_count (SuiviReading *self, guint first)
@@ -21,10 +30,23 @@ match_count (SuiviReading *self, guint first)
   const SuiviWord *word = &self->words->items[first];
   SuiviMatch match = { 0 };
 
-  if (first < self->words->n_leading)
+  if (first < self->words->n_leading || suivi_list_number_at (self->lexicon, self->words, first))
+    return 0;
+  /* "31/04/2027", "2025/14": dates that are none, files. */
+  if (word->plain_number
+      && ((word->gap == SUIVI_GAP_SLASH && first > 0 && word[-1].plain_number)
+          || (word[1].gap == SUIVI_GAP_SLASH && word[1].plain_number)))
     return 0;
   if ((self->words->items[first + 1].gap & SUIVI_GAP_PERCENT) != 0 && word->plain_number)
     return first + 1;
+  if (word->plain_number && is_thousands (word))
+    {
+      guint end = first + 1;
+
+      while (is_thousands (&self->words->items[end - 1]))
+        end++;
+      return end;
+    }
   if (word->plain_number)
     return strlen (word->folded) != 4 || word->number < 1900 || word->number > 2199 ? first + 1 : 0;
   if (suivi_lexicon_match (self->lexicon, SUIVI_SECTION_NUMBERS, self->words, first, &match)

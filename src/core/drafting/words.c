@@ -15,10 +15,14 @@ is_invisible (gunichar c)
 static gboolean
 is_word_character (gunichar c)
 {
-  if (c < 0x80)
-    return g_ascii_isalnum (c);
+  return c < 0x80 ? g_ascii_isalnum (c) : g_unichar_isalnum (c);
+}
 
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+/* What belongs to a word that has begun, and begins none: accents and the like by themselves, and what is invisible. */
+static gboolean
+goes_on (gunichar c)
+{
+  return c >= 0x80 && (g_unichar_ismark (c) || is_invisible (c));
 }
 
 /* One character in small letters without its accents. */
@@ -182,7 +186,7 @@ suivi_words_new (const char *text)
       guint offset = p - text;
 
       g_array_append_val (offsets, offset);
-      if (c != 0 && (is_word_character (c) || (inside && is_invisible (c))))
+      if (c != 0 && (is_word_character (c) || (inside && goes_on (c))))
         {
           if (!inside)
             {
@@ -194,13 +198,14 @@ suivi_words_new (const char *text)
               lower = 0;
               inside = TRUE;
             }
+          if (!is_invisible (c))
+            word.end = position + 1;
           lower += !g_unichar_isupper (c);
           append_folded (folded, c);
           continue;
         }
       if (inside)
         {
-          word.end = position;
           n_upper += lower == 0;
           g_string_append_c (folded, '\0');
           g_array_append_val (items, word);

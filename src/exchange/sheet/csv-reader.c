@@ -22,8 +22,9 @@ typedef struct
 {
   struct csv_parser parser;
   SuiviRowBuilder *rows;
-  guint row;    /* the one that is read, from 1 */
-  guint column; /* the next one, from 0 */
+  GString *blanks; /* (nullable) of an exact reading: before a cell, for a quotation mark may follow */
+  guint row;       /* the one that is read, from 1 */
+  guint column;    /* the next one, from 0 */
   gboolean failed;
   GError *error;
 } Reading;
@@ -130,20 +131,74 @@ row_cb (int line_end, void *user_data)
   if (self->failed)
     return;
 
-  self->failed = !suivi_row_builder_end (self->rows, &self->error);
+  self->failed = (self->blanks != NULL && !suivi_row_builder_widen (self->rows, self->column, &self->error))
+                 || !suivi_row_builder_end (self->rows, &self->error);
   begin_row (self);
+}
+
+static void
+feed (Reading *self, const char *text, gsize length)
+{
+  if (csv_parse (&self->parser, text, length, cell_cb, row_cb, self) < length && !self->failed)
+    g_error ("out of memory");
+}
+
+static int
+is_never_blank (unsigned char c)
+{
+  return 0;
+}
+
+static void
+feed_blanks (Reading *self)
+{
+  csv_set_space_func (&self->parser, is_never_blank);
+  feed (self, self->blanks->str, self->blanks->len);
+  g_string_truncate (self->blanks, 0);
+}
+
+/* Left to itself, the library takes blanks off both ends of a cell. Those behind a closing quotation mark it has to take
+ * off, or else the mark would close nothing; so it gets byte by byte, to know where it stands. */
+static void
+feed_exactly (Reading *self, const char *text, gsize length)
+{
+  enum
+  {
+    FIELD_BEGUN = 2, /* states of the library; before it, no cell is begun */
+    FIELD_MIGHT_HAVE_ENDED = 3,
+  };
+
+  for (gsize i = 0; i < length && !self->failed; i++)
+    {
+      char c = text[i];
+
+      if ((c == ' ' || c == '\t') && (guchar) c != csv_get_delim (&self->parser)
+          && self->parser.pstate < FIELD_BEGUN && self->blanks->len < MAX_HELD)
+        {
+          g_string_append_c (self->blanks, c);
+          continue;
+        }
+
+      if (c == '"')
+        g_string_truncate (self->blanks, 0);
+      feed_blanks (self);
+      csv_set_space_func (&self->parser,
+                          self->parser.pstate == FIELD_MIGHT_HAVE_ENDED ? NULL : is_never_blank);
+      feed (self, &c, 1);
+    }
 }
 
 /* Returns whether to go on. */
 static gboolean
 parse (Reading *self, const char *text, gsize length)
 {
-  gsize done = csv_parse (&self->parser, text, length, cell_cb, row_cb, self);
+  if (self->blanks != NULL)
+    feed_exactly (self, text, length);
+  else
+    feed (self, text, length);
 
   if (self->failed)
     return FALSE;
-  if (done < length)
-    g_error ("out of memory");
   if (self->parser.entry_pos > MAX_HELD)
     {
       suivi_row_builder_set_long (&self->error, self->row, self->column, self->parser.quoted);
@@ -156,6 +211,8 @@ parse (Reading *self, const char *text, gsize length)
 static gboolean
 finish (Reading *self)
 {
+  if (self->blanks != NULL)
+    feed_blanks (self);
   /* Only now is the library to be strict: before, it would take offence at quotation marks inside of cells. */
   csv_set_opts (&self->parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
   if (csv_fini (&self->parser, cell_cb, row_cb, self) != 0)
@@ -203,7 +260,8 @@ parse_file (Reading *self, SuiviSheetBook *book, GCancellable *cancellable, GErr
 static gboolean
 read_csv (SuiviSheetBook *book, guint sheet, SuiviRowBuilder *rows, GCancellable *cancellable, GError **error)
 {
-  Reading self = { .rows = rows };
+  g_autoptr (GString) blanks = book->exact ? g_string_new (NULL) : NULL;
+  Reading self = { .rows = rows, .blanks = blanks };
   gboolean success = FALSE;
 
   csv_init (&self.parser, CSV_REPALL_NL);

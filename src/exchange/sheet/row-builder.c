@@ -194,6 +194,16 @@ append_clean (GString *out, const char *text, gsize length)
     g_string_append_len (out, text, length);
 }
 
+static void
+fill_up (SuiviRowBuilder *self, guint n_cells)
+{
+  for (; self->n_cells < n_cells; self->n_cells++)
+    {
+      self->offsets[self->n_cells] = 0;
+      self->types[self->n_cells] = SUIVI_CELL_EMPTY;
+    }
+}
+
 /* --- public -----------------------------------------------------------------------------------------------
  */
 
@@ -254,6 +264,35 @@ suivi_row_builder_begin (SuiviRowBuilder *self, guint number, gboolean hidden)
 }
 
 /**
+ * suivi_row_builder_widen:
+ * @n_cells: how many cells the row has, empty ones at its end among them
+ * @error: return location of a %SUIVI_IMPORT_ERROR
+ *
+ * Fills the row up with empty cells, so that it is reported even if it has no others.
+ *
+ * Returns: whether the row is still within its limits
+ */
+gboolean
+suivi_row_builder_widen (SuiviRowBuilder *self, guint n_cells, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (n_cells > SUIVI_SHEET_MAX_COLUMNS)
+    {
+      set_wide (error, self->number);
+      return FALSE;
+    }
+  if (n_cells > 0 && self->number > SUIVI_SHEET_MAX_ROWS)
+    {
+      set_many_rows (error);
+      return FALSE;
+    }
+  fill_up (self, n_cells);
+
+  return TRUE;
+}
+
+/**
  * suivi_row_builder_add:
  * @column: which column, from 0; in any order, the last cell of a column counts
  * @type: what the cell holds
@@ -306,11 +345,7 @@ suivi_row_builder_add (SuiviRowBuilder *self,
     return TRUE;
 
   g_string_append_c (self->text, '\0');
-  for (; self->n_cells <= column; self->n_cells++)
-    {
-      self->offsets[self->n_cells] = 0;
-      self->types[self->n_cells] = SUIVI_CELL_EMPTY;
-    }
+  fill_up (self, column + 1);
   self->offsets[column] = offset;
   self->types[column] = type;
 
@@ -333,7 +368,6 @@ suivi_row_builder_end (SuiviRowBuilder *self, GError **error)
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  /* Only cells with text made the row longer: the last one has some. */
   if (self->n_cells == 0)
     return TRUE;
   /* A row, or a text, that stands in the file once can be in the table a million times. */

@@ -25,6 +25,9 @@ gboolean         suivi_row_builder_add        (SuiviRowBuilder    *self,
                                                const char         *text,
                                                gsize               length,
                                                GError            **error);
+gboolean         suivi_row_builder_widen      (SuiviRowBuilder    *self,
+                                               guint               n_cells,
+                                               GError            **error);
 gboolean         suivi_row_builder_end        (SuiviRowBuilder    *self,
                                                GError            **error);
 gboolean         suivi_row_builder_repeat     (SuiviRowBuilder    *self,

@@ -39,6 +39,7 @@ struct _SuiviSheetBook
   GPtrArray *sheets;    /* SuiviSheet */
   const char *encoding; /* (nullable) static: of a text file */
   char separator;       /* of a text file, else 0 */
+  gboolean exact;       /* whether a text file is read as it stands */
   gpointer data;        /* of the reader */
 };
 

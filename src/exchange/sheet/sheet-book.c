@@ -229,6 +229,22 @@ suivi_sheet_book_get_separator (SuiviSheetBook *self)
 }
 
 /**
+ * suivi_sheet_book_set_exact:
+ * @exact: whether a text file is read as it stands
+ *
+ * For those who write the table again. Cells of a text file then keep blanks at both ends, rows keep empty cells at
+ * their end, and rows with nothing but separators are reported, too. Lines with nothing at all are not; blanks between a
+ * separator and a quotation mark belong to no cell. Says nothing to workbooks, where cells are what they are.
+ */
+void
+suivi_sheet_book_set_exact (SuiviSheetBook *self, gboolean exact)
+{
+  g_return_if_fail (self != NULL);
+
+  self->exact = exact;
+}
+
+/**
  * suivi_sheet_book_read:
  * @sheet: which, from 0
  * @func: called for each row that is not empty, in order

@@ -38,7 +38,7 @@ typedef enum
 /**
  * SuiviSheetRow:
  * @number: its place in the table as a person would count, from 1; empty rows count, and are not reported
- * @n_cells: how many cells follow, without empty ones at the end
+ * @n_cells: how many cells follow, without empty ones at the end (but see suivi_sheet_book_set_exact())
  * @cells: their texts, valid UTF-8, never %NULL; line ends inside are "\n"; no control characters but tab and "\n"
  * @types: what they held
  * @hidden: whether the row is hidden
@@ -92,6 +92,8 @@ gboolean            suivi_sheet_book_get_hidden    (SuiviSheetBook     *self,
                                                     guint               sheet);
 const char         *suivi_sheet_book_get_encoding  (SuiviSheetBook     *self);
 char                suivi_sheet_book_get_separator (SuiviSheetBook     *self);
+void                suivi_sheet_book_set_exact     (SuiviSheetBook     *self,
+                                                    gboolean            exact);
 gboolean            suivi_sheet_book_read          (SuiviSheetBook     *self,
                                                     guint               sheet,
                                                     SuiviSheetRowFunc   func,
