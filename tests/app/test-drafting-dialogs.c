@@ -20,15 +20,18 @@ typedef struct
 {
   char *text;
   char *form;
+  char *means;
 } Used;
 
 static void
-used_cb (SuiviGuidedForm *form, const char *text, const char *values, Used *used)
+used_cb (SuiviGuidedForm *form, const char *text, const char *values, const char *means, Used *used)
 {
   g_free (used->text);
   used->text = g_strdup (text);
   g_free (used->form);
   used->form = g_strdup (values);
+  g_free (used->means);
+  used->means = g_strdup (means);
 }
 
 /* The fields in their order; rows that are hidden do not count. */
@@ -87,6 +90,7 @@ test_form_writes (void)
   g_assert_true (panel_shows (fixture->panel, "Say what should be acted on, or for which right."));
   set_field (fixture, FIELD_OBJECT, "the Civil Registration Act");
   set_field (fixture, FIELD_PURPOSE, "every child is registered at birth");
+  set_field (fixture, FIELD_MEANS, "two registrars");
 
   /* What the sentence is, core decides: here it must be the one that is shown and handed out. */
   sentence = suivi_sentence_new ();
@@ -96,6 +100,8 @@ test_form_writes (void)
   sentence->object = g_strdup ("the Civil Registration Act");
   g_free (sentence->purpose);
   sentence->purpose = g_strdup ("every child is registered at birth");
+  g_free (sentence->means);
+  sentence->means = g_strdup ("two registrars");
   g_free (sentence->deadline);
   sentence->deadline = g_strdup ("next-review");
   expected = suivi_sentence_write (sentence, "en", "2029-05-07");
@@ -120,8 +126,10 @@ test_form_writes (void)
   sentence = suivi_sentence_from_string (used.form);
   g_assert_cmpstr (sentence->object, ==, "the Civil Registration Act");
   g_assert_cmpstr (sentence->deadline, ==, "next-review");
+  g_assert_cmpstr (used.means, ==, "two registrars");
   g_free (used.text);
   g_free (used.form);
+  g_free (used.means);
 }
 
 static void

@@ -6,15 +6,20 @@
 
 #include <string.h>
 
+#include "app/drafting/draft-language.h"
+#include "app/drafting/draft-panels.h"
 #include "app/drafting/draft-row.h"
 #include "app/drafting/draft-stages.h"
 #include "app/drafting/draft-view.h"
 #include "app/drafting/drafting-page.h"
+#include "app/drafting/guided-form.h"
 #include "app/drafting/hint-popover.h"
 #include "app/drafting/issue-dialog.h"
 #include "app/drafting/issue-row.h"
+#include "app/drafting/smart-rows.h"
 #include "app/drafting/split-dialog.h"
 #include "app/settings.h"
+#include "core/drafting/sentence.h"
 #include "store/transaction.h"
 #include "test-utils.h"
 
@@ -228,6 +233,39 @@ create_file (const char *path)
   g_assert_no_error (error);
 }
 
+/* A file that only a newer Suivi may write to says so by its number, which SQLite keeps at bytes 60 to 63. */
+static void
+make_newer (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  content[60] = 1;
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+}
+
+static void
+add_records (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviStore) store = suivi_store_open (path, &error);
+  g_autoptr (SuiviPriority) priority = suivi_priority_new ("SVN", "Violence against children");
+  g_autoptr (SuiviDraft) draft
+             = suivi_draft_new (priority->id, "Take steps to ratify the third Optional Protocol by 2028.",
+                                "en");
+  g_autoptr (SuiviTransaction) transaction = NULL;
+
+  g_assert_no_error (error);
+  transaction = suivi_store_begin (store, "Add draft", &error);
+  suivi_transaction_put_priority (transaction, priority, &error);
+  g_assert_no_error (error);
+  suivi_transaction_put_draft (transaction, draft, &error);
+  g_assert_no_error (error);
+  suivi_transaction_commit (transaction, &error);
+  g_assert_no_error (error);
+}
+
 static gboolean
 has_workspace (gpointer data)
 {
@@ -256,6 +294,21 @@ set_up (Fixture *fixture, gconstpointer data)
   create_file (path);
   open_page (fixture);
   wait_for_label (fixture->page, "What should change for children?");
+}
+
+static void
+set_up_read_only (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  g_settings_reset (suivi_settings_get_default (), "dismissed-hints");
+  app_fixture_set_up (&fixture->app, NULL);
+  fixture->file = app_fixture_get_file (&fixture->app, "newer.suivi");
+  path = g_file_get_path (fixture->file);
+  create_file (path);
+  add_records (path);
+  make_newer (path);
+  open_page (fixture);
 }
 
 static void
@@ -391,6 +444,52 @@ can_undo (gpointer data)
 }
 
 /* ---- Tests ---- */
+
+/* What cannot be saved cannot be entered; what there is can be read, hints too. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  const char *text = "Take steps to ratify the third Optional Protocol by 2028.";
+  GtkWidget *panels = NULL;
+  GtkWidget *popover = NULL;
+  GtkWidget *form = NULL;
+  GtkTextIter start;
+
+  wait_for_text (fixture, text);
+  app_wait_until (is_marked, fixture);
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (get_view (fixture))));
+  g_assert_false (gtk_editable_get_editable (
+    GTK_EDITABLE (app_find_type (app_find_type (fixture->page, SUIVI_TYPE_SMART_ROWS), GTK_TYPE_ENTRY))));
+  g_assert_false (gtk_widget_is_sensitive (app_find_type (fixture->page, SUIVI_TYPE_DRAFT_STAGES)));
+  g_assert_false (gtk_widget_is_sensitive (app_find_type (fixture->page, SUIVI_TYPE_DRAFT_LANGUAGE)));
+  gtk_widget_activate_action (fixture->page, "drafting.new-issue", NULL);
+  g_assert_null (app_find_window (SUIVI_TYPE_ISSUE_DIALOG));
+  gtk_widget_activate_action (fixture->page, "drafting.delete-draft", NULL);
+
+  panels = app_find_type (fixture->page, SUIVI_TYPE_DRAFT_PANELS);
+  for (guint i = 0; i < count_widgets (panels, GTK_TYPE_EXPANDER); i++)
+    gtk_expander_set_expanded (GTK_EXPANDER (find_widget (panels, GTK_TYPE_EXPANDER, i)), TRUE);
+  app_settle ();
+  form = app_find_type (panels, SUIVI_TYPE_GUIDED_FORM);
+  g_assert_nonnull (form);
+  g_assert_false (gtk_widget_is_sensitive (form));
+  app_save_screenshot (GTK_WIDGET (fixture->app.window), "drafting-read-only");
+
+  /* The hint explains itself, and that is all. */
+  gtk_text_buffer_get_start_iter (get_buffer (fixture), &start);
+  gtk_text_buffer_place_cursor (get_buffer (fixture), &start);
+  g_assert_true (press (GTK_WIDGET (get_view (fixture)), GDK_KEY_period, GDK_CONTROL_MASK));
+  app_wait_until (popover_is_open, fixture);
+  popover = app_find_type (GTK_WIDGET (get_view (fixture)), SUIVI_TYPE_HINT_POPOVER);
+  g_assert_nonnull (find_label (popover, "Take steps to"));
+  g_assert_null (find_button (popover, "Use “"));
+
+  g_signal_emit_by_name (popover, "use");
+  g_signal_emit_by_name (panels, "insert", ", as previously recommended");
+  g_signal_emit_by_name (panels, "use-text", "Ban corporal punishment.", NULL, NULL);
+  assert_text (fixture, text);
+  g_assert_false (suivi_drafting_page_has_unsaved (SUIVI_DRAFTING_PAGE (fixture->page)));
+}
 
 /* From nothing to a draft that is analysed as it is typed. */
 static void
@@ -796,6 +895,45 @@ test_failure (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((SuiviDraft *) g_ptr_array_index (drafts, 0))->text, ==, WEAK);
 }
 
+static void
+use_form (Fixture *fixture, const char *means)
+{
+  g_autoptr (SuiviSentence) sentence = suivi_sentence_new ();
+  g_autofree char *form = NULL;
+
+  g_free (sentence->means);
+  sentence->means = g_strdup (means);
+  form = suivi_sentence_to_string (sentence);
+  g_signal_emit_by_name (app_find_type (fixture->page, SUIVI_TYPE_DRAFT_PANELS), "use-text",
+                         "Ban corporal punishment.", form, means);
+}
+
+/* The means of the form are those of the draft, until somebody writes down others. */
+static void
+test_means (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *means = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  add_issue (fixture, "Violence against children");
+  add_draft (fixture, 0);
+  means = GTK_EDITABLE (app_find_type (app_find_type (fixture->page, SUIVI_TYPE_SMART_ROWS), GTK_TYPE_ENTRY));
+  use_form (fixture, "two trainers");
+  assert_text (fixture, "Ban corporal punishment.");
+  g_assert_cmpstr (gtk_editable_get_text (means), ==, "two trainers");
+  wait_for_label (fixture->page, "the means are written down");
+  use_form (fixture, "three trainers");
+  g_assert_cmpstr (gtk_editable_get_text (means), ==, "three trainers");
+  use_form (fixture, "");
+  g_assert_cmpstr (gtk_editable_get_text (means), ==, "three trainers");
+
+  gtk_editable_set_text (means, "a line in the budget");
+  use_form (fixture, "four trainers");
+  g_assert_cmpstr (gtk_editable_get_text (means), ==, "a line in the budget");
+  drafts = list_drafts (fixture);
+  g_assert_cmpstr (((SuiviDraft *) g_ptr_array_index (drafts, 0))->means, ==, "a line in the budget");
+}
+
 /* One draft becomes two, in one step. */
 static void
 test_split (Fixture *fixture, gconstpointer data)
@@ -915,10 +1053,12 @@ main (int argc, char *argv[])
   ADD ("/app/drafting/narrow", test_narrow);
   ADD ("/app/drafting/language", test_language);
   ADD ("/app/drafting/failure", test_failure);
+  ADD ("/app/drafting/means", test_means);
   ADD ("/app/drafting/split", test_split);
   ADD ("/app/drafting/states", test_states);
   ADD ("/app/drafting/append", test_append);
 #undef ADD
+  g_test_add ("/app/drafting/read-only", Fixture, NULL, set_up_read_only, test_read_only, tear_down);
 
   return g_test_run ();
 }

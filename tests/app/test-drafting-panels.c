@@ -346,6 +346,14 @@ test_candidates (void)
   g_assert_nonnull (filter);
   g_assert_cmpuint (GPOINTER_TO_UINT (panel_fixture_read (fixture, count_rows, filter)), ==, 1);
 
+  /* A figure over all reviews names them: else the list would look into one review only. */
+  g_clear_pointer (&filter, suivi_filter_free);
+  reason = app_find_text (GTK_WIDGET (box), "Made 2 recommendations on “registered”");
+  panel_press (gtk_widget_get_ancestor (reason, GTK_TYPE_BUTTON));
+  g_assert_nonnull (filter);
+  g_assert_nonnull (suivi_filter_get (filter, SUIVI_FACET_REVIEW)[0]);
+  g_assert_cmpuint (GPOINTER_TO_UINT (panel_fixture_read (fixture, count_rows, filter)), ==, 2);
+
   toggle = panel_find (GTK_WIDGET (box), GTK_TYPE_SWITCH, 0);
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
   gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_LABEL, "Asked: France");

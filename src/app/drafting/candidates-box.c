@@ -29,7 +29,8 @@ struct _SuiviCandidatesBox
   GtkWidget *buttons;
   GtkWidget *import_button;
 
-  GPtrArray *requests; /* (owned) (nullable) (element-type SuiviRequest) */
+  GPtrArray *requests;   /* (owned) (nullable) (element-type SuiviRequest) */
+  GPtrArray *review_ids; /* (owned) (nullable) (element-type utf8): of all reviews in the workspace */
 };
 
 G_DEFINE_FINAL_TYPE (SuiviCandidatesBox, suivi_candidates_box, SUIVI_TYPE_DRAFT_PANEL)
@@ -48,7 +49,7 @@ typedef struct
 {
   GPtrArray *candidates;
   GPtrArray *requests;
-  guint n_reviews;
+  GPtrArray *review_ids;
   guint n_recommendations;
 } Found;
 
@@ -57,6 +58,7 @@ free_found (Found *self)
 {
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
+  g_clear_pointer (&self->review_ids, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -73,7 +75,9 @@ read_candidates (SuiviStore *store, gpointer data, GCancellable *cancellable, GE
 
   if (reviews == NULL)
     return NULL;
-  found->n_reviews = reviews->len;
+  found->review_ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < reviews->len; i++)
+    g_ptr_array_add (found->review_ids, g_strdup (((SuiviReview *) g_ptr_array_index (reviews, i))->id));
   found->n_recommendations = suivi_store_count (store, everything, &failure);
   if (failure != NULL)
     {
@@ -137,10 +141,19 @@ spell_out (SuiviCandidatesBox *self, SuiviSignalCount *count)
     }
 }
 
+/* A figure counts the recommendations of all reviews, unless its filter says of which. It must not be taken within the one
+ * that the window shows. */
 static void
 reason_clicked_cb (SuiviCandidatesBox *self, GtkWidget *button)
 {
-  g_signal_emit (self, signals[SIGNAL_SHOW_ROWS], 0, g_object_get_data (G_OBJECT (button), "suivi-filter"));
+  g_autoptr (SuiviFilter) filter = suivi_filter_copy (g_object_get_data (G_OBJECT (button), "suivi-filter"));
+
+  if (suivi_filter_get (filter, SUIVI_FACET_REVIEW)[0] == NULL)
+    {
+      for (guint i = 0; i < self->review_ids->len; i++)
+        suivi_filter_add (filter, SUIVI_FACET_REVIEW, g_ptr_array_index (self->review_ids, i));
+    }
+  g_signal_emit (self, signals[SIGNAL_SHOW_ROWS], 0, filter);
 }
 
 static GtkWidget *
@@ -249,9 +262,9 @@ add_others (SuiviCandidatesBox *self, GPtrArray *candidates)
 static void
 say_on_what_it_rests (SuiviCandidatesBox *self, Found *found)
 {
-  gboolean little = found->n_reviews < MIN_REVIEWS;
+  gboolean little = found->review_ids->len < MIN_REVIEWS;
   g_autofree char *reviews
-    = g_strdup_printf (ngettext ("%u review", "%u reviews", found->n_reviews), found->n_reviews);
+    = g_strdup_printf (ngettext ("%u review", "%u reviews", found->review_ids->len), found->review_ids->len);
   /* Translators: "Found in 254 recommendations made in 1 review." %s is "1 review" */
   g_autofree char *base
     = g_strdup_printf (ngettext ("Found in %u recommendation made in %s.",
@@ -267,7 +280,8 @@ say_on_what_it_rests (SuiviCandidatesBox *self, Found *found)
                          _ ("That is too little to see what States usually recommend: import a UPR Info file "
                             "with the recommendations of all States."));
   gtk_label_set_label (self->summary, text);
-  gtk_widget_set_visible (self->import_button, little);
+  gtk_widget_set_visible (self->import_button,
+                          little && suivi_draft_panel_is_writable (SUIVI_DRAFT_PANEL (self)));
 }
 
 static void
@@ -278,14 +292,19 @@ show (SuiviDraftPanel *panel, gpointer result)
 
   suivi_panel_list_clear (self->list);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
+  g_clear_pointer (&self->review_ids, g_ptr_array_unref);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), found != NULL);
   gtk_widget_set_visible (self->buttons, found != NULL && suivi_draft_panel_is_writable (panel));
   gtk_widget_set_visible (GTK_WIDGET (self->list),
                           found != NULL && found->candidates->len + found->requests->len > 0);
   if (found == NULL)
-    return;
+    {
+      gtk_widget_set_visible (self->import_button, FALSE);
+      return;
+    }
 
   self->requests = g_ptr_array_ref (found->requests);
+  self->review_ids = g_ptr_array_ref (found->review_ids);
   for (guint i = 0; i < found->candidates->len; i++)
     {
       SuiviCandidate *candidate = g_ptr_array_index (found->candidates, i);
@@ -395,6 +414,7 @@ static void
 suivi_candidates_box_finalize (GObject *object)
 {
   g_clear_pointer (&SUIVI_CANDIDATES_BOX (object)->requests, g_ptr_array_unref);
+  g_clear_pointer (&SUIVI_CANDIDATES_BOX (object)->review_ids, g_ptr_array_unref);
 
   G_OBJECT_CLASS (suivi_candidates_box_parent_class)->finalize (object);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/drafting/draft-language.h"
+#include "app/drafting/draft-layout.h"
 #include "app/drafting/draft-meter.h"
 #include "app/drafting/draft-panels.h"
 #include "app/drafting/draft-stages.h"
@@ -15,13 +16,16 @@
 #include "app/drafting/outcome-dialog.h"
 #include "app/drafting/smart-rows.h"
 #include "app/drafting/split-dialog.h"
-#include "app/import/pair-layout.h"
 #include "app/settings.h"
+#include "core/drafting/sentence.h"
+#include "core/text/text.h"
 
 struct _SuiviDraftEditor
 {
   GtkBox parent_instance;
 
+  GtkScrolledWindow *scrolled;
+  GtkWidget *columns;
   GtkLabel *title;
   SuiviDraftStages *stages;
   SuiviDraftView *view;
@@ -221,13 +225,28 @@ language_chosen_cb (SuiviDraftEditor *self, const char *language)
   analyse (self, TRUE);
 }
 
-static void
-use_text_cb (SuiviDraftEditor *self, const char *text, const char *form)
+/* Whether the means that the draft needs may be those of the form: who wrote down others meant them. */
+static gboolean
+takes_means (SuiviDraft *draft, const char *means)
 {
-  if (self->draft == NULL)
+  g_autoptr (SuiviSentence) last = suivi_sentence_from_string (draft->form);
+
+  return means != NULL && means[0] != '\0'
+         && (suivi_text_is_blank (draft->means) || (last != NULL && g_str_equal (draft->means, last->means)));
+}
+
+static void
+use_text_cb (SuiviDraftEditor *self, const char *text, const char *form, const char *means)
+{
+  if (self->draft == NULL || !is_writable (self))
     return;
 
   suivi_draft_view_replace_text (self->view, text);
+  if (takes_means (self->draft, means))
+    {
+      suivi_smart_rows_set_means (self->rows, means);
+      means_changed_cb (self, means);
+    }
   if (form != NULL)
     {
       take_string (&self->draft->form, form);
@@ -240,7 +259,8 @@ use_text_cb (SuiviDraftEditor *self, const char *text, const char *form)
 static void
 insert_cb (SuiviDraftEditor *self, const char *words)
 {
-  suivi_draft_view_append_words (self->view, words);
+  if (is_writable (self))
+    suivi_draft_view_append_words (self->view, words);
 }
 
 static void
@@ -408,14 +428,16 @@ suivi_draft_editor_class_init (SuiviDraftEditorClass *klass)
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_DRAFT_LANGUAGE);
+  g_type_ensure (SUIVI_TYPE_DRAFT_LAYOUT);
   g_type_ensure (SUIVI_TYPE_DRAFT_METER);
   g_type_ensure (SUIVI_TYPE_DRAFT_PANELS);
   g_type_ensure (SUIVI_TYPE_DRAFT_STAGES);
   g_type_ensure (SUIVI_TYPE_DRAFT_VIEW);
-  g_type_ensure (SUIVI_TYPE_PAIR_LAYOUT);
   g_type_ensure (SUIVI_TYPE_SMART_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/drafting/draft-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, SuiviDraftEditor, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, SuiviDraftEditor, columns);
   gtk_widget_class_bind_template_child (widget_class, SuiviDraftEditor, title);
   gtk_widget_class_bind_template_child (widget_class, SuiviDraftEditor, stages);
   gtk_widget_class_bind_template_child (widget_class, SuiviDraftEditor, view);
@@ -443,6 +465,8 @@ suivi_draft_editor_init (SuiviDraftEditor *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed",
+                           G_CALLBACK (gtk_widget_queue_allocate), self->columns, G_CONNECT_SWAPPED);
   self->live = suivi_live_analysis_new ();
   g_signal_connect_object (self->live, "done", G_CALLBACK (analysed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",

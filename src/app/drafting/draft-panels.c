@@ -57,6 +57,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static gboolean
+is_writable (SuiviDraftPanels *self)
+{
+  return self->workspace != NULL && suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
+}
+
 /* Tells a panel about the draft; @draft is %NULL to clear it. */
 static void
 tell (SuiviDraftPanels *self, Panel panel, SuiviDraft *draft)
@@ -68,6 +74,7 @@ tell (SuiviDraftPanels *self, Panel panel, SuiviDraft *draft)
     {
     case PANEL_FORM:
       suivi_guided_form_set_draft (SUIVI_GUIDED_FORM (box), priority, draft, self->next_review);
+      gtk_widget_set_sensitive (box, is_writable (self));
       break;
     case PANEL_BACKING:
       suivi_backing_box_set_draft (SUIVI_BACKING_BOX (box), self->workspace, priority, draft);
@@ -114,15 +121,15 @@ expanded_cb (SuiviDraftPanels *self, GParamSpec *pspec, GtkExpander *expander)
 /* ---- What the panels say ---- */
 
 static void
-form_used_cb (SuiviDraftPanels *self, const char *text, const char *form)
+form_used_cb (SuiviDraftPanels *self, const char *text, const char *form, const char *means)
 {
-  g_signal_emit (self, signals[SIGNAL_USE_TEXT], 0, text, form);
+  g_signal_emit (self, signals[SIGNAL_USE_TEXT], 0, text, form, means);
 }
 
 static void
 wording_used_cb (SuiviDraftPanels *self, const char *text)
 {
-  g_signal_emit (self, signals[SIGNAL_USE_TEXT], 0, text, NULL);
+  g_signal_emit (self, signals[SIGNAL_USE_TEXT], 0, text, NULL, NULL);
 }
 
 static void
@@ -181,7 +188,7 @@ suivi_draft_panels_class_init (SuiviDraftPanelsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = suivi_draft_panels_dispose;
 
   signals[SIGNAL_USE_TEXT] = g_signal_new ("use-text", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+                                           G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_INSERT]
     = g_signal_new ("insert", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_BACKED]

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (SuiviDraftPanels, suivi_draft_panels, SUIVI, DRAFT_PANELS,
 
 /*
  * What helps with a draft, below its wording: the guided form, what speaks for it, what was said before, whom to ask, its
- * versions and translations. Each is read when it is opened. Signals: "use-text" (text, form or %NULL), "insert" (words),
+ * versions and translations. Each is read when it is opened. Signals: "use-text" (text, form or %NULL, means or %NULL), "insert" (words),
  * "backed" (how many things speak for it), "show-rows" (#SuiviFilter), "show-recommendation" (key).
  */
 

@@ -23,6 +23,7 @@ struct _SuiviDraftView
   GtkWidget *popover;
   int width; /* that lines were broken for */
   guint resize_idle;
+  guint focus_idle;
   const SuiviHint *shown; /* (unowned) (nullable): the hint that was in the popover last */
 };
 
@@ -58,7 +59,8 @@ show_place (SuiviDraftView *self, SuiviHintPlace *place)
                                          &area.x, &area.y);
 
   self->shown = place->hint;
-  suivi_hint_popover_set_hint (SUIVI_HINT_POPOVER (self->popover), place->hint);
+  suivi_hint_popover_set_hint (SUIVI_HINT_POPOVER (self->popover), place->hint,
+                               gtk_text_view_get_editable (GTK_TEXT_VIEW (self)));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -72,7 +74,7 @@ use_cb (SuiviDraftView *self)
   GtkTextIter start;
   GtkTextIter end;
 
-  if (place == NULL || place->hint->suggestion == NULL)
+  if (place == NULL || place->hint->suggestion == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
     return;
 
   suivi_hint_places_get (self->places, place, &start, &end);
@@ -95,10 +97,23 @@ dismissed_cb (SuiviDraftView *self)
     g_signal_emit (self, signals[SIGNAL_HINT_DISMISSED], 0, rule);
 }
 
+static gboolean
+focus_cb (gpointer user_data)
+{
+  SuiviDraftView *self = user_data;
+
+  self->focus_idle = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 takes the focus away from whatever has it once the popover is gone, so it is called back after that. */
 static void
 popover_closed_cb (SuiviDraftView *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->focus_idle == 0)
+    self->focus_idle = g_idle_add (focus_cb, self);
 }
 
 static void
@@ -301,6 +316,7 @@ suivi_draft_view_dispose (GObject *object)
   SuiviDraftView *self = SUIVI_DRAFT_VIEW (object);
 
   g_clear_handle_id (&self->resize_idle, g_source_remove);
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 
   G_OBJECT_CLASS (suivi_draft_view_parent_class)->dispose (object);

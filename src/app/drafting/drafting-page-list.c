@@ -160,6 +160,53 @@ choose_draft (SuiviDraftingPage *self)
 
 /* ---- Showing ---- */
 
+/* A row that was just made has its place only when sizes were given out. */
+static gboolean
+scroll_to_row_cb (GtkWidget *row, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkWidget *list = gtk_widget_get_parent (row);
+  GtkAdjustment *adjustment = list != NULL ? gtk_list_box_get_adjustment (GTK_LIST_BOX (list)) : NULL;
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (adjustment != NULL && gtk_widget_compute_bounds (row, list, &bounds))
+    {
+      double page = gtk_adjustment_get_page_size (adjustment);
+      double top = bounds.origin.y;
+      double bottom = bounds.origin.y + bounds.size.height;
+
+      /* Not gtk_adjustment_clamp_page(): it goes on from where an animation leads that is under way. */
+      if (top < gtk_adjustment_get_value (adjustment))
+        gtk_adjustment_set_value (adjustment, top);
+      else if (bottom > gtk_adjustment_get_value (adjustment) + page)
+        gtk_adjustment_set_value (adjustment, bottom - page);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_row (GtkListBoxRow *row)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (row), scroll_to_row_cb, NULL, NULL);
+}
+
+/* A new issue comes last, perhaps out of sight: the keyboard goes there, from where a draft is one step away. */
+static void
+show_wanted_issue (SuiviDraftingPage *self)
+{
+  GtkListBoxRow *row = self->wanted_issue_id != NULL ? find_row (self, self->wanted_issue_id) : NULL;
+
+  if (row == NULL)
+    return;
+
+  g_clear_pointer (&self->wanted_issue_id, g_free);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  scroll_to_row (row);
+}
+
 /**
  * suivi_drafting_page_show_draft:
  * @draft_id: (nullable): key of a draft
@@ -237,6 +284,8 @@ suivi_drafting_page_show_board (SuiviDraftingPage *self)
       g_clear_pointer (&self->wanted_id, g_free);
       adw_leaflet_set_visible_child_name (self->leaflet, "editor");
       suivi_draft_editor_focus_text (self->editor);
+      scroll_to_row (gtk_list_box_get_selected_row (self->list));
     }
   suivi_drafting_page_update_header (self);
+  show_wanted_issue (self);
 }

@@ -34,6 +34,7 @@ struct _SuiviDraftingPage
   GCancellable *cancellable;  /* (owned): of the load under way */
   char *review_id;
   char *wanted_id;            /* key of the draft to show as soon as it is there */
+  char *wanted_issue_id;      /* key of the issue to show as soon as it is there */
   GPtrArray *rows;            /* (element-type GtkWidget): of the list, in its order */
   gboolean folded;
   gboolean updating;

@@ -39,6 +39,8 @@ new_issue_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   priority = suivi_priority_new (self->board->state, "");
+  g_free (self->wanted_issue_id);
+  self->wanted_issue_id = g_strdup (priority->id);
   open_dialog (self, priority, TRUE);
 }
 

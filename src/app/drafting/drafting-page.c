@@ -301,6 +301,7 @@ drop_workspace (SuiviDraftingPage *self)
   g_clear_object (&self->saver);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->wanted_id, g_free);
+  g_clear_pointer (&self->wanted_issue_id, g_free);
 }
 
 static void

@@ -435,7 +435,7 @@ use_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* What the page does with it may come back here as a new draft: by then it counts as used. */
   set_part (&self->draft->form, g_strdup (form));
   g_hash_table_remove (self->unused, self->draft->id);
-  g_signal_emit (self, signals[SIGNAL_USE_TEXT], 0, text, form);
+  g_signal_emit (self, signals[SIGNAL_USE_TEXT], 0, text, form, sentence->means);
 }
 
 static void
@@ -469,9 +469,11 @@ suivi_guided_form_class_init (SuiviGuidedFormClass *klass)
    * SuiviGuidedForm::use-text:
    * @text: the sentence
    * @form: what was filled in, for #SuiviDraft.form
+   * @means: which means are needed, for #SuiviDraft.means; may be ""
    */
-  signals[SIGNAL_USE_TEXT] = g_signal_new ("use-text", SUIVI_TYPE_GUIDED_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_USE_TEXT]
+    = g_signal_new ("use-text", SUIVI_TYPE_GUIDED_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/drafting/guided-form.ui");

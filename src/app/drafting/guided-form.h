@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SuiviGuidedForm, suivi_guided_form, SUIVI, GUIDED_FORM, GtkBox)
 
 /*
- * Asks for the parts of a recommendation and writes the sentence. Signal "use-text" (text, form): the user wants the
- * sentence; the form is what draft->form keeps.
+ * Asks for the parts of a recommendation and writes the sentence. Signal "use-text" (text, form, means): the user wants
+ * the sentence; the form is what draft->form keeps, the means are for draft->means.
  */
 
 GtkWidget *suivi_guided_form_new       (void);

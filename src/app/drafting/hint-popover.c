@@ -81,9 +81,10 @@ suivi_hint_popover_new (void)
 /**
  * suivi_hint_popover_set_hint:
  * @hint: what to show
+ * @usable: whether the words that it suggests can be put in place
  */
 void
-suivi_hint_popover_set_hint (SuiviHintPopover *self, const SuiviHint *hint)
+suivi_hint_popover_set_hint (SuiviHintPopover *self, const SuiviHint *hint, gboolean usable)
 {
   /* Translators: where a rule comes from: "Source: Factsheet 3, SMART recommendations" */
   g_autofree char *source = g_strdup_printf (_ ("Source: %s"), hint->source);
@@ -93,7 +94,7 @@ suivi_hint_popover_set_hint (SuiviHintPopover *self, const SuiviHint *hint)
   gtk_label_set_label (self->criterion, suivi_criterion_get_label (hint->criterion));
   gtk_label_set_label (self->message, hint->message);
   gtk_label_set_label (self->source, source);
-  gtk_widget_set_visible (GTK_WIDGET (self->use_button), hint->suggestion != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->use_button), usable && hint->suggestion != NULL);
   if (hint->suggestion != NULL)
     {
       /* Translators: button that puts better words in place of weak ones */

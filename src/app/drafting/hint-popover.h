@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SuiviHintPopover, suivi_hint_popover, SUIVI, HINT_POPOVER,
 
 GtkWidget *suivi_hint_popover_new      (void);
 void       suivi_hint_popover_set_hint (SuiviHintPopover *self,
-                                        const SuiviHint  *hint);
+                                        const SuiviHint  *hint,
+                                        gboolean          usable);
 
 G_END_DECLS

@@ -252,6 +252,12 @@ chosen_cb (SuiviOutcomeDialog *self, GtkCheckButton *check)
 }
 
 static void
+row_activated_cb (SuiviOutcomeDialog *self, GtkListBoxRow *row)
+{
+  gtk_check_button_set_active (g_object_get_data (G_OBJECT (row), "suivi-check"), TRUE);
+}
+
+static void
 add_row (SuiviOutcomeDialog *self, SuiviRecommendation *recommendation, SuiviReview *review)
 {
   g_autofree char *head = suivi_recommendation_to_title (recommendation, review);
@@ -271,6 +277,9 @@ add_row (SuiviOutcomeDialog *self, SuiviRecommendation *recommendation, SuiviRev
                           (GDestroyNotify) suivi_recommendation_unref);
   g_signal_connect_object (check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   suivi_panel_row_add_suffix (SUIVI_PANEL_ROW (row), check);
+  /* The whole row chooses, not only its radio button. */
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "suivi-check", check);
   gtk_list_box_append (self->list, row);
 }
 
@@ -475,6 +484,7 @@ suivi_outcome_dialog_class_init (SuiviOutcomeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviOutcomeDialog, judged_by);
   gtk_widget_class_bind_template_child (widget_class, SuiviOutcomeDialog, judged_on);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_install_action (widget_class, "outcome.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

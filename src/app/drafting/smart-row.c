@@ -105,7 +105,7 @@ explain (SuiviSmartRow *self, const SuiviHint *hint, GtkWidget *button)
   area.width = (int) bounds.size.width;
   area.height = (int) bounds.size.height;
   self->explained = hint;
-  suivi_hint_popover_set_hint (SUIVI_HINT_POPOVER (self->popover), hint);
+  suivi_hint_popover_set_hint (SUIVI_HINT_POPOVER (self->popover), hint, FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
