@@ -773,6 +773,45 @@ test_delete (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, WEAK);
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const char *title;
+} First;
+
+static gboolean
+is_first_issue (gpointer data)
+{
+  First *first = data;
+  GtkWidget *row = app_find_type (first->fixture->page, SUIVI_TYPE_ISSUE_ROW);
+
+  return row != NULL && find_label (row, first->title) != NULL;
+}
+
+/* The weightiest issue can be put first; the first one stays where it is. */
+static void
+test_raise (Fixture *fixture, gconstpointer data)
+{
+  First budget = { fixture, "Child budget" };
+  First violence = { fixture, "Violence against children" };
+  GtkWidget *window = GTK_WIDGET (fixture->app.window);
+  g_autofree char *first_id = NULL;
+  const char *id = NULL;
+
+  add_issue (fixture, violence.title);
+  first_id = g_strdup (
+    suivi_issue_row_get_id (SUIVI_ISSUE_ROW (app_find_type (fixture->page, SUIVI_TYPE_ISSUE_ROW))));
+  g_assert_true (gtk_widget_activate_action (fixture->page, "drafting.raise-issue", "s", first_id));
+  add_issue (fixture, budget.title);
+  app_wait_until (is_first_issue, &violence);
+  id = suivi_issue_row_get_id (SUIVI_ISSUE_ROW (find_widget (fixture->page, SUIVI_TYPE_ISSUE_ROW, 1)));
+  g_assert_cmpstr (id, !=, first_id);
+  g_assert_true (gtk_widget_activate_action (fixture->page, "drafting.raise-issue", "s", id));
+  app_wait_until (is_first_issue, &budget);
+  g_assert_true (gtk_widget_activate_action (window, "win.undo", NULL));
+  app_wait_until (is_first_issue, &violence);
+}
+
 /* More than States take up is told, and allowed. */
 static void
 test_counts (Fixture *fixture, gconstpointer data)
@@ -1049,6 +1088,7 @@ main (int argc, char *argv[])
   ADD ("/app/drafting/save-on-leaving", test_save_on_leaving);
   ADD ("/app/drafting/undo", test_undo);
   ADD ("/app/drafting/delete", test_delete);
+  ADD ("/app/drafting/raise", test_raise);
   ADD ("/app/drafting/counts", test_counts);
   ADD ("/app/drafting/narrow", test_narrow);
   ADD ("/app/drafting/language", test_language);

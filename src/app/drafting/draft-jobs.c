@@ -369,6 +369,59 @@ suivi_priority_delete_async (SuiviWorkspace *workspace,
   run_step_async (workspace, step, callback, user_data);
 }
 
+/* Puts an issue before the one that it follows. */
+static gpointer
+raise_issue (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviPriority) priority = suivi_store_get_priority (store, data, error);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (SuiviTransaction) transaction = NULL;
+
+  if (priority == NULL)
+    return NULL;
+  all = suivi_store_list_priorities (store, priority->state, error);
+  /* Translators: name of a step that can be undone */
+  transaction = all != NULL ? suivi_store_begin (store, _ ("Move issue"), error) : NULL;
+  if (transaction == NULL)
+    return NULL;
+
+  for (guint i = 1; i < all->len; i++)
+    {
+      gpointer one = all->pdata[i];
+
+      if (g_str_equal (((SuiviPriority *) one)->id, data))
+        {
+          all->pdata[i] = all->pdata[i - 1];
+          all->pdata[i - 1] = one;
+        }
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      SuiviPriority *one = g_ptr_array_index (all, i);
+
+      one->place = i + 1;
+      if (!suivi_transaction_put_priority (transaction, one, error))
+        return NULL;
+    }
+
+  return suivi_transaction_commit (transaction, error) ? GUINT_TO_POINTER (TRUE) : NULL;
+}
+
+/**
+ * suivi_priority_raise_async:
+ * @id: key of an issue
+ *
+ * Moves it up by one place. The first one stays where it is.
+ */
+void
+suivi_priority_raise_async (SuiviWorkspace *workspace,
+                            const char *id,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  suivi_workspace_run_async (workspace, raise_issue, g_strdup (id), g_free, NULL, NULL, callback, user_data);
+}
+
 /**
  * suivi_draft_add_async:
  * @draft: a new draft

@@ -78,6 +78,10 @@ void        suivi_priority_delete_async  (SuiviWorkspace       *workspace,
                                           const char           *id,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data);
+void        suivi_priority_raise_async   (SuiviWorkspace       *workspace,
+                                          const char           *id,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
 void        suivi_draft_add_async        (SuiviWorkspace       *workspace,
                                           SuiviDraft           *draft,
                                           GAsyncReadyCallback   callback,

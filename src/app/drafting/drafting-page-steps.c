@@ -91,6 +91,24 @@ delete_issue_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                g_object_ref (self));
 }
 
+static void
+issue_raised_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviDraftingPage) self = user_data;
+
+  tell_done (self, source, result, NULL);
+}
+
+static void
+raise_issue_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SuiviDraftingPage *self = SUIVI_DRAFTING_PAGE (widget);
+
+  if (self->workspace != NULL)
+    suivi_priority_raise_async (self->workspace, g_variant_get_string (parameter, NULL), issue_raised_cb,
+                                g_object_ref (self));
+}
+
 /* ---- Drafts ---- */
 
 static void
@@ -211,6 +229,7 @@ suivi_drafting_page_install_steps (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "drafting.new-issue", NULL, new_issue_action);
   gtk_widget_class_install_action (widget_class, "drafting.edit-issue", "s", edit_issue_action);
   gtk_widget_class_install_action (widget_class, "drafting.delete-issue", "s", delete_issue_action);
+  gtk_widget_class_install_action (widget_class, "drafting.raise-issue", "s", raise_issue_action);
   gtk_widget_class_install_action (widget_class, "drafting.new-draft", "s", new_draft_action);
   gtk_widget_class_install_action (widget_class, "drafting.delete-draft", NULL, delete_draft_action);
   gtk_widget_class_install_action (widget_class, "drafting.export", NULL, export_action);

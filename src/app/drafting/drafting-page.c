@@ -96,6 +96,7 @@ suivi_drafting_page_update_actions (SuiviDraftingPage *self)
   gtk_widget_action_set_enabled (widget, "drafting.new-issue", writable && has_state);
   gtk_widget_action_set_enabled (widget, "drafting.edit-issue", writable && has_issue);
   gtk_widget_action_set_enabled (widget, "drafting.delete-issue", writable && has_issue);
+  gtk_widget_action_set_enabled (widget, "drafting.raise-issue", writable && has_issue);
   gtk_widget_action_set_enabled (widget, "drafting.new-draft", writable && has_issue);
   gtk_widget_action_set_enabled (widget, "drafting.delete-draft", writable && has_draft);
   gtk_widget_action_set_enabled (widget, "drafting.export", has_draft);

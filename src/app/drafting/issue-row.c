@@ -66,6 +66,7 @@ fill_menu (SuiviIssueRow *self)
 
   append_item (menu, _ ("_New draft"), "drafting.new-draft", self->id);
   append_item (menu, _ ("_Edit issue…"), "drafting.edit-issue", self->id);
+  append_item (menu, _ ("Move _up"), "drafting.raise-issue", self->id);
   append_item (menu, _ ("_Delete issue"), "drafting.delete-issue", self->id);
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), "drafting.new-draft");
