@@ -1022,13 +1022,22 @@ review_added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *(gpointer *) user_data = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, NULL);
 }
 
+static gboolean
+has_review (gpointer window)
+{
+  return suivi_window_get_review (window) != NULL;
+}
+
 /* Issues are those of one State: of the review that is chosen. */
 static void
 test_states (Fixture *fixture, gconstpointer data)
 {
   gpointer review_id = NULL;
-  g_autofree char *slovenia = g_strdup (suivi_window_get_review (fixture->app.window));
+  g_autofree char *slovenia = NULL;
 
+  /* While there is one only, the window chooses it, as soon as it knows. */
+  app_wait_until (has_review, fixture->app.window);
+  slovenia = g_strdup (suivi_window_get_review (fixture->app.window));
   add_issue (fixture, "Violence against children");
   suivi_workspace_run_async (suivi_window_get_workspace (fixture->app.window), add_review, NULL, NULL, g_free,
                              NULL, review_added_cb, &review_id);
