@@ -6,7 +6,7 @@
 
 #include "app/cycle-label.h"
 #include "app/review/facet-values.h"
-#include "app/review/recommendation-words.h"
+#include "core/drafting/analysis.h"
 #include "core/reference/states.h"
 #include "core/reference/tags.h"
 
@@ -77,8 +77,9 @@ suivi_facet_value_to_label (SuiviFacet facet, const char *value)
         return suivi_cycle_to_label (number);
       break;
     case SUIVI_FACET_CATEGORY:
-      if (read_number (value, &number) && suivi_category_to_label (number)[0] != '\0')
-        return g_strdup (suivi_category_to_label (number));
+      /* Translators: number and name of an action category of UPR Info: "5 – Specific action" */
+      if (read_number (value, &number) && suivi_specificity_get_label (number)[0] != '\0')
+        return g_strdup_printf (_ ("%u – %s"), number, suivi_specificity_get_label (number));
       break;
     case SUIVI_FACET_MECHANISM:
       if (g_str_equal (value, SUIVI_MECHANISM_UPR))

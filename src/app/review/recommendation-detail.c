@@ -11,6 +11,7 @@
 #include "app/review/recommendation-words.h"
 #include "app/review/review-jobs.h"
 #include "app/review/ties-box.h"
+#include "core/drafting/analysis.h"
 #include "core/reference/states.h"
 #include "core/text/text.h"
 
@@ -277,7 +278,7 @@ show_tags (SuiviRecommendationDetail *self, SuiviRecommendation *recommendation)
   show_chips (self->groups, self->groups_title, SUIVI_FACET_GROUP, recommendation->groups);
   show_chips (self->sdgs, self->sdgs_title, SUIVI_FACET_SDG, recommendation->sdgs);
   show_chips (self->category, self->category_title, SUIVI_FACET_CATEGORY, categories);
-  gtk_label_set_label (self->category_meaning, suivi_category_to_meaning (recommendation->category));
+  gtk_label_set_label (self->category_meaning, suivi_specificity_get_meaning (recommendation->category));
   gtk_widget_set_visible (GTK_WIDGET (self->category_meaning), recommendation->category > 0);
   show_chips (self->issues, self->issues_title, SUIVI_FACET_ISSUE, recommendation->issues);
   gtk_widget_set_visible (self->tags, recommendation->themes[0] != NULL || recommendation->groups[0] != NULL

@@ -13,7 +13,5 @@ char       *suivi_recommendation_to_title   (SuiviRecommendation *recommendation
                                              SuiviReview         *review);
 char       *suivi_recommendation_to_caption (SuiviRecommendation *recommendation);
 const char *suivi_recommendations_get_only_number (GPtrArray     *recommendations);
-const char *suivi_category_to_label         (guint                category);
-const char *suivi_category_to_meaning       (guint                category);
 
 G_END_DECLS
