@@ -218,8 +218,12 @@ suivi_draft_panels_init (SuiviDraftPanels *self)
                                       _ (titles[i]), -1);
       gtk_widget_set_margin_top (self->boxes[i], 6);
       gtk_widget_set_margin_bottom (self->boxes[i], 12);
-      gtk_expander_set_child (self->expanders[i], self->boxes[i]);
       gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->expanders[i]));
+      /* The box stands behind the expander, not in it: GTK 4.8 takes a child that is folded away out of the window, and
+       * the buttons of one that comes back stay insensitive. */
+      g_object_bind_property (self->expanders[i], "expanded", self->boxes[i], "visible",
+                              G_BINDING_SYNC_CREATE);
+      gtk_box_append (GTK_BOX (self), self->boxes[i]);
       g_signal_connect_object (self->expanders[i], "notify::expanded", G_CALLBACK (expanded_cb), self,
                                G_CONNECT_SWAPPED);
     }
