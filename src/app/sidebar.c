@@ -35,6 +35,7 @@ struct _SuiviSidebar
 
   SuiviWorkspace *workspace;
   gboolean folded;
+  GtkListBoxRow *shown_row; /* of the page that the window shows */
   gboolean selecting;
 };
 
@@ -68,6 +69,18 @@ page_activated_cb (GtkListBox *list, GtkListBoxRow *row, SuiviSidebar *self)
 
   if (!self->selecting)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", name);
+}
+
+/* Arrow keys move the focus through the pages; the mark stays on the page that is shown, until one is chosen. */
+static void
+page_marked_cb (GtkListBox *list, GtkListBoxRow *row, SuiviSidebar *self)
+{
+  if (self->selecting || row == NULL || row == self->shown_row)
+    return;
+
+  self->selecting = TRUE;
+  gtk_list_box_select_row (list, self->shown_row);
+  self->selecting = FALSE;
 }
 
 static void
@@ -190,6 +203,7 @@ suivi_sidebar_class_init (SuiviSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, redo_text);
   gtk_widget_class_bind_template_callback (widget_class, review_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_marked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -323,7 +337,10 @@ suivi_sidebar_set_page (SuiviSidebar *self, const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (rows[i])), name) == 0)
-        gtk_list_box_select_row (self->page_list, rows[i]);
+        {
+          self->shown_row = rows[i];
+          gtk_list_box_select_row (self->page_list, rows[i]);
+        }
     }
   self->selecting = FALSE;
 }

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "app/settings.h"
+#include "app/sidebar.h"
 #include "app/review/grade-dialog.h"
 #include "app/review/recommendations-page.h"
 #include "test-utils.h"
@@ -83,6 +84,9 @@ static void
 test_sample (AppFixture *fixture, gconstpointer data)
 {
   GtkWidget *root = GTK_WIDGET (fixture->window);
+  GtkListBox *pages = NULL;
+  GtkListBoxRow *shown = NULL;
+  GtkListBoxRow *other = NULL;
 
   app_fixture_open_sample (fixture);
   g_assert_nonnull (suivi_window_get_review (fixture->window));
@@ -98,6 +102,20 @@ test_sample (AppFixture *fixture, gconstpointer data)
   /* A page that does not exist changes nothing. */
   suivi_window_show_page (fixture->window, "advocacy");
   g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");
+
+  /* Arrow keys select in a list: here the mark stays on the page that is shown, until another is chosen. */
+  pages = GTK_LIST_BOX (
+    gtk_widget_get_ancestor (app_find_text (app_find_type (root, SUIVI_TYPE_SIDEBAR), "Scorecard"),
+                             GTK_TYPE_LIST_BOX));
+  shown = gtk_list_box_get_selected_row (pages);
+  other = gtk_list_box_get_row_at_index (pages, 0);
+  g_assert_nonnull (shown);
+  g_assert_true (shown != other);
+  gtk_list_box_select_row (pages, other);
+  g_assert_true (gtk_list_box_get_selected_row (pages) == shown);
+  g_signal_emit_by_name (other, "activate");
+  g_assert_true (gtk_list_box_get_selected_row (pages) == other);
+  g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "overview");
 }
 
 static gboolean
