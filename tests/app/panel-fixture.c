@@ -2,8 +2,6 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "panel-fixture.h"
 
 static void
@@ -159,35 +157,6 @@ panel_fixture_new (GtkWidget *panel)
   return self;
 }
 
-static gpointer
-do_nothing (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return NULL;
-}
-
-typedef struct
-{
-  gboolean done;
-  gpointer result;
-} Answer;
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Answer *answer = user_data;
-  g_autoptr (GError) error = NULL;
-
-  answer->result = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
-  g_assert_no_error (error);
-  answer->done = TRUE;
-}
-
-static gboolean
-is_answered (gpointer data)
-{
-  return ((Answer *) data)->done;
-}
-
 /**
  * panel_fixture_read:
  * @read: reads something on the workspace's thread
@@ -197,12 +166,7 @@ is_answered (gpointer data)
 gpointer
 panel_fixture_read (PanelFixture *self, SuiviWorkspaceFunc read, gpointer data)
 {
-  Answer answer = { FALSE, NULL };
-
-  suivi_workspace_run_async (self->workspace, read, data, NULL, NULL, NULL, answered_cb, &answer);
-  app_wait_until (is_answered, &answer);
-
-  return answer.result;
+  return app_run (self->workspace, read, data);
 }
 
 /**
@@ -213,13 +177,7 @@ panel_fixture_read (PanelFixture *self, SuiviWorkspaceFunc read, gpointer data)
 void
 panel_fixture_settle (PanelFixture *self)
 {
-  /* A step leads to a reading: three rounds are more than the longest chain. */
-  for (guint round = 0; round < 3; round++)
-    {
-      app_settle ();
-      panel_fixture_read (self, do_nothing, NULL);
-    }
-  app_settle ();
+  app_settle_workspace (self->workspace);
 }
 
 /**
@@ -230,13 +188,7 @@ panel_fixture_settle (PanelFixture *self)
 void
 panel_fixture_undo (PanelFixture *self)
 {
-  Answer answer = { FALSE, NULL };
-
-  suivi_workspace_undo_async (self->workspace, answered_cb, &answer);
-  app_wait_until (is_answered, &answer);
-  g_assert_nonnull (answer.result);
-  g_free (answer.result);
-  panel_fixture_settle (self);
+  app_undo (self->workspace);
 }
 
 static gpointer
@@ -292,9 +244,6 @@ panel_fixture_list_backings (PanelFixture *self)
 void
 panel_fixture_free (PanelFixture *self)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name = NULL;
-
   panel_fixture_settle (self);
   g_object_add_weak_pointer (G_OBJECT (self->panel), (gpointer *) &self->panel);
   gtk_window_destroy (self->window);
@@ -306,64 +255,9 @@ panel_fixture_free (PanelFixture *self)
   suivi_priority_free (self->priority);
   suivi_draft_free (self->draft);
 
-  folder = g_dir_open (self->folder, 0, NULL);
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  app_remove_folder (self->folder);
   g_free (self->folder);
   g_free (self);
-}
-
-static GtkWidget *
-find (GtkWidget *root, GType type, guint *index)
-{
-  if (!gtk_widget_get_visible (root))
-    return NULL;
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*index)-- == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, index);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-/**
- * panel_find:
- * @index: 0 for the first
- *
- * Returns: (transfer none) (nullable): a visible widget of that type, in the order of the tree
- */
-GtkWidget *
-panel_find (GtkWidget *root, GType type, guint index)
-{
-  return find (root, type, &index);
-}
-
-/**
- * panel_count:
- *
- * Returns: how many visible widgets of that type there are
- */
-guint
-panel_count (GtkWidget *root, GType type)
-{
-  guint n = 0;
-
-  while (panel_find (root, type, n) != NULL)
-    n++;
-
-  return n;
 }
 
 /**
@@ -376,7 +270,7 @@ panel_shows (GtkWidget *root, const char *part)
 {
   GtkWidget *label = NULL;
 
-  for (guint i = 0; (label = panel_find (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+  for (guint i = 0; (label = app_find_visible (root, GTK_TYPE_LABEL, i)) != NULL; i++)
     {
       if (strstr (gtk_label_get_text (GTK_LABEL (label)), part) != NULL)
         return TRUE;

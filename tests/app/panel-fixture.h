@@ -41,11 +41,6 @@ gpointer      panel_fixture_read        (PanelFixture     *self,
                                          gpointer          data);
 GPtrArray    *panel_fixture_list_backings (PanelFixture   *self);
 
-GtkWidget    *panel_find                (GtkWidget        *root,
-                                         GType             type,
-                                         guint             index);
-guint         panel_count               (GtkWidget        *root,
-                                         GType             type);
 gboolean      panel_shows               (GtkWidget        *root,
                                          const char       *part);
 gboolean      panel_has_no_window       (gpointer          type);

@@ -2,59 +2,7 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-#include <stdlib.h>
-
 #include "review-fixture.h"
-
-/* Ten seconds: a thousand times what any wait here takes, so that a slow machine does not fail a right test.
- */
-#define TIMEOUT_MS 60000
-
-/**
- * review_test_init:
- *
- * To be called first. Without a display, all tests of the program are skipped. Not with
- * G_TEST_OPTION_ISOLATE_DIRS, which also hides the MIME types without which no symbolic icon loads; nothing
- * here writes to the user's folders.
- */
-void
-review_test_init (int *argc, char ***argv)
-{
-  g_test_init (argc, argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      exit (EXIT_SUCCESS);
-    }
-  adw_init ();
-}
-
-static gboolean
-timed_out_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * review_wait_until:
- * @condition: asked after each turn of the main loop
- *
- * Runs the main loop until the condition holds; fails the test after a minute, which only a machine that hangs needs.
- */
-void
-review_wait_until (ReviewCondition condition, gpointer data)
-{
-  gboolean timed_out = FALSE;
-  guint timeout = g_timeout_add (TIMEOUT_MS, timed_out_cb, &timed_out);
-
-  while (!condition (data) && !timed_out)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (timed_out);
-  g_source_remove (timeout);
-}
 
 /* Recommendation i of the fixture; the numbers in the tests follow from these rules. */
 static SuiviRecommendation *
@@ -144,7 +92,7 @@ create_fixture (ReviewFill fill, guint n)
   fill_workspace (self->path, fill, n);
 
   suivi_workspace_open_async (self->path, FALSE, "Ann Alvera", "", NULL, opened_cb, self);
-  review_wait_until (is_open, self);
+  app_wait_until (is_open, self);
 
   self->window = GTK_WINDOW (adw_window_new ());
   self->page = g_object_new (SUIVI_TYPE_RECOMMENDATIONS_PAGE, "workspace", self->workspace, NULL);
@@ -187,48 +135,19 @@ review_fixture_new_filled (ReviewFill fill)
 void
 review_fixture_free (ReviewFixture *self)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name = NULL;
-
   review_fixture_settle (self);
   g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
   gtk_window_destroy (self->window);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  app_settle ();
   g_assert_null (self->page);
   suivi_workspace_close (self->workspace);
   g_assert_finalize_object (g_steal_pointer (&self->workspace));
   suivi_workspace_wait_for_all ();
 
-  folder = g_dir_open (self->folder, 0, NULL);
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  app_remove_folder (self->folder);
   g_free (self->folder);
   g_free (self->path);
   g_free (self);
-}
-
-static gpointer
-do_nothing (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return NULL;
-}
-
-static void
-nothing_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
 }
 
 /**
@@ -239,16 +158,7 @@ is_true (gpointer data)
 void
 review_fixture_settle (ReviewFixture *self)
 {
-  /* Answers lead to new questions: three rounds are more than the longest chain (filter, rows, detail). */
-  for (guint round = 0; round < 3; round++)
-    {
-      gboolean done = FALSE;
-
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      suivi_workspace_run_async (self->workspace, do_nothing, NULL, NULL, NULL, NULL, nothing_done_cb, &done);
-      review_wait_until (is_true, &done);
-    }
+  app_settle_workspace (self->workspace);
   g_assert_false (suivi_recommendation_list_get_loading (suivi_recommendations_page_get_list (self->page)));
 }
 
@@ -287,22 +197,11 @@ void
 review_fixture_search (ReviewFixture *self, const char *text)
 {
   SearchWait wait = { self, text };
-  GtkWidget *entry = review_find_widget (GTK_WIDGET (self->page), GTK_TYPE_SEARCH_ENTRY, 0);
+  GtkWidget *entry = app_find_widget (GTK_WIDGET (self->page), GTK_TYPE_SEARCH_ENTRY, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  review_wait_until (search_arrived, &wait);
+  app_wait_until (search_arrived, &wait);
   review_fixture_settle (self);
-}
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (label);
-  *(gboolean *) user_data = TRUE;
 }
 
 /**
@@ -313,10 +212,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 review_fixture_undo (ReviewFixture *self)
 {
-  gboolean done = FALSE;
-
-  suivi_workspace_undo_async (self->workspace, undone_cb, &done);
-  review_wait_until (is_true, &done);
+  app_undo (self->workspace);
   review_fixture_settle (self);
 }
 
@@ -339,7 +235,7 @@ review_fixture_wait_row (ReviewFixture *self, guint position)
                                       position);
 
   g_assert_nonnull (item);
-  review_wait_until (row_is_read, item);
+  app_wait_until (row_is_read, item);
 
   return suivi_recommendation_ref (suivi_recommendation_item_get_recommendation (item));
 }
@@ -368,55 +264,6 @@ review_fixture_select (ReviewFixture *self, const char *text)
   g_error ("No row says “%s”", text);
 }
 
-static GtkWidget *
-find (GtkWidget *root, GType type, guint *index)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    {
-      if (*index == 0)
-        return root;
-      (*index)--;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, index);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-/**
- * review_find_widget:
- * @index: 0 for the first
- *
- * Returns: (transfer none) (nullable): a widget of that type below @root, in the order of the tree
- */
-GtkWidget *
-review_find_widget (GtkWidget *root, GType type, guint index)
-{
-  return find (root, type, &index);
-}
-
-/**
- * review_count_widgets:
- *
- * Returns: how many widgets of that type there are below @root
- */
-guint
-review_count_widgets (GtkWidget *root, GType type)
-{
-  guint n = 0;
-
-  while (review_find_widget (root, type, n) != NULL)
-    n++;
-
-  return n;
-}
-
 /**
  * review_find_label:
  *
@@ -427,45 +274,11 @@ review_find_label (GtkWidget *root, const char *text)
 {
   for (guint i = 0;; i++)
     {
-      GtkWidget *label = review_find_widget (root, GTK_TYPE_LABEL, i);
+      GtkWidget *label = app_find_widget (root, GTK_TYPE_LABEL, i);
 
       if (label == NULL)
         return NULL;
       if (gtk_widget_get_mapped (label) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), text) == 0)
         return label;
     }
-}
-
-/**
- * review_press_key:
- *
- * Does what the shortcut of @widget for that key does, as if the key arrived there.
- *
- * Returns: whether there is such a shortcut
- */
-gboolean
-review_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger)
-              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
-              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
-            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
-                                                 gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-
-  return FALSE;
 }

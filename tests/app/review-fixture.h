@@ -2,10 +2,9 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "app/review/recommendations-page.h"
 #include "store/transaction.h"
+#include "test-utils.h"
 
 G_BEGIN_DECLS
 
@@ -23,13 +22,8 @@ typedef struct
   SuiviRecommendationsPage *page;
 } ReviewFixture;
 
-typedef gboolean (*ReviewCondition) (gpointer data);
-
 /* Puts what a test is about into a new workspace. */
 typedef void (*ReviewFill) (SuiviTransaction *transaction);
-
-void           review_test_init              (int                      *argc,
-                                              char                   ***argv);
 
 ReviewFixture *review_fixture_new            (guint                     n);
 ReviewFixture *review_fixture_new_filled     (ReviewFill                fill);
@@ -44,17 +38,7 @@ void           review_fixture_undo           (ReviewFixture            *self);
 SuiviRecommendation *review_fixture_wait_row (ReviewFixture            *self,
                                               guint                     position);
 
-void           review_wait_until             (ReviewCondition           condition,
-                                              gpointer                  data);
-GtkWidget     *review_find_widget            (GtkWidget                *root,
-                                              GType                     type,
-                                              guint                     index);
-guint          review_count_widgets          (GtkWidget                *root,
-                                              GType                     type);
 GtkWidget     *review_find_label             (GtkWidget                *root,
                                               const char               *text);
-gboolean       review_press_key              (GtkWidget                *widget,
-                                              guint                     key,
-                                              GdkModifierType           modifiers);
 
 G_END_DECLS

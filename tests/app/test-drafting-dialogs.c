@@ -53,7 +53,7 @@ typedef enum
 static GtkEditable *
 get_field (PanelFixture *fixture, Field field)
 {
-  GtkWidget *row = panel_find (fixture->panel, ADW_TYPE_ENTRY_ROW, field);
+  GtkWidget *row = app_find_visible (fixture->panel, ADW_TYPE_ENTRY_ROW, field);
 
   g_assert_nonnull (row);
 
@@ -110,7 +110,7 @@ test_form_writes (void)
   app_save_screenshot (GTK_WIDGET (fixture->window), "drafting-form");
 
   /* A bad day is said, and the sentence cannot be used. */
-  deadline = panel_find (fixture->panel, ADW_TYPE_COMBO_ROW, 0);
+  deadline = app_find_visible (fixture->panel, ADW_TYPE_COMBO_ROW, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (deadline), 1);
   set_field (fixture, FIELD_TIME, "soon");
   g_assert_true (panel_shows (fixture->panel, "Say by which day, as year-month-day: 2028-12-31."));
@@ -244,14 +244,14 @@ test_split (void)
   g_signal_connect_swapped (dialog, "split", G_CALLBACK (texts_cb), &texts);
   gtk_window_present (GTK_WINDOW (dialog));
   g_assert_cmpuint (actions->len, ==, 3);
-  g_assert_cmpuint (panel_count (dialog, GTK_TYPE_TEXT_VIEW), ==, 3);
+  g_assert_cmpuint (app_count_visible (dialog, GTK_TYPE_TEXT_VIEW), ==, 3);
   g_assert_nonnull (app_find_text (dialog, "Split into 3 drafts"));
   app_save_screenshot (dialog, "drafting-split");
 
-  check = panel_find (dialog, GTK_TYPE_CHECK_BUTTON, 1);
+  check = app_find_visible (dialog, GTK_TYPE_CHECK_BUTTON, 1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   g_assert_nonnull (app_find_text (dialog, "Split into 2 drafts"));
-  view = panel_find (dialog, GTK_TYPE_TEXT_VIEW, 2);
+  view = app_find_visible (dialog, GTK_TYPE_TEXT_VIEW, 2);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "  ", -1);
   g_assert_true (panel_shows (dialog, "A part that is chosen is empty"));
   g_assert_false (gtk_widget_get_sensitive (app_find_action (dialog, "split.do")));
@@ -311,20 +311,21 @@ test_outcome_taken_up (void)
   g_signal_connect_swapped (dialog, "done", G_CALLBACK (done_cb), &n_done);
   /* Only the last review counts, and there only what comes close. */
   g_assert_true (panel_shows (dialog, "The closest of Slovenia, session 48"));
-  g_assert_cmpuint (panel_count (dialog, SUIVI_TYPE_PANEL_ROW), ==, 1);
+  g_assert_cmpuint (app_count_visible (dialog, SUIVI_TYPE_PANEL_ROW), ==, 1);
 
   panel_press (app_find_action (dialog, "outcome.save"));
   g_assert_true (panel_shows (dialog, "Choose the recommendation that took the draft up."));
 
-  check = panel_find (panel_find (dialog, SUIVI_TYPE_PANEL_ROW, 0), GTK_TYPE_CHECK_BUTTON, 0);
+  check = app_find_visible (app_find_visible (dialog, SUIVI_TYPE_PANEL_ROW, 0), GTK_TYPE_CHECK_BUTTON, 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (panel_find (dialog, ADW_TYPE_COMBO_ROW, 0)), SUIVI_IMPACT_PART);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (panel_find (dialog, ADW_TYPE_ENTRY_ROW, 0))), ==,
-                   "Ann Alvera");
-  gtk_editable_set_text (GTK_EDITABLE (panel_find (dialog, ADW_TYPE_ENTRY_ROW, 1)), "1 May");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (app_find_visible (dialog, ADW_TYPE_COMBO_ROW, 0)),
+                              SUIVI_IMPACT_PART);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (app_find_visible (dialog, ADW_TYPE_ENTRY_ROW, 0))),
+                   ==, "Ann Alvera");
+  gtk_editable_set_text (GTK_EDITABLE (app_find_visible (dialog, ADW_TYPE_ENTRY_ROW, 1)), "1 May");
   panel_press (app_find_action (dialog, "outcome.save"));
   g_assert_true (panel_shows (dialog, "This is no day."));
-  gtk_editable_set_text (GTK_EDITABLE (panel_find (dialog, ADW_TYPE_ENTRY_ROW, 1)), "2026-05-01");
+  gtk_editable_set_text (GTK_EDITABLE (app_find_visible (dialog, ADW_TYPE_ENTRY_ROW, 1)), "2026-05-01");
   app_save_screenshot (dialog, "drafting-outcome");
   panel_press (app_find_action (dialog, "outcome.save"));
   app_wait_until (panel_has_no_window, GSIZE_TO_POINTER (SUIVI_TYPE_OUTCOME_DIALOG));
@@ -358,12 +359,12 @@ test_outcome_search_and_not_taken_up (void)
   GtkWidget *dialog = open_outcome (fixture);
   g_autoptr (SuiviDraft) draft = NULL;
 
-  gtk_editable_set_text (GTK_EDITABLE (panel_find (dialog, GTK_TYPE_SEARCH_ENTRY, 0)), "railway");
+  gtk_editable_set_text (GTK_EDITABLE (app_find_visible (dialog, GTK_TYPE_SEARCH_ENTRY, 0)), "railway");
   app_wait_until (shows_search, dialog);
   g_assert_nonnull (app_find_text (dialog, PANEL_OTHER));
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (panel_find (dialog, GTK_TYPE_CHECK_BUTTON, 1)), TRUE);
-  g_assert_cmpuint (panel_count (dialog, SUIVI_TYPE_PANEL_ROW), ==, 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (app_find_visible (dialog, GTK_TYPE_CHECK_BUTTON, 1)), TRUE);
+  g_assert_cmpuint (app_count_visible (dialog, SUIVI_TYPE_PANEL_ROW), ==, 0);
   panel_press (app_find_action (dialog, "outcome.save"));
   app_wait_until (panel_has_no_window, GSIZE_TO_POINTER (SUIVI_TYPE_OUTCOME_DIALOG));
   draft = panel_fixture_read (fixture, get_draft, fixture->draft->id);
@@ -390,9 +391,10 @@ test_summary (void)
   g_assert_true (panel_shows (window, "Not judged yet"));
 
   dialog = open_outcome (fixture);
-  check = panel_find (panel_find (dialog, SUIVI_TYPE_PANEL_ROW, 0), GTK_TYPE_CHECK_BUTTON, 0);
+  check = app_find_visible (app_find_visible (dialog, SUIVI_TYPE_PANEL_ROW, 0), GTK_TYPE_CHECK_BUTTON, 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (panel_find (dialog, ADW_TYPE_COMBO_ROW, 0)), SUIVI_IMPACT_PART);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (app_find_visible (dialog, ADW_TYPE_COMBO_ROW, 0)),
+                              SUIVI_IMPACT_PART);
   panel_press (app_find_action (dialog, "outcome.save"));
   app_wait_until (panel_has_no_window, GSIZE_TO_POINTER (SUIVI_TYPE_OUTCOME_DIALOG));
   panel_fixture_settle (fixture);
@@ -423,17 +425,17 @@ test_export (void)
   g_assert_nonnull (app_find_text (dialog, PANEL_DRAFT));
   app_save_screenshot (dialog, "drafting-export");
 
-  check = panel_find (dialog, GTK_TYPE_CHECK_BUTTON, 0);
+  check = app_find_visible (dialog, GTK_TYPE_CHECK_BUTTON, 0);
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   g_assert_false (gtk_widget_get_sensitive (app_find_action (dialog, "export-drafts.do")));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
 
   /* CSV is the last of the formats. */
-  adw_combo_row_set_selected (ADW_COMBO_ROW (panel_find (dialog, ADW_TYPE_COMBO_ROW, 0)), 3);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (app_find_visible (dialog, ADW_TYPE_COMBO_ROW, 0)), 3);
   suivi_export_drafts_dialog_write (SUIVI_EXPORT_DRAFTS_DIALOG (dialog), nowhere);
   panel_fixture_settle (fixture);
-  g_assert_cmpuint (panel_count (dialog, GTK_TYPE_CHECK_BUTTON), ==, 1);
+  g_assert_cmpuint (app_count_visible (dialog, GTK_TYPE_CHECK_BUTTON), ==, 1);
   g_assert_true (gtk_widget_get_sensitive (app_find_action (dialog, "export-drafts.do")));
 
   suivi_export_drafts_dialog_write (SUIVI_EXPORT_DRAFTS_DIALOG (dialog), path);

@@ -119,7 +119,7 @@ test_backing_add (void)
   gtk_test_accessible_assert_property (app_find_action (GTK_WIDGET (box), "backing.remove"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove");
   gtk_test_accessible_assert_property (
-    panel_find (GTK_WIDGET (box), SUIVI_TYPE_PANEL_ROW, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    app_find_visible (GTK_WIDGET (box), SUIVI_TYPE_PANEL_ROW, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
     "Yearly report of the registry. Evidence · "
     "https://registry.example/report. Every fifth birth is not registered");
   app_save_screenshot (GTK_WIDGET (fixture->window), "drafting-evidence");
@@ -136,7 +136,7 @@ test_backing_add (void)
   panel_press (app_find_action (GTK_WIDGET (box), "backing.remove"));
   panel_fixture_settle (fixture);
   g_assert_cmpuint (n, ==, 0);
-  g_assert_cmpuint (panel_count (GTK_WIDGET (box), SUIVI_TYPE_PANEL_ROW), ==, 0);
+  g_assert_cmpuint (app_count_visible (GTK_WIDGET (box), SUIVI_TYPE_PANEL_ROW), ==, 0);
   g_assert_true (panel_shows (GTK_WIDGET (fixture->window), "Evidence removed"));
 
   panel_fixture_undo (fixture);
@@ -189,7 +189,7 @@ test_backing_output_and_target (void)
 
   suivi_backing_box_set_draft (box, NULL, NULL, NULL);
   g_assert_cmpuint (n, ==, 0);
-  g_assert_cmpuint (panel_count (GTK_WIDGET (box), SUIVI_TYPE_PANEL_ROW), ==, 0);
+  g_assert_cmpuint (app_count_visible (GTK_WIDGET (box), SUIVI_TYPE_PANEL_ROW), ==, 0);
 }
 
 static void
@@ -273,7 +273,7 @@ test_earlier (void)
   panel_fixture_settle (fixture);
 
   /* Both that speak of registration, and no railway. */
-  g_assert_cmpuint (panel_count (GTK_WIDGET (box), SUIVI_TYPE_PANEL_ROW), ==, 2);
+  g_assert_cmpuint (app_count_visible (GTK_WIDGET (box), SUIVI_TYPE_PANEL_ROW), ==, 2);
   g_assert_true (panel_shows (GTK_WIDGET (box), "Slovenia, session 34"));
   g_assert_true (panel_shows (GTK_WIDGET (box), "France"));
   g_assert_false (panel_shows (GTK_WIDGET (box), PANEL_OTHER));
@@ -354,7 +354,7 @@ test_candidates (void)
   g_assert_nonnull (suivi_filter_get (filter, SUIVI_FACET_REVIEW)[0]);
   g_assert_cmpuint (GPOINTER_TO_UINT (panel_fixture_read (fixture, count_rows, filter)), ==, 2);
 
-  toggle = panel_find (GTK_WIDGET (box), GTK_TYPE_SWITCH, 0);
+  toggle = app_find_visible (GTK_WIDGET (box), GTK_TYPE_SWITCH, 0);
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
   gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_LABEL, "Asked: France");
   gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
@@ -378,7 +378,7 @@ test_candidates (void)
   g_assert_true (panel_shows (GTK_WIDGET (box), "They will think about it"));
   app_save_screenshot (GTK_WIDGET (fixture->window), "drafting-states-asked");
 
-  gtk_switch_set_active (GTK_SWITCH (panel_find (GTK_WIDGET (box), GTK_TYPE_SWITCH, 0)), FALSE);
+  gtk_switch_set_active (GTK_SWITCH (app_find_visible (GTK_WIDGET (box), GTK_TYPE_SWITCH, 0)), FALSE);
   panel_fixture_settle (fixture);
   g_assert_false (panel_shows (GTK_WIDGET (box), "Asked on "));
   panel_fixture_undo (fixture);
@@ -410,20 +410,20 @@ test_wordings (void)
   /* A stage begins a version. */
   panel_fixture_put_draft (fixture, "Amend the Act by 2028.", SUIVI_STAGE_AGREED);
   panel_fixture_put_draft (fixture, "Amend the Act by 2027.", SUIVI_STAGE_FINAL);
-  g_assert_cmpuint (panel_count (GTK_WIDGET (box), SUIVI_TYPE_PANEL_ROW), ==, 3);
+  g_assert_cmpuint (app_count_visible (GTK_WIDGET (box), SUIVI_TYPE_PANEL_ROW), ==, 3);
   /* The two last are compared: the year differs. */
   g_assert_true (panel_shows (GTK_WIDGET (box), "Ann Alvera · Agreed"));
   g_assert_nonnull (app_find_text (GTK_WIDGET (box), "Amend the Act by 2028."));
   app_save_screenshot (GTK_WIDGET (fixture->window), "drafting-versions");
 
   /* Choosing the third lets go of the one before the last. */
-  check = panel_find (GTK_WIDGET (box), GTK_TYPE_CHECK_BUTTON, 2);
+  check = app_find_visible (GTK_WIDGET (box), GTK_TYPE_CHECK_BUTTON, 2);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  g_assert_true (
-    gtk_check_button_get_active (GTK_CHECK_BUTTON (panel_find (GTK_WIDGET (box), GTK_TYPE_CHECK_BUTTON, 0))));
-  g_assert_false (
-    gtk_check_button_get_active (GTK_CHECK_BUTTON (panel_find (GTK_WIDGET (box), GTK_TYPE_CHECK_BUTTON, 1))));
+  g_assert_true (gtk_check_button_get_active (
+    GTK_CHECK_BUTTON (app_find_visible (GTK_WIDGET (box), GTK_TYPE_CHECK_BUTTON, 0))));
+  g_assert_false (gtk_check_button_get_active (
+    GTK_CHECK_BUTTON (app_find_visible (GTK_WIDGET (box), GTK_TYPE_CHECK_BUTTON, 1))));
 
   panel_press (app_find_action (GTK_WIDGET (box), "wordings.use"));
   g_assert_cmpstr (used, ==, "Amend the Act by 2028.");

@@ -140,7 +140,7 @@ test_chip (void)
   suivi_facet_chip_set_counts (SUIVI_FACET_CHIP (chip), counts, filter);
   g_assert_cmpuint (choice.n, ==, 0);
 
-  check = review_find_widget (chip, GTK_TYPE_CHECK_BUTTON, 1);
+  check = app_find_widget (chip, GTK_TYPE_CHECK_BUTTON, 1);
   gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL, "Health, 5 recommendations");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_cmpuint (choice.n, ==, 1);
@@ -151,17 +151,17 @@ test_chip (void)
   suivi_filter_add (filter, SUIVI_FACET_THEME, "Health");
   suivi_facet_chip_set_counts (SUIVI_FACET_CHIP (chip), counts, filter);
   suivi_facet_chip_update (SUIVI_FACET_CHIP (chip), filter, 5);
-  g_assert_true (check == review_find_widget (chip, GTK_TYPE_CHECK_BUTTON, 1));
+  g_assert_true (check == app_find_widget (chip, GTK_TYPE_CHECK_BUTTON, 1));
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   g_assert_cmpuint (choice.n, ==, 1);
   g_assert_true (gtk_widget_has_css_class (chip, "chosen"));
 
   /* Accents and case do not matter when looking for a value. */
-  search = review_find_widget (chip, GTK_TYPE_SEARCH_ENTRY, 0);
+  search = app_find_widget (chip, GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (search), "SÓC");
   g_signal_emit_by_name (search, "search-changed");
   g_assert_false (gtk_widget_get_visible (check));
-  g_assert_true (gtk_widget_get_visible (review_find_widget (chip, GTK_TYPE_CHECK_BUTTON, 2)));
+  g_assert_true (gtk_widget_get_visible (app_find_widget (chip, GTK_TYPE_CHECK_BUTTON, 2)));
 
   /* Enter takes the first value that is left. */
   g_signal_emit_by_name (search, "activate");
@@ -190,7 +190,7 @@ test_chip (void)
 int
 main (int argc, char *argv[])
 {
-  review_test_init (&argc, &argv);
+  app_test_init (&argc, &argv);
 
   g_test_add_func ("/app/facet-chip/values", test_values);
   g_test_add_func ("/app/facet-chip/chip", test_chip);

@@ -39,10 +39,10 @@ open_dialog (Fixture *fixture, SuiviAssessment *latest)
 
   fixture->root = GTK_WIDGET (fixture->dialog);
   fixture->reason
-    = gtk_text_view_get_buffer (GTK_TEXT_VIEW (review_find_widget (fixture->root, GTK_TYPE_TEXT_VIEW, 0)));
-  fixture->source = GTK_EDITABLE (review_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 0));
-  fixture->date = GTK_EDITABLE (review_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 1));
-  fixture->name = GTK_EDITABLE (review_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 2));
+    = gtk_text_view_get_buffer (GTK_TEXT_VIEW (app_find_widget (fixture->root, GTK_TYPE_TEXT_VIEW, 0)));
+  fixture->source = GTK_EDITABLE (app_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 0));
+  fixture->date = GTK_EDITABLE (app_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 1));
+  fixture->name = GTK_EDITABLE (app_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 2));
 }
 
 static void
@@ -65,7 +65,7 @@ static void
 close_dialog (Fixture *fixture)
 {
   gtk_window_close (GTK_WINDOW (fixture->dialog));
-  review_wait_until (is_gone, &fixture->dialog);
+  app_wait_until (is_gone, &fixture->dialog);
 }
 
 static void
@@ -82,7 +82,7 @@ tear_down (Fixture *fixture)
 static SuiviLevelRow *
 get_level_row (Fixture *fixture, guint index)
 {
-  return SUIVI_LEVEL_ROW (review_find_widget (fixture->root, SUIVI_TYPE_LEVEL_ROW, index));
+  return SUIVI_LEVEL_ROW (app_find_widget (fixture->root, SUIVI_TYPE_LEVEL_ROW, index));
 }
 
 static GtkWidget *
@@ -133,7 +133,7 @@ test_needs_reason_source_date_name (void)
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture.date), "error"));
 
   gtk_widget_activate_action (fixture.root, "grade.save", NULL);
-  review_wait_until (is_gone, &fixture.dialog);
+  app_wait_until (is_gone, &fixture.dialog);
   g_assert_cmpuint (fixture.n_graded, ==, 1);
   g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 0);
   g_assert_cmpstr (suivi_workspace_get_undo_label (fixture.page->workspace), ==, "Grade 140.1");
@@ -166,7 +166,7 @@ test_light_follows_levels (void)
   g_assert_nonnull (review_find_label (fixture.root, "○ No progress"));
 
   /* Another light: amber, the second choice after the rule. */
-  override = review_find_widget (fixture.root, ADW_TYPE_COMBO_ROW, 0);
+  override = app_find_widget (fixture.root, ADW_TYPE_COMBO_ROW, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (override), 2);
   grade = suivi_grade_dialog_dup_grade (fixture.dialog);
   g_assert_true (grade->light_overridden);
@@ -199,10 +199,10 @@ test_keys (void)
     gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), GTK_WIDGET (law)));
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_assert_true (review_press_key (GTK_WIDGET (law), keys[i].key, 0));
+      g_assert_true (app_press_key (GTK_WIDGET (law), keys[i].key, 0));
       g_assert_cmpint (suivi_level_row_get_level (law), ==, keys[i].level);
     }
-  gtk_test_accessible_assert_property (review_find_widget (GTK_WIDGET (law), GTK_TYPE_TOGGLE_BUTTON, 1),
+  gtk_test_accessible_assert_property (app_find_widget (GTK_WIDGET (law), GTK_TYPE_TOGGLE_BUTTON, 1),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Law: Some progress");
 
   tear_down (&fixture);
@@ -234,7 +234,7 @@ test_keyboard_only (void)
       GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture.dialog));
 
       g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (row)));
-      g_assert_true (review_press_key (GTK_WIDGET (row), rows[i].key, 0));
+      g_assert_true (app_press_key (GTK_WIDGET (row), rows[i].key, 0));
       g_assert_cmpint (suivi_level_row_get_level (row), ==, rows[i].level);
       g_assert_true (gtk_widget_child_focus (fixture.root, GTK_DIR_TAB_FORWARD));
     }
@@ -245,19 +245,19 @@ test_keyboard_only (void)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)),
                                          GTK_WIDGET (get_level_row (&fixture, 2))));
 
-  g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (app_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
   g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture.dialog))));
   gtk_text_buffer_set_text (fixture.reason, "Because", -1);
-  g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (app_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
   g_assert_true (
     gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), GTK_WIDGET (fixture.source)));
   gtk_editable_set_text (fixture.source, "Gazette");
-  g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (app_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
   g_assert_true (
     gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), GTK_WIDGET (fixture.name)));
   gtk_editable_set_text (fixture.name, "Ann");
-  g_assert_true (review_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
-  review_wait_until (is_gone, &fixture.dialog);
+  g_assert_true (app_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
+  app_wait_until (is_gone, &fixture.dialog);
   g_assert_cmpuint (fixture.n_graded, ==, 1);
 
   /* The next dialog knows who grades. */
@@ -357,14 +357,14 @@ test_failure_keeps_the_dialog (void)
   gtk_editable_set_text (fixture.name, "Ann");
   gtk_widget_activate_action (fixture.root, "grade.save", NULL);
   g_assert_false (gtk_widget_get_sensitive (get_save_button (&fixture)));
-  review_wait_until (save_is_possible_again, get_save_button (&fixture));
+  app_wait_until (save_is_possible_again, get_save_button (&fixture));
 
   g_assert_nonnull (fixture.dialog);
   g_assert_cmpuint (fixture.n_graded, ==, 0);
   grade = suivi_grade_dialog_dup_grade (fixture.dialog);
   g_assert_cmpstr (grade->reason, ==, "Because");
   g_assert_true (
-    gtk_revealer_get_reveal_child (GTK_REVEALER (review_find_widget (fixture.root, GTK_TYPE_REVEALER, 0))));
+    gtk_revealer_get_reveal_child (GTK_REVEALER (app_find_widget (fixture.root, GTK_TYPE_REVEALER, 0))));
   g_assert_cmpstr (suivi_workspace_get_undo_label (fixture.page->workspace), ==, "Fill");
 
   tear_down (&fixture);
@@ -373,7 +373,7 @@ test_failure_keeps_the_dialog (void)
 int
 main (int argc, char *argv[])
 {
-  review_test_init (&argc, &argv);
+  app_test_init (&argc, &argv);
 
   g_test_add_func ("/app/grade-dialog/needs-reason-source-date-name", test_needs_reason_source_date_name);
   g_test_add_func ("/app/grade-dialog/light-follows-levels", test_light_follows_levels);

@@ -17,7 +17,7 @@ find_chip (ReviewFixture *fixture, SuiviFacet facet)
 {
   for (guint i = 0;; i++)
     {
-      GtkWidget *chip = review_find_widget (GTK_WIDGET (fixture->page), SUIVI_TYPE_FACET_CHIP, i);
+      GtkWidget *chip = app_find_widget (GTK_WIDGET (fixture->page), SUIVI_TYPE_FACET_CHIP, i);
 
       g_assert_nonnull (chip);
       if (suivi_facet_chip_get_facet (SUIVI_FACET_CHIP (chip)) == facet)
@@ -36,7 +36,7 @@ open_chip (ReviewFixture *fixture, SuiviFacetChip *chip)
 static void
 close_chip (ReviewFixture *fixture, SuiviFacetChip *chip)
 {
-  gtk_popover_popdown (GTK_POPOVER (review_find_widget (GTK_WIDGET (chip), GTK_TYPE_POPOVER, 0)));
+  gtk_popover_popdown (GTK_POPOVER (app_find_widget (GTK_WIDGET (chip), GTK_TYPE_POPOVER, 0)));
   review_fixture_settle (fixture);
 }
 
@@ -51,7 +51,7 @@ check_facet (ReviewFixture *fixture, SuiviFacet facet, guint expected_values)
   g_assert_cmpuint (suivi_facet_chip_get_values (chip)->len, ==, expected_values);
   for (guint i = 0; i < expected_values; i++)
     {
-      GtkWidget *check = review_find_widget (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON, i);
+      GtkWidget *check = app_find_widget (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON, i);
       SuiviFacetValue *value = g_ptr_array_index (suivi_facet_chip_get_values (chip), i);
       guint promised = value->count;
 
@@ -124,7 +124,7 @@ test_child_focused_chip (void)
   guint i = 0;
 
   do
-    chip = review_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_TOGGLE_BUTTON, i++);
+    chip = app_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_TOGGLE_BUTTON, i++);
   while (chip != NULL && review_find_label (chip, "Child-focused") == NULL);
   g_assert_nonnull (chip);
   g_assert_nonnull (review_find_label (chip, "22"));
@@ -245,19 +245,19 @@ grade_selection (ReviewFixture *fixture, SuiviLevel level)
   GtkWidget *reason = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "recommendations.grade", NULL);
-  review_wait_until (dialog_is_open, &dialog);
+  app_wait_until (dialog_is_open, &dialog);
   for (guint i = 0; i < 3; i++)
     suivi_level_row_set_level (SUIVI_LEVEL_ROW (
-                                 review_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_LEVEL_ROW, i)),
+                                 app_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_LEVEL_ROW, i)),
                                level);
-  reason = review_find_widget (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, 0);
+  reason = app_find_widget (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "The Act is in force.", -1);
-  gtk_editable_set_text (GTK_EDITABLE (review_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)),
+  gtk_editable_set_text (GTK_EDITABLE (app_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)),
                          "Gazette 1/2026");
-  gtk_editable_set_text (GTK_EDITABLE (review_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 2)),
+  gtk_editable_set_text (GTK_EDITABLE (app_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 2)),
                          "Ann Alvera");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "grade.save", NULL);
-  review_wait_until (dialog_is_closed, &dialog);
+  app_wait_until (dialog_is_closed, &dialog);
   review_fixture_settle (fixture);
 }
 
@@ -323,7 +323,7 @@ static void
 test_child_switch (void)
 {
   ReviewFixture *fixture = review_fixture_new (N);
-  GtkWidget *toggle = review_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SWITCH, 0);
+  GtkWidget *toggle = app_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SWITCH, 0);
   g_autoptr (SuiviRecommendation) row = NULL;
 
   gtk_selection_model_select_item (suivi_recommendations_page_get_selection (fixture->page), 0, TRUE);
@@ -370,23 +370,23 @@ static void
 test_keyboard_and_names (void)
 {
   ReviewFixture *fixture = review_fixture_new (N);
-  GtkWidget *entry = review_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY, 0);
-  GtkWidget *list = review_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW, 0);
+  GtkWidget *entry = app_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY, 0);
+  GtkWidget *list = app_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW, 0);
   GtkWindow *dialog = NULL;
 
   gtk_widget_grab_focus (list);
-  g_assert_true (review_press_key (GTK_WIDGET (fixture->page), GDK_KEY_f, GDK_CONTROL_MASK));
+  g_assert_true (app_press_key (GTK_WIDGET (fixture->page), GDK_KEY_f, GDK_CONTROL_MASK));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), entry));
 
-  g_assert_true (review_press_key (GTK_WIDGET (fixture->page), GDK_KEY_g, GDK_CONTROL_MASK));
-  review_wait_until (dialog_is_open, &dialog);
-  g_assert_true (review_press_key (GTK_WIDGET (dialog), GDK_KEY_Escape, 0));
-  review_wait_until (dialog_is_closed, &dialog);
+  g_assert_true (app_press_key (GTK_WIDGET (fixture->page), GDK_KEY_g, GDK_CONTROL_MASK));
+  app_wait_until (dialog_is_open, &dialog);
+  g_assert_true (app_press_key (GTK_WIDGET (dialog), GDK_KEY_Escape, 0));
+  app_wait_until (dialog_is_closed, &dialog);
 
   g_assert_true (gtk_widget_activate_action (list, "list.activate-item", "u", 0));
-  review_wait_until (dialog_is_open, &dialog);
+  app_wait_until (dialog_is_open, &dialog);
   gtk_window_close (dialog);
-  review_wait_until (dialog_is_closed, &dialog);
+  app_wait_until (dialog_is_closed, &dialog);
 
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search recommendations");
   gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Recommendations");
@@ -402,7 +402,7 @@ find_menu_button (ReviewFixture *fixture)
 {
   for (guint i = 0;; i++)
     {
-      GtkWidget *button = review_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_MENU_BUTTON, i);
+      GtkWidget *button = app_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_MENU_BUTTON, i);
 
       g_assert_nonnull (button);
       if (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)) != NULL)
@@ -440,9 +440,9 @@ test_failure (void)
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "The disk is gone.");
 
   g_signal_emit_by_name (suivi_recommendations_page_get_list (fixture->page), "failed", error);
-  revealer = review_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_REVEALER, 0);
+  revealer = app_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_REVEALER, 0);
   g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (review_find_widget (revealer, GTK_TYPE_LABEL, 0))), ==,
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (app_find_widget (revealer, GTK_TYPE_LABEL, 0))), ==,
                    "The disk is gone.");
   g_assert_cmpuint (review_fixture_count_rows (fixture), ==, N);
 
@@ -462,7 +462,7 @@ static void
 test_folded (void)
 {
   ReviewFixture *fixture = review_fixture_new (N);
-  GtkWidget *leaflet = review_find_widget (GTK_WIDGET (fixture->page), ADW_TYPE_LEAFLET, 0);
+  GtkWidget *leaflet = app_find_widget (GTK_WIDGET (fixture->page), ADW_TYPE_LEAFLET, 0);
   gboolean folded = FALSE;
   int minimum = 0;
 
@@ -474,7 +474,7 @@ test_folded (void)
   /* The width of a phone must do, with three window buttons. */
   adw_leaflet_set_can_unfold (ADW_LEAFLET (leaflet), FALSE);
   gtk_window_set_default_size (fixture->window, 360, 600);
-  review_wait_until (is_folded, leaflet);
+  app_wait_until (is_folded, leaflet);
   review_fixture_settle (fixture);
   gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
@@ -490,7 +490,7 @@ test_folded (void)
 int
 main (int argc, char *argv[])
 {
-  review_test_init (&argc, &argv);
+  app_test_init (&argc, &argv);
 
   g_test_add_func ("/app/recommendations-page/counts-equal-rows", test_counts_equal_rows);
   g_test_add_func ("/app/recommendations-page/counts-with-other-facets", test_counts_with_other_facets);

@@ -105,19 +105,19 @@ fill (SuiviTransaction *transaction)
 static GtkWidget *
 get_detail (ReviewFixture *fixture)
 {
-  return review_find_widget (GTK_WIDGET (fixture->page), SUIVI_TYPE_RECOMMENDATION_DETAIL, 0);
+  return app_find_widget (GTK_WIDGET (fixture->page), SUIVI_TYPE_RECOMMENDATION_DETAIL, 0);
 }
 
 static GtkWidget *
 get_tie (ReviewFixture *fixture, guint i)
 {
-  return review_find_widget (get_detail (fixture), SUIVI_TYPE_TIE_ROW, i);
+  return app_find_widget (get_detail (fixture), SUIVI_TYPE_TIE_ROW, i);
 }
 
 static guint
 count_ties (ReviewFixture *fixture)
 {
-  return review_count_widgets (get_detail (fixture), SUIVI_TYPE_TIE_ROW);
+  return app_count_widgets (get_detail (fixture), SUIVI_TYPE_TIE_ROW);
 }
 
 typedef struct
@@ -139,7 +139,7 @@ wait_for_label (GtkWidget *root, const char *text)
 {
   LabelWait wait = { root, text };
 
-  review_wait_until (label_is_seen, &wait);
+  app_wait_until (label_is_seen, &wait);
 }
 
 static gboolean
@@ -155,7 +155,7 @@ open_proposals (ReviewFixture *fixture)
 
   g_assert_nonnull (row);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  review_wait_until (is_mapped, get_tie (fixture, 0));
+  app_wait_until (is_mapped, get_tie (fixture, 0));
 }
 
 /* The closest first; what another State was told, and what has nothing in common, is not among them. */
@@ -268,7 +268,7 @@ static void
 test_rows_without_number (void)
 {
   ReviewFixture *fixture = review_fixture_new_filled (fill);
-  GtkWidget *list = review_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW, 0);
+  GtkWidget *list = app_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW, 0);
   SuiviRecommendation *earlier = NULL;
 
   review_fixture_select (fixture, EARLIER);
@@ -308,22 +308,6 @@ test_refuse (void)
   review_fixture_free (fixture);
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
 static GtkWidget *
 open_chooser (ReviewFixture *fixture)
 {
@@ -334,7 +318,7 @@ open_chooser (ReviewFixture *fixture)
                                  GTK_TYPE_LIST_BOX_ROW);
   gtk_widget_activate (row);
   review_fixture_settle (fixture);
-  chooser = GTK_WIDGET (find_window (SUIVI_TYPE_OUTPUT_CHOOSER));
+  chooser = GTK_WIDGET (app_find_window (SUIVI_TYPE_OUTPUT_CHOOSER));
   g_assert_nonnull (chooser);
 
   return chooser;
@@ -343,7 +327,7 @@ open_chooser (ReviewFixture *fixture)
 static gboolean
 chooser_shows_one (gpointer data)
 {
-  return review_count_widgets (data, GTK_TYPE_LIST_BOX_ROW) == 1;
+  return app_count_widgets (data, GTK_TYPE_LIST_BOX_ROW) == 1;
 }
 
 static void
@@ -358,19 +342,19 @@ test_outputs (void)
 
   /* About the same State alone, the one with a theme in common first. */
   chooser = open_chooser (fixture);
-  g_assert_cmpuint (review_count_widgets (chooser, GTK_TYPE_LIST_BOX_ROW), ==, 2);
+  g_assert_cmpuint (app_count_widgets (chooser, GTK_TYPE_LIST_BOX_ROW), ==, 2);
   g_assert_nonnull (review_find_label (chooser, "2 outputs, the closest first"));
-  row = review_find_widget (chooser, GTK_TYPE_LIST_BOX_ROW, 0);
+  row = app_find_widget (chooser, GTK_TYPE_LIST_BOX_ROW, 0);
   g_assert_nonnull (review_find_label (row, OUTPUT));
   g_assert_nonnull (review_find_label (row, "CRC/C/SVN/CO/9, para. 12 · 5 March 2024"));
 
-  gtk_editable_set_text (GTK_EDITABLE (review_find_widget (chooser, GTK_TYPE_SEARCH_ENTRY, 0)), "women");
-  review_wait_until (chooser_shows_one, chooser);
-  row = review_find_widget (chooser, GTK_TYPE_LIST_BOX_ROW, 0);
+  gtk_editable_set_text (GTK_EDITABLE (app_find_widget (chooser, GTK_TYPE_SEARCH_ENTRY, 0)), "women");
+  app_wait_until (chooser_shows_one, chooser);
+  row = app_find_widget (chooser, GTK_TYPE_LIST_BOX_ROW, 0);
   g_assert_nonnull (review_find_label (row, OUTPUT_FAR));
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   review_fixture_settle (fixture);
-  g_assert_null (find_window (SUIVI_TYPE_OUTPUT_CHOOSER));
+  g_assert_null (app_find_window (SUIVI_TYPE_OUTPUT_CHOOSER));
 
   g_assert_cmpstr (suivi_workspace_get_undo_label (fixture->workspace), ==, "Tie to an output");
   g_assert_cmpuint (count_ties (fixture), ==, 3);
@@ -378,7 +362,7 @@ test_outputs (void)
 
   /* What is tied is not offered again. */
   chooser = open_chooser (fixture);
-  g_assert_cmpuint (review_count_widgets (chooser, GTK_TYPE_LIST_BOX_ROW), ==, 1);
+  g_assert_cmpuint (app_count_widgets (chooser, GTK_TYPE_LIST_BOX_ROW), ==, 1);
   g_assert_nonnull (review_find_label (chooser, OUTPUT));
   gtk_window_close (GTK_WINDOW (chooser));
 
@@ -394,7 +378,7 @@ find_chip (ReviewFixture *fixture, SuiviFacet facet)
 {
   for (guint i = 0;; i++)
     {
-      GtkWidget *chip = review_find_widget (GTK_WIDGET (fixture->page), SUIVI_TYPE_FACET_CHIP, i);
+      GtkWidget *chip = app_find_widget (GTK_WIDGET (fixture->page), SUIVI_TYPE_FACET_CHIP, i);
 
       g_assert_nonnull (chip);
       if (suivi_facet_chip_get_facet (SUIVI_FACET_CHIP (chip)) == facet)
@@ -441,7 +425,7 @@ test_output_detail (void)
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "recommendations.grade", NULL);
   review_fixture_settle (fixture);
-  g_assert_null (find_window (SUIVI_TYPE_GRADE_DIALOG));
+  g_assert_null (app_find_window (SUIVI_TYPE_GRADE_DIALOG));
   g_assert_nonnull (
     review_find_label (GTK_WIDGET (fixture->window), "Outputs of other mechanisms are not graded"));
 
@@ -459,7 +443,7 @@ assert_chips_in_order (ReviewFixture *fixture)
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      GtkWidget *chip = review_find_widget (GTK_WIDGET (fixture->page), SUIVI_TYPE_FACET_CHIP, i);
+      GtkWidget *chip = app_find_widget (GTK_WIDGET (fixture->page), SUIVI_TYPE_FACET_CHIP, i);
       GtkWidget *next = NULL;
 
       g_assert_nonnull (chip);
@@ -521,13 +505,13 @@ test_words (void)
   suivi_facet_chip_open (chip);
   wait_for_label (GTK_WIDGET (chip), "1st cycle");
   g_assert_nonnull (review_find_label (GTK_WIDGET (chip), "4th cycle"));
-  gtk_popover_popdown (GTK_POPOVER (review_find_widget (GTK_WIDGET (chip), GTK_TYPE_POPOVER, 0)));
+  gtk_popover_popdown (GTK_POPOVER (app_find_widget (GTK_WIDGET (chip), GTK_TYPE_POPOVER, 0)));
 
   chip = find_chip (fixture, SUIVI_FACET_MECHANISM);
   suivi_facet_chip_open (chip);
   wait_for_label (GTK_WIDGET (chip), "Universal Periodic Review");
   g_assert_nonnull (review_find_label (GTK_WIDGET (chip), "CEDAW"));
-  gtk_popover_popdown (GTK_POPOVER (review_find_widget (GTK_WIDGET (chip), GTK_TYPE_POPOVER, 0)));
+  gtk_popover_popdown (GTK_POPOVER (app_find_widget (GTK_WIDGET (chip), GTK_TYPE_POPOVER, 0)));
 
   review_fixture_select (fixture, EARLIER);
   g_assert_nonnull (review_find_label (get_detail (fixture), "Slovenia, session 7"));
@@ -542,7 +526,7 @@ test_words (void)
 int
 main (int argc, char *argv[])
 {
-  review_test_init (&argc, &argv);
+  app_test_init (&argc, &argv);
 
   g_test_add_func ("/app/ties/proposals", test_proposals);
   g_test_add_func ("/app/ties/confirm", test_confirm);

@@ -8,10 +8,15 @@
 #include "test-utils.h"
 
 /* Far more than any wait here takes, so that a slow machine does not fail a right test. */
-#define TIMEOUT_S 20
+#define TIMEOUT_S 60
 
-static void
-remove_folder (const char *path)
+/**
+ * app_remove_folder:
+ *
+ * Removes a folder with all that is in it.
+ */
+void
+app_remove_folder (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name = NULL;
@@ -21,7 +26,7 @@ remove_folder (const char *path)
       g_autofree char *child = g_build_filename (path, name, NULL);
 
       if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
+        app_remove_folder (child);
       else
         g_remove (child);
     }
@@ -33,7 +38,7 @@ static char *home = NULL;
 static void
 remove_home (void)
 {
-  remove_folder (home);
+  app_remove_folder (home);
   g_free (home);
 }
 
@@ -161,7 +166,7 @@ app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
   app_settle ();
   suivi_workspace_wait_for_all ();
   g_object_unref (fixture->application);
-  remove_folder (fixture->folder);
+  app_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -264,26 +269,89 @@ app_find_action (GtkWidget *root, const char *action)
   return NULL;
 }
 
-/**
- * app_find_type:
- *
- * Returns: (transfer none) (nullable): the first widget of @type
- */
-GtkWidget *
-app_find_type (GtkWidget *root, GType type)
+static GtkWidget *
+find_nth (GtkWidget *root, GType type, gboolean visible, guint *index)
 {
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+  if (visible && !gtk_widget_get_visible (root))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*index)-- == 0)
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = app_find_type (child, type);
+      GtkWidget *found = find_nth (child, type, visible, index);
 
       if (found != NULL)
         return found;
     }
   return NULL;
+}
+
+/**
+ * app_find_widget:
+ * @index: 0 for the first
+ *
+ * Returns: (transfer none) (nullable): a widget of @type, visible or not, in the order of the tree
+ */
+GtkWidget *
+app_find_widget (GtkWidget *root, GType type, guint index)
+{
+  return find_nth (root, type, FALSE, &index);
+}
+
+/**
+ * app_find_visible:
+ * @index: 0 for the first
+ *
+ * Returns: (transfer none) (nullable): a widget of @type that nothing below and including @root hides, in the
+ * order of the tree
+ */
+GtkWidget *
+app_find_visible (GtkWidget *root, GType type, guint index)
+{
+  return find_nth (root, type, TRUE, &index);
+}
+
+/**
+ * app_find_type:
+ *
+ * Returns: (transfer none) (nullable): the first widget of @type, visible or not
+ */
+GtkWidget *
+app_find_type (GtkWidget *root, GType type)
+{
+  return app_find_widget (root, type, 0);
+}
+
+/**
+ * app_count_widgets:
+ *
+ * Returns: how many widgets of @type there are, visible or not
+ */
+guint
+app_count_widgets (GtkWidget *root, GType type)
+{
+  guint n = 0;
+
+  while (app_find_widget (root, type, n) != NULL)
+    n++;
+  return n;
+}
+
+/**
+ * app_count_visible:
+ *
+ * Returns: how many widgets of @type app_find_visible() finds
+ */
+guint
+app_count_visible (GtkWidget *root, GType type)
+{
+  guint n = 0;
+
+  while (app_find_visible (root, type, n) != NULL)
+    n++;
+  return n;
 }
 
 /**
@@ -304,6 +372,119 @@ app_find_window (GType type)
         return window;
     }
   return NULL;
+}
+
+/**
+ * app_press_key:
+ *
+ * Does what the shortcut of @widget for that key does, as if the key arrived there.
+ *
+ * Returns: whether there is such a shortcut, and it did something
+ */
+gboolean
+app_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (shortcuts))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (shortcuts); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
+              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers
+              && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                               gtk_shortcut_get_arguments (shortcut)))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+typedef struct
+{
+  gboolean done;
+  gpointer result;
+} Answer;
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+  g_autoptr (GError) error = NULL;
+
+  answer->result = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+  answer->done = TRUE;
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return ((Answer *) data)->done;
+}
+
+/**
+ * app_run:
+ * @func: runs on the thread of the workspace, after all that was asked of it before; it must not fail
+ *
+ * Returns: what it returned
+ */
+gpointer
+app_run (SuiviWorkspace *workspace, SuiviWorkspaceFunc func, gpointer data)
+{
+  Answer answer = { FALSE, NULL };
+
+  suivi_workspace_run_async (workspace, func, data, NULL, NULL, NULL, answered_cb, &answer);
+  app_wait_until (is_answered, &answer);
+  return answer.result;
+}
+
+static gpointer
+do_nothing (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+/**
+ * app_settle_workspace:
+ *
+ * Waits until all that was asked of the workspace is answered and shown.
+ */
+void
+app_settle_workspace (SuiviWorkspace *workspace)
+{
+  /* Answers lead to new questions: three rounds are more than the longest chain. */
+  for (guint round = 0; round < 3; round++)
+    {
+      app_settle ();
+      app_run (workspace, do_nothing, NULL);
+    }
+  app_settle ();
+}
+
+/**
+ * app_undo:
+ *
+ * Takes the last step of the workspace back and waits until that is shown.
+ */
+void
+app_undo (SuiviWorkspace *workspace)
+{
+  Answer answer = { FALSE, NULL };
+
+  suivi_workspace_undo_async (workspace, answered_cb, &answer);
+  app_wait_until (is_answered, &answer);
+  g_assert_nonnull (answer.result);
+  g_free (answer.result);
+  app_settle_workspace (workspace);
 }
 
 /**

@@ -30,13 +30,25 @@ void app_fixture_tear_down (AppFixture *fixture, gconstpointer data);
 GFile *app_fixture_get_file (AppFixture *fixture, const char *name);
 void app_fixture_open_sample (AppFixture *fixture);
 
+void app_remove_folder (const char *path);
+
 void app_wait_until (AppCondition condition, gpointer data);
 void app_settle (void);
 void app_wait_for_text (GtkWidget *root, const char *text);
 GtkWidget *app_find_text (GtkWidget *root, const char *text);
 GtkWidget *app_find_action (GtkWidget *root, const char *action);
 GtkWidget *app_find_type (GtkWidget *root, GType type);
+GtkWidget *app_find_widget (GtkWidget *root, GType type, guint index);
+GtkWidget *app_find_visible (GtkWidget *root, GType type, guint index);
+guint app_count_widgets (GtkWidget *root, GType type);
+guint app_count_visible (GtkWidget *root, GType type);
 GtkWindow *app_find_window (GType type);
+gboolean app_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers);
+
+gpointer app_run (SuiviWorkspace *workspace, SuiviWorkspaceFunc func, gpointer data);
+void app_settle_workspace (SuiviWorkspace *workspace);
+void app_undo (SuiviWorkspace *workspace);
+
 char *app_get_test_file (const char *name);
 void app_save_screenshot (GtkWidget *widget, const char *name);
 
