@@ -21,6 +21,7 @@ build=(
   libxlsxwriter-dev               # writing Excel files
   libpango1.0-dev libcairo2-dev   # writing PDF files
   libyajl-dev                     # JSON
+  libsodium-dev                   # sealing what children told
   libcsv-dev libfreexl-dev        # tables: CSV, Excel files of before 2007
   desktop-file-utils              # desktop entry: read by the menus
   appstream                       # metainfo: read by software centres

@@ -102,13 +102,24 @@ stack_top (GArray *stack)
   return stack->len > 0 ? g_array_index (stack, gint64, stack->len - 1) : 0;
 }
 
+/* What can be done with the changes of a step: all of it, undo alone, or nothing. */
+typedef enum
+{
+  CHANGES_GONE, /* there never were any, or they were erased */
+  CHANGES_ONCE, /* they can be taken back, but not made again */
+  CHANGES_WHOLE,
+} Changes;
+
+/* As a number, from a row of the history that is called t. */
+#define CHANGES_OF_T "CASE WHEN t.changes IS NULL THEN 0 WHEN t.added IS NOT NULL THEN 1 ELSE 2 END"
+
 static void
-follow_entry (SuiviStore *self, const char *kind, gint64 sequence, gint64 target, gboolean repeatable)
+follow_entry (SuiviStore *self, const char *kind, gint64 sequence, gint64 target, Changes changes)
 {
   if (g_str_equal (kind, "undo"))
     {
       stack_remove (self->undo_stack, target);
-      if (repeatable)
+      if (changes == CHANGES_WHOLE)
         stack_push (self->redo_stack, target);
       else
         g_array_set_size (self->redo_stack, 0);
@@ -116,9 +127,10 @@ follow_entry (SuiviStore *self, const char *kind, gint64 sequence, gint64 target
   else if (g_str_equal (kind, "redo"))
     {
       stack_remove (self->redo_stack, target);
-      stack_push (self->undo_stack, target);
+      if (changes != CHANGES_GONE)
+        stack_push (self->undo_stack, target);
     }
-  else
+  else if (changes != CHANGES_GONE)
     {
       stack_push (self->undo_stack, sequence);
       g_array_set_size (self->redo_stack, 0);
@@ -165,12 +177,13 @@ read_labels (SuiviStore *self, GError **error)
 gboolean
 suivi_history_load (SuiviStore *self, GError **error)
 {
-  sqlite3_stmt *statement
-    = suivi_store_prepare (self,
-                           "SELECT sequence, kind, target, hash,"
-                           "       (SELECT t.added IS NULL FROM history t WHERE t.sequence = h.target)"
-                           " FROM history h ORDER BY sequence",
-                           error);
+  sqlite3_stmt *statement = suivi_store_prepare (
+    self,
+    "SELECT sequence, kind, target, hash,"
+    "       (SELECT " CHANGES_OF_T " FROM history t"
+    "        WHERE t.sequence = CASE h.kind WHEN 'do' THEN h.sequence ELSE h.target END)"
+    " FROM history h ORDER BY sequence",
+    error);
   gboolean row = FALSE;
 
   if (statement == NULL)
@@ -227,17 +240,17 @@ suivi_history_refresh (SuiviStore *self, GError **error)
 }
 
 static gboolean
-is_repeatable (SuiviStore *self, gint64 sequence, gboolean *repeatable, GError **error)
+read_changes (SuiviStore *self, gint64 sequence, Changes *changes, GError **error)
 {
   sqlite3_stmt *statement
-    = suivi_store_prepare (self, "SELECT added IS NULL FROM history WHERE sequence = ?1", error);
+    = suivi_store_prepare (self, "SELECT " CHANGES_OF_T " FROM history t WHERE t.sequence = ?1", error);
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, sequence);
   if (!suivi_database_step (statement, NULL, error))
     return FALSE;
-  *repeatable = sqlite3_column_int (statement, 0);
+  *changes = sqlite3_column_int (statement, 0);
   sqlite3_reset (statement);
 
   return TRUE;
@@ -247,7 +260,7 @@ is_repeatable (SuiviStore *self, gint64 sequence, gboolean *repeatable, GError *
  * suivi_history_append:
  * @kind: "do", "undo" or "redo"
  * @target: for undo and redo, the step concerned
- * @changes: (nullable): the changeset of a "do"
+ * @changes: (nullable): the changeset of a "do"; %NULL for an act that no undo takes back, such as an erasure
  * @size: its bytes
  * @added: (nullable): the keys of new recommendations that are not in @changes
  *
@@ -268,7 +281,7 @@ suivi_history_append (SuiviStore *self,
 {
   sqlite3_stmt *statement = NULL;
   gint64 sequence = self->sequence + 1;
-  gboolean repeatable = TRUE;
+  Changes left = CHANGES_GONE;
   g_autofree char *now = suivi_store_now ();
   g_autofree char *sha256
     = hash_changes (changes, size, added != NULL ? added->data : NULL, added != NULL ? added->len : 0);
@@ -303,14 +316,112 @@ suivi_history_append (SuiviStore *self,
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
 
-  if (target > 0 && !is_repeatable (self, target, &repeatable, error))
+  if (!read_changes (self, target > 0 ? target : sequence, &left, error))
     return FALSE;
-  follow_entry (self, kind, sequence, target, repeatable);
+  follow_entry (self, kind, sequence, target, left);
   self->sequence = sequence;
   g_free (self->last_hash);
   self->last_hash = g_steal_pointer (&hash);
 
   return read_labels (self, error);
+}
+
+/* Whether a changeset touches a row, or refers to one, that has one of the keys. */
+static gboolean
+mentions (const void *changes, int size, GHashTable *keys, gboolean *found, GError **error)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  int code = sqlite3changeset_start (&iter, size, (void *) changes);
+
+  *found = FALSE;
+  while (code == SQLITE_OK && !*found && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table = NULL;
+      int n_columns = 0;
+      int operation = 0;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL);
+      for (int i = 0; i < n_columns && !*found; i++)
+        {
+          sqlite3_value *values[2] = { NULL, NULL };
+
+          if (operation != SQLITE_INSERT)
+            sqlite3changeset_old (iter, i, &values[0]);
+          if (operation != SQLITE_DELETE)
+            sqlite3changeset_new (iter, i, &values[1]);
+          for (guint j = 0; j < G_N_ELEMENTS (values); j++)
+            {
+              if (values[j] != NULL && sqlite3_value_type (values[j]) == SQLITE_TEXT)
+                *found |= g_hash_table_contains (keys, sqlite3_value_text (values[j]));
+            }
+        }
+    }
+  if (code == SQLITE_OK)
+    {
+      int end = sqlite3changeset_finalize (iter);
+
+      code = *found ? SQLITE_OK : end;
+    }
+  if (code != SQLITE_OK)
+    suivi_database_set_error (NULL, code, error);
+
+  return code == SQLITE_OK;
+}
+
+/**
+ * suivi_history_erase:
+ * @keys: (element-type utf8): a set of keys of records
+ * @n_steps: (out): how many steps lost their content
+ *
+ * Erases the content of every step that touched one of the records, or one that refers to them, inside a transaction. The
+ * lines stay, and so does the chain; such a step can be neither undone nor redone. suivi_history_load() follows.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_history_erase (SuiviStore *self, GHashTable *keys, guint *n_steps, GError **error)
+{
+  sqlite3_stmt *statement = suivi_store_prepare (
+    self, "SELECT sequence, changes FROM history WHERE length (changes) > 0 ORDER BY sequence", error);
+  sqlite3_stmt *update
+    = suivi_store_prepare (self, "UPDATE history SET changes = NULL WHERE sequence = ?1", error);
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row = FALSE;
+
+  if (statement == NULL || update == NULL)
+    return FALSE;
+
+  for (;;)
+    {
+      gint64 sequence = 0;
+      gboolean found = FALSE;
+
+      if (!suivi_database_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      sequence = sqlite3_column_int64 (statement, 0);
+      if (!mentions (sqlite3_column_blob (statement, 1), sqlite3_column_bytes (statement, 1), keys, &found,
+                     error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+      if (found)
+        g_array_append_val (steps, sequence);
+    }
+  sqlite3_reset (statement);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      sqlite3_bind_int64 (update, 1, g_array_index (steps, gint64, i));
+      if (!suivi_database_step (update, NULL, error))
+        return FALSE;
+      sqlite3_reset (update);
+    }
+  *n_steps = steps->len;
+
+  return TRUE;
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "store/record.h"
 #include "store/transaction-private.h"
 
-#define FIELD(record, column, Type) (*(Type *) ((char *) (record) + (column)->offset))
+#define FIELD(record, field, Type) (*(Type *) ((char *) (record) + (field)->offset))
 
 /* "a, b, c", each with something before it; without the key if @first is 1. */
 static char *
@@ -15,8 +15,8 @@ join_names (const SuiviRecordType *type, guint first, const char *prefix)
 {
   GString *names = g_string_new (NULL);
 
-  for (guint i = first; i < type->n_columns; i++)
-    g_string_append_printf (names, "%s%s%s", i > first ? ", " : "", prefix, type->columns[i].name);
+  for (guint i = first; i < type->n_fields; i++)
+    g_string_append_printf (names, "%s%s%s", i > first ? ", " : "", prefix, type->fields[i].name);
 
   return g_string_free (names, FALSE);
 }
@@ -26,24 +26,24 @@ read_record (const SuiviRecordType *type, sqlite3_stmt *statement)
 {
   gpointer record = g_malloc0 (type->size);
 
-  for (guint i = 0; i < type->n_columns; i++)
+  for (guint i = 0; i < type->n_fields; i++)
     {
-      const SuiviColumn *column = &type->columns[i];
+      const SuiviField *field = &type->fields[i];
       const char *text = (const char *) sqlite3_column_text (statement, i);
 
-      switch (column->kind)
+      switch (field->kind)
         {
-        case SUIVI_COLUMN_TEXT:
-          FIELD (record, column, char *) = g_strdup (text);
+        case SUIVI_FIELD_TEXT:
+          FIELD (record, field, char *) = g_strdup (text);
           break;
-        case SUIVI_COLUMN_LIST:
-          FIELD (record, column, char **) = suivi_json_list_decode (text);
+        case SUIVI_FIELD_LIST:
+          FIELD (record, field, char **) = suivi_json_list_decode (text);
           break;
-        case SUIVI_COLUMN_UINT:
-          FIELD (record, column, guint) = sqlite3_column_int64 (statement, i);
+        case SUIVI_FIELD_UINT:
+          FIELD (record, field, guint) = sqlite3_column_int64 (statement, i);
           break;
-        case SUIVI_COLUMN_ENUM:
-          suivi_enum_from_nick (column->get_type (), text, &FIELD (record, column, int));
+        case SUIVI_FIELD_ENUM:
+          suivi_enum_from_nick (field->get_type (), text, &FIELD (record, field, int));
           break;
         default:
           g_assert_not_reached ();
@@ -110,24 +110,24 @@ suivi_record_get (SuiviStore *store, const SuiviRecordType *type, const char *id
 }
 
 static void
-bind_field (sqlite3_stmt *statement, int place, const SuiviColumn *column, gconstpointer record)
+bind_field (sqlite3_stmt *statement, int place, const SuiviField *field, gconstpointer record)
 {
-  switch (column->kind)
+  switch (field->kind)
     {
-    case SUIVI_COLUMN_TEXT:
-      suivi_bind_text (statement, place, FIELD (record, column, char *));
+    case SUIVI_FIELD_TEXT:
+      suivi_bind_text (statement, place, FIELD (record, field, char *));
       break;
-    case SUIVI_COLUMN_LIST:
+    case SUIVI_FIELD_LIST:
       sqlite3_bind_text (statement, place,
-                         suivi_json_list_encode ((const char *const *) FIELD (record, column, char **)), -1,
+                         suivi_json_list_encode ((const char *const *) FIELD (record, field, char **)), -1,
                          g_free);
       break;
-    case SUIVI_COLUMN_UINT:
-      sqlite3_bind_int64 (statement, place, FIELD (record, column, guint));
+    case SUIVI_FIELD_UINT:
+      sqlite3_bind_int64 (statement, place, FIELD (record, field, guint));
       break;
-    case SUIVI_COLUMN_ENUM:
+    case SUIVI_FIELD_ENUM:
       suivi_bind_text (statement, place,
-                       suivi_enum_to_nick (column->get_type (), FIELD (record, column, int)));
+                       suivi_enum_to_nick (field->get_type (), FIELD (record, field, int)));
       break;
     default:
       g_assert_not_reached ();
@@ -159,7 +159,7 @@ suivi_record_put (SuiviTransaction *transaction,
 
   g_string_append_printf (sql, "INSERT INTO %s (id, %s, changed_by, changed_at) VALUES (?1", type->table,
                           names);
-  for (guint i = 1; i < type->n_columns + 2; i++)
+  for (guint i = 1; i < type->n_fields + 2; i++)
     g_string_append_printf (sql, ", ?%u", i + 1);
   g_string_append_printf (sql, ") ON CONFLICT (id)%s", update);
   if (type->unique != NULL)
@@ -168,10 +168,10 @@ suivi_record_put (SuiviTransaction *transaction,
   statement = suivi_store_prepare (transaction->store, sql->str, error);
   if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < type->n_columns; i++)
-    bind_field (statement, i + 1, &type->columns[i], record);
-  suivi_bind_text (statement, type->n_columns + 1, transaction->store->author);
-  suivi_bind_text (statement, type->n_columns + 2, transaction->now);
+  for (guint i = 0; i < type->n_fields; i++)
+    bind_field (statement, i + 1, &type->fields[i], record);
+  suivi_bind_text (statement, type->n_fields + 1, transaction->store->author);
+  suivi_bind_text (statement, type->n_fields + 2, transaction->now);
 
   return suivi_transaction_run (statement, error);
 }

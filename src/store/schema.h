@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 /* "Suiv", big-endian: how other programs recognise a workspace (byte 68 of the file). */
 #define SUIVI_APPLICATION_NUMBER 0x53756976
 
-/* Tables that a step changes and undo restores. All else (facets, search) follows from them by triggers. */
-#define SUIVI_TRACKED_TABLES                                                              \
-  {                                                                                       \
-    "review", "import", "recommendation", "assessment", "link", "priority", "draft",      \
-      "wording", "backing", "translation", "request"                                      \
+/* Tables that a step changes and undo restores. Facets and search follow from them by triggers; what is sealed is no part
+ * of undo. */
+#define SUIVI_TRACKED_TABLES                                                                                   \
+  {                                                                                                            \
+    "review", "import", "recommendation", "assessment", "link", "priority", "draft", "wording", "backing",     \
+      "translation", "request", "consultation", "facilitator", "headcount", "check_item", "check_answer",      \
+      "override", "participant", "statement", "statement_use", "feedback", "sent_out", "attachment"            \
   }
 
 typedef gboolean (*SuiviMigration) (sqlite3  *db,

@@ -40,6 +40,10 @@ struct _SuiviStore
   GArray *redo_stack;
   char *undo_label;
   char *redo_label;
+
+  /* Wrong passphrases in a row, and until when no other one is tried (monotonic time, in µs), see vault.c. */
+  guint n_wrong;
+  gint64 wait_until;
 };
 
 sqlite3_stmt        *suivi_store_prepare               (SuiviStore           *self,
@@ -48,6 +52,9 @@ sqlite3_stmt        *suivi_store_prepare               (SuiviStore           *se
 gboolean             suivi_store_prepare_to_write      (SuiviStore           *self,
                                                         GError              **error);
 gboolean             suivi_store_commit                (SuiviStore           *self,
+                                                        GError              **error);
+gboolean             suivi_store_compact               (SuiviStore           *self,
+                                                        gboolean             *complete,
                                                         GError              **error);
 void                 suivi_store_set_cancellable       (SuiviStore           *self,
                                                         GCancellable         *cancellable);
@@ -75,6 +82,10 @@ gboolean             suivi_history_append              (SuiviStore           *se
                                                         gconstpointer         changes,
                                                         gsize                 size,
                                                         GByteArray           *added,
+                                                        GError              **error);
+gboolean             suivi_history_erase               (SuiviStore           *self,
+                                                        GHashTable           *keys,
+                                                        guint                *n_steps,
                                                         GError              **error);
 #define SUIVI_HISTORY_KEY_SIZE 16
 gboolean             suivi_history_pack_key            (const char           *id,

@@ -13,37 +13,6 @@
 /* So long does one person go on with the same version of a wording, before a change makes a new one. */
 #define WORDING_MINUTES 30
 
-/* Runs statements that each take the key. */
-static gboolean
-run_with_id (SuiviTransaction *self, const char *const *statements, gsize n, const char *id, GError **error)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      sqlite3_stmt *statement = suivi_store_prepare (self->store, statements[i], error);
-
-      if (statement == NULL)
-        return FALSE;
-      suivi_bind_text (statement, 1, id);
-      if (!suivi_transaction_run (statement, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-#define RUN_WITH_ID(self, statements, id, error) \
-  run_with_id (self, statements, G_N_ELEMENTS (statements), id, error)
-
-static gboolean
-refuse_blank (const char *text, const char *message, GError **error)
-{
-  if (!suivi_text_is_blank (text))
-    return TRUE;
-
-  g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID, message);
-  return FALSE;
-}
-
 /**
  * suivi_transaction_put_priority:
  * @error: %SUIVI_STORE_ERROR_INVALID if it has no title, …
@@ -55,7 +24,7 @@ refuse_blank (const char *text, const char *message, GError **error)
 gboolean
 suivi_transaction_put_priority (SuiviTransaction *self, SuiviPriority *priority, GError **error)
 {
-  return refuse_blank (priority->title, _ ("An issue needs a title."), error)
+  return suivi_refuse_blank (priority->title, _ ("An issue needs a title."), error)
          && suivi_record_put (self, &suivi_priority_record, priority, error);
 }
 
@@ -71,6 +40,8 @@ suivi_transaction_delete_priority (SuiviTransaction *self, const char *id, GErro
 {
 #define ITS_DRAFTS "(SELECT id FROM draft WHERE priority_id = ?1)"
   static const char *const statements[] = {
+    "DELETE FROM statement_use WHERE draft_id IN " ITS_DRAFTS,
+    "DELETE FROM statement_use WHERE priority_id = ?1",
     "DELETE FROM wording WHERE draft_id IN " ITS_DRAFTS,
     "DELETE FROM translation WHERE draft_id IN " ITS_DRAFTS,
     "DELETE FROM request WHERE draft_id IN " ITS_DRAFTS,
@@ -80,7 +51,7 @@ suivi_transaction_delete_priority (SuiviTransaction *self, const char *id, GErro
   };
 #undef ITS_DRAFTS
 
-  return RUN_WITH_ID (self, statements, id, error);
+  return SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 
 /* Keeps the wording as a version. Who goes on typing within half an hour, at the same stage, goes on with the same
@@ -164,12 +135,12 @@ gboolean
 suivi_transaction_delete_draft (SuiviTransaction *self, const char *id, GError **error)
 {
   static const char *const statements[] = {
-    "DELETE FROM wording WHERE draft_id = ?1", "DELETE FROM translation WHERE draft_id = ?1",
+    "DELETE FROM statement_use WHERE draft_id = ?1", "DELETE FROM wording WHERE draft_id = ?1", "DELETE FROM translation WHERE draft_id = ?1",
     "DELETE FROM request WHERE draft_id = ?1", "DELETE FROM backing WHERE draft_id = ?1",
     "DELETE FROM draft WHERE id = ?1",
   };
 
-  return RUN_WITH_ID (self, statements, id, error);
+  return SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 
 /**
@@ -183,7 +154,7 @@ suivi_transaction_delete_draft (SuiviTransaction *self, const char *id, GError *
 gboolean
 suivi_transaction_put_backing (SuiviTransaction *self, SuiviBacking *backing, GError **error)
 {
-  return refuse_blank (backing->title, _ ("Say what it is: the title is empty."), error)
+  return suivi_refuse_blank (backing->title, _ ("Say what it is: the title is empty."), error)
          && suivi_record_put (self, &suivi_backing_record, backing, error);
 }
 
@@ -199,7 +170,7 @@ suivi_transaction_delete_backing (SuiviTransaction *self, const char *id, GError
 {
   static const char *const statements[] = { "DELETE FROM backing WHERE id = ?1" };
 
-  return RUN_WITH_ID (self, statements, id, error);
+  return SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 
 /**
@@ -212,7 +183,7 @@ suivi_transaction_delete_backing (SuiviTransaction *self, const char *id, GError
 gboolean
 suivi_transaction_put_translation (SuiviTransaction *self, SuiviTranslation *translation, GError **error)
 {
-  return refuse_blank (translation->text, _ ("Write the translation first: its text is empty."), error)
+  return suivi_refuse_blank (translation->text, _ ("Write the translation first: its text is empty."), error)
          && suivi_record_put (self, &suivi_translation_record, translation, error);
 }
 
@@ -228,7 +199,7 @@ suivi_transaction_delete_translation (SuiviTransaction *self, const char *id, GE
 {
   static const char *const statements[] = { "DELETE FROM translation WHERE id = ?1" };
 
-  return RUN_WITH_ID (self, statements, id, error);
+  return SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 
 /**
@@ -256,5 +227,5 @@ suivi_transaction_delete_request (SuiviTransaction *self, const char *id, GError
 {
   static const char *const statements[] = { "DELETE FROM request WHERE id = ?1" };
 
-  return RUN_WITH_ID (self, statements, id, error);
+  return SUIVI_RUN_WITH_ID (self, statements, id, error);
 }

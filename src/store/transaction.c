@@ -159,11 +159,12 @@ suivi_transaction_commit (SuiviTransaction *self, GError **error)
   g_clear_pointer (&self->session, sqlite3session_delete);
   if (code != SQLITE_OK)
     suivi_database_set_error (store->db, code, error);
-  else if (size == 0 && self->added == NULL)
+  else if (size == 0 && self->added == NULL && !self->acted)
     ok = suivi_database_exec (store->db, "ROLLBACK", error);
   else
     ok = make_indexes (self, error) && suivi_store_update_index (store, error)
-         && suivi_history_append (store, "do", 0, self->label, changes, size, self->added, error)
+         && suivi_history_append (store, "do", 0, self->label, size > 0 && !self->final ? changes : NULL,
+                                  self->final ? 0 : size, self->added, error)
          && suivi_store_commit (store, error);
   sqlite3_free (changes);
 
@@ -194,6 +195,52 @@ suivi_transaction_run (sqlite3_stmt *statement, GError **error)
   sqlite3_clear_bindings (statement);
 
   return ok;
+}
+
+/**
+ * suivi_transaction_run_with_id:
+ * @statements: SQL that takes the key
+ * @n: how many
+ *
+ * Runs statements one after the other.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_transaction_run_with_id (SuiviTransaction *self,
+                               const char *const *statements,
+                               gsize n,
+                               const char *id,
+                               GError **error)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      sqlite3_stmt *statement = suivi_store_prepare (self->store, statements[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      suivi_bind_text (statement, 1, id);
+      if (!suivi_transaction_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * suivi_refuse_blank:
+ * @message: what is missing, translated
+ *
+ * Returns: whether @text says something; if not, @error is %SUIVI_STORE_ERROR_INVALID
+ */
+gboolean
+suivi_refuse_blank (const char *text, const char *message, GError **error)
+{
+  if (!suivi_text_is_blank (text))
+    return TRUE;
+
+  g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID, message);
+  return FALSE;
 }
 
 /**
@@ -539,6 +586,7 @@ suivi_transaction_delete_recommendation (SuiviTransaction *self, const char *id,
 {
 #define WITH_PARTS "(SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)"
   static const char *const statements[] = {
+    "DELETE FROM statement_use WHERE recommendation_id IN " WITH_PARTS,
     "UPDATE draft SET recommendation_id = NULL WHERE recommendation_id IN " WITH_PARTS,
     "UPDATE backing SET recommendation_id = NULL WHERE recommendation_id IN " WITH_PARTS,
     "DELETE FROM link WHERE from_id IN " WITH_PARTS " OR to_id IN " WITH_PARTS,
@@ -548,16 +596,5 @@ suivi_transaction_delete_recommendation (SuiviTransaction *self, const char *id,
   };
 #undef WITH_PARTS
 
-  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
-    {
-      sqlite3_stmt *statement = suivi_store_prepare (self->store, statements[i], error);
-
-      if (statement == NULL)
-        return FALSE;
-      suivi_bind_text (statement, 1, id);
-      if (!suivi_transaction_run (statement, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return SUIVI_RUN_WITH_ID (self, statements, id, error);
 }

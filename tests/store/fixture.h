@@ -18,31 +18,26 @@ typedef struct
   SuiviReview *review;
 } Fixture;
 
-void                 fixture_set_up        (Fixture              *fixture,
-                                            gconstpointer         data);
-void                 fixture_tear_down     (Fixture              *fixture,
-                                            gconstpointer         data);
-void                 fixture_reopen        (Fixture              *fixture);
-char                *fixture_dump          (Fixture              *fixture);
-void                 fixture_assert_sound  (Fixture              *fixture);
+void fixture_set_up (Fixture *fixture, gconstpointer data);
+void fixture_tear_down (Fixture *fixture, gconstpointer data);
+void fixture_reopen (Fixture *fixture);
+char *fixture_dump (Fixture *fixture);
+void fixture_assert_sound (Fixture *fixture);
+void fixture_run_sql (Fixture *fixture, const char *sql);
 
-SuiviRecommendation *make_recommendation   (SuiviReview          *review,
-                                            const char           *number,
-                                            const char           *text,
-                                            const char           *states,
-                                            SuiviPosition         position,
-                                            const char           *themes);
-void                 put_recommendation    (SuiviStore           *store,
-                                            SuiviRecommendation  *recommendation,
-                                            const char           *label);
-SuiviAssessment     *make_assessment       (SuiviRecommendation  *recommendation,
-                                            SuiviLevel            law,
-                                            SuiviLevel            policy,
-                                            SuiviLevel            practice,
-                                            const char           *date);
-void                 put_assessment        (SuiviStore           *store,
-                                            SuiviAssessment      *assessment,
-                                            const char           *label);
-void                 fill                  (Fixture              *fixture);
+SuiviRecommendation *make_recommendation (SuiviReview *review,
+                                          const char *number,
+                                          const char *text,
+                                          const char *states,
+                                          SuiviPosition position,
+                                          const char *themes);
+void put_recommendation (SuiviStore *store, SuiviRecommendation *recommendation, const char *label);
+SuiviAssessment *make_assessment (SuiviRecommendation *recommendation,
+                                  SuiviLevel law,
+                                  SuiviLevel policy,
+                                  SuiviLevel practice,
+                                  const char *date);
+void put_assessment (SuiviStore *store, SuiviAssessment *assessment, const char *label);
+void fill (Fixture *fixture);
 
 G_END_DECLS

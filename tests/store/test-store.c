@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "store/schema.h"
+#include "tests/store/consultation-records.h"
 #include "tests/store/fixture.h"
 
 static char *
@@ -391,6 +392,65 @@ check_drafting (Fixture *fixture)
   g_assert_cmpuint (requests->len, ==, 1);
 }
 
+/* A consultation with a statement, and a name that is sealed. */
+static void
+fill_consultation (Fixture *fixture)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (SuiviParticipant) participant = consultation_make_participant (consultation->id);
+  g_autoptr (SuiviStatement) statement
+             = suivi_statement_new (consultation->id, participant->id, "We want clean water.");
+  g_autoptr (SuiviSecret) passphrase = suivi_secret_new_from_text ("amber lantern meadow", NULL);
+  g_autoptr (SuiviHolderDraft) holder = suivi_holder_draft_new ("Maria K.", passphrase, NULL);
+  g_autoptr (SuiviTransaction) transaction = NULL;
+
+  g_assert_true (suivi_holder_draft_confirm (holder, suivi_holder_draft_get_words (holder), NULL));
+  g_assert_true (suivi_store_set_up_vault (fixture->store, holder, NULL));
+  transaction = suivi_store_begin (fixture->store, "Consult", NULL);
+  consultation_add_ready (transaction, consultation);
+  g_assert_true (suivi_transaction_put_participant (transaction, participant, NULL));
+  g_assert_true (suivi_transaction_put_statement (transaction, statement, NULL));
+  g_assert_true (suivi_transaction_seal_value (transaction, participant->id, "name", "Tarik Ombeni", NULL));
+  g_assert_true (suivi_transaction_commit (transaction, NULL));
+}
+
+static void
+check_consultation (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) consultations = suivi_store_list_consultations (fixture->store, "SVN", NULL);
+  const SuiviConsultationRecord *record = NULL;
+  g_autoptr (GPtrArray) statements = NULL;
+
+  g_assert_cmpuint (consultations->len, ==, 1);
+  record = g_ptr_array_index (consultations, 0);
+  g_assert_cmpint (record->consultation->status, ==, SUIVI_CONSULTATION_READY);
+  g_assert_cmpuint (record->participants->len, ==, 1);
+  statements = suivi_store_list_statements (fixture->store, record->consultation->id, SUIVI_USE_RECORD, NULL);
+  g_assert_cmpuint (statements->len, ==, 1);
+}
+
+/* What an earlier version sealed is opened by this one. */
+static void
+check_sealed (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) consultations = suivi_store_list_consultations (fixture->store, "SVN", NULL);
+  const SuiviConsultationRecord *record = g_ptr_array_index (consultations, 0);
+  const SuiviParticipant *participant = g_ptr_array_index (record->participants, 0);
+  g_autoptr (GPtrArray) sealed = suivi_store_list_sealed (fixture->store, participant->id, NULL);
+  g_autoptr (GPtrArray) holders = suivi_store_list_holders (fixture->store, NULL);
+  const SuiviSealedInfo *info = g_ptr_array_index (sealed, 0);
+  const SuiviHolder *holder = g_ptr_array_index (holders, 0);
+  g_autoptr (SuiviSecret) passphrase = suivi_secret_new_from_text ("amber lantern meadow", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviVaultKey) key = suivi_store_unlock (fixture->store, holder->id, passphrase, &error);
+  g_autoptr (SuiviSecret) content = NULL;
+
+  g_assert_no_error (error);
+  content = suivi_store_open_sealed (fixture->store, key, info->id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (suivi_secret_get_text (content), ==, "Tarik Ombeni");
+}
+
 /* A file of every released version opens, is sound, and has what was put into it. */
 static void
 test_released_versions (Fixture *fixture, gconstpointer data)
@@ -427,6 +487,11 @@ test_released_versions (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
       if (version >= 3)
         check_drafting (fixture);
+      if (version >= 4)
+        {
+          check_consultation (fixture);
+          check_sealed (fixture);
+        }
       fixture_assert_sound (fixture);
     }
 }
@@ -502,6 +567,7 @@ make_version (const char *path)
   fixture_set_up (&fixture, NULL);
   fill (&fixture);
   fill_drafting (&fixture);
+  fill_consultation (&fixture);
   found = suivi_store_find_number (fixture.store, NULL, "140.2", NULL);
   assessment = make_assessment (g_ptr_array_index (found, 0), SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME,
                                 SUIVI_LEVEL_UNASSESSED, "2026-02-01");

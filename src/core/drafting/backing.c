@@ -14,7 +14,18 @@ G_DEFINE_ENUM_TYPE (SuiviBackingKind,
                     G_DEFINE_ENUM_VALUE (SUIVI_BACKING_EARLIER, "earlier"),
                     G_DEFINE_ENUM_VALUE (SUIVI_BACKING_TARGET, "target"))
 
-G_DEFINE_BOXED_TYPE (SuiviBacking, suivi_backing, suivi_backing_copy, suivi_backing_free)
+static const SuiviField fields[] = {
+  SUIVI_TEXT (SuiviBacking, id),
+  SUIVI_TEXT (SuiviBacking, priority_id),
+  SUIVI_TEXT (SuiviBacking, draft_id),
+  SUIVI_ENUM (SuiviBacking, kind, suivi_backing_kind_get_type),
+  SUIVI_TEXT (SuiviBacking, recommendation_id),
+  SUIVI_TEXT (SuiviBacking, title),
+  SUIVI_TEXT (SuiviBacking, reference),
+  SUIVI_TEXT (SuiviBacking, quote),
+};
+
+SUIVI_DEFINE_RECORD (SuiviBacking, suivi_backing, "backing", fields, NULL)
 
 /**
  * suivi_backing_kind_to_nick:
@@ -91,46 +102,4 @@ suivi_backing_new (const char *priority_id, const char *draft_id, SuiviBackingKi
   self->quote = g_strdup ("");
 
   return self;
-}
-
-/**
- * suivi_backing_copy:
- *
- * Returns: (transfer full): a copy with the same key
- */
-SuiviBacking *
-suivi_backing_copy (SuiviBacking *self)
-{
-  SuiviBacking *copy = g_new0 (SuiviBacking, 1);
-
-  copy->id = g_strdup (self->id);
-  copy->priority_id = g_strdup (self->priority_id);
-  copy->draft_id = g_strdup (self->draft_id);
-  copy->recommendation_id = g_strdup (self->recommendation_id);
-  copy->title = g_strdup (self->title);
-  copy->reference = g_strdup (self->reference);
-  copy->quote = g_strdup (self->quote);
-  copy->kind = self->kind;
-
-  return copy;
-}
-
-/**
- * suivi_backing_free:
- * @self: (nullable) (transfer full): what to free
- */
-void
-suivi_backing_free (SuiviBacking *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->id);
-  g_free (self->priority_id);
-  g_free (self->draft_id);
-  g_free (self->recommendation_id);
-  g_free (self->title);
-  g_free (self->reference);
-  g_free (self->quote);
-  g_free (self);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "core/record.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +52,7 @@ typedef struct
 } SuiviBacking;
 
 #define SUIVI_TYPE_BACKING (suivi_backing_get_type ())
+SUIVI_DECLARE_RECORD (SuiviBacking, suivi_backing)
 
 GType             suivi_backing_kind_get_type  (void);
 const char       *suivi_backing_kind_to_nick   (SuiviBackingKind  kind);
@@ -59,14 +60,9 @@ gboolean          suivi_backing_kind_from_nick (const char       *nick,
                                                 SuiviBackingKind *kind);
 const char       *suivi_backing_kind_to_label  (SuiviBackingKind  kind);
 
-GType             suivi_backing_get_type       (void);
 SuiviBacking     *suivi_backing_new            (const char       *priority_id,
                                                 const char       *draft_id,
                                                 SuiviBackingKind  kind,
                                                 const char       *title);
-SuiviBacking     *suivi_backing_copy           (SuiviBacking     *self);
-void              suivi_backing_free           (SuiviBacking     *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviBacking, suivi_backing_free)
 
 G_END_DECLS

@@ -24,7 +24,22 @@ G_DEFINE_ENUM_TYPE (SuiviImpact,
                     G_DEFINE_ENUM_VALUE (SUIVI_IMPACT_PART, "0.5"),
                     G_DEFINE_ENUM_VALUE (SUIVI_IMPACT_WHOLE, "1"))
 
-G_DEFINE_BOXED_TYPE (SuiviDraft, suivi_draft, suivi_draft_copy, suivi_draft_free)
+static const SuiviField fields[] = {
+  SUIVI_TEXT (SuiviDraft, id),
+  SUIVI_TEXT (SuiviDraft, priority_id),
+  SUIVI_TEXT (SuiviDraft, text),
+  SUIVI_TEXT (SuiviDraft, language),
+  SUIVI_ENUM (SuiviDraft, stage, suivi_stage_get_type),
+  SUIVI_TEXT (SuiviDraft, means),
+  SUIVI_TEXT (SuiviDraft, form),
+  SUIVI_TEXT (SuiviDraft, recommendation_id),
+  SUIVI_ENUM (SuiviDraft, impact, suivi_impact_get_type),
+  SUIVI_TEXT (SuiviDraft, judged_by),
+  SUIVI_TEXT (SuiviDraft, judged_on),
+  SUIVI_UINT (SuiviDraft, place),
+};
+
+SUIVI_DEFINE_RECORD (SuiviDraft, suivi_draft, "draft", fields, NULL)
 
 /**
  * suivi_stage_to_nick:
@@ -181,52 +196,4 @@ suivi_draft_new (const char *priority_id, const char *text, const char *language
   self->place = 1;
 
   return self;
-}
-
-/**
- * suivi_draft_copy:
- *
- * Returns: (transfer full): a copy with the same key
- */
-SuiviDraft *
-suivi_draft_copy (SuiviDraft *self)
-{
-  SuiviDraft *copy = g_new0 (SuiviDraft, 1);
-
-  copy->id = g_strdup (self->id);
-  copy->priority_id = g_strdup (self->priority_id);
-  copy->text = g_strdup (self->text);
-  copy->language = g_strdup (self->language);
-  copy->stage = self->stage;
-  copy->means = g_strdup (self->means);
-  copy->form = g_strdup (self->form);
-  copy->recommendation_id = g_strdup (self->recommendation_id);
-  copy->impact = self->impact;
-  copy->judged_by = g_strdup (self->judged_by);
-  copy->judged_on = g_strdup (self->judged_on);
-  copy->place = self->place;
-
-  return copy;
-}
-
-/**
- * suivi_draft_free:
- * @self: (nullable) (transfer full): a draft
- */
-void
-suivi_draft_free (SuiviDraft *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->id);
-  g_free (self->priority_id);
-  g_free (self->text);
-  g_free (self->language);
-  g_free (self->means);
-  g_free (self->form);
-  g_free (self->recommendation_id);
-  g_free (self->judged_by);
-  g_free (self->judged_on);
-  g_free (self);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "core/record.h"
 
 G_BEGIN_DECLS
 
@@ -83,6 +83,7 @@ typedef struct
 } SuiviDraft;
 
 #define SUIVI_TYPE_DRAFT (suivi_draft_get_type ())
+SUIVI_DECLARE_RECORD (SuiviDraft, suivi_draft)
 
 GType       suivi_stage_get_type    (void);
 const char *suivi_stage_to_nick     (SuiviStage   stage);
@@ -97,13 +98,8 @@ gboolean    suivi_impact_from_nick  (const char  *nick,
 const char *suivi_impact_to_label   (SuiviImpact  impact);
 double      suivi_impact_get_score  (SuiviImpact  impact);
 
-GType       suivi_draft_get_type    (void);
 SuiviDraft *suivi_draft_new         (const char  *priority_id,
                                      const char  *text,
                                      const char  *language);
-SuiviDraft *suivi_draft_copy        (SuiviDraft  *self);
-void        suivi_draft_free        (SuiviDraft  *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviDraft, suivi_draft_free)
 
 G_END_DECLS

@@ -5,7 +5,14 @@
 #include "core/drafting/priority.h"
 #include "core/text/text.h"
 
-G_DEFINE_BOXED_TYPE (SuiviPriority, suivi_priority, suivi_priority_copy, suivi_priority_free)
+static const SuiviField fields[] = {
+  SUIVI_TEXT (SuiviPriority, id),        SUIVI_TEXT (SuiviPriority, state),
+  SUIVI_TEXT (SuiviPriority, title),     SUIVI_TEXT (SuiviPriority, explanation),
+  SUIVI_TEXT (SuiviPriority, key_words), SUIVI_LIST (SuiviPriority, articles),
+  SUIVI_TEXT (SuiviPriority, rights),    SUIVI_UINT (SuiviPriority, place),
+};
+
+SUIVI_DEFINE_RECORD (SuiviPriority, suivi_priority, "priority", fields, NULL)
 
 /**
  * suivi_priority_new:
@@ -29,48 +36,6 @@ suivi_priority_new (const char *state, const char *title)
   self->place = 1;
 
   return self;
-}
-
-/**
- * suivi_priority_copy:
- *
- * Returns: (transfer full): a copy with the same key
- */
-SuiviPriority *
-suivi_priority_copy (SuiviPriority *self)
-{
-  SuiviPriority *copy = g_new0 (SuiviPriority, 1);
-
-  copy->id = g_strdup (self->id);
-  copy->state = g_strdup (self->state);
-  copy->title = g_strdup (self->title);
-  copy->explanation = g_strdup (self->explanation);
-  copy->key_words = g_strdup (self->key_words);
-  copy->articles = g_strdupv (self->articles);
-  copy->rights = g_strdup (self->rights);
-  copy->place = self->place;
-
-  return copy;
-}
-
-/**
- * suivi_priority_free:
- * @self: (nullable) (transfer full): an issue
- */
-void
-suivi_priority_free (SuiviPriority *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->id);
-  g_free (self->state);
-  g_free (self->title);
-  g_free (self->explanation);
-  g_free (self->key_words);
-  g_strfreev (self->articles);
-  g_free (self->rights);
-  g_free (self);
 }
 
 /**

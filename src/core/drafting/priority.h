@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "core/record.h"
 
 G_BEGIN_DECLS
 
@@ -37,14 +37,10 @@ typedef struct
 } SuiviPriority;
 
 #define SUIVI_TYPE_PRIORITY (suivi_priority_get_type ())
+SUIVI_DECLARE_RECORD (SuiviPriority, suivi_priority)
 
-GType          suivi_priority_get_type      (void);
 SuiviPriority *suivi_priority_new           (const char    *state,
                                              const char    *title);
-SuiviPriority *suivi_priority_copy          (SuiviPriority *self);
-void           suivi_priority_free          (SuiviPriority *self);
 const char    *suivi_priority_get_key_words (SuiviPriority *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviPriority, suivi_priority_free)
 
 G_END_DECLS

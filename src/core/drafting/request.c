@@ -4,7 +4,12 @@
 
 #include "core/drafting/request.h"
 
-G_DEFINE_BOXED_TYPE (SuiviRequest, suivi_request, suivi_request_copy, suivi_request_free)
+static const SuiviField fields[] = {
+  SUIVI_TEXT (SuiviRequest, id),   SUIVI_TEXT (SuiviRequest, draft_id), SUIVI_TEXT (SuiviRequest, state),
+  SUIVI_TEXT (SuiviRequest, date), SUIVI_TEXT (SuiviRequest, note),
+};
+
+SUIVI_DEFINE_RECORD (SuiviRequest, suivi_request, "request", fields, "draft_id, state")
 
 /**
  * suivi_request_new:
@@ -26,41 +31,4 @@ suivi_request_new (const char *draft_id, const char *state, const char *date)
   self->note = g_strdup ("");
 
   return self;
-}
-
-/**
- * suivi_request_copy:
- *
- * Returns: (transfer full): a copy with the same key
- */
-SuiviRequest *
-suivi_request_copy (SuiviRequest *self)
-{
-  SuiviRequest *copy = g_new0 (SuiviRequest, 1);
-
-  copy->id = g_strdup (self->id);
-  copy->draft_id = g_strdup (self->draft_id);
-  copy->state = g_strdup (self->state);
-  copy->date = g_strdup (self->date);
-  copy->note = g_strdup (self->note);
-
-  return copy;
-}
-
-/**
- * suivi_request_free:
- * @self: (nullable) (transfer full): what to free
- */
-void
-suivi_request_free (SuiviRequest *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->id);
-  g_free (self->draft_id);
-  g_free (self->state);
-  g_free (self->date);
-  g_free (self->note);
-  g_free (self);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "core/record.h"
 
 G_BEGIN_DECLS
 
@@ -26,14 +26,10 @@ typedef struct
 } SuiviRequest;
 
 #define SUIVI_TYPE_REQUEST (suivi_request_get_type ())
+SUIVI_DECLARE_RECORD (SuiviRequest, suivi_request)
 
-GType         suivi_request_get_type (void);
 SuiviRequest *suivi_request_new      (const char *draft_id,
                                       const char *state,
                                       const char *date);
-SuiviRequest *suivi_request_copy     (SuiviRequest *self);
-void          suivi_request_free     (SuiviRequest *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviRequest, suivi_request_free)
 
 G_END_DECLS

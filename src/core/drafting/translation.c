@@ -4,7 +4,13 @@
 
 #include "core/drafting/translation.h"
 
-G_DEFINE_BOXED_TYPE (SuiviTranslation, suivi_translation, suivi_translation_copy, suivi_translation_free)
+static const SuiviField fields[] = {
+  SUIVI_TEXT (SuiviTranslation, id),         SUIVI_TEXT (SuiviTranslation, draft_id),
+  SUIVI_TEXT (SuiviTranslation, language),   SUIVI_TEXT (SuiviTranslation, text),
+  SUIVI_TEXT (SuiviTranslation, translator), SUIVI_TEXT (SuiviTranslation, date),
+};
+
+SUIVI_DEFINE_RECORD (SuiviTranslation, suivi_translation, "translation", fields, "draft_id, language")
 
 /**
  * suivi_translation_new:
@@ -28,43 +34,4 @@ suivi_translation_new (const char *draft_id, const char *language, const char *t
   self->date = g_date_time_format (now, "%Y-%m-%d");
 
   return self;
-}
-
-/**
- * suivi_translation_copy:
- *
- * Returns: (transfer full): a copy with the same key
- */
-SuiviTranslation *
-suivi_translation_copy (SuiviTranslation *self)
-{
-  SuiviTranslation *copy = g_new0 (SuiviTranslation, 1);
-
-  copy->id = g_strdup (self->id);
-  copy->draft_id = g_strdup (self->draft_id);
-  copy->language = g_strdup (self->language);
-  copy->text = g_strdup (self->text);
-  copy->translator = g_strdup (self->translator);
-  copy->date = g_strdup (self->date);
-
-  return copy;
-}
-
-/**
- * suivi_translation_free:
- * @self: (nullable) (transfer full): what to free
- */
-void
-suivi_translation_free (SuiviTranslation *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->id);
-  g_free (self->draft_id);
-  g_free (self->language);
-  g_free (self->text);
-  g_free (self->translator);
-  g_free (self->date);
-  g_free (self);
 }

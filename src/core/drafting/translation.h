@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "core/record.h"
 
 G_BEGIN_DECLS
 
@@ -28,14 +28,10 @@ typedef struct
 } SuiviTranslation;
 
 #define SUIVI_TYPE_TRANSLATION (suivi_translation_get_type ())
+SUIVI_DECLARE_RECORD (SuiviTranslation, suivi_translation)
 
-GType             suivi_translation_get_type (void);
 SuiviTranslation *suivi_translation_new      (const char *draft_id,
                                               const char *language,
                                               const char *text);
-SuiviTranslation *suivi_translation_copy     (SuiviTranslation *self);
-void              suivi_translation_free     (SuiviTranslation *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviTranslation, suivi_translation_free)
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "core/record.h"
 
 G_BEGIN_DECLS
 
@@ -28,11 +28,6 @@ typedef struct
 } SuiviWording;
 
 #define SUIVI_TYPE_WORDING (suivi_wording_get_type ())
-
-GType         suivi_wording_get_type (void);
-SuiviWording *suivi_wording_copy     (SuiviWording *self);
-void          suivi_wording_free     (SuiviWording *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviWording, suivi_wording_free)
+SUIVI_DECLARE_RECORD (SuiviWording, suivi_wording)
 
 G_END_DECLS

@@ -1,0 +1,643 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is sealed, who can open it, and what is left when something is erased. Names and numbers are invented. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "tests/store/consultation-records.h"
+#include "tests/store/fixture.h"
+
+#define N_PLANTED 50
+
+static SuiviSecret *
+secret (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  SuiviSecret *self = suivi_secret_new_from_text (text, &error);
+
+  g_assert_no_error (error);
+
+  return self;
+}
+
+static SuiviHolderDraft *
+draft_holder (const char *name, const char *passphrase)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviSecret) typed = secret (passphrase);
+  SuiviHolderDraft *draft = suivi_holder_draft_new (name, typed, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (suivi_holder_draft_confirm (draft, suivi_holder_draft_get_words (draft), &error));
+  g_assert_no_error (error);
+
+  return draft;
+}
+
+static void
+set_up (Fixture *fixture)
+{
+  g_autoptr (SuiviHolderDraft) draft = draft_holder ("Maria K.", "amber lantern meadow");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (suivi_store_set_up_vault (fixture->store, draft, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+get_holder_id (Fixture *fixture, guint i)
+{
+  g_autoptr (GPtrArray) holders = suivi_store_list_holders (fixture->store, NULL);
+
+  g_assert_cmpuint (i, <, holders->len);
+
+  return g_strdup (((SuiviHolder *) holders->pdata[i])->id);
+}
+
+static SuiviVaultKey *
+unlock (Fixture *fixture, guint holder, const char *passphrase, GError **error)
+{
+  g_autofree char *id = get_holder_id (fixture, holder);
+  g_autoptr (SuiviSecret) typed = secret (passphrase);
+
+  return suivi_store_unlock (fixture->store, id, typed, error);
+}
+
+static void
+seal (Fixture *fixture, const char *owner, const char *field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Seal a value", &error);
+
+  g_assert_true (suivi_transaction_seal_value (step, owner, field, text, &error));
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_assert_no_error (error);
+}
+
+static void
+seal_file (Fixture *fixture, const char *owner, const char *name, gconstpointer data, gsize size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Seal a file", &error);
+
+  g_assert_true (suivi_transaction_seal_file (step, owner, "photograph", name, data, size, &error));
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_commit (step, &error));
+}
+
+static void
+assert_opens_as (Fixture *fixture, SuiviVaultKey *key, const char *owner, const char *text)
+{
+  g_autoptr (GPtrArray) sealed = suivi_store_list_sealed (fixture->store, owner, NULL);
+  g_autoptr (SuiviSecret) content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (sealed->len, ==, 1);
+  content
+    = suivi_store_open_sealed (fixture->store, key, ((SuiviSealedInfo *) sealed->pdata[0])->id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (suivi_secret_get_text (content), ==, text);
+}
+
+/* How often the bytes are in any file of the folder. */
+static guint
+count_in_folder (Fixture *fixture, gconstpointer bytes, gsize size)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name = NULL;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autofree char *contents = NULL;
+      gsize length = 0;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) || !g_file_get_contents (path, &contents, &length, NULL))
+        continue;
+      if (length >= size && memmem (contents, length, bytes, size) != NULL)
+        n++;
+    }
+
+  return n;
+}
+
+static guint
+count_text (Fixture *fixture, const char *text)
+{
+  return count_in_folder (fixture, text, strlen (text));
+}
+
+/* Sealed by who cannot read, opened by who can, and the history tells. */
+static void
+test_seal_and_open (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (fixture);
+  seal (fixture, "owner", "name", "Tarik Ombeni");
+  seal (fixture, "owner", "name", "Tarik Ombeni-Lusa");
+  fixture_reopen (fixture);
+  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (suivi_vault_key_get_holder (key), ==, "Maria K.");
+  assert_opens_as (fixture, key, "owner", "Tarik Ombeni-Lusa");
+
+  history = suivi_store_list_history (fixture->store, 2, NULL);
+  g_assert_cmpstr (((SuiviHistoryEntry *) history->pdata[0])->label, ==, "Open something sealed");
+  g_assert_cmpstr (((SuiviHistoryEntry *) history->pdata[1])->label, ==, "Unlock what is sealed");
+  fixture_assert_sound (fixture);
+}
+
+/* Nothing is kept before somebody can open it, and only a confirmed person is set up, once. */
+static void
+test_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviSecret) passphrase = secret ("amber lantern meadow");
+  g_autoptr (SuiviSecret) no_words = secret ("amber lantern");
+  g_autoptr (SuiviHolderDraft) draft = suivi_holder_draft_new ("Maria K.", passphrase, NULL);
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Seal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (suivi_transaction_seal_value (step, "owner", "name", "Tarik", &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_clear_pointer (&step, suivi_transaction_free);
+
+  g_assert_false (suivi_store_set_up_vault (fixture->store, draft, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (suivi_holder_draft_confirm (draft, no_words, &error));
+  g_clear_error (&error);
+  g_assert_false (suivi_store_set_up_vault (fixture->store, draft, &error));
+  g_clear_error (&error);
+
+  g_assert_true (suivi_holder_draft_confirm (draft, suivi_holder_draft_get_words (draft), &error));
+  g_assert_true (suivi_store_set_up_vault (fixture->store, draft, &error));
+  g_assert_no_error (error);
+  g_assert_false (suivi_store_set_up_vault (fixture->store, draft, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);
+}
+
+/* What is sealed is no part of undo: not the value, and not the act. */
+static void
+test_no_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autoptr (GPtrArray) sealed = NULL;
+
+  set_up (fixture);
+  before = g_strdup (suivi_store_get_undo_label (fixture->store));
+  seal (fixture, "owner", "contact", "+00 555 010 777");
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, before);
+  fixture_reopen (fixture);
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, before);
+  while (suivi_store_undo (fixture->store, NULL))
+    ;
+  sealed = suivi_store_list_sealed (fixture->store, "owner", NULL);
+  g_assert_cmpuint (sealed->len, ==, 1);
+}
+
+/* A wrong passphrase opens nothing; from the second one on, one has to wait, even with the right one. */
+static void
+test_wrong_passphrase (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (fixture);
+  g_assert_null (unlock (fixture, 0, "amber lantern meadow ", &error));
+  g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_WRONG_KEY);
+  g_clear_error (&error);
+  g_assert_null (unlock (fixture, 0, "Amber lantern meadow", &error));
+  g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_WRONG_KEY);
+  g_clear_error (&error);
+  g_assert_null (unlock (fixture, 0, "amber lantern meadow", &error));
+  g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_WAIT);
+  g_clear_error (&error);
+  g_usleep (2100000);
+  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (key);
+}
+
+static void
+test_passphrase (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviSecret) old_one = secret ("amber lantern meadow");
+  g_autoptr (SuiviSecret) new_one = secret ("violet harbour pencil");
+  g_autoptr (SuiviSecret) third = secret ("copper window river");
+  g_autoptr (SuiviSecret) words = NULL;
+  g_autoptr (SuiviHolderDraft) draft = draft_holder ("Maria K.", "amber lantern meadow");
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  words = suivi_secret_ref (suivi_holder_draft_get_words (draft));
+  g_assert_true (suivi_store_set_up_vault (fixture->store, draft, &error));
+  seal (fixture, "owner", "name", "Tarik Ombeni");
+  id = get_holder_id (fixture, 0);
+
+  g_assert_false (suivi_store_change_passphrase (fixture->store, id, new_one, old_one, &error));
+  g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_WRONG_KEY);
+  g_clear_error (&error);
+  g_assert_true (suivi_store_change_passphrase (fixture->store, id, old_one, new_one, &error));
+  g_assert_no_error (error);
+  g_assert_null (unlock (fixture, 0, "amber lantern meadow", &error));
+  g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_WRONG_KEY);
+  g_clear_error (&error);
+
+  g_assert_true (suivi_store_recover_passphrase (fixture->store, id, words, third, &error));
+  g_assert_no_error (error);
+  key = unlock (fixture, 0, "copper window river", &error);
+  g_assert_no_error (error);
+  assert_opens_as (fixture, key, "owner", "Tarik Ombeni");
+}
+
+/* Two people; one hands over; the other still opens everything, who left opens nothing. */
+static void
+test_hand_over (Fixture *fixture, gconstpointer data)
+{
+  static const char photo[] = "not really a photograph";
+  g_autoptr (SuiviHolderDraft) second = draft_holder ("Jonas P.", "second person here");
+  g_autoptr (SuiviHolderDraft) successor = draft_holder ("Lea M.", "third person here");
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autoptr (SuiviVaultKey) of_second = NULL;
+  g_autoptr (SuiviVaultKey) of_successor = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (SuiviSecret) content = NULL;
+  g_autoptr (SuiviSecret) name = NULL;
+  g_autoptr (GPtrArray) holders = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  set_up (fixture);
+  seal (fixture, "owner", "name", "Tarik Ombeni");
+  seal_file (fixture, "child", "tarik.jpg", photo, sizeof photo);
+  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  g_assert_true (suivi_store_add_holder (fixture->store, key, second, &error));
+  g_assert_no_error (error);
+  g_assert_true (suivi_store_hand_over (fixture->store, key, successor, &error));
+  g_assert_no_error (error);
+
+  holders = suivi_store_list_holders (fixture->store, NULL);
+  g_assert_cmpuint (holders->len, ==, 2);
+  g_assert_cmpstr (((SuiviHolder *) holders->pdata[0])->name, ==, "Jonas P.");
+  g_assert_cmpstr (((SuiviHolder *) holders->pdata[1])->name, ==, "Lea M.");
+
+  /* The key that Maria may have kept. */
+  files = suivi_store_list_sealed (fixture->store, "child", NULL);
+  g_assert_null (
+    suivi_store_open_sealed (fixture->store, key, ((SuiviSealedInfo *) files->pdata[0])->id, NULL, &error));
+  g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED);
+  g_clear_error (&error);
+
+  of_second = unlock (fixture, 0, "second person here", &error);
+  g_assert_no_error (error);
+  assert_opens_as (fixture, of_second, "owner", "Tarik Ombeni");
+  of_successor = unlock (fixture, 1, "third person here", &error);
+  g_assert_no_error (error);
+  content = suivi_store_open_sealed (fixture->store, of_successor, ((SuiviSealedInfo *) files->pdata[0])->id,
+                                     &name, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (suivi_secret_get_data (content), suivi_secret_get_size (content), photo, sizeof photo);
+  g_assert_cmpstr (suivi_secret_get_text (name), ==, "tarik.jpg");
+
+  id = get_holder_id (fixture, 0);
+  g_assert_true (suivi_store_remove_holder (fixture->store, of_successor, id, &error));
+  g_assert_no_error (error);
+  g_free (id);
+  id = get_holder_id (fixture, 0);
+  g_assert_false (suivi_store_remove_holder (fixture->store, of_successor, id, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);
+  fixture_assert_sound (fixture);
+}
+
+/* A flipped byte, a truncated value: a sentence, no plaintext, no crash. */
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autoptr (GPtrArray) sealed = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *const damages[] = { "substr (body, 1, length (body) - 1)", "substr (body, 1, 10)", "x''",
+                                  "body || x'00'", "x'5301' || zeroblob (200)" };
+
+  set_up (fixture);
+  seal (fixture, "owner", "name", "Tarik Ombeni");
+  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  sealed = suivi_store_list_sealed (fixture->store, "owner", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE sealed SET body = CAST (%s AS BLOB)", damages[i]);
+
+      fixture_run_sql (fixture, sql);
+      g_assert_null (suivi_store_open_sealed (fixture->store, key, ((SuiviSealedInfo *) sealed->pdata[0])->id,
+                                              NULL, &error));
+      g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED);
+      g_assert_null (strstr (error->message, "Tarik"));
+      g_clear_error (&error);
+    }
+}
+
+/* 50 planted names, numbers and photographs: not one of them in the folder while the file is open, after a lock and after
+ * it was closed. */
+static void
+test_planted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (50);
+  g_autoptr (GPtrArray) planted = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autoptr (GError) error = NULL;
+  guint8 photo[4096] = { 0 };
+
+  set_up (fixture);
+  for (gsize i = 0; i < sizeof photo; i++)
+    photo[i] = g_rand_int (random);
+  for (guint i = 0; i < N_PLANTED; i++)
+    {
+      g_autofree char *owner = g_strdup_printf ("child-%u", i);
+      char *name = g_strdup_printf ("Name%u Planted%08x", i, g_rand_int (random));
+      char *phone = g_strdup_printf ("+00 555 %07u", g_rand_int_range (random, 1000000, 9999999));
+
+      seal (fixture, owner, "name", name);
+      seal (fixture, owner, "contact", phone);
+      seal_file (fixture, owner, name, photo, sizeof photo);
+      g_ptr_array_add (planted, name);
+      g_ptr_array_add (planted, phone);
+    }
+  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  for (guint round = 0; round < 2; round++)
+    {
+      for (guint i = 0; i < planted->len; i++)
+        g_assert_cmpuint (count_text (fixture, planted->pdata[i]), ==, 0);
+      g_assert_cmpuint (count_in_folder (fixture, photo, 32), ==, 0);
+      g_clear_pointer (&fixture->store, suivi_store_close);
+    }
+}
+
+/* Erased: no trace in the file, the history holds, and no undo brings it back. */
+static void
+test_erase (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_participant_free);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (SuiviErasure) erasure = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) sealed = NULL;
+  g_autoptr (GError) error = NULL;
+  const SuiviParticipant *victim = NULL;
+  g_autofree char *backup = g_strconcat (fixture->path, ".v3.backup", NULL);
+
+  fill (fixture);
+  set_up (fixture);
+  g_assert_true (g_file_set_contents (backup, "old", 3, NULL));
+  {
+    g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
+    g_autoptr (SuiviSentOut) sent_out = suivi_sent_out_new (consultation->id, "councils.pdf", "report");
+
+    consultation_add_ready (step, consultation);
+    g_assert_true (suivi_transaction_put_sent_out (step, sent_out, &error));
+    g_assert_true (suivi_transaction_commit (step, &error));
+  }
+  /* Many, and typed in small steps, so that pages of the file are split and rows move. */
+  for (guint i = 0; i < 40; i++)
+    {
+      SuiviParticipant *child = consultation_make_participant (consultation->id);
+
+      g_ptr_array_add (children, child);
+      for (guint j = 0; j < 3; j++)
+        {
+          g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Write down", NULL);
+          char *said = g_strdup_printf ("Marker%u-%u we said that %0*d things matter to us.", i, j,
+                                        (int) (i * 7 % 200) + 1, 7);
+          g_autoptr (SuiviStatement) statement = suivi_statement_new (consultation->id, child->id, said);
+
+          g_assert_true (suivi_transaction_put_participant (step, child, &error));
+          g_assert_true (suivi_transaction_put_statement (step, statement, &error));
+          g_assert_true (suivi_transaction_commit (step, &error));
+          g_ptr_array_add (words, said);
+        }
+      seal (fixture, child->id, "name", "Somebody");
+    }
+  g_assert_cmpuint (count_text (fixture, "Marker17-1 "), >, 0);
+
+  victim = g_ptr_array_index (children, 17);
+  erasure = suivi_store_erase_participant (fixture->store, victim->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (erasure->n_participants, ==, 1);
+  g_assert_cmpuint (erasure->n_statements, ==, 3);
+  g_assert_cmpuint (erasure->n_sealed, ==, 1);
+  g_assert_cmpuint (erasure->n_steps, ==, 3);
+  g_assert_cmpstr (erasure->codes[0], ==, victim->code);
+  g_assert_cmpuint (g_strv_length (erasure->backups), ==, 1);
+  g_assert_true (g_str_has_suffix (erasure->backups[0], ".v3.backup"));
+  g_assert_cmpuint (erasure->sent_out->len, ==, 1);
+  g_assert_true (erasure->complete);
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_assert_cmpuint (count_text (fixture, "Marker17-0 "), ==, 0);
+      g_assert_cmpuint (count_text (fixture, "Marker17-1 "), ==, 0);
+      g_assert_cmpuint (count_text (fixture, "Marker17-2 "), ==, 0);
+      g_assert_cmpuint (count_text (fixture, victim->id), ==, 0);
+      g_assert_cmpuint (count_text (fixture, "Marker18-0 "), >, 0);
+      fixture_assert_sound (fixture);
+      fixture_reopen (fixture);
+    }
+  sealed = suivi_store_list_sealed (fixture->store, victim->id, NULL);
+  g_assert_cmpuint (sealed->len, ==, 0);
+  left = suivi_store_list_statements (fixture->store, consultation->id, SUIVI_USE_RECORD, &error);
+  g_assert_cmpuint (left->len, ==, 39 * 3);
+
+  while (suivi_store_undo (fixture->store, NULL))
+    g_assert_cmpuint (count_text (fixture, "Marker17"), ==, 0);
+  while (suivi_store_redo (fixture->store, NULL))
+    g_assert_cmpuint (count_text (fixture, "Marker17"), ==, 0);
+  fixture_assert_sound (fixture);
+  g_unlink (backup);
+}
+
+static void
+write_down (Fixture *fixture, SuiviParticipant *child, const char *marker, GRand *random)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Write down", NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (gint n_statements = g_rand_int_range (random, 1, 4); n_statements > 0; n_statements--)
+    {
+      g_autoptr (GString) said = g_string_new (NULL);
+      g_autoptr (SuiviStatement) statement = NULL;
+
+      for (gint n = g_rand_int_range (random, 1, 25); n > 0; n--)
+        g_string_append_printf (said, "%s says something. ", marker);
+      statement = suivi_statement_new (child->consultation_id, child->id, said->str);
+      g_assert_true (suivi_transaction_put_statement (step, statement, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_true (suivi_transaction_commit (step, &error));
+}
+
+/* When pages are split, SQLite leaves old copies in the gaps: a file that was only deleted from still holds some. */
+static void
+test_erase_between_pages (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (SuiviConsultation) kept = consultation_make ("Kept");
+  g_autoptr (SuiviConsultation) erased = consultation_make ("Erased");
+  g_autoptr (SuiviParticipant) child = consultation_make_participant (kept->id);
+  g_autoptr (SuiviParticipant) victim = consultation_make_participant (erased->id);
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
+  g_autoptr (SuiviErasure) erasure = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Keys, and so the pages, are the same each time: with this seed, deleting alone leaves some of the words. */
+  g_random_set_seed (2);
+  g_rand_set_seed (random, 2);
+  consultation_add_ready (step, kept);
+  consultation_add_ready (step, erased);
+  g_assert_true (suivi_transaction_put_participant (step, child, &error));
+  g_assert_true (suivi_transaction_put_participant (step, victim, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_clear_pointer (&step, suivi_transaction_free);
+  for (guint i = 0; i < 500; i++)
+    {
+      write_down (fixture, child, "KeptMarker", random);
+      write_down (fixture, victim, "ErasedMarker", random);
+    }
+
+  erasure = suivi_store_erase_consultation (fixture->store, erased->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (erasure->n_statements, >=, 500);
+  g_assert_cmpuint (count_text (fixture, "ErasedMarker"), ==, 0);
+  g_assert_cmpuint (count_text (fixture, "KeptMarker"), >, 0);
+  fixture_assert_sound (fixture);
+}
+
+/* The counts and the search are as they were: writing the file anew renumbers nothing that they do not follow. */
+static void
+test_erase_keeps_index (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (SuiviErasure) erasure = NULL;
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GError) error = NULL;
+  guint before = 0;
+
+  fill (fixture);
+  {
+    g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
+    g_autoptr (GPtrArray) found = suivi_store_find_number (fixture->store, NULL, "140.2", NULL);
+    SuiviRecommendation *second = g_ptr_array_index (found, 0);
+
+    consultation_add_ready (step, consultation);
+    /* A gap in the numbers of the rows. */
+    g_assert_true (suivi_transaction_delete_recommendation (step, second->id, &error));
+    g_assert_true (suivi_transaction_commit (step, &error));
+  }
+  suivi_filter_add (filter, SUIVI_FACET_STATE, "BRA");
+  before = suivi_store_count (fixture->store, filter, NULL);
+  g_assert_cmpuint (before, >, 0);
+  erasure = suivi_store_erase_consultation (fixture->store, consultation->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (erasure->n_participants, ==, 0);
+  g_assert_cmpuint (suivi_store_count_consultations (fixture->store, NULL, NULL), ==, 0);
+  g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, before);
+  fixture_assert_sound (fixture);
+}
+
+/* While another program reads, the log beside the file cannot be emptied: that is said. */
+static void
+test_erase_while_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (SuiviErasure) erasure = NULL;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *other = NULL;
+  sqlite3_stmt *reading = NULL;
+
+  consultation_add_ready (step, consultation);
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_clear_pointer (&step, suivi_transaction_free);
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (other, "SELECT * FROM history", -1, &reading, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (reading), ==, SQLITE_ROW);
+
+  erasure = suivi_store_erase_consultation (fixture->store, consultation->id, &error);
+  g_assert_no_error (error);
+  g_assert_false (erasure->complete);
+  sqlite3_finalize (reading);
+  sqlite3_close (other);
+}
+
+/* The focal point may let must items pass: with her key, a reason, and for good in the record. */
+static void
+test_override (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (SuiviConsultationRecord) record = NULL;
+  g_autoptr (SuiviOverride) override = NULL;
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_auto (GStrv) missing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (fixture);
+  key = unlock (fixture, 0, "amber lantern meadow", NULL);
+  step = suivi_store_begin (fixture->store, "Plan", NULL);
+  g_assert_true (suivi_transaction_put_consultation (step, consultation, NULL));
+  record = suivi_store_load_consultation (fixture->store, consultation->id, NULL);
+  missing = suivi_standing_missing (record->standing, FALSE);
+  g_assert_cmpuint (g_strv_length (missing), ==, record->standing->n_missing_now);
+  override = suivi_override_new (consultation->id, (const char *const *) missing, " ");
+  g_assert_false (suivi_transaction_put_override (step, key, override, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_free (override->reason);
+  override->reason = g_strdup ("The meeting was moved forward by the ministry; the rest follows by Friday.");
+  g_assert_true (suivi_transaction_put_override (step, key, override, &error));
+  consultation->status = SUIVI_CONSULTATION_READY;
+  g_assert_true (suivi_transaction_put_consultation (step, consultation, &error));
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_commit (step, &error));
+
+  suivi_consultation_record_free (g_steal_pointer (&record));
+  record = suivi_store_load_consultation (fixture->store, consultation->id, NULL);
+  g_assert_cmpuint (record->overrides->len, ==, 1);
+  g_assert_cmpstr (((SuiviOverride *) record->overrides->pdata[0])->focal_point, ==, "Maria K.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/store/vault/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("seal-and-open", test_seal_and_open);
+  ADD ("set-up", test_set_up);
+  ADD ("no-undo", test_no_undo);
+  ADD ("wrong-passphrase", test_wrong_passphrase);
+  ADD ("passphrase", test_passphrase);
+  ADD ("hand-over", test_hand_over);
+  ADD ("damaged", test_damaged);
+  ADD ("planted", test_planted);
+  ADD ("erase", test_erase);
+  ADD ("erase-between-pages", test_erase_between_pages);
+  ADD ("erase-keeps-index", test_erase_keeps_index);
+  ADD ("erase-while-read", test_erase_while_read);
+  ADD ("override", test_override);
+#undef ADD
+
+  return g_test_run ();
+}
