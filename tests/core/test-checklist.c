@@ -317,7 +317,7 @@ test_other_answers (Fixture *fixture, gconstpointer data)
   assert_standing (fixture, 1, 0, 8);
 
   override = let_pass (fixture, "h1", "the policy is being signed");
-  assert_standing (fixture, 0, 0, 9);
+  assert_standing (fixture, 0, 0, 8);
   g_free (override->consultation_id);
   override->consultation_id = g_strdup ("another");
   assert_standing (fixture, 1, 0, 8);
@@ -337,7 +337,7 @@ test_overrides (Fixture *fixture, gconstpointer data)
   assert_standing (fixture, 1, 0, 8);
   assert_said (fixture, 7, "1 must item is answered no");
   let_pass (fixture, "h2", "assessed by the school");
-  assert_standing (fixture, 0, 0, 9);
+  assert_standing (fixture, 0, 0, 8); /* let pass is not met */
   assert_said (fixture, 7, "2 must items were let pass");
 }
 
@@ -373,7 +373,7 @@ test_own_items (Fixture *fixture, gconstpointer data)
   must->retired = 1;
   assert_standing (fixture, 1, 0, 8);
   let_pass (fixture, must->id, "no boat was used");
-  assert_standing (fixture, 0, 0, 9);
+  assert_standing (fixture, 0, 0, 8);
   answer_item (fixture, must->id, SUIVI_CHECK_YES, "");
   answer_item (fixture, should->id, SUIVI_CHECK_YES, "");
 

@@ -105,9 +105,11 @@ count_item (SuiviStanding *self, const SuiviStandingItem *item)
 
   if (!item->must)
     row->n_open++;
-  else if (!item->overridden && item->after)
+  else if (item->overridden)
+    row->n_passed++;
+  else if (item->after)
     row->n_missing_after++;
-  else if (!item->overridden)
+  else
     row->n_missing_now++;
 }
 
@@ -185,7 +187,8 @@ suivi_standing_new (const SuiviConsultation *consultation,
 
       self->n_missing_now += self->rows[r].n_missing_now;
       self->n_missing_after += self->rows[r].n_missing_after;
-      if (n_items > 0 && self->rows[r].n_missing_now + self->rows[r].n_missing_after == 0)
+      if (n_items > 0
+          && self->rows[r].n_missing_now + self->rows[r].n_missing_after + self->rows[r].n_passed == 0)
         self->n_met++;
     }
 

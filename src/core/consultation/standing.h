@@ -45,6 +45,7 @@ typedef struct
  * @n_answered: how many have an answer
  * @n_missing_now: must items that are not met and not overridden, of those that must be met before children are heard
  * @n_missing_after: the same, of those that can only be met afterwards
+ * @n_passed: must items that are not met, and that the focal point let pass
  * @n_open: should items that are not met
  *
  * How one of the nine requirements stands.
@@ -55,6 +56,7 @@ typedef struct
   guint n_answered;
   guint n_missing_now;
   guint n_missing_after;
+  guint n_passed;
   guint n_open;
 } SuiviStandingRow;
 
@@ -65,7 +67,7 @@ typedef struct
  * @rows: the nine requirements
  * @n_missing_now: must items that keep the consultation from being ready
  * @n_missing_after: must items that keep it from being closed
- * @n_met: how many of the nine requirements miss no must item at all
+ * @n_met: how many of the nine requirements miss no must item at all: what was let pass is not met
  *
  * How a consultation stands with its safeguards. It refers to what it was made from.
  */
