@@ -106,7 +106,8 @@ static const struct
   { "win.show-page::overview", { "<Alt>1" } },
   { "win.show-page::recommendations", { "<Alt>2" } },
   { "win.show-page::drafting", { "<Alt>3" } },
-  { "win.show-page::scorecard", { "<Alt>4" } },
+  { "win.show-page::consultations", { "<Alt>4" } },
+  { "win.show-page::scorecard", { "<Alt>5" } },
 };
 
 static void

@@ -12,6 +12,7 @@ struct _SuiviPreferences
 
   AdwEntryRow *name;
   AdwEntryRow *organisation;
+  GtkSpinButton *idle_minutes;
 };
 
 G_DEFINE_FINAL_TYPE (SuiviPreferences, suivi_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -24,6 +25,7 @@ suivi_preferences_class_init (SuiviPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviPreferences, name);
   gtk_widget_class_bind_template_child (widget_class, SuiviPreferences, organisation);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPreferences, idle_minutes);
 }
 
 static void
@@ -34,6 +36,7 @@ suivi_preferences_init (SuiviPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_settings_bind (settings, "user-name", self->name, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "organisation", self->organisation, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "sealed-idle-minutes", self->idle_minutes, "value", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

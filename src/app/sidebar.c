@@ -24,9 +24,11 @@ struct _SuiviSidebar
   GtkListBoxRow *overview_row;
   GtkListBoxRow *recommendations_row;
   GtkListBoxRow *drafting_row;
+  GtkListBoxRow *consultations_row;
   GtkListBoxRow *scorecard_row;
   GtkLabel *total_label;
   GtkLabel *drafts_label;
+  GtkLabel *consultations_label;
   GtkLabel *graded_label;
   GtkButton *undo_button;
   GtkLabel *undo_text;
@@ -193,9 +195,11 @@ suivi_sidebar_class_init (SuiviSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, overview_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, recommendations_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, drafting_row);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, consultations_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, scorecard_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, total_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, drafts_label);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, consultations_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, graded_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviSidebar, undo_text);
@@ -250,9 +254,11 @@ suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
   g_autofree char *accessible = NULL;
   g_autofree char *total = NULL;
   g_autofree char *drafts = NULL;
+  g_autofree char *consultations = NULL;
   g_autofree char *graded = NULL;
   g_autofree char *total_words = NULL;
   g_autofree char *drafts_words = NULL;
+  g_autofree char *consultations_words = NULL;
   g_autofree char *graded_words = NULL;
 
   g_return_if_fail (SUIVI_IS_SIDEBAR (self));
@@ -286,14 +292,20 @@ suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
 
   total = g_strdup_printf ("%u", summary->total);
   drafts = g_strdup_printf ("%u", summary->n_drafts);
+  consultations = g_strdup_printf ("%u", summary->consultations->len);
   graded = g_strdup_printf ("%u/%u", suivi_summary_get_graded (summary), summary->total);
   gtk_label_set_label (self->total_label, summary->total > 0 ? total : "");
   gtk_label_set_label (self->drafts_label, summary->n_drafts > 0 ? drafts : "");
+  gtk_label_set_label (self->consultations_label, summary->consultations->len > 0 ? consultations : "");
   gtk_label_set_label (self->graded_label, summary->total > 0 ? graded : "");
   total_words = g_strdup_printf (ngettext ("Recommendations, %u", "Recommendations, %u", summary->total),
                                  summary->total);
   drafts_words = g_strdup_printf (ngettext ("Drafting, %u draft", "Drafting, %u drafts", summary->n_drafts),
                                   summary->n_drafts);
+  consultations_words = g_strdup_printf (
+    /* Translators: name of a page for screen readers, and how many consultations with children there are */
+    ngettext ("Consultations, %u", "Consultations, %u", summary->consultations->len),
+    summary->consultations->len);
   /* Translators: "Scorecard, 148 of 254 graded" */
   graded_words
     = g_strdup_printf (_ ("Scorecard, %u of %u graded"), suivi_summary_get_graded (summary), summary->total);
@@ -301,6 +313,8 @@ suivi_sidebar_set_summary (SuiviSidebar *self, SuiviSummary *summary)
                                   total_words, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drafting_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   drafts_words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->consultations_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  consultations_words, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scorecard_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   graded_words, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->graded_label), graded_words);
@@ -321,15 +335,15 @@ suivi_sidebar_choose_review (SuiviSidebar *self)
 
 /**
  * suivi_sidebar_set_page:
- * @name: "overview", "recommendations", "drafting" or "scorecard"
+ * @name: "overview", "recommendations", "drafting", "consultations" or "scorecard"
  *
  * Marks the page that the window shows.
  */
 void
 suivi_sidebar_set_page (SuiviSidebar *self, const char *name)
 {
-  GtkListBoxRow *rows[]
-    = { self->overview_row, self->recommendations_row, self->drafting_row, self->scorecard_row };
+  GtkListBoxRow *rows[] = { self->overview_row, self->recommendations_row, self->drafting_row,
+                            self->consultations_row, self->scorecard_row };
 
   g_return_if_fail (SUIVI_IS_SIDEBAR (self));
 

@@ -50,6 +50,7 @@ suivi_summary_unref (SuiviSummary *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_clear_pointer (&self->consultations, g_ptr_array_unref);
   g_clear_pointer (&self->reviews, g_ptr_array_unref);
   g_clear_pointer (&self->review_counts, g_hash_table_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
@@ -219,6 +220,9 @@ suivi_summary_load (SuiviStore *store, const char *review_id, const char *cut_of
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
+  self->consultations = suivi_consultation_entries_load (store, review != NULL ? review->state : NULL, error);
+  if (self->consultations == NULL)
+    return NULL;
 
   if (!count_enum (store, filter, SUIVI_FACET_POSITION, SUIVI_TYPE_POSITION, self->positions,
                    SUIVI_N_POSITIONS, error))

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "app/consultation/consultation-board.h"
 #include "store/workspace.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @lights: how many by #SuiviLight
  * @position_lights: how many by #SuiviPosition and #SuiviLight
  * @n_drafts: how many drafts there are for the State of the review; of all States when all reviews are counted
+ * @consultations: (element-type SuiviConsultationEntry): the consultations for that State, or all of them
  * @reviews: (element-type SuiviReview): all reviews of the workspace
  * @review_counts: how many recommendations each review has, by its key
  * @history: (element-type SuiviHistoryEntry): the newest changes, newest first
@@ -33,6 +35,7 @@ typedef struct
   guint lights[SUIVI_N_LIGHTS];
   guint position_lights[SUIVI_N_POSITIONS][SUIVI_N_LIGHTS];
   guint n_drafts;
+  GPtrArray *consultations;
   GPtrArray *reviews;
   GHashTable *review_counts;
   GPtrArray *history;

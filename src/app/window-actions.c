@@ -187,6 +187,7 @@ undo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   /* The last step is what was just typed, if it is not saved yet. */
   suivi_drafting_page_save (self->drafting);
+  suivi_consultations_page_save (self->consultations);
   suivi_workspace_undo_async (self->workspace, undone_cb, g_object_ref (self));
 }
 
@@ -239,6 +240,18 @@ static void
 show_page_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   suivi_window_show_page (SUIVI_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_consultation_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviWindow *self = SUIVI_WINDOW (widget);
+
+  if (self->workspace == NULL)
+    return;
+
+  suivi_window_show_page (self, "consultations");
+  suivi_consultations_page_show_consultation (self->consultations, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -339,6 +352,7 @@ suivi_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-consultation", "s", show_consultation_cb);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-review", NULL, choose_review_cb);
   gtk_widget_class_install_action (widget_class, "win.sources", NULL, sources_cb);

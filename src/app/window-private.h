@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "app/consultation/consultations-page.h"
 #include "app/drafting/drafting-page.h"
 #include "app/import/import-dialog.h"
 #include "app/overview/overview-page.h"
@@ -21,7 +22,8 @@ struct _SuiviWindow
   AdwApplicationWindow parent_instance;
 
   gboolean discards_drafts; /* the user was asked */
-  gboolean saving_drafts;   /* the window closes as soon as that is done */
+  gboolean saving_words;    /* the window closes as soon as that is done */
+  gboolean words_saved;     /* it is done, and the window closes now */
 
   AdwToastOverlay *toasts;
   GtkStack *main_stack;
@@ -37,6 +39,7 @@ struct _SuiviWindow
   SuiviOverviewPage *overview;
   SuiviRecommendationsPage *recommendations;
   SuiviDraftingPage *drafting;
+  SuiviConsultationsPage *consultations;
   SuiviScorecardPage *scorecard;
 
   SuiviWorkspace *workspace;

@@ -64,6 +64,7 @@ set_review_id (SuiviWindow *self, const char *review_id)
   self->review_id = g_strdup (review_id);
   suivi_recommendations_page_set_review (self->recommendations, review_id);
   suivi_drafting_page_set_review (self->drafting, review_id);
+  suivi_consultations_page_set_review (self->consultations, review_id);
   suivi_scorecard_page_set_review (self->scorecard, review_id);
 }
 
@@ -164,6 +165,7 @@ suivi_window_update_actions (SuiviWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-source", has_workspace);
   gtk_widget_action_set_enabled (widget, "win.search", has_workspace);
   gtk_widget_action_set_enabled (widget, "win.show-page", has_workspace);
+  gtk_widget_action_set_enabled (widget, "win.show-consultation", has_workspace);
   gtk_widget_action_set_enabled (widget, "win.show-sidebar", has_workspace);
   gtk_widget_action_set_enabled (widget, "win.cancel-opening", busy);
 }
@@ -247,10 +249,12 @@ suivi_window_set_workspace (SuiviWindow *self, SuiviWorkspace *workspace)
   self->overview = g_object_new (SUIVI_TYPE_OVERVIEW_PAGE, "workspace", workspace, NULL);
   self->recommendations = g_object_new (SUIVI_TYPE_RECOMMENDATIONS_PAGE, "workspace", workspace, NULL);
   self->drafting = g_object_new (SUIVI_TYPE_DRAFTING_PAGE, "workspace", workspace, NULL);
+  self->consultations = g_object_new (SUIVI_TYPE_CONSULTATIONS_PAGE, "workspace", workspace, NULL);
   self->scorecard = g_object_new (SUIVI_TYPE_SCORECARD_PAGE, "workspace", workspace, NULL);
   add_page (self, GTK_WIDGET (self->overview), "overview", _ ("Overview"));
   add_page (self, GTK_WIDGET (self->recommendations), "recommendations", _ ("Recommendations"));
   add_page (self, GTK_WIDGET (self->drafting), "drafting", _ ("Drafting"));
+  add_page (self, GTK_WIDGET (self->consultations), "consultations", _ ("Consultations"));
   add_page (self, GTK_WIDGET (self->scorecard), "scorecard", _ ("Scorecard"));
   g_signal_connect_object (self->overview, "show-recommendations", G_CALLBACK (show_recommendations_cb), self,
                            0);
@@ -321,14 +325,14 @@ ask_about_drafts (SuiviWindow *self, guint n_drafts)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* The disk may be full. What was typed is in the editor still. */
+/* The disk may be full. What was typed is on its page still. */
 static void
-ask_about_words (SuiviWindow *self, const char *reason)
+ask_about_words (SuiviWindow *self, const char *heading, const char *reason)
 {
   g_autofree char *body
     /* Translators: %s is a sentence: why it could not be saved */
     = g_strdup_printf (_ ("%s What you typed there is lost when the window is closed."), reason);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("A draft could not be saved"), body);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("Keep working"), "close",
                                     _ ("Close anyway"), NULL);
@@ -340,18 +344,38 @@ ask_about_words (SuiviWindow *self, const char *reason)
 }
 
 static void
+consultations_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviWindow) self = SUIVI_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  self->saving_words = FALSE;
+  if (self->workspace == NULL)
+    return;
+  if (!suivi_consultations_page_save_finish (SUIVI_CONSULTATIONS_PAGE (source), result, &error))
+    {
+      ask_about_words (self, _ ("A consultation could not be saved"), error->message);
+      return;
+    }
+
+  self->words_saved = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+  self->words_saved = FALSE;
+}
+
+static void
 drafts_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SuiviWindow) self = SUIVI_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
 
-  self->saving_drafts = FALSE;
+  self->saving_words = FALSE;
   if (self->workspace == NULL)
     return;
   if (suivi_drafting_page_save_finish (SUIVI_DRAFTING_PAGE (source), result, &error))
     gtk_window_close (GTK_WINDOW (self));
   else
-    ask_about_words (self, error->message);
+    ask_about_words (self, _ ("A draft could not be saved"), error->message);
 }
 
 static gboolean
@@ -373,9 +397,18 @@ suivi_window_close_request (GtkWindow *window)
     }
   if (self->workspace != NULL && !self->discards_drafts && suivi_drafting_page_has_unsaved (self->drafting))
     {
-      if (!self->saving_drafts)
+      if (!self->saving_words)
         suivi_drafting_page_save_async (self->drafting, drafts_saved_cb, g_object_ref (self));
-      self->saving_drafts = TRUE;
+      self->saving_words = TRUE;
+      return GDK_EVENT_STOP;
+    }
+  if (self->workspace != NULL && !self->discards_drafts && !self->words_saved
+      && suivi_consultations_page_has_unsaved (self->consultations))
+    {
+      if (!self->saving_words)
+        suivi_consultations_page_save_async (self->consultations, consultations_saved_cb,
+                                             g_object_ref (self));
+      self->saving_words = TRUE;
       return GDK_EVENT_STOP;
     }
 
@@ -500,6 +533,7 @@ suivi_window_release (SuiviWindow *self)
   g_signal_handlers_disconnect_by_data (workspace, self);
   g_object_set (self->recommendations, "workspace", NULL, NULL);
   g_object_set (self->drafting, "workspace", NULL, NULL);
+  g_object_set (self->consultations, "workspace", NULL, NULL);
   g_object_set (self->scorecard, "workspace", NULL, NULL);
   g_object_set (self->overview, "workspace", NULL, NULL);
   suivi_workspace_close (workspace);
@@ -565,7 +599,7 @@ suivi_window_get_workspace (SuiviWindow *self)
 
 /**
  * suivi_window_show_page:
- * @name: "overview", "recommendations", "drafting" or "scorecard"
+ * @name: "overview", "recommendations", "drafting", "consultations" or "scorecard"
  *
  * Shows a page of the workspace; in a narrow window it takes the place of the sidebar.
  */

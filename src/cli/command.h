@@ -55,6 +55,8 @@ extern const SuiviCliCommand suivi_cli_command_assess;
 extern const SuiviCliCommand suivi_cli_command_scorecard;
 extern const SuiviCliCommand suivi_cli_command_drafts;
 extern const SuiviCliCommand suivi_cli_command_export_drafts;
+extern const SuiviCliCommand suivi_cli_command_consultations;
+extern const SuiviCliCommand suivi_cli_command_report;
 extern const SuiviCliCommand suivi_cli_command_history;
 extern const SuiviCliCommand suivi_cli_command_undo;
 extern const SuiviCliCommand suivi_cli_command_redo;

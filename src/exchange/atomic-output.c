@@ -179,6 +179,37 @@ sync_file (const char *path)
 }
 
 /**
+ * suivi_atomic_output_write:
+ * @bytes: the whole file
+ * @error: return location of a %SUIVI_STORE_ERROR (DISK_FULL, FAILED)
+ *
+ * For writers that have it all in memory.
+ *
+ * Returns: whether it is in the private folder, to be committed
+ */
+gboolean
+suivi_atomic_output_write (SuiviAtomicOutput *self, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (g_file_set_contents (self->path, data, size, &failure))
+    return TRUE;
+
+  g_debug ("Writing “%s”: %s", self->name, failure->message);
+  if (g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_DISK_FULL,
+                 _ ("“%s” was not written: the disk is full. Make room or choose another folder."),
+                 self->name);
+  else
+    g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_FAILED,
+                 _ ("“%s” could not be written. Try another folder."), self->name);
+
+  return FALSE;
+}
+
+/**
  * suivi_atomic_output_commit:
  * @error: return location of a %SUIVI_STORE_ERROR
  *

@@ -21,6 +21,9 @@ void               suivi_atomic_output_free       (SuiviAtomicOutput  *self);
 const char        *suivi_atomic_output_get_path   (SuiviAtomicOutput  *self);
 const char        *suivi_atomic_output_get_folder (SuiviAtomicOutput  *self);
 const char        *suivi_atomic_output_get_name   (SuiviAtomicOutput  *self);
+gboolean           suivi_atomic_output_write      (SuiviAtomicOutput  *self,
+                                                   GBytes             *bytes,
+                                                   GError            **error);
 gboolean           suivi_atomic_output_commit     (SuiviAtomicOutput  *self,
                                                    GError            **error);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/drafting/analysis.h"
+#include "exchange/document.h"
 #include "exchange/drafts.h"
 
 G_BEGIN_DECLS
@@ -68,66 +69,6 @@ typedef struct
 } SuiviDraftsContent;
 
 /**
- * SuiviDraftsBlockKind:
- * @SUIVI_DRAFTS_TITLE: the title of the document
- * @SUIVI_DRAFTS_SUBTITLE: what stands below it
- * @SUIVI_DRAFTS_ISSUE: a heading of the first level
- * @SUIVI_DRAFTS_DRAFT: a heading of the second level
- * @SUIVI_DRAFTS_PART: a heading of the third level
- * @SUIVI_DRAFTS_TEXT: a paragraph
- * @SUIVI_DRAFTS_QUIET: a paragraph that only says that something is missing, or who translated
- * @SUIVI_DRAFTS_WORDING: the wording of a draft
- * @SUIVI_DRAFTS_TRANSLATION: the wording in another language
- * @SUIVI_DRAFTS_FACT: a label and what it is
- * @SUIVI_DRAFTS_ITEM: an item of a list: a name, where it stands, and what it says
- * @SUIVI_DRAFTS_HEADER_ROW: three headers of columns: begins a table
- * @SUIVI_DRAFTS_ROW: three cells of a table, the first one its header
- *
- * What a piece of a document is.
- */
-typedef enum
-{
-  SUIVI_DRAFTS_TITLE,
-  SUIVI_DRAFTS_SUBTITLE,
-  SUIVI_DRAFTS_ISSUE,
-  SUIVI_DRAFTS_DRAFT,
-  SUIVI_DRAFTS_PART,
-  SUIVI_DRAFTS_TEXT,
-  SUIVI_DRAFTS_QUIET,
-  SUIVI_DRAFTS_WORDING,
-  SUIVI_DRAFTS_TRANSLATION,
-  SUIVI_DRAFTS_FACT,
-  SUIVI_DRAFTS_ITEM,
-  SUIVI_DRAFTS_HEADER_ROW,
-  SUIVI_DRAFTS_ROW,
-} SuiviDraftsBlockKind;
-
-#define SUIVI_DRAFTS_N_BLOCK_KINDS (SUIVI_DRAFTS_ROW + 1)
-
-/**
- * SuiviDraftsBlock:
- * @kind: what it is
- * @label: (nullable): of a fact, its label; of an item, its name; of a row, the first cell
- * @text: (nullable): the text; of an item, where it stands; of a row, the second cell
- * @note: (nullable): of an item, what it says; of a row, the third cell
- * @uri: (nullable): of an item, the web address that @text is
- * @language: (nullable): code of the language of @text; %NULL: that of the user
- * @rtl: whether it reads from right to left
- *
- * A piece of a document. Valid UTF-8 that XML can hold; line ends are "\n".
- */
-typedef struct
-{
-  SuiviDraftsBlockKind kind;
-  char *label;
-  char *text;
-  char *note;
-  char *uri;
-  char *language;
-  gboolean rtl;
-} SuiviDraftsBlock;
-
-/**
  * SuiviDraftsColumn:
  *
  * The columns of a table of drafts.
@@ -178,20 +119,15 @@ char *suivi_drafts_articles_text (SuiviPriority *priority);
 char *suivi_drafts_outcome_text (SuiviDraftsEntry *entry);
 char *suivi_drafts_impact_text (SuiviDraft *draft);
 char *suivi_drafts_translator_text (SuiviTranslation *translation);
-char *suivi_drafts_page_text (const char *page, const char *pages);
-char *suivi_drafts_user_language (void);
-gboolean suivi_drafts_user_is_rtl (void);
 
 /* As running text, for documents: drafts-blocks.c */
-GPtrArray *suivi_drafts_blocks_new (SuiviDraftsContent *content);
+SuiviDocument *suivi_drafts_document_new (SuiviDraftsContent *content);
 
 /* As a table, for spreadsheets: drafts-columns.c */
 const char *suivi_drafts_column_title (SuiviDraftsColumn column);
 char *suivi_drafts_column_text (SuiviDraftsColumn column, SuiviDraftsIssue *issue, SuiviDraftsEntry *entry);
 
 /* The formats */
-GBytes *suivi_drafts_make_docx (SuiviDraftsContent *content, GCancellable *cancellable, GError **error);
-GBytes *suivi_drafts_make_pdf (SuiviDraftsContent *content, GCancellable *cancellable, GError **error);
 GBytes *suivi_drafts_make_csv (SuiviDraftsContent *content);
 gboolean suivi_drafts_write_xlsx (SuiviDraftsContent *content,
                                   const char *path,

@@ -98,7 +98,7 @@ end_sheet (Sheet *self, const SuiviDraftsContent *content, guint first_free_colu
 {
   g_autofree char *title = suivi_xlsx_footer_text (content->title, 80);
   g_autofree char *day = suivi_xlsx_footer_text (content->day != NULL ? content->day : "", 20);
-  g_autofree char *pages = suivi_drafts_page_text ("&P", "&N");
+  g_autofree char *pages = suivi_document_page_text ("&P", "&N");
   g_autofree char *footer = g_strdup_printf ("&L&8 %s&C&8 %s&R&8 %s", title, day, pages);
   guint last_row = MAX (self->row, 2) - 1;
   char range[LXW_MAX_CELL_RANGE_LENGTH] = "";

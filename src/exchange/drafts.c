@@ -56,41 +56,25 @@ static gboolean
 write_bytes (GBytes *bytes, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SuiviAtomicOutput) output = suivi_atomic_output_new (path, error);
-  g_autoptr (GError) failure = NULL;
-  gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
 
-  if (output == NULL)
-    return FALSE;
-
-  if (!g_file_set_contents (suivi_atomic_output_get_path (output), data, size, &failure))
-    {
-      g_debug ("drafts: %s", failure->message);
-      if (g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-        g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_DISK_FULL,
-                     _ ("“%s” was not written: the disk is full. Make room or choose another folder."),
-                     suivi_atomic_output_get_name (output));
-      else
-        g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_FAILED,
-                     _ ("“%s” could not be written. Try another folder."),
-                     suivi_atomic_output_get_name (output));
-      return FALSE;
-    }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
-  return suivi_atomic_output_commit (output, error);
+  return output != NULL && suivi_atomic_output_write (output, bytes, error)
+         && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && suivi_atomic_output_commit (output, error);
 }
 
 static GBytes *
 make_bytes (SuiviDraftsContent *content, SuiviDraftsFormat format, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (SuiviDocument) document = NULL;
+
   switch (format)
     {
     case SUIVI_DRAFTS_DOCX:
-      return suivi_drafts_make_docx (content, cancellable, error);
+      document = suivi_drafts_document_new (content);
+      return suivi_document_make_docx (document, cancellable, error);
     case SUIVI_DRAFTS_PDF:
-      return suivi_drafts_make_pdf (content, cancellable, error);
+      document = suivi_drafts_document_new (content);
+      return suivi_document_make_pdf (document, cancellable, error);
     case SUIVI_DRAFTS_CSV:
       return suivi_drafts_make_csv (content);
     case SUIVI_DRAFTS_XLSX:

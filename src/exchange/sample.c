@@ -8,7 +8,7 @@
 
 #include "core/scorecard/assessment.h"
 #include "exchange/import.h"
-#include "exchange/sample.h"
+#include "exchange/sample-private.h"
 #include "store/transaction.h"
 
 #include "suivi-sample.h"
@@ -76,9 +76,14 @@ import_list (SuiviStore *store, GError **error)
   return g_steal_pointer (&plan);
 }
 
-/* The lines of a table, without its header. */
-static char **
-load_lines (const char *name)
+/**
+ * suivi_sample_load_lines:
+ * @name: of a file of the sample
+ *
+ * Returns: (transfer full): its lines, without the first one
+ */
+char **
+suivi_sample_load_lines (const char *name)
 {
   g_autoptr (GBytes) bytes = load (name);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -136,7 +141,7 @@ put_draft (SuiviTransaction *transaction, SuiviPriority *issue, guint place, cha
 static gboolean
 put_drafts (SuiviStore *store, const char *state, GError **error)
 {
-  g_auto (GStrv) lines = load_lines (DRAFTS_NAME);
+  g_auto (GStrv) lines = suivi_sample_load_lines (DRAFTS_NAME);
   g_autoptr (SuiviPriority) issue = NULL;
   g_autoptr (SuiviTransaction) transaction = NULL;
   guint count = g_strv_length (lines);
@@ -222,7 +227,7 @@ put_grade (SuiviTransaction *transaction,
 static gboolean
 put_grades (SuiviStore *store, const char *review_id, GError **error)
 {
-  g_auto (GStrv) lines = load_lines (GRADES_NAME);
+  g_auto (GStrv) lines = suivi_sample_load_lines (GRADES_NAME);
   g_autoptr (SuiviTransaction) transaction = NULL;
   g_autofree char *label = NULL;
   guint count = g_strv_length (lines);
@@ -246,9 +251,9 @@ put_grades (SuiviStore *store, const char *review_id, GError **error)
  * @store: a workspace, empty as a rule
  * @error: return location of a %SUIVI_IMPORT_ERROR or %SUIVI_STORE_ERROR
  *
- * Puts the sample in: the imaginary State of Alvera with 40 recommendations, drafts for its next review, and grades for
- * some of the recommendations. The list goes the way of every file, through the reader and a plan. Leaves three steps
- * that can be undone. Blocks on the disk.
+ * Puts the sample in: the imaginary State of Alvera with 40 recommendations, drafts for its next review, a consultation
+ * with children, and grades for some of the recommendations. The list goes the way of every file, through the reader and
+ * a plan. Leaves four steps that can be undone. Blocks on the disk.
  *
  * Returns: whether it was written; with @error set, the first step may have been
  */
@@ -264,5 +269,6 @@ suivi_sample_fill (SuiviStore *store, GError **error)
     return FALSE;
 
   return put_drafts (store, suivi_import_plan_get_review (plan)->state, error)
+         && suivi_sample_put_consultation (store, suivi_import_plan_get_review (plan), error)
          && put_grades (store, suivi_import_plan_get_review (plan)->id, error);
 }

@@ -6,9 +6,9 @@
 
 #include "runner.h"
 
-static const char *const commands[] = { "new",    "import",    "imports", "reviews", "list", "count",
-                                        "assess", "scorecard", "history", "undo",    "redo", "check",
-                                        "lint" };
+static const char *const commands[]
+  = { "new",     "import", "imports", "reviews", "list", "count",         "assess", "scorecard",
+      "history", "undo",   "redo",    "check",   "lint", "consultations", "report" };
 
 static const char *source_root;
 static char *manual_path;
@@ -91,9 +91,12 @@ test_json_keys (void)
   g_autoptr (Result) undone = run_cli ("undo", path, NULL);
   g_autoptr (Result) redone = run_cli ("redo", path, NULL);
   const char *const calls[][4] = {
-    { "import", path, list, "--json" },      { "reviews", path, "--json", NULL },
-    { "list", path, "--format=json", NULL }, { "count", path, "--json", NULL },
-    { "history", path, "--json", NULL },     { "imports", path, "--json", NULL },
+    { "import", path, list, "--json" },
+    { "reviews", path, "--json", NULL },
+    { "list", path, "--format=json", NULL },
+    { "count", path, "--json", NULL },
+    { "history", path, "--json", NULL },
+    { "imports", path, "--json", NULL },
     { "lint", "--json", "Consider ratifying OPCAT and ICRMW by 2040", NULL },
   };
   const char *section = strstr (manual, "\n.SH JSON");

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "exchange/sample.h"
+#include "store/consultation-store.h"
 
 static guint
 count (SuiviStore *store, SuiviFacet facet, const char *value)
@@ -21,6 +22,17 @@ count (SuiviStore *store, SuiviFacet facet, const char *value)
   return result;
 }
 
+static guint
+count_statements (SuiviStore *store, const char *consultation_id, SuiviUse use)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) allowed = suivi_store_list_statements (store, consultation_id, use, &error);
+
+  g_assert_no_error (error);
+
+  return allowed->len;
+}
+
 static void
 test_fill (void)
 {
@@ -31,11 +43,13 @@ test_fill (void)
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) issues = NULL;
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) consultations = NULL;
+  SuiviConsultationRecord *consultation = NULL;
   SuiviStore *store = suivi_store_create (path, &error);
   SuiviRecommendation *recommendation = NULL;
 
   g_assert_no_error (error);
-  g_assert_true (suivi_sample_fill (store, &error));
+  suivi_sample_fill (store, &error);
   g_assert_no_error (error);
 
   reviews = suivi_store_list_reviews (store, NULL);
@@ -77,9 +91,28 @@ test_fill (void)
   g_assert_cmpstr (((SuiviPriority *) g_ptr_array_index (issues, 0))->articles[1], ==, "8");
   g_assert_cmpuint (suivi_store_count_drafts (store, "XAL", NULL), ==, 4);
 
-  /* Three steps, all to be undone. */
+  /* Counted in sample-consultation.tsv. */
+  consultations = suivi_store_list_consultations (store, "XAL", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (consultations->len, ==, 1);
+  consultation = g_ptr_array_index (consultations, 0);
+  g_assert_cmpint (consultation->consultation->status, ==, SUIVI_CONSULTATION_HELD);
+  g_assert_cmpstr (consultation->consultation->review_id, ==,
+                   ((SuiviReview *) g_ptr_array_index (reviews, 0))->id);
+  g_assert_cmpuint (consultation->participants->len, ==, 8);
+  g_assert_cmpuint (consultation->n_statements, ==, 10);
+  g_assert_cmpuint (consultation->n_overdue, ==, 0);
+  g_assert_cmpuint (consultation->standing->n_missing_now, ==, 0);
+  g_assert_cmpuint (count_statements (store, consultation->consultation->id, SUIVI_USE_COUNT), ==, 9);
+  g_assert_cmpuint (count_statements (store, consultation->consultation->id, SUIVI_USE_QUOTE), ==, 6);
+  g_assert_cmpuint (count_statements (store, consultation->consultation->id, SUIVI_USE_PUBLISH), ==, 3);
+
+  /* Four steps, all to be undone. */
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Grade 14 recommendations");
   g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Add a consultation");
+  g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpuint (suivi_store_count_consultations (store, NULL, NULL), ==, 0);
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Add 4 drafts");
   g_assert_true (suivi_store_undo (store, NULL));
   g_assert_cmpuint (suivi_store_count_drafts (store, "XAL", NULL), ==, 0);

@@ -444,7 +444,7 @@ step_done_cb (GtkWidget *widget, const char *failure, const char *done)
 void
 suivi_draft_panel_step (SuiviDraftPanel *self,
                         const char *label,
-                        SuiviPanelPut put,
+                        SuiviStepPut put,
                         gpointer record,
                         GDestroyNotify record_free,
                         const char *done)
@@ -454,6 +454,6 @@ suivi_draft_panel_step (SuiviDraftPanel *self,
   g_return_if_fail (private->workspace != NULL);
 
   hide_failure (self);
-  suivi_panel_step (private->workspace, label, put, record, record_free, GTK_WIDGET (self), step_done_cb,
+  suivi_step_make (private->workspace, label, put, record, record_free, GTK_WIDGET (self), step_done_cb,
                     done);
 }

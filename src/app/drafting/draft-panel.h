@@ -58,7 +58,7 @@ SuiviDraft     *suivi_draft_panel_get_draft     (SuiviDraftPanel *self);
 gboolean        suivi_draft_panel_is_writable   (SuiviDraftPanel *self);
 void            suivi_draft_panel_step          (SuiviDraftPanel *self,
                                                  const char      *label,
-                                                 SuiviPanelPut    put,
+                                                 SuiviStepPut    put,
                                                  gpointer         record,
                                                  GDestroyNotify   record_free,
                                                  const char      *done);

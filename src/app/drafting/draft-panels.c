@@ -10,6 +10,7 @@
 #include "app/drafting/candidates-box.h"
 #include "app/drafting/earlier-box.h"
 #include "app/drafting/guided-form.h"
+#include "app/drafting/statements-box.h"
 #include "app/drafting/translations-box.h"
 #include "app/drafting/wordings-box.h"
 
@@ -36,6 +37,12 @@ struct _SuiviDraftPanels
   GtkExpander *expanders[N_PANELS];
   GtkWidget *boxes[N_PANELS];
   gboolean told[N_PANELS]; /* whether the panel knows the draft as it is */
+
+  /* What speaks for the draft: two boxes in one panel. */
+  GtkWidget *backing;
+  GtkWidget *statements;
+  guint n_backings;
+  guint n_statements;
 
   SuiviWorkspace *workspace; /* (owned) (nullable) */
   SuiviPriority *priority;   /* (owned) (nullable) */
@@ -77,7 +84,12 @@ tell (SuiviDraftPanels *self, Panel panel, SuiviDraft *draft)
       gtk_widget_set_sensitive (box, is_writable (self));
       break;
     case PANEL_BACKING:
-      suivi_backing_box_set_draft (SUIVI_BACKING_BOX (box), self->workspace, priority, draft);
+      suivi_backing_box_set_draft (SUIVI_BACKING_BOX (self->backing), self->workspace, priority, draft);
+      if (draft != NULL)
+        suivi_statements_box_set_draft (SUIVI_STATEMENTS_BOX (self->statements), self->workspace,
+                                        priority->state, priority->id, draft->id);
+      else
+        suivi_statements_box_clear (SUIVI_STATEMENTS_BOX (self->statements));
       break;
     case PANEL_EARLIER:
       suivi_earlier_box_set_draft (SUIVI_EARLIER_BOX (box), self->workspace, priority, draft,
@@ -138,15 +150,31 @@ insert_cb (SuiviDraftPanels *self, const char *words)
   g_signal_emit (self, signals[SIGNAL_INSERT], 0, words);
 }
 
+/* Evidence, outputs, and what children said count alike. */
 static void
-backed_cb (SuiviDraftPanels *self, guint n_evidence)
+tell_backed (SuiviDraftPanels *self)
 {
+  guint n_evidence = self->n_backings + self->n_statements;
   g_autofree char *label = NULL;
 
   g_signal_emit (self, signals[SIGNAL_BACKED], 0, n_evidence);
   if (n_evidence > 0)
     label = g_strdup_printf ("%s (%u)", _ (titles[PANEL_BACKING]), n_evidence);
   gtk_expander_set_label (self->expanders[PANEL_BACKING], label != NULL ? label : _ (titles[PANEL_BACKING]));
+}
+
+static void
+backed_cb (SuiviDraftPanels *self, guint n_backings)
+{
+  self->n_backings = n_backings;
+  tell_backed (self);
+}
+
+static void
+statements_changed_cb (SuiviDraftPanels *self, guint n_statements)
+{
+  self->n_statements = n_statements;
+  tell_backed (self);
 }
 
 static void
@@ -199,11 +227,29 @@ suivi_draft_panels_class_init (SuiviDraftPanelsClass *klass)
                                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+static GtkWidget *
+create_backing_panel (SuiviDraftPanels *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  self->backing = suivi_backing_box_new ();
+  self->statements = g_object_new (SUIVI_TYPE_STATEMENTS_BOX, NULL);
+  gtk_box_append (GTK_BOX (box), self->backing);
+  gtk_box_append (GTK_BOX (box), self->statements);
+  g_signal_connect_object (self->backing, "changed", G_CALLBACK (backed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->backing, "show-recommendation", G_CALLBACK (show_recommendation_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->statements, "changed", G_CALLBACK (statements_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return box;
+}
+
 static void
 suivi_draft_panels_init (SuiviDraftPanels *self)
 {
   self->boxes[PANEL_FORM] = suivi_guided_form_new ();
-  self->boxes[PANEL_BACKING] = suivi_backing_box_new ();
+  self->boxes[PANEL_BACKING] = create_backing_panel (self);
   self->boxes[PANEL_EARLIER] = suivi_earlier_box_new ();
   self->boxes[PANEL_CANDIDATES] = suivi_candidates_box_new ();
   self->boxes[PANEL_WORDINGS] = suivi_wordings_box_new ();
@@ -230,10 +276,6 @@ suivi_draft_panels_init (SuiviDraftPanels *self)
 
   g_signal_connect_object (self->boxes[PANEL_FORM], "use-text", G_CALLBACK (form_used_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->boxes[PANEL_BACKING], "changed", G_CALLBACK (backed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->boxes[PANEL_BACKING], "show-recommendation",
-                           G_CALLBACK (show_recommendation_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->boxes[PANEL_EARLIER], "insert", G_CALLBACK (insert_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->boxes[PANEL_EARLIER], "show-recommendation",

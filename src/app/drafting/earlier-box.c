@@ -306,7 +306,7 @@ insert_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_free (backing->quote);
   backing->quote = g_strdup (similar->recommendation->text);
   self->wanted_for = g_strdup (draft->id);
-  suivi_panel_step (suivi_draft_panel_get_workspace (SUIVI_DRAFT_PANEL (self)),
+  suivi_step_make (suivi_draft_panel_get_workspace (SUIVI_DRAFT_PANEL (self)),
                     /* Translators: name of a step that can be undone */
                     _ ("Rest on an earlier recommendation"), suivi_panel_put_backing, backing,
                     (GDestroyNotify) suivi_backing_free, widget, saved_cb, _ ("The draft rests on it now"));

@@ -438,7 +438,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   self->saving = TRUE;
-  suivi_panel_step (self->workspace,
+  suivi_step_make (self->workspace,
                     /* Translators: names of steps that can be undone */
                     taken_up ? _ ("Mark a draft as taken up") : _ ("Mark a draft as not taken up"),
                     put_outcome, g_steal_pointer (&outcome), (GDestroyNotify) suivi_draft_free, widget,

@@ -317,11 +317,11 @@ step_done_cb (GtkWidget *widget, const char *failure, const char *done)
 void
 suivi_panel_dialog_step (SuiviPanelDialog *self,
                          const char *label,
-                         SuiviPanelPut put,
+                         SuiviStepPut put,
                          gpointer record,
                          GDestroyNotify record_free,
                          const char *done)
 {
   self->saving = TRUE;
-  suivi_panel_step (self->workspace, label, put, record, record_free, GTK_WIDGET (self), step_done_cb, done);
+  suivi_step_make (self->workspace, label, put, record, record_free, GTK_WIDGET (self), step_done_cb, done);
 }

@@ -40,7 +40,7 @@ void              suivi_panel_dialog_fail       (SuiviPanelDialog   *self,
                                                  const char         *sentence);
 void              suivi_panel_dialog_step       (SuiviPanelDialog   *self,
                                                  const char         *label,
-                                                 SuiviPanelPut       put,
+                                                 SuiviStepPut       put,
                                                  gpointer            record,
                                                  GDestroyNotify      record_free,
                                                  const char         *done);

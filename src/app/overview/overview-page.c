@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/overview/children-group.h"
 #include "app/overview/light-bar.h"
 #include "app/overview/tally-row.h"
 #include "app/relative-time.h"
@@ -27,8 +28,11 @@ struct _SuiviOverviewPage
   AdwWindowTitle *title;
   GtkStack *stack;
   AdwPreferencesGroup *next_group;
+  SuiviChildrenGroup *children_group;
+  GtkWidget *progress_group;
   SuiviLightBar *bar;
   GtkFlowBox *tiles;
+  GtkWidget *positions_group;
   GtkListBox *positions;
   GtkWidget *review_group;
   GtkProgressBar *review_bar;
@@ -372,11 +376,13 @@ static void
 update (SuiviOverviewPage *self)
 {
   SuiviReview *review = NULL;
+  gboolean has_rows = FALSE;
   g_autofree char *label = NULL;
 
   if (self->summary == NULL)
     return;
 
+  has_rows = self->summary->total > 0;
   review = suivi_summary_get_review (self->summary);
   if (review != NULL)
     label = suivi_review_to_label (review);
@@ -384,7 +390,11 @@ update (SuiviOverviewPage *self)
     label = g_strdup (_ ("All reviews"));
   adw_window_title_set_subtitle (self->title, label != NULL ? label : "");
 
-  gtk_stack_set_visible_child_name (self->stack, self->summary->total > 0 ? "numbers" : "empty");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    has_rows || self->summary->consultations->len > 0 ? "numbers" : "empty");
+  gtk_widget_set_visible (self->progress_group, has_rows);
+  gtk_widget_set_visible (self->positions_group, has_rows);
+  suivi_children_group_set_consultations (self->children_group, self->summary->consultations);
   fill_next_steps (self);
   fill_lights (self);
   fill_positions (self);
@@ -469,6 +479,7 @@ suivi_overview_page_class_init (SuiviOverviewPageClass *klass)
     = g_signal_new ("show-recommendations", SUIVI_TYPE_OVERVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, SUIVI_TYPE_FILTER | G_SIGNAL_TYPE_STATIC_SCOPE);
 
+  g_type_ensure (SUIVI_TYPE_CHILDREN_GROUP);
   g_type_ensure (SUIVI_TYPE_LIGHT_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -477,8 +488,11 @@ suivi_overview_page_class_init (SuiviOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, next_group);
+  gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, children_group);
+  gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, progress_group);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, bar);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, tiles);
+  gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, positions_group);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, positions);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, review_group);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverviewPage, review_bar);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/drafting/statements-box.h"
 #include "app/review/assessment-card.h"
 #include "app/review/chip-box.h"
 #include "app/review/light-label.h"
@@ -45,6 +46,7 @@ struct _SuiviRecommendationDetail
   GtkSwitch *children;
   AdwPreferencesGroup *assessments;
   SuiviTiesBox *ties;
+  SuiviStatementsBox *statements;
   AdwActionRow *review_row;
   AdwActionRow *concerned_row;
   AdwActionRow *document_row;
@@ -286,6 +288,17 @@ show_tags (SuiviRecommendationDetail *self, SuiviRecommendation *recommendation)
                                         || recommendation->issues[0] != NULL || recommendation->category > 0);
 }
 
+/* What children said to it, but for outputs of other mechanisms: they are no recommendations of the review. */
+static void
+show_statements (SuiviRecommendationDetail *self, SuiviRecommendation *recommendation, SuiviReview *review)
+{
+  if (review != NULL && !suivi_recommendation_is_output (recommendation))
+    suivi_statements_box_set_recommendation (self->statements, self->workspace, review->state,
+                                             recommendation->id);
+  else
+    suivi_statements_box_clear (self->statements);
+}
+
 /* The line above the text, and what is offered: outputs of other mechanisms have no light and are not graded.
  * */
 static void
@@ -327,6 +340,7 @@ show_detail (SuiviRecommendationDetail *self, SuiviReviewDetail *detail)
   gtk_widget_set_sensitive (GTK_WIDGET (self->children_row),
                             suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO);
   show_assessments (self, detail->assessments);
+  show_statements (self, recommendation, detail->review);
   show_origin (self, detail);
   self->updating = FALSE;
 
@@ -339,6 +353,7 @@ static void
 show_none (SuiviRecommendationDetail *self)
 {
   suivi_ties_box_show_none (self->ties);
+  suivi_statements_box_clear (self->statements);
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
   self->has_key = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "none");
@@ -431,6 +446,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_CHIP_BOX);
+  g_type_ensure (SUIVI_TYPE_STATEMENTS_BOX);
   g_type_ensure (SUIVI_TYPE_TIES_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/review/recommendation-detail.ui");
@@ -459,6 +475,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, children_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, children);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, assessments);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, statements);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, ties);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, review_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, concerned_row);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Drafts as a Word document: with real headings, lists and tables, and the language of each text. */
+/* A document for Word: with real headings, lists and tables, and the language of each text. */
 
 #include "config.h"
 
@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <libxml/xmlwriter.h>
 
-#include "exchange/drafts-docx-private.h"
+#include "exchange/document-docx-private.h"
+#include "store/error.h"
 
 #define MAIN_NS     "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define RELATION_NS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -22,24 +23,23 @@
 #define PAGE_MARK  "\001"
 #define PAGES_MARK "\002"
 
-static const char *const style_ids[SUIVI_DRAFTS_N_BLOCK_KINDS] = {
-  [SUIVI_DRAFTS_TITLE] = "Title",
-  [SUIVI_DRAFTS_SUBTITLE] = "Subtitle",
-  [SUIVI_DRAFTS_ISSUE] = "Heading1",
-  [SUIVI_DRAFTS_DRAFT] = "Heading2",
-  [SUIVI_DRAFTS_PART] = "Heading3",
-  [SUIVI_DRAFTS_TEXT] = "Normal",
-  [SUIVI_DRAFTS_QUIET] = "Note",
-  [SUIVI_DRAFTS_WORDING] = "DraftWording",
-  [SUIVI_DRAFTS_TRANSLATION] = "DraftTranslation",
-  [SUIVI_DRAFTS_FACT] = "Normal",
-  [SUIVI_DRAFTS_ITEM] = "ListBullet",
-  [SUIVI_DRAFTS_HEADER_ROW] = "TableText",
-  [SUIVI_DRAFTS_ROW] = "TableText",
+static const char *const style_ids[SUIVI_N_BLOCK_KINDS] = {
+  [SUIVI_BLOCK_TITLE] = "Title",
+  [SUIVI_BLOCK_SUBTITLE] = "Subtitle",
+  [SUIVI_BLOCK_HEADING] = "Heading1",
+  [SUIVI_BLOCK_SUBHEADING] = "Heading2",
+  [SUIVI_BLOCK_PART] = "Heading3",
+  [SUIVI_BLOCK_TEXT] = "Normal",
+  [SUIVI_BLOCK_QUIET] = "Note",
+  [SUIVI_BLOCK_WORDING] = "DraftWording",
+  [SUIVI_BLOCK_TRANSLATION] = "DraftTranslation",
+  [SUIVI_BLOCK_QUOTE] = "Quote",
+  [SUIVI_BLOCK_FACT] = "Normal",
+  [SUIVI_BLOCK_LINE] = "FormLine",
+  [SUIVI_BLOCK_ITEM] = "ListBullet",
+  [SUIVI_BLOCK_HEADER_ROW] = "TableText",
+  [SUIVI_BLOCK_ROW] = "TableText",
 };
-
-/* Twentieths of a point; together the width of the text. */
-static const guint column_widths[3] = { 1800, 2700, SUIVI_DOCX_TEXT_WIDTH - 4500 };
 
 /* The part that is written. */
 typedef struct
@@ -178,18 +178,20 @@ put_field (Part *self, const char *field)
 /* --- Paragraphs ------------------------------------------------------------------------------------------- */
 
 static void
-begin_paragraph (Part *self, const char *style, gboolean rtl)
+begin_paragraph (Part *self, const char *style, gboolean rtl, gboolean new_page)
 {
   begin (self, "w:p");
   begin (self, "w:pPr");
   put (self, "w:pStyle", style);
+  if (new_page)
+    put (self, "w:pageBreakBefore", NULL);
   if (rtl)
     put (self, "w:bidi", NULL);
   end (self);
 }
 
 static void
-put_link (Part *self, const SuiviDraftsBlock *block)
+put_link (Part *self, const SuiviBlock *block)
 {
   g_autofree char *id = g_strdup_printf ("link%u", self->links->len + 1);
 
@@ -207,12 +209,14 @@ has_text (const char *text)
 }
 
 static void
-put_item (Part *self, const SuiviDraftsBlock *block)
+put_item (Part *self, const SuiviBlock *block)
 {
-  put_run (self, block->label, "Strong", block->rtl, NULL);
+  if (has_text (block->label))
+    put_run (self, block->label, "Strong", block->rtl, NULL);
+  if (has_text (block->label) && has_text (block->text))
+    put_run (self, " · ", NULL, block->rtl, NULL);
   if (has_text (block->text))
     {
-      put_run (self, " · ", NULL, block->rtl, NULL);
       if (block->uri != NULL)
         put_link (self, block);
       else
@@ -227,24 +231,41 @@ put_item (Part *self, const SuiviDraftsBlock *block)
 }
 
 static void
-put_fact (Part *self, const SuiviDraftsBlock *block)
+put_fact (Part *self, const SuiviBlock *block)
 {
-  /* Translators: %s is a label that something follows, such as "Stage" */
-  g_autofree char *label = g_strdup_printf (_ ("%s:"), block->label);
+  g_autofree char *label = suivi_document_label_text (block->label);
   g_autofree char *text = g_strconcat (" ", block->text, NULL);
 
   put_run (self, label, "Strong", block->rtl, NULL);
   put_run (self, text, NULL, block->rtl, NULL);
 }
 
+/* The tab of the style draws the line, up to the margin. */
 static void
-put_paragraph (Part *self, const SuiviDraftsBlock *block)
+put_blank_line (Part *self, const SuiviBlock *block)
 {
-  begin_paragraph (self, style_ids[block->kind], block->rtl);
-  if (block->kind == SUIVI_DRAFTS_ITEM)
+  if (has_text (block->label))
+    {
+      g_autofree char *label = suivi_document_label_text (block->label);
+      g_autofree char *text = g_strconcat (label, " ", NULL);
+
+      put_run (self, text, NULL, block->rtl, NULL);
+    }
+  begin (self, "w:r");
+  put (self, "w:tab", NULL);
+  end (self);
+}
+
+static void
+put_paragraph (Part *self, const SuiviBlock *block)
+{
+  begin_paragraph (self, style_ids[block->kind], block->rtl, block->new_page);
+  if (block->kind == SUIVI_BLOCK_ITEM)
     put_item (self, block);
-  else if (block->kind == SUIVI_DRAFTS_FACT)
+  else if (block->kind == SUIVI_BLOCK_FACT)
     put_fact (self, block);
+  else if (block->kind == SUIVI_BLOCK_LINE)
+    put_blank_line (self, block);
   else
     put_run (self, block->text, NULL, block->rtl, block->language);
   end (self);
@@ -253,7 +274,7 @@ put_paragraph (Part *self, const SuiviDraftsBlock *block)
 /* --- Tables ----------------------------------------------------------------------------------------------- */
 
 static void
-begin_table (Part *self)
+begin_table (Part *self, const SuiviColumns *columns)
 {
   begin (self, "w:tbl");
   begin (self, "w:tblPr");
@@ -278,37 +299,35 @@ begin_table (Part *self)
   end (self);
   end (self);
   begin (self, "w:tblGrid");
-  for (guint i = 0; i < G_N_ELEMENTS (column_widths); i++)
+  for (guint i = 0; i < columns->n; i++)
     {
       begin (self, "w:gridCol");
-      set_number (self, "w:w", column_widths[i]);
+      set_number (self, "w:w", columns->widths[i]);
       end (self);
     }
   end (self);
 }
 
 static void
-put_row (Part *self, const SuiviDraftsBlock *block)
+put_row (Part *self, const SuiviBlock *block)
 {
-  const char *const cells[] = { block->label, block->text, block->note };
-
   begin (self, "w:tr");
   begin (self, "w:trPr");
   put (self, "w:cantSplit", NULL);
-  if (block->kind == SUIVI_DRAFTS_HEADER_ROW)
+  if (block->kind == SUIVI_BLOCK_HEADER_ROW)
     put (self, "w:tblHeader", NULL);
   end (self);
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+  for (guint i = 0; i < block->columns->n; i++)
     {
       begin (self, "w:tc");
       begin (self, "w:tcPr");
       begin (self, "w:tcW");
-      set_number (self, "w:w", column_widths[i]);
+      set_number (self, "w:w", block->columns->widths[i]);
       set (self, "w:type", "dxa");
       end (self);
       end (self);
-      begin_paragraph (self, style_ids[block->kind], block->rtl);
-      put_run (self, cells[i] != NULL ? cells[i] : "", NULL, block->rtl, NULL);
+      begin_paragraph (self, style_ids[block->kind], block->rtl, FALSE);
+      put_run (self, block->cells[i], NULL, block->rtl, NULL);
       end (self);
       end (self);
     }
@@ -344,29 +363,29 @@ put_section (Part *self)
 }
 
 static gboolean
-is_row (const SuiviDraftsBlock *block)
+is_row (const SuiviBlock *block)
 {
-  return block->kind == SUIVI_DRAFTS_HEADER_ROW || block->kind == SUIVI_DRAFTS_ROW;
+  return block->kind == SUIVI_BLOCK_HEADER_ROW || block->kind == SUIVI_BLOCK_ROW;
 }
 
 /* @links receives the web addresses, to be named in the relations. */
 static char *
-make_document (GPtrArray *blocks, GPtrArray *links)
+make_document (const SuiviDocument *self, GPtrArray *links)
 {
-  Part part = { NULL, NULL, links, suivi_drafts_user_is_rtl () };
+  Part part = { NULL, NULL, links, self->rtl };
   gboolean in_table = FALSE;
 
   begin_part (&part, "w:document", "xmlns:w", MAIN_NS);
   set (&part, "xmlns:r", RELATION_NS);
   begin (&part, "w:body");
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < self->blocks->len; i++)
     {
-      const SuiviDraftsBlock *block = g_ptr_array_index (blocks, i);
+      const SuiviBlock *block = g_ptr_array_index (self->blocks, i);
 
       if (in_table && !is_row (block))
         end (&part);
       if (!in_table && is_row (block))
-        begin_table (&part);
+        begin_table (&part, block->columns);
       in_table = is_row (block);
       if (in_table)
         put_row (&part, block);
@@ -377,7 +396,7 @@ make_document (GPtrArray *blocks, GPtrArray *links)
   if (in_table)
     {
       end (&part);
-      begin_paragraph (&part, "Normal", part.rtl);
+      begin_paragraph (&part, "Normal", part.rtl, FALSE);
       end (&part);
     }
   put_section (&part);
@@ -386,15 +405,14 @@ make_document (GPtrArray *blocks, GPtrArray *links)
 }
 
 static char *
-make_footer (const SuiviDraftsContent *content)
+make_footer (const SuiviDocument *self)
 {
-  Part part = { NULL, NULL, NULL, suivi_drafts_user_is_rtl () };
-  g_autofree char *text = suivi_drafts_page_text (PAGE_MARK, PAGES_MARK);
-  g_autofree char *title = g_strdup (content->title);
+  Part part = { NULL, NULL, NULL, self->rtl };
+  g_autofree char *text = suivi_document_page_text (PAGE_MARK, PAGES_MARK);
 
   begin_part (&part, "w:ftr", "xmlns:w", MAIN_NS);
-  begin_paragraph (&part, "Footer", part.rtl);
-  put_run (&part, title, NULL, part.rtl, NULL);
+  begin_paragraph (&part, "Footer", part.rtl, FALSE);
+  put_run (&part, self->title, NULL, part.rtl, NULL);
   begin (&part, "w:r");
   put (&part, "w:tab", NULL);
   end (&part);
@@ -458,17 +476,17 @@ put_date (Part *self, const char *element, const char *date)
 }
 
 static char *
-make_core_properties (const SuiviDraftsContent *content, const char *language)
+make_core_properties (const SuiviDocument *self, const char *language)
 {
   Part part = { NULL, NULL, NULL, FALSE };
-  g_autofree char *date = g_strdup_printf ("%sT12:00:00Z", content->day != NULL ? content->day : NO_DAY);
+  g_autofree char *date = g_strdup_printf ("%sT12:00:00Z", self->day != NULL ? self->day : NO_DAY);
 
   begin_part (&part, "cp:coreProperties", "xmlns:cp",
               "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
   set (&part, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
   set (&part, "xmlns:dcterms", "http://purl.org/dc/terms/");
   set (&part, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
-  put_content (&part, "dc:title", content->title);
+  put_content (&part, "dc:title", self->title);
   put_content (&part, "dc:description", "Suivi " SUIVI_VERSION);
   put_content (&part, "dc:language", language);
   put_date (&part, "dcterms:created", date);
@@ -509,17 +527,16 @@ add_part (struct archive *archive, const char *name, const char *content)
 }
 
 static gboolean
-add_parts (struct archive *archive, SuiviDraftsContent *content)
+add_parts (struct archive *archive, const SuiviDocument *self)
 {
-  g_autoptr (GPtrArray) blocks = suivi_drafts_blocks_new (content);
   g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *code = suivi_drafts_user_language ();
+  g_autofree char *code = suivi_document_language ();
   g_autofree char *language = suivi_docx_language_tag (code);
-  g_autofree char *document = make_document (blocks, links);
+  g_autofree char *document = make_document (self, links);
   g_autofree char *relations = make_relations (links);
-  g_autofree char *styles = suivi_docx_styles (language);
-  g_autofree char *footer = make_footer (content);
-  g_autofree char *core = make_core_properties (content, language);
+  g_autofree char *styles = suivi_docx_styles (self, language);
+  g_autofree char *footer = make_footer (self);
+  g_autofree char *core = make_core_properties (self, language);
   const struct
   {
     const char *name;
@@ -547,14 +564,14 @@ add_parts (struct archive *archive, SuiviDraftsContent *content)
 }
 
 /**
- * suivi_drafts_make_docx:
+ * suivi_document_make_docx:
  * @cancellable: (nullable): to stop
  * @error: return location of a %SUIVI_STORE_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the file
  */
 GBytes *
-suivi_drafts_make_docx (SuiviDraftsContent *content, GCancellable *cancellable, GError **error)
+suivi_document_make_docx (const SuiviDocument *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   struct archive *archive = NULL;
@@ -567,12 +584,12 @@ suivi_drafts_make_docx (SuiviDraftsContent *content, GCancellable *cancellable, 
   ok = archive_write_set_format_zip (archive) == ARCHIVE_OK
        && archive_write_set_bytes_in_last_block (archive, 1) == ARCHIVE_OK
        && archive_write_open (archive, bytes, NULL, append_cb, NULL) == ARCHIVE_OK
-       && add_parts (archive, content) && archive_write_close (archive) == ARCHIVE_OK;
+       && add_parts (archive, self) && archive_write_close (archive) == ARCHIVE_OK;
   if (!ok)
     {
-      g_debug ("drafts: %s", archive_error_string (archive));
+      g_debug ("DOCX: %s", archive_error_string (archive));
       g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_FAILED,
-                           _ ("The drafts could not be written as a Word document. Try another format."));
+                           _ ("The document could not be written as a Word document. Try another format."));
     }
   archive_write_free (archive);
 

@@ -2,11 +2,11 @@
 
 #pragma once
 
-#include "exchange/drafts-private.h"
+#include "exchange/document.h"
 
 G_BEGIN_DECLS
 
-/* The parts of a Word document that are the same whatever it says: drafts-docx-parts.c. Lengths in twentieths of a
+/* The parts of a Word document that are the same whatever it says: document-docx-parts.c. Lengths in twentieths of a
  * point, as in the format. */
 
 #define SUIVI_DOCX_PAGE_WIDTH  11906
@@ -20,7 +20,7 @@ extern const char suivi_docx_app_properties[];
 extern const char suivi_docx_settings[];
 extern const char suivi_docx_numbering[];
 
-char *suivi_docx_styles (const char *language);
+char *suivi_docx_styles (const SuiviDocument *document, const char *language);
 char *suivi_docx_language_tag (const char *code);
 
 G_END_DECLS

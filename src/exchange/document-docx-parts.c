@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What every Word document of drafts has besides its text: its styles, and what ties its parts together. */
+/* What every Word document has besides its text: its styles, and what ties its parts together. */
 
 #include "config.h"
 
-#include "exchange/drafts-docx-private.h"
+#include "exchange/document-docx-private.h"
 
 #define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define MAIN_NS     "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -73,15 +73,16 @@ typedef struct
   const char *tail; /* or behind them */
 } Style;
 
-#define KEEP_NEXT  "<w:keepNext/>"
-#define KEEP_WHOLE "<w:keepNext/><w:keepLines/>"
-#define BAR        "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"10\" w:color=\"" DARK "\"/></w:pBdr>"
-#define BULLET     "<w:numPr><w:numId w:val=\"1\"/></w:numPr>"
-#define TAB_AT_END "<w:tabs><w:tab w:val=\"right\" w:pos=\"9412\"/></w:tabs>"
-#define INDENT     "<w:ind w:left=\"284\"/>"
-#define OUTLINE(n) "<w:outlineLvl w:val=\"" #n "\"/>"
-#define SINGLE     264
-#define LOOSE      288
+#define KEEP_NEXT   "<w:keepNext/>"
+#define KEEP_WHOLE  "<w:keepNext/><w:keepLines/>"
+#define BAR         "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"10\" w:color=\"" DARK "\"/></w:pBdr>"
+#define BULLET      "<w:numPr><w:numId w:val=\"1\"/></w:numPr>"
+#define TAB_AT_END  "<w:tabs><w:tab w:val=\"right\" w:pos=\"9412\"/></w:tabs>"
+#define LINE_TO_END "<w:tabs><w:tab w:val=\"right\" w:leader=\"underscore\" w:pos=\"9412\"/></w:tabs>"
+#define INDENT      "<w:ind w:left=\"284\"/>"
+#define OUTLINE(n)  "<w:outlineLvl w:val=\"" #n "\"/>"
+#define SINGLE      264
+#define LOOSE       288
 
 static const Style styles[] = {
   { "Title", "Title", "Subtitle", DARK, 46, TRUE, 0, 60, SINGLE, KEEP_NEXT, "" },
@@ -95,6 +96,17 @@ static const Style styles[] = {
   { "ListBullet", "List Bullet", "ListBullet", INK, 21, FALSE, 0, 60, SINGLE, BULLET, "" },
   { "TableText", "Table text", "TableText", INK, 20, FALSE, 40, 40, SINGLE, "", "" },
   { "Footer", "footer", "Footer", QUIET, 17, FALSE, 0, 0, SINGLE, TAB_AT_END, "" },
+};
+
+/* Styles that stand in a document only if it uses them, and the pieces that do. */
+static const struct
+{
+  SuiviBlockKind kind;
+  Style style;
+} further_styles[] = {
+  { SUIVI_BLOCK_QUOTE, { "Quote", "Quote", "Normal", INK, 22, FALSE, 80, 40, LOOSE, BAR, INDENT } },
+  { SUIVI_BLOCK_LINE,
+    { "FormLine", "Form line", "FormLine", INK, 21, FALSE, 160, 60, SINGLE, LINE_TO_END, "" } },
 };
 
 static const char styles_head[]
@@ -146,6 +158,18 @@ append_style (GString *out, const Style *style)
                           style->size);
 }
 
+static gboolean
+has_block (const SuiviDocument *document, SuiviBlockKind kind)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      if (((const SuiviBlock *) g_ptr_array_index (document->blocks, i))->kind == kind)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * suivi_docx_styles:
  * @language: the language of the labels, as suivi_docx_language_tag() gives it
@@ -153,7 +177,7 @@ append_style (GString *out, const Style *style)
  * Returns: (transfer full): the part with the styles
  */
 char *
-suivi_docx_styles (const char *language)
+suivi_docx_styles (const SuiviDocument *document, const char *language)
 {
   GString *out = g_string_new (styles_head);
 
@@ -161,6 +185,11 @@ suivi_docx_styles (const char *language)
   g_string_append (out, styles_middle);
   for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
     append_style (out, &styles[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (further_styles); i++)
+    {
+      if (has_block (document, further_styles[i].kind))
+        append_style (out, &further_styles[i].style);
+    }
   g_string_append (out, styles_tail);
 
   return g_string_free (out, FALSE);

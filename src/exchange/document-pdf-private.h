@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "exchange/document.h"
+
+G_BEGIN_DECLS
+
+/* For document-pdf*.c only: pages, what stands on them, and the document as a whole. */
+
+/* A4 and its margins, in points. */
+#define SUIVI_PDF_PAGE_WIDTH    595.28
+#define SUIVI_PDF_PAGE_HEIGHT   841.89
+#define SUIVI_PDF_MARGIN        62.0
+#define SUIVI_PDF_MARGIN_TOP    56.0
+#define SUIVI_PDF_MARGIN_BOTTOM 70.0
+#define SUIVI_PDF_TEXT_WIDTH    (SUIVI_PDF_PAGE_WIDTH - 2 * SUIVI_PDF_MARGIN)
+#define SUIVI_PDF_TEXT_END      (SUIVI_PDF_PAGE_HEIGHT - SUIVI_PDF_MARGIN_BOTTOM)
+
+#define SUIVI_PDF_DARK          0x263D4F
+#define SUIVI_PDF_INK           0x212121
+#define SUIVI_PDF_QUIET         0x5F6368
+#define SUIVI_PDF_RULE          0xD5DADF
+#define SUIVI_PDF_HEADER_FILL   0xEEF2F5
+
+/* How a block looks. Sizes and spaces in points. */
+typedef struct
+{
+  const char *tag;
+  double size;
+  PangoWeight weight;
+  guint ink;
+  double before;
+  double after;
+  double indent; /* from where lines begin */
+  double needs;  /* begins a new page when less than this is left */
+} SuiviPdfLook;
+
+/* The document while it is laid out. It is gone through twice: the first time only counts the pages. */
+typedef struct
+{
+  const SuiviDocument *document;
+  PangoContext *contexts[2]; /* from left to right, and from right to left */
+  char *language;            /* of the labels */
+  gboolean rtl;
+  cairo_surface_t *surface; /* (nullable): none while pages are counted */
+  cairo_t *cr;              /* (nullable) */
+  double y;
+  guint page;
+  guint n_pages;
+  int heading_outline; /* what subheadings stand below in the outline */
+  const char *group;   /* (nullable): the open tag that holds several blocks: "L", "Table" */
+} SuiviPdf;
+
+/* Pages: document-pdf-page.c */
+void suivi_pdf_set_ink (SuiviPdf *self, guint colour);
+void suivi_pdf_begin_tag (SuiviPdf *self, const char *tag, const char *attributes);
+void suivi_pdf_end_tag (SuiviPdf *self, const char *tag);
+PangoLayout *suivi_pdf_make_layout (SuiviPdf *self,
+                                    const char *text,
+                                    double size,
+                                    PangoWeight weight,
+                                    const char *language,
+                                    gboolean rtl);
+void suivi_pdf_begin_page (SuiviPdf *self);
+void suivi_pdf_break_page (SuiviPdf *self);
+gboolean suivi_pdf_is_at_top (SuiviPdf *self);
+void suivi_pdf_make_room (SuiviPdf *self, double height);
+
+/* Pieces: document-pdf-block.c */
+const SuiviPdfLook *suivi_pdf_get_look (SuiviBlockKind kind);
+void suivi_pdf_add_block (SuiviPdf *self, const SuiviBlock *block);
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SuiviBlockKind:
+ * @SUIVI_BLOCK_TITLE: the title of the document
+ * @SUIVI_BLOCK_SUBTITLE: what stands below it
+ * @SUIVI_BLOCK_HEADING: a heading of the first level
+ * @SUIVI_BLOCK_SUBHEADING: a heading of the second level
+ * @SUIVI_BLOCK_PART: a heading of the third level
+ * @SUIVI_BLOCK_TEXT: a paragraph
+ * @SUIVI_BLOCK_QUIET: a paragraph that is only said by the way
+ * @SUIVI_BLOCK_WORDING: the wording of a draft
+ * @SUIVI_BLOCK_TRANSLATION: the wording in another language
+ * @SUIVI_BLOCK_QUOTE: what somebody said
+ * @SUIVI_BLOCK_FACT: a label and what it is
+ * @SUIVI_BLOCK_LINE: a label, and a line to write on
+ * @SUIVI_BLOCK_ITEM: an item of a list: a name, where it stands, and what it says
+ * @SUIVI_BLOCK_HEADER_ROW: headers of columns: begins a table
+ * @SUIVI_BLOCK_ROW: cells of a table, the first one its header
+ *
+ * What a piece of a document is.
+ */
+typedef enum
+{
+  SUIVI_BLOCK_TITLE,
+  SUIVI_BLOCK_SUBTITLE,
+  SUIVI_BLOCK_HEADING,
+  SUIVI_BLOCK_SUBHEADING,
+  SUIVI_BLOCK_PART,
+  SUIVI_BLOCK_TEXT,
+  SUIVI_BLOCK_QUIET,
+  SUIVI_BLOCK_WORDING,
+  SUIVI_BLOCK_TRANSLATION,
+  SUIVI_BLOCK_QUOTE,
+  SUIVI_BLOCK_FACT,
+  SUIVI_BLOCK_LINE,
+  SUIVI_BLOCK_ITEM,
+  SUIVI_BLOCK_HEADER_ROW,
+  SUIVI_BLOCK_ROW,
+} SuiviBlockKind;
+
+#define SUIVI_N_BLOCK_KINDS (SUIVI_BLOCK_ROW + 1)
+
+#define SUIVI_MAX_COLUMNS   6
+
+/**
+ * SuiviColumns:
+ * @n: how many there are, at most %SUIVI_MAX_COLUMNS
+ * @shares: of the width of a PDF; together 1
+ * @widths: in a Word document, in twentieths of a point; together 9412
+ *
+ * The columns of a table. A Word document sets letters in another font, so its columns are of another width.
+ */
+typedef struct
+{
+  guint n;
+  double shares[SUIVI_MAX_COLUMNS];
+  guint widths[SUIVI_MAX_COLUMNS];
+} SuiviColumns;
+
+/**
+ * SuiviBlock:
+ * @kind: what it is
+ * @label: (nullable): of a fact or a line, its label; of an item, its name
+ * @text: (nullable): the text; of an item, where it stands
+ * @note: (nullable): of an item, what it says
+ * @uri: (nullable): of an item, the web address that @text is
+ * @cells: (nullable): of a row, its cells
+ * @columns: (nullable): of a row, the columns of the table
+ * @language: (nullable): code of the language of @text; %NULL: that of the user
+ * @rtl: whether it reads from right to left
+ * @new_page: whether a new page begins with it
+ *
+ * A piece of a document. Valid UTF-8 that XML can hold; line ends are "\n".
+ */
+typedef struct
+{
+  SuiviBlockKind kind;
+  char *label;
+  char *text;
+  char *note;
+  char *uri;
+  char **cells;
+  const SuiviColumns *columns;
+  char *language;
+  gboolean rtl;
+  gboolean new_page;
+} SuiviBlock;
+
+/**
+ * SuiviDocument:
+ * @title: of the document; it stands at the foot of each page
+ * @day: (nullable): ISO 8601: the file says how things were then
+ * @rtl: whether labels read from right to left
+ * @blocks: (element-type SuiviBlock): what it says, from top to bottom
+ *
+ * Running text. How it looks is the business of those who write it: document-pdf.c, document-docx.c.
+ */
+typedef struct
+{
+  char *title;
+  char *day;
+  gboolean rtl;
+  GPtrArray *blocks;
+} SuiviDocument;
+
+SuiviDocument *suivi_document_new        (const char           *title,
+                                          const char           *day);
+void           suivi_document_free       (SuiviDocument        *self);
+
+SuiviBlock    *suivi_document_add        (SuiviDocument        *self,
+                                          SuiviBlockKind        kind,
+                                          const char           *text);
+SuiviBlock    *suivi_document_add_words  (SuiviDocument        *self,
+                                          SuiviBlockKind        kind,
+                                          const char           *text,
+                                          const char           *language);
+void           suivi_document_add_fact   (SuiviDocument        *self,
+                                          const char           *label,
+                                          const char           *text);
+void           suivi_document_add_line   (SuiviDocument        *self,
+                                          const char           *label);
+void           suivi_document_add_item   (SuiviDocument        *self,
+                                          const char           *label,
+                                          const char           *text,
+                                          const char           *note);
+void           suivi_document_add_row    (SuiviDocument        *self,
+                                          SuiviBlockKind        kind,
+                                          const SuiviColumns   *columns,
+                                          const char * const   *cells);
+void           suivi_document_keep_dates (SuiviDocument        *self);
+
+GBytes        *suivi_document_make_pdf   (const SuiviDocument  *self,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
+GBytes        *suivi_document_make_docx  (const SuiviDocument  *self,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
+
+/* The language of the user, in which labels are */
+char          *suivi_document_language   (void);
+gboolean       suivi_document_is_rtl     (void);
+char          *suivi_document_page_text  (const char           *page,
+                                          const char           *pages);
+char          *suivi_document_label_text (const char           *label);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviDocument, suivi_document_free)
+
+G_END_DECLS

@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app/consultation/consent-step.h"
+#include "app/consultation/erase-dialog.h"
+#include "app/consultation/participant-dialog.h"
+#include "app/consultation/participant-row.h"
+#include "app/consultation/sealed-box.h"
+#include "app/consultation/sealed-field.h"
+#include "app/sealing/vault-keeper.h"
+#include "consultation-fixture.h"
+#include "exchange/erasure-certificate.h"
+
+#define CHILD "Zelmira Quorndale"
+#define PHONE "+99 555 0199 7733"
+
+static gboolean
+is_gone (gpointer type)
+{
+  return app_find_window (GPOINTER_TO_SIZE (type)) == NULL;
+}
+
+static gboolean
+is_there (gpointer type)
+{
+  return !is_gone (type);
+}
+
+/* Answers the question that is open. */
+static void
+answer (const char *response)
+{
+  GtkWindow *question = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (question);
+}
+
+static SuiviParticipant *
+load_participant (ConsultationFixture *fixture, guint n)
+{
+  g_autoptr (SuiviConsultationRecord) record = consultation_load (fixture);
+
+  g_assert_cmpuint (n, <, record->participants->len);
+
+  return suivi_participant_copy (g_ptr_array_index (record->participants, n));
+}
+
+/* The dialog of the only code. */
+static GtkWidget *
+open_dialog (ConsultationFixture *fixture, SuiviConsultationStep *step)
+{
+  g_signal_emit_by_name (app_find_type (GTK_WIDGET (step), SUIVI_TYPE_PARTICIPANT_ROW), "activated");
+  consultation_settle (fixture);
+  g_assert_nonnull (app_find_window (SUIVI_TYPE_PARTICIPANT_DIALOG));
+
+  return GTK_WIDGET (app_find_window (SUIVI_TYPE_PARTICIPANT_DIALOG));
+}
+
+static void
+choose (GtkWidget *dialog, const char *title, guint value)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (consultation_find_row (dialog, title)), value);
+}
+
+static void
+type (GtkWidget *dialog, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (consultation_find_row (dialog, title)), text);
+}
+
+static void
+close_and_wait (ConsultationFixture *fixture, GtkWidget *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_wait_until (is_gone, GSIZE_TO_POINTER (SUIVI_TYPE_PARTICIPANT_DIALOG));
+  consultation_settle (fixture);
+}
+
+static gpointer
+set_up_vault (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviSecret) passphrase = suivi_secret_new_from_text ("seven green boats", error);
+  g_autoptr (SuiviHolderDraft) draft = suivi_holder_draft_new ("Maria K.", passphrase, error);
+
+  g_assert_no_error (*error);
+  suivi_holder_draft_confirm (draft, suivi_holder_draft_get_words (draft), error);
+  g_assert_no_error (*error);
+  suivi_store_set_up_vault (store, draft, error);
+
+  return NULL;
+}
+
+/* The bytes of the workspace, and of what SQLite keeps beside it. */
+static gboolean
+file_holds (ConsultationFixture *fixture, const char *needle)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+      g_autofree char *content = NULL;
+      gsize length = 0;
+
+      if (g_file_get_contents (name, &content, &length, NULL)
+          && memmem (content, length, needle, strlen (needle)) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* --- Codes ------------------------------------------------------------------------------------------------- */
+
+static void
+test_add (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  g_autoptr (SuiviParticipant) participant = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GtkWidget *dialog = NULL;
+
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "No codes yet."));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (step), "consent.add", NULL));
+  app_wait_until (is_there, GSIZE_TO_POINTER (SUIVI_TYPE_PARTICIPANT_DIALOG));
+  consultation_settle (fixture);
+  dialog = GTK_WIDGET (app_find_window (SUIVI_TYPE_PARTICIPANT_DIALOG));
+
+  participant = load_participant (fixture, 0);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, participant->code);
+  g_assert_cmpuint (strlen (participant->code), ==, 4);
+  g_assert_cmpint (participant->take_part, ==, SUIVI_NOT_ASKED);
+  /* Two years from today is proposed. */
+  {
+    g_autofree char *year = g_strdup_printf ("%d-", g_date_time_get_year (now) + 2);
+
+    g_assert_true (g_str_has_prefix (participant->delete_by, year));
+  }
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "1 not settled"));
+  close_and_wait (fixture, dialog);
+
+  /* One step, which can be undone. */
+  app_undo (consultation_get_workspace (fixture));
+  consultation_settle (fixture);
+  consultation_wait_for_label (GTK_WIDGET (step), "No codes yet.");
+}
+
+static void
+test_all_fields (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = NULL;
+  g_autoptr (SuiviParticipant) read = NULL;
+  GtkWidget *dialog = NULL;
+
+  step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "may be published"));
+  app_save_screenshot (fixture->host, "consent-step");
+  dialog = open_dialog (fixture, step);
+  app_save_screenshot (dialog, "consent-dialog");
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (app_find_type (dialog, GTK_TYPE_SPIN_BUTTON)), 12);
+  choose (dialog, "Age", SUIVI_AGE_16_17);
+  choose (dialog, "Gender", SUIVI_GENDER_BOY);
+  type (dialog, "Day of the assent", "2026-02-03");
+  choose (dialog, "How the child agreed", SUIVI_ASSENT_DRAWN);
+  choose (dialog, "Consent of a parent or guardian", SUIVI_GUARDIAN_RISK);
+  type (dialog, "Why not, and who decided", "The head of safeguarding decided.");
+  choose (dialog, "To take part", SUIVI_YES);
+  choose (dialog, "To be quoted", SUIVI_YES);
+  choose (dialog, "To be published", SUIVI_NO);
+  choose (dialog, "To the use of an image", SUIVI_NO);
+  choose (dialog, "To travel", SUIVI_YES);
+  choose (dialog, "To be contacted later", SUIVI_YES);
+  type (dialog, "Information sheet that was used", "Version 2");
+  type (dialog, "Keep until", "2098-06-30");
+  close_and_wait (fixture, dialog);
+
+  read = load_participant (fixture, 0);
+  g_assert_cmpuint (read->size, ==, 12);
+  g_assert_cmpint (read->age_band, ==, SUIVI_AGE_16_17);
+  g_assert_cmpint (read->gender, ==, SUIVI_GENDER_BOY);
+  g_assert_cmpstr (read->assent_on, ==, "2026-02-03");
+  g_assert_cmpint (read->assent_form, ==, SUIVI_ASSENT_DRAWN);
+  g_assert_cmpint (read->guardian, ==, SUIVI_GUARDIAN_RISK);
+  g_assert_cmpstr (read->guardian_reason, ==, "The head of safeguarding decided.");
+  g_assert_cmpint (read->take_part, ==, SUIVI_YES);
+  g_assert_cmpint (read->quote, ==, SUIVI_YES);
+  g_assert_cmpint (read->publish, ==, SUIVI_NO);
+  g_assert_cmpint (read->image, ==, SUIVI_NO);
+  g_assert_cmpint (read->travel, ==, SUIVI_YES);
+  g_assert_cmpint (read->contact, ==, SUIVI_YES);
+  g_assert_cmpstr (read->information, ==, "Version 2");
+  g_assert_cmpstr (read->delete_by, ==, "2098-06-30");
+
+  /* The row says it in words. */
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "may be quoted"));
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "12 children"));
+}
+
+static void
+test_overdue (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  GtkWidget *dialog = open_dialog (fixture, step);
+
+  type (dialog, "Keep until", "2020-01-31");
+  close_and_wait (fixture, dialog);
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "Should have been erased by"));
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "1 to be erased"));
+}
+
+static void
+test_withdraw (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  GtkWidget *dialog = open_dialog (fixture, step);
+  GtkWindow *question = NULL;
+  g_autoptr (SuiviParticipant) participant = NULL;
+  g_autoptr (GDateTime) day = g_date_time_new_local (2026, 3, 14, 12, 0, 0);
+
+  g_assert_true (gtk_widget_activate_action (dialog, "participant.withdraw", NULL));
+  question = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  gtk_calendar_select_day (GTK_CALENDAR (app_find_type (GTK_WIDGET (question), GTK_TYPE_CALENDAR)), day);
+  answer ("withdraw");
+  consultation_settle (fixture);
+
+  participant = load_participant (fixture, 0);
+  g_assert_cmpstr (participant->withdrawn_on, ==, "2026-03-14");
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "nothing is used"));
+  g_assert_nonnull (consultation_find_label (dialog, "nothing is used"));
+
+  /* Undo does not bring consent back; whoever made a mistake says so. */
+  g_assert_true (gtk_widget_activate_action (dialog, "participant.restore", NULL));
+  answer ("restore");
+  consultation_settle (fixture);
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "may be published"));
+  close_and_wait (fixture, dialog);
+}
+
+/* --- Sealing ----------------------------------------------------------------------------------------------- */
+
+static void
+test_not_set_up (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  GtkWidget *dialog = NULL;
+  GtkWidget *field = NULL;
+
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "No safeguarding focal point is set up"));
+  dialog = open_dialog (fixture, step);
+  field = app_find_type (dialog, SUIVI_TYPE_SEALED_FIELD);
+  g_assert_nonnull (consultation_find_label (dialog, "as soon as a safeguarding focal point is set up"));
+  g_assert_nonnull (consultation_find_button (dialog, "Set up the focal point"));
+  g_assert_false (
+    gtk_widget_is_sensitive (GTK_WIDGET (suivi_sealed_field_get_entry (SUIVI_SEALED_FIELD (field)))));
+
+  /* As soon as there is one, it can be used. */
+  app_run (consultation_get_workspace (fixture), set_up_vault, NULL);
+  consultation_settle (fixture);
+  g_assert_true (
+    gtk_widget_is_sensitive (GTK_WIDGET (suivi_sealed_field_get_entry (SUIVI_SEALED_FIELD (field)))));
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "Maria K."));
+  close_and_wait (fixture, dialog);
+}
+
+static gboolean
+is_sealed (gpointer field)
+{
+  return suivi_sealed_field_get_sealed (field) != NULL;
+}
+
+static void
+test_seal_values (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  GtkWidget *dialog = NULL;
+  SuiviSealedField *name = NULL;
+  SuiviSealedField *contact = NULL;
+  g_autofree char *id = NULL;
+
+  app_run (consultation_get_workspace (fixture), set_up_vault, NULL);
+  consultation_settle (fixture);
+  dialog = open_dialog (fixture, step);
+  name = SUIVI_SEALED_FIELD (app_find_widget (dialog, SUIVI_TYPE_SEALED_FIELD, 0));
+  contact = SUIVI_SEALED_FIELD (app_find_widget (dialog, SUIVI_TYPE_SEALED_FIELD, 1));
+  g_assert_cmpstr (suivi_sealed_field_get_field (name), ==, "name");
+
+  /* Enter seals; the entry is empty afterwards and says who can read it. */
+  gtk_editable_set_text (suivi_sealed_field_get_entry (name), CHILD);
+  g_signal_emit_by_name (suivi_sealed_field_get_entry (name), "activate");
+  g_assert_cmpstr (gtk_editable_get_text (suivi_sealed_field_get_entry (name)), ==, "");
+  app_wait_until (is_sealed, name);
+  g_assert_nonnull (
+    consultation_find_label (GTK_WIDGET (name), "only Maria K. (safeguarding) can read this"));
+  id = g_strdup (suivi_sealed_field_get_sealed (name));
+  app_save_screenshot (dialog, "consent-sealed");
+
+  /* Replacing shows nothing of what was there. */
+  gtk_editable_set_text (suivi_sealed_field_get_entry (name), CHILD " the younger");
+  g_signal_emit_by_name (consultation_find_button (GTK_WIDGET (name), "Seal"), "clicked");
+  consultation_settle (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (suivi_sealed_field_get_entry (name)), ==, "");
+
+  /* What is typed and not sealed is sealed when the dialog closes. */
+  gtk_editable_set_text (suivi_sealed_field_get_entry (contact), PHONE);
+  g_object_ref (contact);
+  close_and_wait (fixture, dialog);
+  g_object_unref (contact);
+
+  g_assert_false (file_holds (fixture, "Zelmira"));
+  g_assert_false (file_holds (fixture, "Quorndale"));
+  g_assert_false (file_holds (fixture, PHONE));
+  /* The search would find what is not sealed. */
+  g_assert_true (file_holds (fixture, "School councils"));
+
+  dialog = open_dialog (fixture, step);
+  contact = SUIVI_SEALED_FIELD (app_find_widget (dialog, SUIVI_TYPE_SEALED_FIELD, 1));
+  g_assert_true (is_sealed (contact));
+  close_and_wait (fixture, dialog);
+}
+
+static void
+test_seal_file (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  g_autoptr (GFile) file = app_fixture_get_file (&fixture->app, CHILD ".jpg");
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GFile) missing = app_fixture_get_file (&fixture->app, "missing.jpg");
+  GtkWidget *dialog = NULL;
+  SuiviSealedBox *box = NULL;
+
+  g_assert_true (g_file_set_contents (path, "PICTUREOFSOMEBODY", -1, NULL));
+  app_run (consultation_get_workspace (fixture), set_up_vault, NULL);
+  consultation_settle (fixture);
+  dialog = open_dialog (fixture, step);
+  box = SUIVI_SEALED_BOX (app_find_type (dialog, SUIVI_TYPE_SEALED_BOX));
+
+  suivi_sealed_box_seal_file (box, "photograph", file);
+  consultation_settle (fixture);
+  g_assert_nonnull (consultation_find_row (dialog, "Photograph"));
+  g_assert_nonnull (consultation_find_label (dialog, "The original is still where it was"));
+  g_assert_true (g_file_query_exists (file, NULL));
+  g_assert_false (file_holds (fixture, "PICTUREOFSOMEBODY"));
+  g_assert_false (file_holds (fixture, "Zelmira"));
+
+  suivi_sealed_box_seal_file (box, "drawing", missing);
+  consultation_settle (fixture);
+  g_assert_nonnull (consultation_find_label (dialog, "This file cannot be read."));
+  g_assert_null (consultation_find_row (dialog, "Drawing"));
+  close_and_wait (fixture, dialog);
+}
+
+/* --- Erasing ----------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_idle (gpointer dialog)
+{
+  return !suivi_sealing_dialog_is_busy (dialog);
+}
+
+static void
+test_erase (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  g_autoptr (SuiviParticipant) participant = load_participant (fixture, 0);
+  GtkWidget *dialog = NULL;
+  GtkWidget *erase = NULL;
+
+  dialog = open_dialog (fixture, step);
+  g_assert_true (gtk_widget_activate_action (dialog, "participant.erase", NULL));
+  erase = GTK_WIDGET (app_find_window (SUIVI_TYPE_ERASE_DIALOG));
+  consultation_settle (fixture);
+  g_assert_nonnull (consultation_find_label (erase, "This cannot be undone."));
+  g_assert_nonnull (consultation_find_label (erase, "0 statements"));
+  app_save_screenshot (erase, "consent-erase");
+  g_assert_true (file_holds (fixture, participant->code));
+
+  g_assert_true (gtk_widget_activate_action (erase, "sealing.accept", NULL));
+  app_wait_until (is_idle, erase);
+  consultation_settle (fixture);
+  /* The dialog of the code went with it. */
+  g_assert_null (app_find_window (SUIVI_TYPE_PARTICIPANT_DIALOG));
+  g_assert_nonnull (consultation_find_label (erase, "Erased"));
+  g_assert_nonnull (consultation_find_button (erase, "Save the certificate"));
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "No codes yet."));
+  app_save_screenshot (erase, "consent-erased");
+  g_assert_true (gtk_widget_activate_action (erase, "sealing.accept", NULL));
+  app_wait_until (is_gone, GSIZE_TO_POINTER (SUIVI_TYPE_ERASE_DIALOG));
+  g_assert_false (file_holds (fixture, participant->id));
+}
+
+static void
+test_certificate (void)
+{
+  const char *codes[] = { "K7FM", NULL };
+  const char *backups[] = { "Coalition.suivi.backup", NULL };
+  SuiviErasure erasure = {
+    1, 3, 2, 7, (char **) codes, (char **) backups, NULL, (char *) "2026-11-22T10:00:00Z", (char *) "Joe"
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("suivi-certificate-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "certificate.pdf", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_length = 0;
+  gsize second_length = 0;
+
+  g_assert_true (suivi_erasure_certificate_write (path, &erasure, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &first, &first_length, NULL));
+  g_assert_cmpmem (first, 5, "%PDF-", 5);
+  g_assert_true (suivi_erasure_certificate_write (path, &erasure, &error));
+  g_assert_true (g_file_get_contents (path, &second, &second_length, NULL));
+  g_assert_cmpmem (first, first_length, second, second_length);
+
+  /* Nowhere to write: a sentence */
+  g_assert_false (suivi_erasure_certificate_write ("/nonexistent/certificate.pdf", &erasure, &error));
+  g_assert_nonnull (error);
+  app_remove_folder (folder);
+}
+
+static void
+test_read_only (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  GtkWidget *dialog = NULL;
+
+  g_assert_false (gtk_widget_get_sensitive (consultation_find_button (GTK_WIDGET (step), "Add a code")));
+  dialog = open_dialog (fixture, step);
+  g_assert_false (gtk_widget_get_sensitive (consultation_find_button (dialog, "Erase")));
+  g_assert_false (gtk_widget_get_sensitive (consultation_find_button (dialog, "Withdraw")));
+  close_and_wait (fixture, dialog);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+
+#define TEST(path, set_up, test) \
+  g_test_add (path, ConsultationFixture, NULL, set_up, test, consultation_fixture_tear_down)
+  TEST ("/consent/add", consultation_fixture_set_up_planned, test_add);
+  TEST ("/consent/all-fields", consultation_fixture_set_up_ready, test_all_fields);
+  TEST ("/consent/overdue", consultation_fixture_set_up_ready, test_overdue);
+  TEST ("/consent/withdraw", consultation_fixture_set_up_ready, test_withdraw);
+  TEST ("/consent/not-set-up", consultation_fixture_set_up_ready, test_not_set_up);
+  TEST ("/consent/seal/values", consultation_fixture_set_up_ready, test_seal_values);
+  TEST ("/consent/seal/file", consultation_fixture_set_up_ready, test_seal_file);
+  TEST ("/consent/erase", consultation_fixture_set_up_ready, test_erase);
+  g_test_add_func ("/consent/certificate", test_certificate);
+  TEST ("/consent/read-only", consultation_fixture_set_up_read_only, test_read_only);
+#undef TEST
+
+  return g_test_run ();
+}
