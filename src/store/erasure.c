@@ -161,10 +161,16 @@ drop_sealed (SuiviStore *self, GHashTable *keys, guint *n_sealed, GError **error
   return TRUE;
 }
 
+/* What was made from statements. */
+#define EVIDENCE_FROM(column) \
+  "(SELECT e.id FROM evidence e JOIN statement s ON s.id = e.statement_id WHERE s." #column " = ?1)"
+
 static gboolean
 delete_participant (SuiviTransaction *transaction, const char *id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM evidence_use WHERE evidence_id IN " EVIDENCE_FROM (participant_id),
+    "DELETE FROM evidence WHERE id IN " EVIDENCE_FROM (participant_id),
     "DELETE FROM statement_use WHERE statement_id IN (SELECT id FROM statement WHERE participant_id = ?1)",
     "DELETE FROM statement WHERE participant_id = ?1",
     "DELETE FROM participant WHERE id = ?1",
@@ -177,6 +183,8 @@ static gboolean
 delete_consultation (SuiviTransaction *transaction, const char *id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM evidence_use WHERE evidence_id IN " EVIDENCE_FROM (consultation_id),
+    "DELETE FROM evidence WHERE id IN " EVIDENCE_FROM (consultation_id),
     "DELETE FROM statement_use WHERE statement_id IN (SELECT id FROM statement WHERE consultation_id = ?1)",
     "DELETE FROM statement WHERE consultation_id = ?1",
     "DELETE FROM participant WHERE consultation_id = ?1",

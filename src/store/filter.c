@@ -58,6 +58,9 @@ suivi_facet_to_label (SuiviFacet facet)
     case SUIVI_FACET_ISSUE:
       /* Translators: what a recommendation is about, in the words of UPR Info */
       return _ ("Issue");
+    case SUIVI_FACET_CLUSTER:
+      /* Translators: the user's own group of recommendations: a chapter of the scorecard */
+      return _ ("Cluster");
     default:
       g_return_val_if_reached ("");
     }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @SUIVI_FACET_CYCLE: cycle of the review: "4"
  * @SUIVI_FACET_CATEGORY: UPR Info's action category: "1" to "5"
  * @SUIVI_FACET_ISSUE: one of UPR Info's issues
+ * @SUIVI_FACET_CLUSTER: title of one of the user's own clusters
  * @SUIVI_FACET_CHILDREN: "yes" or "no": child-focused or not
  *
  * What a list of recommendations can be narrowed by.
@@ -39,9 +40,10 @@ typedef enum
   SUIVI_FACET_CYCLE,
   SUIVI_FACET_CATEGORY,
   SUIVI_FACET_ISSUE,
+  SUIVI_FACET_CLUSTER,
 } SuiviFacet;
 
-#define SUIVI_N_FACETS 12
+#define SUIVI_N_FACETS 13
 
 const char *suivi_facet_to_label (SuiviFacet facet);
 

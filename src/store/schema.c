@@ -46,12 +46,19 @@ migrate_to_4 (sqlite3 *db, GError **error)
   return run_script (db, "version-4.sql", error);
 }
 
+static gboolean
+migrate_to_5 (sqlite3 *db, GError **error)
+{
+  return run_script (db, "version-5.sql", error);
+}
+
 /* One step per version, in order, never changed once released. */
 static const SuiviMigration migrations[] = {
   migrate_to_1,
   migrate_to_2,
   migrate_to_3,
   migrate_to_4,
+  migrate_to_5,
 };
 
 /**

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
   {                                                                                                            \
     "review", "import", "recommendation", "assessment", "link", "priority", "draft", "wording", "backing",     \
       "translation", "request", "consultation", "facilitator", "headcount", "check_item", "check_answer",      \
-      "override", "participant", "statement", "statement_use", "feedback", "sent_out", "attachment"            \
+      "override", "participant", "statement", "statement_use", "feedback", "sent_out", "attachment",     \
+      "cluster", "cluster_rule", "cluster_member", "edition", "edition_row", "evidence", "evidence_use"            \
   }
 
 typedef gboolean (*SuiviMigration) (sqlite3  *db,

@@ -205,7 +205,9 @@ add_reviews_of_states (Indexer *self, gint64 row, const char *concerned, GError 
 #define DUE_COLUMNS                                                                                      \
   "r.review_id, r.mechanism, r.concerned, r.position, r.child_focused, r.category, r.states, r.themes, " \
   "r.groups, r.sdgs, r.issues, (SELECT l.light FROM assessment l WHERE l.recommendation_id = "           \
-  "r.id " SUIVI_LATEST_FIRST " LIMIT 1)"
+  "r.id " SUIVI_LATEST_FIRST " LIMIT 1),"                                                                \
+  " (SELECT c.title FROM cluster_member m, cluster c WHERE m.recommendation_id = r.id AND c.id = "       \
+  "m.cluster_id)"
 
 static gboolean
 add_tags_of_row (Indexer *self, gint64 row, sqlite3_stmt *statement, GError **error)
@@ -214,6 +216,7 @@ add_tags_of_row (Indexer *self, gint64 row, sqlite3_stmt *statement, GError **er
   const char *review_id = TEXT (1);
   const char *mechanism = TEXT (2);
   const char *light = TEXT (12);
+  const char *cluster = TEXT (13);
   char category[16] = "";
 
   g_snprintf (category, sizeof category, "%d", sqlite3_column_int (statement, 6));
@@ -227,6 +230,7 @@ add_tags_of_row (Indexer *self, gint64 row, sqlite3_stmt *statement, GError **er
          && add_list (self, row, "state", TEXT (7), error) && add_list (self, row, "theme", TEXT (8), error)
          && add_list (self, row, "group", TEXT (9), error) && add_list (self, row, "sdg", TEXT (10), error)
          && add_list (self, row, "issue", TEXT (11), error)
+         && (cluster == NULL || add_tag (self, row, "cluster", cluster, error))
          && (review_id == NULL || add_tag (self, row, "light", light != NULL ? light : "grey", error));
 #undef TEXT
 }

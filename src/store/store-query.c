@@ -15,10 +15,19 @@
 #define MAX_SEARCH_WORDS 32
 
 static const char *const facet_kinds[SUIVI_N_FACETS] = {
-  [SUIVI_FACET_REVIEW] = "review", [SUIVI_FACET_POSITION] = "position", [SUIVI_FACET_LIGHT] = "light",
-  [SUIVI_FACET_THEME] = "theme",   [SUIVI_FACET_GROUP] = "group",       [SUIVI_FACET_STATE] = "state",
-  [SUIVI_FACET_SDG] = "sdg",       [SUIVI_FACET_CHILDREN] = "children", [SUIVI_FACET_MECHANISM] = "mechanism",
-  [SUIVI_FACET_CYCLE] = "cycle",   [SUIVI_FACET_CATEGORY] = "category", [SUIVI_FACET_ISSUE] = "issue",
+  [SUIVI_FACET_REVIEW] = "review",
+  [SUIVI_FACET_POSITION] = "position",
+  [SUIVI_FACET_LIGHT] = "light",
+  [SUIVI_FACET_THEME] = "theme",
+  [SUIVI_FACET_GROUP] = "group",
+  [SUIVI_FACET_STATE] = "state",
+  [SUIVI_FACET_SDG] = "sdg",
+  [SUIVI_FACET_CHILDREN] = "children",
+  [SUIVI_FACET_MECHANISM] = "mechanism",
+  [SUIVI_FACET_CYCLE] = "cycle",
+  [SUIVI_FACET_CATEGORY] = "category",
+  [SUIVI_FACET_ISSUE] = "issue",
+  [SUIVI_FACET_CLUSTER] = "cluster",
 };
 
 /**

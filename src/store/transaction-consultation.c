@@ -336,6 +336,8 @@ gboolean
 suivi_transaction_delete_statement (SuiviTransaction *self, const char *id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM evidence_use WHERE evidence_id IN (SELECT id FROM evidence WHERE statement_id = ?1)",
+    "DELETE FROM evidence WHERE statement_id = ?1",
     "DELETE FROM statement_use WHERE statement_id = ?1",
     "DELETE FROM statement WHERE id = ?1",
   };

@@ -587,6 +587,9 @@ suivi_transaction_delete_recommendation (SuiviTransaction *self, const char *id,
 #define WITH_PARTS "(SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)"
   static const char *const statements[] = {
     "DELETE FROM statement_use WHERE recommendation_id IN " WITH_PARTS,
+    "DELETE FROM cluster_member WHERE recommendation_id IN " WITH_PARTS,
+    "DELETE FROM evidence_use WHERE assessment_id IN"
+    "  (SELECT id FROM assessment WHERE recommendation_id IN " WITH_PARTS ")",
     "UPDATE draft SET recommendation_id = NULL WHERE recommendation_id IN " WITH_PARTS,
     "UPDATE backing SET recommendation_id = NULL WHERE recommendation_id IN " WITH_PARTS,
     "DELETE FROM link WHERE from_id IN " WITH_PARTS " OR to_id IN " WITH_PARTS,

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "store/schema.h"
+#include "store/scorecard-store.h"
 #include "tests/store/consultation-records.h"
 #include "tests/store/fixture.h"
 
@@ -451,6 +452,40 @@ check_sealed (Fixture *fixture)
   g_assert_cmpstr (suivi_secret_get_text (content), ==, "Tarik Ombeni");
 }
 
+static void
+fill_scorecard (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = suivi_store_find_number (fixture->store, NULL, "140.2", NULL);
+  const SuiviRecommendation *recommendation = g_ptr_array_index (found, 0);
+  const char *const ids[] = { recommendation->id, NULL };
+  g_autoptr (SuiviCluster) cluster = suivi_cluster_new ("Schools", 0);
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term", "2026-06-30");
+  g_autoptr (SuiviEvidence) evidence = suivi_evidence_new ("Annual report", SUIVI_EVIDENCE_REPORT);
+  g_autoptr (SuiviTransaction) transaction = suivi_store_begin (fixture->store, "Prepare", NULL);
+
+  g_assert_true (suivi_transaction_put_cluster (transaction, cluster, NULL));
+  g_assert_true (suivi_transaction_assign_cluster (transaction, cluster->id, ids, NULL));
+  g_assert_true (suivi_transaction_freeze_edition (transaction, edition, NULL));
+  g_assert_true (suivi_transaction_put_evidence (transaction, evidence, NULL));
+  g_assert_true (suivi_transaction_commit (transaction, NULL));
+}
+
+static void
+check_scorecard (Fixture *fixture)
+{
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GPtrArray) editions = suivi_store_list_editions (fixture->store, NULL, NULL);
+  g_autoptr (GPtrArray) evidence = suivi_store_list_evidence (fixture->store, NULL, NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  suivi_filter_add (filter, SUIVI_FACET_CLUSTER, "Schools");
+  g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
+  g_assert_cmpuint (editions->len, ==, 1);
+  rows = suivi_store_list_edition_rows (fixture->store, ((SuiviEdition *) editions->pdata[0])->id, NULL);
+  g_assert_cmpuint (rows->len, ==, 6);
+  g_assert_cmpuint (evidence->len, ==, 1);
+}
+
 /* A file of every released version opens, is sound, and has what was put into it. */
 static void
 test_released_versions (Fixture *fixture, gconstpointer data)
@@ -492,6 +527,8 @@ test_released_versions (Fixture *fixture, gconstpointer data)
           check_consultation (fixture);
           check_sealed (fixture);
         }
+      if (version >= 5)
+        check_scorecard (fixture);
       fixture_assert_sound (fixture);
     }
 }
@@ -568,6 +605,7 @@ make_version (const char *path)
   fill (&fixture);
   fill_drafting (&fixture);
   fill_consultation (&fixture);
+  fill_scorecard (&fixture);
   found = suivi_store_find_number (fixture.store, NULL, "140.2", NULL);
   assessment = make_assessment (g_ptr_array_index (found, 0), SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME,
                                 SUIVI_LEVEL_UNASSESSED, "2026-02-01");

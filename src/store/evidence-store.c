@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What speaks for a grade: one piece of evidence may support many. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/record.h"
+#include "store/scorecard-store.h"
+#include "store/transaction-private.h"
+
+/**
+ * suivi_store_list_evidence:
+ * @search: (nullable): a piece of its title, publisher or address; %NULL: all
+ *
+ * Returns: (transfer container) (element-type SuiviEvidence) (nullable): the evidence, by title; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_evidence (SuiviStore *self, const char *search, GError **error)
+{
+  return suivi_record_list (
+    self, &suivi_evidence_record,
+    "WHERE ?1 IS NULL OR instr (lower (title || ' ' || publisher || ' ' || url), lower (?1))"
+    " ORDER BY title, date, id",
+    search, NULL, error);
+}
+
+/**
+ * suivi_store_list_evidence_of:
+ *
+ * Returns: (transfer container) (element-type SuiviEvidence) (nullable): what supports an assessment, by title; %NULL on
+ * failure
+ */
+GPtrArray *
+suivi_store_list_evidence_of (SuiviStore *self, const char *assessment_id, GError **error)
+{
+  return suivi_record_list (self, &suivi_evidence_record,
+                            "WHERE id IN (SELECT evidence_id FROM evidence_use WHERE assessment_id = ?1)"
+                            " ORDER BY title, date, id",
+                            assessment_id, NULL, error);
+}
+
+/**
+ * suivi_transaction_put_evidence:
+ * @error: %SUIVI_STORE_ERROR_INVALID if it has no title
+ *
+ * Adds the evidence, or updates the one with the same key.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_put_evidence (SuiviTransaction *self, SuiviEvidence *evidence, GError **error)
+{
+  return suivi_refuse_blank (evidence->title, _ ("Say what the evidence is: the title is empty."), error)
+         && suivi_record_put (self, &suivi_evidence_record, evidence, error);
+}
+
+/**
+ * suivi_transaction_delete_evidence:
+ *
+ * Deletes evidence and what it is tied to; grades stay. No error if it is not there.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_delete_evidence (SuiviTransaction *self, const char *id, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM attachment WHERE owner_id = ?1",
+    "DELETE FROM evidence_use WHERE evidence_id = ?1",
+    "DELETE FROM evidence WHERE id = ?1",
+  };
+
+  return SUIVI_RUN_WITH_ID (self, statements, id, error);
+}
+
+/**
+ * suivi_transaction_tie_evidence:
+ *
+ * Says that evidence supports an assessment. No error if it does already.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_tie_evidence (SuiviTransaction *self,
+                                const char *evidence_id,
+                                const char *assessment_id,
+                                GError **error)
+{
+  g_autoptr (SuiviEvidenceUse) use = suivi_evidence_use_new (evidence_id, assessment_id);
+
+  return suivi_record_put (self, &suivi_evidence_use_record, use, error);
+}
+
+/**
+ * suivi_transaction_untie_evidence:
+ *
+ * Says that evidence does not support an assessment. No error if it does not.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_untie_evidence (SuiviTransaction *self,
+                                  const char *evidence_id,
+                                  const char *assessment_id,
+                                  GError **error)
+{
+  sqlite3_stmt *statement
+    = suivi_store_prepare (self->store,
+                           "DELETE FROM evidence_use WHERE evidence_id = ?1 AND assessment_id = ?2", error);
+
+  if (statement == NULL)
+    return FALSE;
+  suivi_bind_text (statement, 1, evidence_id);
+  suivi_bind_text (statement, 2, assessment_id);
+
+  return suivi_transaction_run (statement, error);
+}
