@@ -17,7 +17,7 @@ static const struct
   { "theme", SUIVI_FACET_THEME },       { "group", SUIVI_FACET_GROUP },
   { "state", SUIVI_FACET_STATE },       { "mechanism", SUIVI_FACET_MECHANISM },
   { "cycle", SUIVI_FACET_CYCLE },       { "category", SUIVI_FACET_CATEGORY },
-  { "issue", SUIVI_FACET_ISSUE },
+  { "issue", SUIVI_FACET_ISSUE },       { "cluster", SUIVI_FACET_CLUSTER },
 };
 
 static gboolean

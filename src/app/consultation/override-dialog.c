@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/drafting/panel-widgets.h"
+#include "app/drop-down.h"
 #include "core/text/text.h"
 
 /* A word is no reason: at least a short sentence. */
@@ -286,6 +287,8 @@ list_holders (SuiviOverrideDialog *self)
   for (guint i = 0; i < self->holders->len; i++)
     gtk_string_list_append (names, ((SuiviHolder *) g_ptr_array_index (self->holders, i))->name);
   adw_combo_row_set_model (self->holder, G_LIST_MODEL (names));
+  suivi_drop_down_name (GTK_WIDGET (self->holder),
+                        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->holder)));
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "app/consultation/record-form.h"
 #include "app/consultation/sealed-box.h"
 #include "app/drafting/panel-widgets.h"
+#include "app/drop-down.h"
 #include "app/step.h"
 
 struct _SuiviParticipantDialog
@@ -318,6 +319,7 @@ bind_choice (SuiviParticipantDialog *self,
   g_autoptr (GListModel) choices = suivi_record_form_make_choices (type, to_label);
 
   adw_combo_row_set_model (row, choices);
+  suivi_drop_down_name (GTK_WIDGET (row), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   suivi_record_form_bind (self->form, field, GTK_WIDGET (row));
 }
 

@@ -10,6 +10,7 @@
 #include "app/consultation/record-form.h"
 #include "app/consultation/record-group.h"
 #include "app/consultation/text-row.h"
+#include "app/drop-down.h"
 #include "core/review/review.h"
 #include "core/text/text.h"
 
@@ -458,6 +459,10 @@ suivi_plan_step_init (SuiviPlanStep *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
   adw_combo_row_set_model (self->risk, risks);
+  suivi_drop_down_name (GTK_WIDGET (self->risk),
+                        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->risk)));
+  suivi_drop_down_name (GTK_WIDGET (self->review),
+                        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->review)));
   suivi_record_group_set_row_type (self->facilitators, SUIVI_TYPE_FACILITATOR_ROW);
   add_marks (self);
 

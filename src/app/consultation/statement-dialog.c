@@ -13,6 +13,7 @@
 #include "app/consultation/theme-entry.h"
 #include "app/drafting/panel-widgets.h"
 #include "app/drafting/tag-entry.h"
+#include "app/drop-down.h"
 #include "core/text/text.h"
 
 /* The Convention on the Rights of the Child has so many articles. */
@@ -348,6 +349,8 @@ suivi_statement_dialog_init (SuiviStatementDialog *self)
     labels[i] = suivi_age_band_to_label (i);
   bands = gtk_string_list_new (labels);
   gtk_drop_down_set_model (self->age_band, G_LIST_MODEL (bands));
+  suivi_drop_down_name (GTK_WIDGET (self->code), _ ("Code of the child"));
+  suivi_drop_down_name (GTK_WIDGET (self->age_band), _ ("Age"));
   suivi_tag_entry_set_check (self->articles, check_article, _ ("Articles of the Convention, such as 19"));
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->words)), "changed",
                            G_CALLBACK (words_changed_cb), self, G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@
 #include "app/consultation/statement-jobs.h"
 #include "app/consultation/theme-entry.h"
 #include "app/drafting/panel-widgets.h"
+#include "app/drop-down.h"
 #include "app/review/wrap-layout.h"
 #include "core/text/text.h"
 
@@ -404,6 +405,8 @@ suivi_statement_entry_init (SuiviStatementEntry *self)
     labels[i] = suivi_age_band_to_label (i);
   bands = gtk_string_list_new (labels);
   gtk_drop_down_set_model (self->age_band, G_LIST_MODEL (bands));
+  suivi_drop_down_name (GTK_WIDGET (self->code), _ ("Code of the child"));
+  suivi_drop_down_name (GTK_WIDGET (self->age_band), _ ("Age"));
 }
 
 static char *

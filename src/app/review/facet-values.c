@@ -89,6 +89,7 @@ suivi_facet_value_to_label (SuiviFacet facet, const char *value)
     case SUIVI_FACET_THEME:
     case SUIVI_FACET_GROUP:
     case SUIVI_FACET_ISSUE:
+    case SUIVI_FACET_CLUSTER:
     default:
       break;
     }
