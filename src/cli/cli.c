@@ -17,7 +17,7 @@ static const SuiviCliCommand *const commands[] = {
   &suivi_cli_command_assess,        &suivi_cli_command_scorecard,     &suivi_cli_command_history,
   &suivi_cli_command_undo,          &suivi_cli_command_redo,          &suivi_cli_command_check,
   &suivi_cli_command_drafts,        &suivi_cli_command_export_drafts, &suivi_cli_command_lint,
-  &suivi_cli_command_consultations, &suivi_cli_command_report,
+  &suivi_cli_command_consultations, &suivi_cli_command_report,        &suivi_cli_command_list_filled,
 };
 
 static void

@@ -57,6 +57,7 @@ extern const SuiviCliCommand suivi_cli_command_drafts;
 extern const SuiviCliCommand suivi_cli_command_export_drafts;
 extern const SuiviCliCommand suivi_cli_command_consultations;
 extern const SuiviCliCommand suivi_cli_command_report;
+extern const SuiviCliCommand suivi_cli_command_list_filled;
 extern const SuiviCliCommand suivi_cli_command_history;
 extern const SuiviCliCommand suivi_cli_command_undo;
 extern const SuiviCliCommand suivi_cli_command_redo;

@@ -354,6 +354,20 @@ suivi_bounded_xml_set_max_elements (SuiviBoundedXml *self, guint64 max_elements)
   self->max_elements = max_elements;
 }
 
+/**
+ * suivi_bounded_xml_get_n_elements:
+ *
+ * Returns: how many elements have begun so far: for a handler, which element of the document it is told of, counted
+ *   from 1
+ */
+guint64
+suivi_bounded_xml_get_n_elements (SuiviBoundedXml *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_elements;
+}
+
 static gboolean
 check (SuiviBoundedXml *self, GError **error)
 {

@@ -44,6 +44,7 @@ SuiviBoundedXml *suivi_bounded_xml_new    (const SuiviXmlHandler  *handler,
 void             suivi_bounded_xml_free   (SuiviBoundedXml        *self);
 void             suivi_bounded_xml_set_max_elements (SuiviBoundedXml *self,
                                            guint64                 max_elements);
+guint64          suivi_bounded_xml_get_n_elements (SuiviBoundedXml *self);
 gboolean         suivi_bounded_xml_push   (SuiviBoundedXml        *self,
                                            const char             *data,
                                            gsize                   length,

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "core/text/text.h"
 #include "exchange/docx-table.h"
 
 /* The widest list that we know has 4 columns. */
@@ -10,6 +11,7 @@
 typedef struct
 {
   GString *text;
+  guint64 element;
   guint column;
   guint span;
   gboolean merged_above;
@@ -21,6 +23,7 @@ struct _SuiviDocxTable
 {
   guint number;
   guint row;
+  guint64 element; /* of the row */
   guint next_column;
   gboolean row_dropped;
   GArray *cells;    /* SuiviDocxCell, of the row so far */
@@ -83,14 +86,16 @@ suivi_docx_table_free (SuiviDocxTable *self)
 
 /**
  * suivi_docx_table_begin_row:
+ * @element: which element of the part it is
  *
  * Begins a row; the cells of the one before are gone.
  */
 void
-suivi_docx_table_begin_row (SuiviDocxTable *self)
+suivi_docx_table_begin_row (SuiviDocxTable *self, guint64 element)
 {
   g_return_if_fail (self != NULL);
 
+  self->element = element;
   g_array_set_size (self->cells, 0);
   self->next_column = 0;
   self->row_dropped = FALSE;
@@ -152,6 +157,7 @@ suivi_docx_table_end_row (SuiviDocxTable *self, SuiviDocxRow *row)
   row->row = ++self->row;
   row->cells = (const SuiviDocxCell *) (gpointer) self->cells->data;
   row->n_cells = self->cells->len;
+  row->element = self->element;
   for (guint i = 0; i < row->n_cells; i++)
     remember_above (self, &row->cells[i]);
 
@@ -160,11 +166,12 @@ suivi_docx_table_end_row (SuiviDocxTable *self, SuiviDocxRow *row)
 
 /**
  * suivi_docx_table_begin_cell:
+ * @element: which element of the part it is
  *
  * Begins a cell behind the last one, of one column until something else is said.
  */
 void
-suivi_docx_table_begin_cell (SuiviDocxTable *self)
+suivi_docx_table_begin_cell (SuiviDocxTable *self, guint64 element)
 {
   g_return_if_fail (self != NULL);
 
@@ -173,6 +180,7 @@ suivi_docx_table_begin_cell (SuiviDocxTable *self)
 
   self->cell = g_new0 (OpenCell, 1);
   self->cell->text = g_string_new (NULL);
+  self->cell->element = element;
   self->cell->column = self->next_column;
   self->cell->span = 1;
 }
@@ -261,7 +269,7 @@ suivi_docx_table_end_cell (SuiviDocxTable *self, gsize *n_repeated)
   else if (!open->dropped && self->cells->len < MAX_CELLS)
     {
       const char *text = open->text->str;
-      SuiviDocxCell cell = { NULL, open->column, open->span, open->merged_above };
+      SuiviDocxCell cell = { NULL, open->column, open->span, open->merged_above, open->element };
 
       if (open->merged_above && open->column < self->above->len && self->above->pdata[open->column] != NULL)
         {
@@ -276,4 +284,29 @@ suivi_docx_table_end_cell (SuiviDocxTable *self, gsize *n_repeated)
   free_open_cell (open);
 
   return self->cells->len < MAX_CELLS;
+}
+
+/**
+ * suivi_docx_row_get_only_text:
+ *
+ * Returns: (transfer none) (nullable): the text of the only cell in which something stands, or of all of them; %NULL if
+ *   they differ, "" if all are empty
+ */
+const char *
+suivi_docx_row_get_only_text (const SuiviDocxRow *self)
+{
+  const char *only = "";
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      if (suivi_text_is_blank (self->cells[i].text))
+        continue;
+      if (*only != '\0' && !g_str_equal (only, self->cells[i].text))
+        return NULL;
+      only = self->cells[i].text;
+    }
+
+  return only;
 }

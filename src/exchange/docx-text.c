@@ -466,12 +466,12 @@ start_word (SuiviDocxText *self, const char *name, const SuiviXmlAttribute *attr
   else if (g_str_equal (name, "tr"))
     {
       if (get_table (self) != NULL)
-        suivi_docx_table_begin_row (get_table (self));
+        suivi_docx_table_begin_row (get_table (self), suivi_bounded_xml_get_n_elements (self->xml));
     }
   else if (g_str_equal (name, "tc"))
     {
       if (get_table (self) != NULL)
-        suivi_docx_table_begin_cell (get_table (self));
+        suivi_docx_table_begin_cell (get_table (self), suivi_bounded_xml_get_n_elements (self->xml));
     }
   else if (self->in_run && !in_properties && (g_str_equal (name, "tab") || g_str_equal (name, "ptab")))
     append (self, "\t", 1);

@@ -37,7 +37,7 @@ has_any (const char *text, const char *const *words)
 static SuiviColumnKind
 recognise_header (const char *text)
 {
-  static const char *const other[]
+  static const char *const comments[]
     = { "assessment", "comment", "implementation", "follow-up", "remarks", NULL };
   static const char *const position[] = { "position", "response", "posicion", NULL };
   static const char *const recommendation[] = { "recommendation", "recommandation", "recomendacion", NULL };
@@ -69,8 +69,8 @@ recognise_header (const char *text)
     return SUIVI_COLUMN_OTHER;
   if (g_strv_contains (number, folded))
     return SUIVI_COLUMN_NUMBER;
-  if (has_any (folded, other))
-    return SUIVI_COLUMN_OTHER;
+  if (has_any (folded, comments))
+    return SUIVI_COLUMN_COMMENTS;
   if (has_any (folded, position))
     return SUIVI_COLUMN_POSITION;
   if (has_any (folded, recommendation))
@@ -109,6 +109,18 @@ find_column (SuiviListColumns *self, SuiviColumnKind kind)
   return NULL;
 }
 
+static void
+drop_comments (SuiviListColumns *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column *column = &g_array_index (self->columns, Column, i);
+
+      if (column->kind == SUIVI_COLUMN_COMMENTS)
+        column->kind = SUIVI_COLUMN_OTHER;
+    }
+}
+
 /**
  * suivi_list_columns_recognise:
  * @row: a row of a table
@@ -140,7 +152,10 @@ suivi_list_columns_recognise (const SuiviDocxRow *row)
       /* Rows of text are many: do not fold them. */
       if (strlen (row->cells[i].text) <= 2 * MAX_HEADER)
         kind = recognise_header (row->cells[i].text);
-      if (kind != SUIVI_COLUMN_OTHER && find_column (self, kind) != NULL)
+      /* Of several columns of a kind the first is meant; for comments of the reader the last is. */
+      if (kind == SUIVI_COLUMN_COMMENTS)
+        drop_comments (self);
+      else if (kind != SUIVI_COLUMN_OTHER && find_column (self, kind) != NULL)
         kind = SUIVI_COLUMN_OTHER;
       column.kind = kind;
       column.column = row->cells[i].column;
@@ -240,6 +255,31 @@ suivi_list_columns_get_text (SuiviListColumns *self, const SuiviDocxRow *row, Su
     }
 
   return text != NULL ? g_string_free (text, FALSE) : NULL;
+}
+
+/**
+ * suivi_list_columns_find_cell:
+ * @row: the header, or a row below it
+ *
+ * Returns: which of the cells of @row stands in that column (of several, the last one), -1 if there is none
+ */
+int
+suivi_list_columns_find_cell (SuiviListColumns *self, const SuiviDocxRow *row, SuiviColumnKind kind)
+{
+  const Column *column = NULL;
+  int found = -1;
+
+  g_return_val_if_fail (self != NULL, -1);
+  g_return_val_if_fail (row != NULL, -1);
+
+  column = find_column (self, kind);
+  for (guint i = 0; column != NULL && i < row->n_cells; i++)
+    {
+      if (is_below (self, column, row, i))
+        found = i;
+    }
+
+  return found;
 }
 
 /**

@@ -16,9 +16,10 @@ typedef enum
   SUIVI_COLUMN_THEMES,
   SUIVI_COLUMN_GROUPS,
   SUIVI_COLUMN_SDGS,
+  SUIVI_COLUMN_COMMENTS,
 } SuiviColumnKind;
 
-#define SUIVI_N_COLUMN_KINDS 8
+#define SUIVI_N_COLUMN_KINDS 9
 
 typedef struct _SuiviListColumns SuiviListColumns;
 
@@ -34,6 +35,9 @@ char             *suivi_list_columns_get_text   (SuiviListColumns   *self,
                                                  SuiviColumnKind     kind);
 const char       *suivi_list_columns_find_missing (SuiviListColumns *self,
                                                    const SuiviDocxRow *row);
+int               suivi_list_columns_find_cell  (SuiviListColumns   *self,
+                                                 const SuiviDocxRow *row,
+                                                 SuiviColumnKind     kind);
 gboolean          suivi_list_columns_continues  (SuiviListColumns   *self,
                                                  const SuiviDocxRow *row);
 

@@ -42,6 +42,8 @@ typedef struct
   SuiviPlanRow *row; /* (nullable) the last one, which the next may continue */
   SuiviRecommendation *recommendation;
   SuiviTagLists *tags;
+  SuiviListRowFunc row_func; /* (nullable) */
+  gpointer row_data;
   guint work;         /* so far */
   gboolean exhausted; /* whether it is more than a list can take */
 } Reader;
@@ -326,31 +328,12 @@ begin_row (Reader *self, const SuiviDocxRow *row)
 /* --- separator rows ---------------------------------------------------------------------------------------
  */
 
-/* The text of the only cell in which something stands, or of all of them; NULL if they differ. "" if all are
- * empty. */
-static const char *
-get_only_text (const SuiviDocxRow *row)
-{
-  const char *only = "";
-
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      if (suivi_text_is_blank (row->cells[i].text))
-        continue;
-      if (*only != '\0' && !g_str_equal (only, row->cells[i].text))
-        return NULL;
-      only = row->cells[i].text;
-    }
-
-  return only;
-}
-
 /* A row that is no recommendation: empty, or with one cell across the table. Returns whether it is such a
  * row. */
 static gboolean
 read_separator (Reader *self, const SuiviDocxRow *row)
 {
-  const char *only = get_only_text (row);
+  const char *only = suivi_docx_row_get_only_text (row);
   g_autofree char *theme = NULL;
   g_autoptr (SuiviRecommendationText) text = NULL;
 
@@ -464,11 +447,20 @@ continues_list (Reader *self, const SuiviDocxRow *row)
   return text->number != NULL || suivi_list_columns_get_header (self->columns, SUIVI_COLUMN_NUMBER) != NULL;
 }
 
+static void
+tell_row (Reader *self, SuiviListRowKind kind, const SuiviDocxRow *row)
+{
+  if (self->row_func != NULL)
+    self->row_func (kind, row, self->columns,
+                    kind == SUIVI_LIST_ROW_RECOMMENDATION ? self->recommendation : NULL, self->row_data);
+}
+
 static gboolean
 read_row_cb (const SuiviDocxRow *row, gpointer user_data)
 {
   Reader *self = user_data;
   SuiviListColumns *columns = NULL;
+  SuiviListRowKind kind = SUIVI_LIST_ROW_OTHER;
 
   if (!afford_row (self, row))
     return TRUE;
@@ -476,6 +468,7 @@ read_row_cb (const SuiviDocxRow *row, gpointer user_data)
   if (columns != NULL)
     {
       begin_list (self, row, columns);
+      tell_row (self, SUIVI_LIST_ROW_HEADER, row);
       return TRUE;
     }
   if (self->columns == NULL)
@@ -494,7 +487,11 @@ read_row_cb (const SuiviDocxRow *row, gpointer user_data)
   if (suivi_list_columns_continues (self->columns, row) && self->row != NULL)
     read_tags (self, row);
   else if (!read_separator (self, row))
-    begin_row (self, row);
+    {
+      begin_row (self, row);
+      kind = SUIVI_LIST_ROW_RECOMMENDATION;
+    }
+  tell_row (self, kind, row);
 
   return TRUE;
 }
@@ -593,7 +590,8 @@ read_numbering (SuiviDocxPackage *package,
   if (!suivi_zip_package_has_part (zip, name))
     return TRUE;
 
-  return suivi_zip_package_parse_part (zip, name, suivi_docx_numbering_get_xml (numbering), cancellable, error);
+  return suivi_zip_package_parse_part (zip, name, suivi_docx_numbering_get_xml (numbering), cancellable,
+                                       error);
 }
 
 /**
@@ -613,6 +611,30 @@ read_numbering (SuiviDocxPackage *package,
 gboolean
 suivi_ohchr_list_docx_read (GBytes *bytes, SuiviImportPlan *plan, GCancellable *cancellable, GError **error)
 {
+  return suivi_ohchr_list_docx_read_rows (bytes, plan, NULL, NULL, cancellable, error);
+}
+
+/**
+ * suivi_ohchr_list_docx_read_rows:
+ * @bytes: a file
+ * @plan: where to put what it says
+ * @func: (nullable): is told of each row, whether or not it has faults
+ * @user_data: passed to @func
+ * @cancellable: (nullable): to stop
+ * @error: return location of a %SUIVI_IMPORT_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Does what suivi_ohchr_list_docx_read() does, for those who also need to know where the rows stand.
+ *
+ * Returns: whether it is such a list and all of it was read; if not, @plan is to be thrown away
+ */
+gboolean
+suivi_ohchr_list_docx_read_rows (GBytes *bytes,
+                                 SuiviImportPlan *plan,
+                                 SuiviListRowFunc func,
+                                 gpointer user_data,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
   g_auto (Reader) self = { 0 };
   g_autoptr (SuiviDocxPackage) package = NULL;
   g_autoptr (SuiviDocxNumbering) numbering = NULL;
@@ -622,6 +644,8 @@ suivi_ohchr_list_docx_read (GBytes *bytes, SuiviImportPlan *plan, GCancellable *
   g_return_val_if_fail (SUIVI_IS_IMPORT_PLAN (plan), FALSE);
 
   init_reader (&self, plan);
+  self.row_func = func;
+  self.row_data = user_data;
   package = suivi_docx_package_open (bytes, cancellable, error);
   if (package == NULL)
     return FALSE;

@@ -8,7 +8,7 @@
 
 static const char *const commands[]
   = { "new",     "import", "imports", "reviews", "list", "count",         "assess", "scorecard",
-      "history", "undo",   "redo",    "check",   "lint", "consultations", "report" };
+      "history", "undo",   "redo",    "check",   "lint", "consultations", "report", "list-filled" };
 
 static const char *source_root;
 static char *manual_path;
@@ -23,7 +23,9 @@ test_options (void)
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autoptr (Result) help = run_cli (commands[i], "--help", NULL);
-      g_autofree char *begin = g_strdup_printf ("\n.SS \"suivi\\-cli %s ", commands[i]);
+      g_auto (GStrv) name = g_strsplit (commands[i], "-", -1);
+      g_autofree char *written_name = g_strjoinv ("\\-", name);
+      g_autofree char *begin = g_strdup_printf ("\n.SS \"suivi\\-cli %s ", written_name);
       g_autoptr (GMatchInfo) match = NULL;
       const char *section = strstr (manual, begin);
       g_autofree char *text = NULL;

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which recommendation of the workspace a row of a list is, and what counts as its assessment. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/review/similarity.h"
+#include "core/text/text.h"
+#include "exchange/list-filled-private.h"
+#include "exchange/scorecard-text.h"
+
+/* How much two texts under one number must have in common, so that they are editions of one recommendation. */
+#define SAME_RECOMMENDATION 0.5
+
+struct _SuiviListMatcher
+{
+  GPtrArray *recommendations; /* SuiviRecommendation */
+  GHashTable *by_number;      /* number → SuiviRecommendation */
+  GHashTable *by_text;        /* (key char): what it says → SuiviRecommendation; NULL if several say it */
+  GHashTable *assessments;    /* (key char): key of a recommendation → SuiviAssessment */
+};
+
+static gboolean
+keep_assessment_cb (SuiviRecommendation *recommendation,
+                    SuiviReview *review,
+                    SuiviAssessment *assessment,
+                    gpointer user_data,
+                    GError **error)
+{
+  SuiviListMatcher *self = user_data;
+
+  if (assessment != NULL)
+    g_hash_table_insert (self->assessments, g_strdup (recommendation->id),
+                         suivi_assessment_copy (assessment));
+
+  return TRUE;
+}
+
+static void
+add_recommendation (SuiviListMatcher *self, SuiviRecommendation *recommendation)
+{
+  char *text = suivi_text_normalise (recommendation->text);
+
+  if (!suivi_text_is_blank (recommendation->number)
+      && !g_hash_table_contains (self->by_number, recommendation->number))
+    g_hash_table_insert (self->by_number, recommendation->number, recommendation);
+  g_hash_table_insert (self->by_text, text,
+                       g_hash_table_contains (self->by_text, text) ? NULL : recommendation);
+}
+
+/**
+ * suivi_list_matcher_new:
+ * @review: a review of @store
+ * @cut_off: (nullable): later grades are left aside, "2026-11-22"
+ * @cancellable: (nullable): to stop
+ * @error: return location of a %SUIVI_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what the workspace has of that review
+ */
+SuiviListMatcher *
+suivi_list_matcher_new (SuiviStore *store,
+                        SuiviReview *review,
+                        const char *cut_off,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (SuiviListMatcher) self = g_new0 (SuiviListMatcher, 1);
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+
+  self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->assessments
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_assessment_free);
+  self->recommendations = suivi_store_find_number (store, review->id, NULL, error);
+  if (self->recommendations == NULL)
+    return NULL;
+
+  for (guint i = 0; i < self->recommendations->len; i++)
+    {
+      SuiviRecommendation *recommendation = g_ptr_array_index (self->recommendations, i);
+
+      if (recommendation->position != SUIVI_POSITION_COMMITMENT)
+        add_recommendation (self, recommendation);
+    }
+  suivi_filter_add (filter, SUIVI_FACET_REVIEW, review->id);
+  suivi_filter_set_cut_off (filter, cut_off);
+  if (!suivi_store_foreach (store, filter, SUIVI_SORT_NUMBER, FALSE, keep_assessment_cb, self, cancellable,
+                            error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * suivi_list_matcher_free:
+ * @self: (nullable) (transfer full): a matcher
+ */
+void
+suivi_list_matcher_free (SuiviListMatcher *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->by_number);
+  g_hash_table_unref (self->by_text);
+  g_hash_table_unref (self->assessments);
+  g_clear_pointer (&self->recommendations, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+says_the_same (const char *a, const char *b)
+{
+  g_autoptr (SuiviFingerprint) fingerprint_a = NULL;
+  g_autoptr (SuiviFingerprint) fingerprint_b = NULL;
+  g_autofree char *text_a = suivi_text_normalise (a);
+  g_autofree char *text_b = suivi_text_normalise (b);
+
+  if (g_str_equal (text_a, text_b))
+    return TRUE;
+
+  fingerprint_a = suivi_fingerprint_new (a);
+  fingerprint_b = suivi_fingerprint_new (b);
+
+  return suivi_fingerprint_compare (fingerprint_a, fingerprint_b) >= SAME_RECOMMENDATION;
+}
+
+/**
+ * suivi_list_matcher_find:
+ * @number: (nullable): number of a recommendation in a list
+ * @text: what it says there
+ *
+ * Finds it as an import would: by its number, unless something else stands under that now; else by its text, if there
+ * is one recommendation that says just that.
+ *
+ * Returns: (transfer none) (nullable): what the workspace has
+ */
+SuiviRecommendation *
+suivi_list_matcher_find (SuiviListMatcher *self, const char *number, const char *text)
+{
+  SuiviRecommendation *found
+    = !suivi_text_is_blank (number) ? g_hash_table_lookup (self->by_number, number) : NULL;
+  g_autofree char *normal = NULL;
+
+  if (found != NULL && says_the_same (found->text, text))
+    return found;
+  if (suivi_text_is_blank (text))
+    return NULL;
+
+  normal = suivi_text_normalise (text);
+
+  return g_hash_table_lookup (self->by_text, normal);
+}
+
+/* --- What is said ----------------------------------------------------------------------------------------- */
+
+static void
+add_lines (GStrvBuilder *builder, const char *text)
+{
+  g_autofree char *cleaned = suivi_text_clean_lines (text != NULL ? text : "");
+  g_auto (GStrv) lines = g_strsplit (cleaned, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      if (!suivi_text_is_blank (lines[i]))
+        g_strv_builder_add (builder, lines[i]);
+    }
+}
+
+/**
+ * suivi_list_matcher_tell:
+ *
+ * Returns: (transfer full) (nullable): what the assessment of @recommendation says, in lines for a cell; %NULL if
+ *   nobody has assessed it
+ */
+char **
+suivi_list_matcher_tell (SuiviListMatcher *self, SuiviRecommendation *recommendation)
+{
+  const SuiviAssessment *assessment = g_hash_table_lookup (self->assessments, recommendation->id);
+  g_autoptr (GStrvBuilder) lines = NULL;
+  g_autofree char *light = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *who = NULL;
+
+  if (assessment == NULL)
+    return NULL;
+
+  lines = g_strv_builder_new ();
+  light = suivi_scorecard_light_text (assessment->light);
+  g_strv_builder_add (lines, light);
+  add_lines (lines, assessment->reason);
+  if (!suivi_text_is_blank (assessment->source))
+    {
+      source = g_strdup_printf (_ ("Source: %s"), assessment->source);
+      add_lines (lines, source);
+    }
+  /* Translators: who judged how far a recommendation is implemented, an organisation or a person, and the date */
+  who = g_strdup_printf (_ ("%s, %s"),
+                         suivi_text_is_blank (assessment->organisation) ? assessment->name
+                                                                        : assessment->organisation,
+                         assessment->date);
+  add_lines (lines, who);
+
+  return g_strv_builder_end (lines);
+}
