@@ -50,6 +50,28 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GObject *drop_d
   g_signal_handlers_disconnect_by_func (drop_down, mark_selected_cb, item);
 }
 
+/* What is chosen: a combo row shows it in a list of its own, of one row. */
+static void
+setup_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  suivi_row_name_set (label, text);
+}
+
 /**
  * suivi_drop_down_name:
  * @drop_down: a #GtkDropDown or #AdwComboRow over a #GtkStringList
@@ -70,6 +92,15 @@ suivi_drop_down_name (GtkWidget *drop_down, const char *name)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), drop_down, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), drop_down, 0);
   g_object_set (drop_down, "list-factory", factory, NULL);
+
+  if (ADW_IS_COMBO_ROW (drop_down))
+    {
+      g_autoptr (GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
+
+      g_signal_connect (chosen, "setup", G_CALLBACK (setup_chosen_cb), NULL);
+      g_signal_connect (chosen, "bind", G_CALLBACK (bind_chosen_cb), NULL);
+      adw_combo_row_set_factory (ADW_COMBO_ROW (drop_down), chosen);
+    }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (GTK_IS_DROP_DOWN (drop_down))
