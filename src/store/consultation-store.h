@@ -40,6 +40,7 @@ G_BEGIN_DECLS
  * @n_statements: how many statements there are
  * @n_unexplained: of these, how many are neither used nor have a reason why not
  * @n_withdrawn: participants who took everything back
+ * @today: the day on which it was read
  * @n_overdue: participants whose day of deletion is past
  *
  * A consultation with all that belongs to it, but for the statements.
@@ -60,6 +61,7 @@ typedef struct
   guint n_unexplained;
   guint n_withdrawn;
   guint n_overdue;
+  char *today;
 } SuiviConsultationRecord;
 
 /**
@@ -164,6 +166,9 @@ gboolean suivi_transaction_put_override         (SuiviTransaction        *self,
                                                  GError                 **error);
 gboolean suivi_transaction_put_participant      (SuiviTransaction        *self,
                                                  SuiviParticipant        *participant,
+                                                 GError                 **error);
+gboolean suivi_transaction_restore_participant  (SuiviTransaction        *self,
+                                                 const char              *id,
                                                  GError                 **error);
 gboolean suivi_transaction_put_statement        (SuiviTransaction        *self,
                                                  SuiviStatement          *statement,

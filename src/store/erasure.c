@@ -210,15 +210,16 @@ erase (SuiviStore *self, const char *label, const char *id, gboolean whole, GErr
   /* Not a step that can be undone: it keeps no changes. */
   transaction->final = TRUE;
   if (!(whole ? delete_consultation (transaction, id, error) : delete_participant (transaction, id, error))
-      || !drop_sealed (self, keys, &erasure->n_sealed, error)
       || !suivi_history_erase (self, keys, &erasure->n_steps, error)
+      || !drop_sealed (self, keys, &erasure->n_sealed, error) || !suivi_store_note_compact (self, error)
       || !suivi_transaction_commit (transaction, error))
     return NULL;
   g_clear_pointer (&transaction, suivi_transaction_free);
 
-  /* From here on it is erased: what is left to do is to leave no trace between the pages. */
-  if (!suivi_history_load (self, error) || !suivi_store_compact (self, &erasure->complete, error))
-    return NULL;
+  /* From here on it is erased. What is left is to leave no trace between the pages; if that cannot be done now, it is done
+   * when the workspace is opened next. */
+  suivi_history_load (self, NULL);
+  erasure->complete = suivi_store_compact (self);
 
   return g_steal_pointer (&erasure);
 }
@@ -274,19 +275,22 @@ rebuild_index (SuiviStore *self, GError **error)
 }
 
 /**
- * suivi_store_compact:
- * @complete: (out): whether the log beside the file could be emptied, too; not while another program has it open
+ * suivi_store_note_compact:
  *
- * Writes the file anew, without a trace of what was deleted. Nothing goes through a temporary file.
+ * Notes, inside a transaction, that the file has to be written anew: suivi_store_compact() follows.
  *
- * Returns: %FALSE on failure: the workspace is as it was
+ * Returns: %FALSE on failure
  */
 gboolean
-suivi_store_compact (SuiviStore *self, gboolean *complete, GError **error)
+suivi_store_note_compact (SuiviStore *self, GError **error)
 {
-  int code = SQLITE_OK;
+  return suivi_database_exec (self->db, "INSERT OR IGNORE INTO compact_due (id) VALUES (1)", error);
+}
 
-  /* Should the computer stop in between, opening the file finds rows that are due, and indexes all of them. */
+/* Writes the file anew. Should the computer stop in between, opening the file finds rows that are due for the index. */
+static gboolean
+rewrite (SuiviStore *self, GError **error)
+{
   if (!suivi_database_exec (self->db,
                             "BEGIN IMMEDIATE;"
                             "DELETE FROM facet; DELETE FROM indexed; DELETE FROM search;"
@@ -299,13 +303,50 @@ suivi_store_compact (SuiviStore *self, gboolean *complete, GError **error)
       sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
       return FALSE;
     }
-  /* VACUUM waits for nobody's statements: ours are all reset, but kept ones hold the old schema's pages. */
-  g_hash_table_remove_all (self->statements);
-  if (!suivi_database_exec (self->db, "VACUUM", error) || !rebuild_index (self, error))
-    return FALSE;
 
-  code = sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-  *complete = code == SQLITE_OK;
+  /* The statements that are kept know the old pages. */
+  g_hash_table_remove_all (self->statements);
+  if (!suivi_database_exec (self->db, "VACUUM", error))
+    {
+      rebuild_index (self, NULL);
+      return FALSE;
+    }
+
+  return rebuild_index (self, error);
+}
+
+/* Brings everything into the file and empties the log beside it. */
+static gboolean
+empty_log (SuiviStore *self)
+{
+  return sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) == SQLITE_OK;
+}
+
+/**
+ * suivi_store_compact:
+ *
+ * Writes the file anew, without a trace of what was deleted, if that is due (suivi_store_note_compact()). Nothing goes
+ * through a temporary file. What cannot be done now, because the disk is full or another program reads, stays due until
+ * the workspace is opened next.
+ *
+ * Returns: whether nothing is due any more
+ */
+gboolean
+suivi_store_compact (SuiviStore *self)
+{
+  gint64 due = 0;
+  g_autoptr (GError) error = NULL;
+
+  if (!suivi_database_get_int (self->db, "SELECT count (*) FROM compact_due", &due, &error))
+    return FALSE;
+  if (due == 0)
+    return TRUE;
+  if (!suivi_store_prepare_to_write (self, &error) || !rewrite (self, &error) || !empty_log (self)
+      || !suivi_database_exec (self->db, "DELETE FROM compact_due", &error))
+    {
+      g_debug ("The workspace is written anew when it is opened next.");
+      return FALSE;
+    }
 
   return TRUE;
 }

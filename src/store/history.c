@@ -130,9 +130,12 @@ follow_entry (SuiviStore *self, const char *kind, gint64 sequence, gint64 target
       if (changes != CHANGES_GONE)
         stack_push (self->undo_stack, target);
     }
-  else if (changes != CHANGES_GONE)
+  else
     {
-      stack_push (self->undo_stack, sequence);
+      if (changes != CHANGES_GONE)
+        stack_push (self->undo_stack, sequence);
+      /* Also after an act without changes: what was undone before a child took everything back, or was erased, is not
+       * done again. */
       g_array_set_size (self->redo_stack, 0);
     }
 }
@@ -326,7 +329,47 @@ suivi_history_append (SuiviStore *self,
   return read_labels (self, error);
 }
 
-/* Whether a changeset touches a row, or refers to one, that has one of the keys. */
+/* Whether a row of a changeset has one of the keys in any column, before the change or after it. If so, the key of the row
+ * itself is added: an update holds only the key and what it changed. */
+static gboolean
+row_mentions (sqlite3_changeset_iter *iter, GHashTable *keys)
+{
+  const char *table = NULL;
+  unsigned char *is_key = NULL;
+  const char *own = NULL;
+  gboolean found = FALSE;
+  int n_columns = 0;
+  int operation = 0;
+
+  sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL);
+  sqlite3changeset_pk (iter, &is_key, NULL);
+  for (int i = 0; i < n_columns; i++)
+    {
+      sqlite3_value *values[2] = { NULL, NULL };
+
+      if (operation != SQLITE_INSERT)
+        sqlite3changeset_old (iter, i, &values[0]);
+      if (operation != SQLITE_DELETE)
+        sqlite3changeset_new (iter, i, &values[1]);
+      for (guint j = 0; j < G_N_ELEMENTS (values); j++)
+        {
+          const char *text = NULL;
+
+          if (values[j] == NULL || sqlite3_value_type (values[j]) != SQLITE_TEXT)
+            continue;
+          text = (const char *) sqlite3_value_text (values[j]);
+          found |= g_hash_table_contains (keys, text);
+          if (is_key[i])
+            own = text;
+        }
+    }
+  if (found && own != NULL && !g_hash_table_contains (keys, own))
+    g_hash_table_add (keys, g_strdup (own));
+
+  return found;
+}
+
+/* Whether a changeset touches a row that has one of the keys; the keys of such rows are added. */
 static gboolean
 mentions (const void *changes, int size, GHashTable *keys, gboolean *found, GError **error)
 {
@@ -334,63 +377,28 @@ mentions (const void *changes, int size, GHashTable *keys, gboolean *found, GErr
   int code = sqlite3changeset_start (&iter, size, (void *) changes);
 
   *found = FALSE;
-  while (code == SQLITE_OK && !*found && sqlite3changeset_next (iter) == SQLITE_ROW)
-    {
-      const char *table = NULL;
-      int n_columns = 0;
-      int operation = 0;
-
-      sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL);
-      for (int i = 0; i < n_columns && !*found; i++)
-        {
-          sqlite3_value *values[2] = { NULL, NULL };
-
-          if (operation != SQLITE_INSERT)
-            sqlite3changeset_old (iter, i, &values[0]);
-          if (operation != SQLITE_DELETE)
-            sqlite3changeset_new (iter, i, &values[1]);
-          for (guint j = 0; j < G_N_ELEMENTS (values); j++)
-            {
-              if (values[j] != NULL && sqlite3_value_type (values[j]) == SQLITE_TEXT)
-                *found |= g_hash_table_contains (keys, sqlite3_value_text (values[j]));
-            }
-        }
-    }
-  if (code == SQLITE_OK)
-    {
-      int end = sqlite3changeset_finalize (iter);
-
-      code = *found ? SQLITE_OK : end;
-    }
+  while (code == SQLITE_OK && sqlite3changeset_next (iter) == SQLITE_ROW)
+    *found |= row_mentions (iter, keys);
+  if (iter != NULL)
+    code = sqlite3changeset_finalize (iter);
   if (code != SQLITE_OK)
     suivi_database_set_error (NULL, code, error);
 
   return code == SQLITE_OK;
 }
 
-/**
- * suivi_history_erase:
- * @keys: (element-type utf8): a set of keys of records
- * @n_steps: (out): how many steps lost their content
- *
- * Erases the content of every step that touched one of the records, or one that refers to them, inside a transaction. The
- * lines stay, and so does the chain; such a step can be neither undone nor redone. suivi_history_load() follows.
- *
- * Returns: %FALSE on failure
- */
-gboolean
-suivi_history_erase (SuiviStore *self, GHashTable *keys, guint *n_steps, GError **error)
+/* One reading of the history. */
+static gboolean
+find_steps (SuiviStore *self, GHashTable *keys, GArray *steps, GError **error)
 {
   sqlite3_stmt *statement = suivi_store_prepare (
     self, "SELECT sequence, changes FROM history WHERE length (changes) > 0 ORDER BY sequence", error);
-  sqlite3_stmt *update
-    = suivi_store_prepare (self, "UPDATE history SET changes = NULL WHERE sequence = ?1", error);
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean row = FALSE;
 
-  if (statement == NULL || update == NULL)
+  if (statement == NULL)
     return FALSE;
 
+  g_array_set_size (steps, 0);
   for (;;)
     {
       gint64 sequence = 0;
@@ -411,6 +419,40 @@ suivi_history_erase (SuiviStore *self, GHashTable *keys, guint *n_steps, GError 
         g_array_append_val (steps, sequence);
     }
   sqlite3_reset (statement);
+
+  return TRUE;
+}
+
+/**
+ * suivi_history_erase:
+ * @keys: (element-type utf8): a set of keys of records; the keys of all records that ever referred to them are added
+ * @n_steps: (out): how many steps lost their content
+ *
+ * Erases the content of every step that touched one of the records, or one that ever referred to them, inside a
+ * transaction. The lines stay, and so does the chain; such a step can be neither undone nor redone.
+ * suivi_history_load() follows.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_history_erase (SuiviStore *self, GHashTable *keys, guint *n_steps, GError **error)
+{
+  sqlite3_stmt *update
+    = suivi_store_prepare (self, "UPDATE history SET changes = NULL WHERE sequence = ?1", error);
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_keys = 0;
+
+  if (update == NULL)
+    return FALSE;
+
+  /* Something may refer to what an earlier step turns out to have held: read until no key is new. */
+  do
+    {
+      n_keys = g_hash_table_size (keys);
+      if (!find_steps (self, keys, steps, error))
+        return FALSE;
+    }
+  while (g_hash_table_size (keys) > n_keys);
 
   for (guint i = 0; i < steps->len; i++)
     {
@@ -587,6 +629,28 @@ apply_changes (SuiviStore *self, gint64 target, gboolean invert, GError **error)
   return TRUE;
 }
 
+/* What is sealed is no part of undo: a step that would leave it behind without whom it is about is not undone. */
+static gboolean
+check_sealed (SuiviStore *self, GError **error)
+{
+  gint64 orphans = 0;
+
+  if (!suivi_database_get_int (self->db,
+                               "SELECT EXISTS (SELECT 1 FROM sealed s WHERE NOT EXISTS"
+                               "  (SELECT 1 FROM participant p WHERE p.id = s.owner_id) AND NOT EXISTS"
+                               "  (SELECT 1 FROM statement t WHERE t.id = s.owner_id) AND NOT EXISTS"
+                               "  (SELECT 1 FROM consultation c WHERE c.id = s.owner_id))",
+                               &orphans, error))
+    return FALSE;
+  if (orphans != 0)
+    g_set_error_literal (
+      error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT,
+      _ ("Something was sealed for this since, and what is sealed is no part of undo. Erase the "
+         "code instead."));
+
+  return orphans == 0;
+}
+
 static gboolean
 step (SuiviStore *self, gboolean undo, GError **error)
 {
@@ -610,7 +674,8 @@ step (SuiviStore *self, gboolean undo, GError **error)
       goto fail;
     }
   label = g_strdup (undo ? self->undo_label : self->redo_label);
-  if (!apply_changes (self, target, undo, error) || !suivi_store_update_index (self, error)
+  if (!apply_changes (self, target, undo, error) || !check_sealed (self, error)
+      || !suivi_store_update_index (self, error)
       || !suivi_history_append (self, undo ? "undo" : "redo", target, label, NULL, 0, NULL, error)
       || !suivi_store_commit (self, error))
     goto fail;

@@ -54,6 +54,23 @@ suivi_seal_check_start (const guint8 *data, gsize size, GError **error)
   return TRUE;
 }
 
+/**
+ * suivi_seal_get_public_key:
+ * @public_key: (out caller-allocates): what is sealed to it, @secret_key opens
+ *
+ * Returns: %FALSE if @secret_key is none
+ */
+gboolean
+suivi_seal_get_public_key (SuiviSecret *secret_key, guint8 public_key[SUIVI_SEAL_KEY_SIZE], GError **error)
+{
+  if (suivi_secret_get_size (secret_key) == SUIVI_SEAL_KEY_SIZE
+      && crypto_scalarmult_base (public_key, suivi_secret_get_data (secret_key)) == 0)
+    return TRUE;
+
+  suivi_seal_set_damaged (error);
+  return FALSE;
+}
+
 static GBytes *
 seal_padded (const guint8 *public_key, SuiviSecret *padded, GError **error)
 {

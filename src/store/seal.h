@@ -44,6 +44,10 @@ gboolean     suivi_seal_make_keys      (guint8        public_key[SUIVI_SEAL_KEY_
                                         SuiviSecret **secret_key,
                                         GError      **error);
 
+gboolean     suivi_seal_get_public_key (SuiviSecret  *secret_key,
+                                        guint8        public_key[SUIVI_SEAL_KEY_SIZE],
+                                        GError      **error);
+
 /* Values and files */
 GBytes      *suivi_seal_value          (const guint8  public_key[SUIVI_SEAL_KEY_SIZE],
                                         gconstpointer data,

@@ -87,6 +87,7 @@ suivi_consultation_record_free (SuiviConsultationRecord *self)
   g_clear_pointer (&self->feedbacks, g_ptr_array_unref);
   g_clear_pointer (&self->sent_out, g_ptr_array_unref);
   suivi_consultation_free (self->consultation);
+  g_free (self->today);
   g_free (self);
 }
 
@@ -102,6 +103,7 @@ suivi_consultation_record_get_facts (SuiviConsultationRecord *self, SuiviConsult
   facts->feedbacks = self->feedbacks;
   facts->n_statements = self->n_statements;
   facts->n_unexplained = self->n_unexplained;
+  facts->today = self->today;
 }
 
 /* Takes over @consultation. */
@@ -136,6 +138,7 @@ load_record (SuiviStore *self, SuiviConsultation *consultation, GError **error)
                  id, today, &record->n_overdue, error))
     return NULL;
 
+  record->today = g_steal_pointer (&today);
   record->standing
     = suivi_standing_new (record->consultation, record->answers, record->own_items, record->overrides);
 

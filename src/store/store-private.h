@@ -53,9 +53,9 @@ gboolean             suivi_store_prepare_to_write      (SuiviStore           *se
                                                         GError              **error);
 gboolean             suivi_store_commit                (SuiviStore           *self,
                                                         GError              **error);
-gboolean             suivi_store_compact               (SuiviStore           *self,
-                                                        gboolean             *complete,
+gboolean             suivi_store_note_compact          (SuiviStore           *self,
                                                         GError              **error);
+gboolean             suivi_store_compact               (SuiviStore           *self);
 void                 suivi_store_set_cancellable       (SuiviStore           *self,
                                                         GCancellable         *cancellable);
 char                *suivi_store_now                   (void);

@@ -12,6 +12,9 @@
 #include "store/schema.h"
 #include "store/store-private.h"
 
+/* The largest value that is read from a file, in bytes. */
+#define MAX_VALUE_SIZE  (256 * 1024 * 1024)
+
 #define BUSY_TIMEOUT_MS 3000
 
 /* Bytes of the header of an SQLite file, as its format documents them. */
@@ -166,6 +169,8 @@ connect_file (SuiviStore *self, const char *name, int flags, GError **error)
       suivi_database_set_error (self->db, code, error);
       return FALSE;
     }
+  /* No value of ours comes near it: the changes of a step are the largest. */
+  sqlite3_limit (self->db, SQLITE_LIMIT_LENGTH, MAX_VALUE_SIZE);
 
   return set_up_connection (self, error);
 }
@@ -334,8 +339,14 @@ open_database (SuiviStore *self, gboolean wal, GError **error)
   if (self->read_only != SUIVI_READ_ONLY_NO
       && !suivi_database_exec (self->db, "PRAGMA query_only = ON", error))
     return FALSE;
+  if (!suivi_history_load (self, error))
+    return FALSE;
 
-  return suivi_history_load (self, error);
+  /* What an erasure could not do to the end: if it still cannot be done, it stays due. */
+  if (self->read_only == SUIVI_READ_ONLY_NO)
+    suivi_store_compact (self);
+
+  return TRUE;
 }
 
 /**

@@ -35,6 +35,27 @@ need_record (SuiviTransaction *self, const SuiviRecordType *type, const char *id
   return record;
 }
 
+/* What belongs to a closed consultation stays as it is. @sql finds the consultation by what @id is the key of. */
+static gboolean
+refuse_if_closed (SuiviTransaction *self, const char *sql, const char *id, GError **error)
+{
+  g_autofree char *condition = g_strdup_printf ("WHERE id = (%s) AND status = 'closed'", sql);
+  g_autoptr (GPtrArray) closed
+             = suivi_record_list (self->store, &suivi_consultation_record, condition, id, NULL, error);
+
+  if (closed == NULL)
+    return FALSE;
+  if (closed->len > 0)
+    g_set_error_literal (error, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+                         _ ("The consultation is closed. Take it back one step to change it."));
+
+  return closed->len == 0;
+}
+
+#define REFUSE_IF_CLOSED(self, id, error) refuse_if_closed (self, "SELECT ?1", id, error)
+#define REFUSE_IF_CLOSED_OF(self, table, id, error) \
+  refuse_if_closed (self, "SELECT consultation_id FROM " table " WHERE id = ?1", id, error)
+
 /* Whether the consultation, with what @consultation changes, may have the status that @consultation asks for. */
 static gboolean
 ask_status_gate (SuiviTransaction *self,
@@ -98,6 +119,7 @@ gboolean
 suivi_transaction_delete_consultation (SuiviTransaction *self, const char *id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM sealed WHERE owner_id = ?1",
     "DELETE FROM attachment WHERE owner_id IN (SELECT id FROM check_answer WHERE consultation_id = ?1)",
     "DELETE FROM check_answer WHERE consultation_id = ?1",
     "DELETE FROM override WHERE consultation_id = ?1",
@@ -131,7 +153,8 @@ suivi_transaction_delete_consultation (SuiviTransaction *self, const char *id, G
 gboolean
 suivi_transaction_put_facilitator (SuiviTransaction *self, SuiviFacilitator *facilitator, GError **error)
 {
-  return suivi_record_put (self, &suivi_facilitator_record, facilitator, error);
+  return REFUSE_IF_CLOSED (self, facilitator->consultation_id, error)
+         && suivi_record_put (self, &suivi_facilitator_record, facilitator, error);
 }
 
 /**
@@ -146,7 +169,8 @@ suivi_transaction_delete_facilitator (SuiviTransaction *self, const char *id, GE
 {
   static const char *const statements[] = { "DELETE FROM facilitator WHERE id = ?1" };
 
-  return SUIVI_RUN_WITH_ID (self, statements, id, error);
+  return REFUSE_IF_CLOSED_OF (self, "facilitator", id, error)
+         && SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 
 /**
@@ -159,7 +183,8 @@ suivi_transaction_delete_facilitator (SuiviTransaction *self, const char *id, GE
 gboolean
 suivi_transaction_put_headcount (SuiviTransaction *self, SuiviHeadcount *headcount, GError **error)
 {
-  return suivi_record_put (self, &suivi_headcount_record, headcount, error);
+  return REFUSE_IF_CLOSED (self, headcount->consultation_id, error)
+         && suivi_record_put (self, &suivi_headcount_record, headcount, error);
 }
 
 /**
@@ -172,7 +197,8 @@ suivi_transaction_put_headcount (SuiviTransaction *self, SuiviHeadcount *headcou
 gboolean
 suivi_transaction_put_check_answer (SuiviTransaction *self, SuiviCheckAnswer *answer, GError **error)
 {
-  return suivi_record_put (self, &suivi_check_answer_record, answer, error);
+  return REFUSE_IF_CLOSED (self, answer->consultation_id, error)
+         && suivi_record_put (self, &suivi_check_answer_record, answer, error);
 }
 
 /**
@@ -254,9 +280,10 @@ settle_code (SuiviTransaction *self, SuiviParticipant *participant, GError **err
     }
 }
 
-/* Whether the child takes everything back with this change. */
+/* Whether the child takes everything back with this change. What was taken back stays so, whatever an older form says:
+ * see suivi_transaction_restore_participant(). */
 static gboolean
-withdraws (SuiviTransaction *self, const SuiviParticipant *participant, gboolean *result, GError **error)
+settle_withdrawal (SuiviTransaction *self, SuiviParticipant *participant, gboolean *result, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (SuiviParticipant) before
@@ -266,6 +293,11 @@ withdraws (SuiviTransaction *self, const SuiviParticipant *participant, gboolean
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
+    }
+  if (before != NULL && before->withdrawn_on[0] != '\0' && participant->withdrawn_on[0] == '\0')
+    {
+      g_free (participant->withdrawn_on);
+      participant->withdrawn_on = g_strdup (before->withdrawn_on);
     }
   *result = participant->withdrawn_on[0] != '\0' && before != NULL && before->withdrawn_on[0] == '\0';
 
@@ -290,12 +322,81 @@ suivi_transaction_put_participant (SuiviTransaction *self, SuiviParticipant *par
 
   if (participant->size == 0)
     return refuse (_ ("A code stands for at least one child."), error);
-  if (!withdraws (self, participant, &withdrawn, error))
+  if (!settle_withdrawal (self, participant, &withdrawn, error))
     return FALSE;
   self->final |= withdrawn;
 
   return settle_code (self, participant, error)
          && suivi_record_put (self, &suivi_participant_record, participant, error);
+}
+
+/**
+ * suivi_transaction_restore_participant:
+ * @id: key of a participant
+ *
+ * Says that a child did not take everything back after all: noted by mistake. No error if the code is not there.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_restore_participant (SuiviTransaction *self, const char *id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (SuiviParticipant) participant
+             = suivi_record_get (self->store, &suivi_participant_record, id, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (participant == NULL)
+    return TRUE;
+  g_free (participant->withdrawn_on);
+  participant->withdrawn_on = g_strdup ("");
+
+  return suivi_record_put (self, &suivi_participant_record, participant, error);
+}
+
+/* Whether the statement may be taken from whoever said it until now. */
+static gboolean
+may_change_child (SuiviTransaction *self, const SuiviStatement *statement, const char *today, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (SuiviStatement) before
+             = suivi_record_get (self->store, &suivi_statement_record, statement->id, &local);
+  g_autoptr (SuiviParticipant) child = NULL;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (before == NULL || g_str_equal (before->participant_id, statement->participant_id))
+    return TRUE;
+  child = need_record (self, &suivi_participant_record, before->participant_id, error);
+
+  return child != NULL && suivi_participant_gate_settled (child, today, error);
+}
+
+/* A safeguard may have failed since the consultation was ready. */
+static gboolean
+need_safeguards (SuiviTransaction *self, const char *consultation_id, GError **error)
+{
+  g_autoptr (SuiviConsultationRecord) record
+             = suivi_store_load_consultation (self->store, consultation_id, error);
+
+  if (record == NULL)
+    return FALSE;
+  if (record->standing->n_missing_now > 0)
+    g_set_error (
+      error, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_CHECKLIST,
+      ngettext ("%u must item of the checklist is not met any more. See to the safeguards first.",
+                "%u must items of the checklist are not met any more. See to the safeguards first.",
+                record->standing->n_missing_now),
+      record->standing->n_missing_now);
+
+  return record->standing->n_missing_now == 0;
 }
 
 /**
@@ -321,14 +422,16 @@ suivi_transaction_put_statement (SuiviTransaction *self, SuiviStatement *stateme
     return FALSE;
 
   return suivi_statement_gate_record (statement, consultation, participant, today, error)
+         && may_change_child (self, statement, today, error)
+         && need_safeguards (self, statement->consultation_id, error)
          && suivi_record_put (self, &suivi_statement_record, statement, error);
 }
 
 /**
  * suivi_transaction_delete_statement:
  *
- * Deletes a statement and its ties. This can be undone: where nothing may remain, its participant is erased. No error if
- * it is not there.
+ * Deletes a statement and its ties. This can be undone (but for a picture that was sealed for it): where nothing may
+ * remain, its participant is erased. No error if it is not there.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */
@@ -336,13 +439,15 @@ gboolean
 suivi_transaction_delete_statement (SuiviTransaction *self, const char *id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM sealed WHERE owner_id = ?1",
     "DELETE FROM evidence_use WHERE evidence_id IN (SELECT id FROM evidence WHERE statement_id = ?1)",
     "DELETE FROM evidence WHERE statement_id = ?1",
     "DELETE FROM statement_use WHERE statement_id = ?1",
     "DELETE FROM statement WHERE id = ?1",
   };
 
-  return SUIVI_RUN_WITH_ID (self, statements, id, error);
+  return REFUSE_IF_CLOSED_OF (self, "statement", id, error)
+         && SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 
 /**
@@ -385,7 +490,12 @@ suivi_transaction_delete_statement_use (SuiviTransaction *self, const char *id, 
 {
   static const char *const statements[] = { "DELETE FROM statement_use WHERE id = ?1" };
 
-  return SUIVI_RUN_WITH_ID (self, statements, id, error);
+  return refuse_if_closed (
+           self,
+           "SELECT s.consultation_id FROM statement s JOIN statement_use u ON u.statement_id = s.id"
+           " WHERE u.id = ?1",
+           id, error)
+         && SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 
 /**
@@ -398,7 +508,8 @@ suivi_transaction_delete_statement_use (SuiviTransaction *self, const char *id, 
 gboolean
 suivi_transaction_put_feedback (SuiviTransaction *self, SuiviFeedback *feedback, GError **error)
 {
-  return suivi_record_put (self, &suivi_feedback_record, feedback, error);
+  return REFUSE_IF_CLOSED (self, feedback->consultation_id, error)
+         && suivi_record_put (self, &suivi_feedback_record, feedback, error);
 }
 
 /**
@@ -413,14 +524,14 @@ suivi_transaction_delete_feedback (SuiviTransaction *self, const char *id, GErro
 {
   static const char *const statements[] = { "DELETE FROM feedback WHERE id = ?1" };
 
-  return SUIVI_RUN_WITH_ID (self, statements, id, error);
+  return REFUSE_IF_CLOSED_OF (self, "feedback", id, error) && SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 
 /**
  * suivi_transaction_put_sent_out:
  * @sent_out: when and by whom are set here if they are ""
  *
- * Notes that a file was written with what children said.
+ * Notes that a file was written with what children said. The step is no part of undo.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */
@@ -437,6 +548,9 @@ suivi_transaction_put_sent_out (SuiviTransaction *self, SuiviSentOut *sent_out, 
       g_free (sent_out->made_by);
       sent_out->made_by = g_strdup (self->store->author);
     }
+
+  /* An undo would not bring the file back: whoever erases something has to know of it. */
+  self->final = TRUE;
 
   return suivi_record_put (self, &suivi_sent_out_record, sent_out, error);
 }

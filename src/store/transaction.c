@@ -83,6 +83,18 @@ suivi_transaction_free (SuiviTransaction *self)
   g_free (self);
 }
 
+/**
+ * suivi_transaction_set_final:
+ *
+ * Makes the step no part of undo: what it changes stands in the history by its name only, and nothing that was undone
+ * before can be done again.
+ */
+void
+suivi_transaction_set_final (SuiviTransaction *self)
+{
+  self->final = TRUE;
+}
+
 /* Making an index at once from what there is takes a fraction of the time of keeping it in order through very many
  * additions. The key stays: puts need it. */
 static gboolean

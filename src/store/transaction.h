@@ -26,6 +26,7 @@ SuiviTransaction *suivi_store_begin                     (SuiviStore           *s
 gboolean          suivi_transaction_commit              (SuiviTransaction     *self,
                                                          GError              **error);
 void              suivi_transaction_free                (SuiviTransaction     *self);
+void              suivi_transaction_set_final           (SuiviTransaction     *self);
 
 gboolean          suivi_transaction_put_review          (SuiviTransaction     *self,
                                                          SuiviReview          *review,

@@ -55,6 +55,12 @@ read_holder (SuiviStore *self, const char *id, HolderKeys *keys, GError **error)
       keys->by_passphrase = suivi_column_bytes (statement, 2);
       keys->by_recovery = suivi_column_bytes (statement, 3);
       keys->vault_key = suivi_column_bytes (statement, 4);
+      /* Whoever can write to the file can put anything there. */
+      if (g_bytes_get_size (keys->public_key) != SUIVI_SEAL_KEY_SIZE)
+        {
+          suivi_database_set_error (NULL, SQLITE_CORRUPT, error);
+          row = FALSE;
+        }
     }
   else
     g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,
@@ -298,7 +304,8 @@ suivi_store_add_holder (SuiviStore *self, SuiviVaultKey *key, SuiviHolderDraft *
 {
   g_autoptr (SuiviTransaction) transaction = suivi_store_begin (self, _ ("Add a second focal person"), error);
 
-  return transaction != NULL && put_holder (transaction, holder, key->secret, error)
+  return transaction != NULL && suivi_vault_check_key (self, key, error)
+         && put_holder (transaction, holder, key->secret, error)
          && suivi_transaction_commit (transaction, error);
 }
 
@@ -333,11 +340,19 @@ seal_rows_again (SuiviTransaction *transaction,
 
   for (guint i = 0; i < ids->len; i++)
     {
+      g_autoptr (GError) local = NULL;
       g_autoptr (GBytes) again
-                 = suivi_seal_again (old_secret, g_ptr_array_index (boxes, i), public_key, error);
+                 = suivi_seal_again (old_secret, g_ptr_array_index (boxes, i), public_key, &local);
 
+      /* One that is damaged stays as it is: it opens for nobody, and must not keep the others from being handed
+       * over. */
+      if (g_error_matches (local, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED))
+        continue;
       if (again == NULL)
-        return FALSE;
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
       suivi_bind_text (update, 1, g_ptr_array_index (ids, i));
       sqlite3_bind_blob64 (update, 2, g_bytes_get_data (again, NULL), g_bytes_get_size (again),
                            SQLITE_STATIC);
@@ -412,14 +427,15 @@ replace_and_compact (SuiviStore *self,
                      GError **error)
 {
   g_autoptr (SuiviTransaction) transaction = suivi_store_begin (self, label, error);
-  gboolean complete = FALSE;
 
-  if (transaction == NULL || !replace_keys (transaction, key, leaving_id, successor, error)
-      || !suivi_transaction_commit (transaction, error))
+  if (transaction == NULL || !suivi_vault_check_key (self, key, error)
+      || !replace_keys (transaction, key, leaving_id, successor, error)
+      || !suivi_store_note_compact (self, error) || !suivi_transaction_commit (transaction, error))
     return FALSE;
   g_clear_pointer (&transaction, suivi_transaction_free);
+  suivi_store_compact (self);
 
-  return suivi_store_compact (self, &complete, error);
+  return TRUE;
 }
 
 /**
@@ -536,7 +552,6 @@ set_passphrase (SuiviStore *self,
   g_autoptr (GBytes) wrapped = NULL;
   g_autoptr (SuiviTransaction) transaction = NULL;
   sqlite3_stmt *statement = NULL;
-  gboolean complete = FALSE;
 
   if (!read_holder (self, holder_id, &keys, error))
     return FALSE;
@@ -557,12 +572,14 @@ set_passphrase (SuiviStore *self,
   sqlite3_bind_blob64 (statement, 2, g_bytes_get_data (wrapped, NULL), g_bytes_get_size (wrapped),
                        SQLITE_STATIC);
   transaction->acted = TRUE;
-  if (!suivi_transaction_run (statement, error) || !suivi_transaction_commit (transaction, error))
+  /* The key under the old passphrase shall be nowhere in the file. */
+  if (!suivi_transaction_run (statement, error) || !suivi_store_note_compact (self, error)
+      || !suivi_transaction_commit (transaction, error))
     return FALSE;
   g_clear_pointer (&transaction, suivi_transaction_free);
+  suivi_store_compact (self);
 
-  /* The key under the old passphrase shall be nowhere in the file. */
-  return suivi_store_compact (self, &complete, error);
+  return TRUE;
 }
 
 /**
@@ -624,6 +641,7 @@ suivi_store_unlock (SuiviStore *self, const char *holder_id, SuiviSecret *passph
   g_auto (HolderKeys) keys = { NULL };
   g_autoptr (SuiviSecret) secret = NULL;
   g_autoptr (SuiviSecret) vault_secret = NULL;
+  g_autoptr (SuiviVaultKey) key = NULL;
   g_autoptr (SuiviTransaction) transaction = NULL;
 
   if (!read_holder (self, holder_id, &keys, error))
@@ -635,6 +653,10 @@ suivi_store_unlock (SuiviStore *self, const char *holder_id, SuiviSecret *passph
   if (vault_secret == NULL)
     return NULL;
 
+  key = suivi_vault_key_new (vault_secret, keys.name, holder_id);
+  if (!suivi_vault_check_key (self, key, error))
+    return NULL;
+
   transaction = suivi_store_begin (self, _ ("Unlock what is sealed"), error);
   if (transaction == NULL)
     return NULL;
@@ -642,5 +664,5 @@ suivi_store_unlock (SuiviStore *self, const char *holder_id, SuiviSecret *passph
   if (!suivi_transaction_commit (transaction, error))
     return NULL;
 
-  return suivi_vault_key_new (vault_secret, keys.name, holder_id);
+  return g_steal_pointer (&key);
 }

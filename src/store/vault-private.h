@@ -34,6 +34,9 @@ gboolean       suivi_vault_get_public_key    (SuiviStore   *store,
                                               guint8        public_key[SUIVI_SEAL_KEY_SIZE],
                                               gboolean     *exists,
                                               GError      **error);
+gboolean       suivi_vault_check_key         (SuiviStore    *store,
+                                              SuiviVaultKey *key,
+                                              GError       **error);
 GBytes        *suivi_column_bytes            (sqlite3_stmt *statement,
                                               int           column);
 

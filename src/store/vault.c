@@ -153,11 +153,72 @@ suivi_vault_get_public_key (SuiviStore *store,
 
   if (statement == NULL || !suivi_database_step (statement, exists, error))
     return FALSE;
+  /* The schema says so, but whoever can write to the file need not keep to it. */
+  if (*exists && sqlite3_column_bytes (statement, 0) != SUIVI_SEAL_KEY_SIZE)
+    {
+      sqlite3_reset (statement);
+      suivi_database_set_error (NULL, SQLITE_CORRUPT, error);
+      return FALSE;
+    }
   if (*exists)
     memcpy (public_key, sqlite3_column_blob (statement, 0), SUIVI_SEAL_KEY_SIZE);
   sqlite3_reset (statement);
 
   return TRUE;
+}
+
+/**
+ * suivi_vault_check_key:
+ *
+ * Sees whether what is sealed now is sealed to this key. If somebody exchanged the public key in the file, everything
+ * would go to her; if the workspace was handed over meanwhile, the key is of no use.
+ *
+ * Returns: whether it is
+ */
+gboolean
+suivi_vault_check_key (SuiviStore *store, SuiviVaultKey *key, GError **error)
+{
+  guint8 own[SUIVI_SEAL_KEY_SIZE] = { 0 };
+  guint8 public_key[SUIVI_SEAL_KEY_SIZE] = { 0 };
+  gboolean exists = FALSE;
+
+  if (!suivi_vault_get_public_key (store, public_key, &exists, error)
+      || !suivi_seal_get_public_key (key->secret, own, error))
+    return FALSE;
+  if (exists && memcmp (own, public_key, sizeof own) == 0)
+    return TRUE;
+
+  g_set_error_literal (
+    error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED,
+    _ ("The key of this workspace is another one now. Lock and unlock it; if this sentence comes "
+       "again, somebody exchanged the key in the file: seal nothing more in it, and go back to a "
+       "copy."));
+  return FALSE;
+}
+
+/* Whether there is somebody, or something, that it can be sealed for. */
+static gboolean
+need_owner (SuiviStore *store, const char *owner_id, GError **error)
+{
+  sqlite3_stmt *statement = suivi_store_prepare (store,
+                                                 "SELECT EXISTS (SELECT 1 FROM participant WHERE id = ?1)"
+                                                 "    OR EXISTS (SELECT 1 FROM statement WHERE id = ?1)"
+                                                 "    OR EXISTS (SELECT 1 FROM consultation WHERE id = ?1)",
+                                                 error);
+  gboolean exists = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  suivi_bind_text (statement, 1, owner_id);
+  if (!suivi_database_step (statement, NULL, error))
+    return FALSE;
+  exists = sqlite3_column_int (statement, 0);
+  sqlite3_reset (statement);
+  if (!exists)
+    g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,
+                         _ ("What this belongs to is not there any more."));
+
+  return exists;
 }
 
 static gboolean
@@ -244,7 +305,7 @@ suivi_transaction_seal_value (SuiviTransaction *self,
       return suivi_transaction_run (statement, error);
     }
 
-  if (!need_public_key (self->store, public_key, error))
+  if (!need_public_key (self->store, public_key, error) || !need_owner (self->store, owner_id, error))
     return FALSE;
   body = suivi_seal_value (public_key, text, strlen (text), error);
 
@@ -277,7 +338,7 @@ suivi_transaction_seal_file (SuiviTransaction *self,
   g_autoptr (GBytes) key = NULL;
   g_autoptr (GBytes) body = NULL;
 
-  return need_public_key (self->store, public_key, error)
+  return need_public_key (self->store, public_key, error) && need_owner (self->store, owner_id, error)
          && suivi_seal_file (public_key, name, data, size, &key, &body, error)
          && put_sealed (self, owner_id, field, key, body, error);
 }
@@ -391,7 +452,8 @@ suivi_store_open_sealed (SuiviStore *self,
   g_autoptr (SuiviSecret) file_name = NULL;
   g_autoptr (SuiviSecret) content = NULL;
 
-  if (transaction == NULL || !read_sealed (self, id, &file_key, &body, error))
+  if (transaction == NULL || !suivi_vault_check_key (self, key, error)
+      || !read_sealed (self, id, &file_key, &body, error))
     return NULL;
   content = file_key != NULL ? suivi_seal_open_file (key->secret, file_key, body, &file_name, error)
                              : suivi_seal_open_value (key->secret, body, error);

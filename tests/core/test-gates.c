@@ -644,7 +644,7 @@ test_record_consent (Heard *heard, gconstpointer data)
   heard->statement->level = SUIVI_CONSENT_TOTALS;
   assert_recorded (heard);
   heard->statement->level = SUIVI_CONSENT_QUOTE;
-  assert_not_recorded (heard, SUIVI_GATE_ERROR_CONSENT, "not asked whether its words may be quoted");
+  assert_not_recorded (heard, SUIVI_GATE_ERROR_CONSENT, "not asked whether their words may be quoted");
   heard->participant->quote = SUIVI_NO;
   assert_not_recorded (heard, SUIVI_GATE_ERROR_CONSENT, "did not agree to be quoted");
   heard->participant->quote = SUIVI_YES;
@@ -655,9 +655,9 @@ test_record_consent (Heard *heard, gconstpointer data)
   assert_recorded (heard);
 
   heard->statement->level = SUIVI_CONSENT_PUBLISH;
-  assert_not_recorded (heard, SUIVI_GATE_ERROR_CONSENT, "not asked whether its words may be published");
+  assert_not_recorded (heard, SUIVI_GATE_ERROR_CONSENT, "not asked whether their words may be published");
   heard->participant->publish = SUIVI_NO;
-  assert_not_recorded (heard, SUIVI_GATE_ERROR_CONSENT, "did not agree that its words are published");
+  assert_not_recorded (heard, SUIVI_GATE_ERROR_CONSENT, "did not agree that their words are published");
   heard->participant->publish = SUIVI_YES;
   assert_recorded (heard);
   heard->participant->quote = SUIVI_NO;

@@ -304,6 +304,106 @@ test_withdrawal (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+/* An older form does not bring consent back, and words of a withdrawn child do not go to another code; whoever noted it by
+ * mistake says so. */
+static void
+test_withdrawal_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = add_ready (fixture);
+  g_autoptr (SuiviParticipant) participant = add_participant (fixture, consultation);
+  g_autoptr (SuiviParticipant) other = add_participant (fixture, consultation);
+  g_autoptr (SuiviStatement) statement
+             = add_statement (fixture, participant, "Nobody asks us.", SUIVI_CONSENT_PUBLISH);
+  g_autoptr (SuiviStatement) undone = NULL;
+
+  undone = add_statement (fixture, participant, "Undone.", SUIVI_CONSENT_INTERNAL);
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  SET (participant, withdrawn_on, "2026-03-01");
+  DO (fixture, suivi_transaction_put_participant (step, participant, &do_error));
+  g_assert_null (suivi_store_get_redo_label (fixture->store));
+
+  SET (participant, withdrawn_on, "");
+  participant->gender = SUIVI_GENDER_BOY;
+  DO (fixture, suivi_transaction_put_participant (step, participant, &do_error));
+  g_assert_cmpstr (participant->withdrawn_on, ==, "2026-03-01");
+  g_assert_cmpuint (count (fixture, consultation, SUIVI_USE_PUBLISH), ==, 0);
+
+  SET (statement, participant_id, other->id);
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_WITHDRAWN,
+           suivi_transaction_put_statement (step, statement, &do_error));
+
+  DO (fixture, suivi_transaction_restore_participant (step, participant->id, &do_error));
+  g_assert_cmpuint (count (fixture, consultation, SUIVI_USE_PUBLISH), ==, 1);
+}
+
+/* A safeguard that fails after the consultation was ready stops what is written down. */
+static void
+test_failed_safeguard (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = add_ready (fixture);
+  g_autoptr (SuiviParticipant) participant = add_participant (fixture, consultation);
+  g_autoptr (SuiviCheckAnswer) answer = suivi_check_answer_new (consultation->id, "h1", SUIVI_CHECK_NO);
+  g_autoptr (SuiviStatement) statement
+             = suivi_statement_new (consultation->id, participant->id, "We want a library.");
+
+  DO (fixture, suivi_transaction_put_check_answer (step, answer, &do_error));
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_CHECKLIST,
+           suivi_transaction_put_statement (step, statement, &do_error));
+}
+
+/* A closed consultation stays as it is, until it is taken back. */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = add_ready (fixture);
+  g_autoptr (SuiviFeedback) feedback = suivi_feedback_new (consultation->id);
+  g_autoptr (SuiviHeadcount) headcount
+             = suivi_headcount_new (consultation->id, SUIVI_AGE_10_12, SUIVI_GENDER_BOY, "", 9);
+
+  SET (feedback, given_on, "2999-10-20");
+  SET (feedback, audience, "All who took part");
+  SET (feedback, form, "Letter");
+  SET (feedback, what, "What became of it");
+  feedback->full = feedback->friendly = feedback->fast = feedback->followed_up = 1;
+  DO (fixture, suivi_transaction_put_feedback (step, feedback, &do_error);
+      consultation_answer_all (step, consultation, TRUE));
+  consultation->status = SUIVI_CONSULTATION_HELD;
+  DO (fixture, suivi_transaction_put_consultation (step, consultation, &do_error));
+  /* What is planned was not told yet. */
+  consultation->status = SUIVI_CONSULTATION_REPORTED_BACK;
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_FEEDBACK,
+           suivi_transaction_put_consultation (step, consultation, &do_error));
+  SET (feedback, given_on, "2026-01-20");
+  DO (fixture, suivi_transaction_put_feedback (step, feedback, &do_error));
+  for (guint status = SUIVI_CONSULTATION_REPORTED_BACK; status <= SUIVI_CONSULTATION_CLOSED; status++)
+    {
+      consultation->status = status;
+      DO (fixture, suivi_transaction_put_consultation (step, consultation, &do_error));
+    }
+
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+           suivi_transaction_delete_feedback (step, feedback->id, &do_error));
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+           suivi_transaction_put_feedback (step, feedback, &do_error));
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+           suivi_transaction_put_headcount (step, headcount, &do_error));
+  consultation->status = SUIVI_CONSULTATION_REPORTED_BACK;
+  DO (fixture, suivi_transaction_put_consultation (step, consultation, &do_error);
+      suivi_transaction_put_headcount (step, headcount, &do_error));
+}
+
+/* A file that was written stays noted: an undo would not bring it back. */
+static void
+test_sent_out (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = add_ready (fixture);
+  g_autoptr (SuiviSentOut) sent_out = suivi_sent_out_new (consultation->id, "report.pdf", "report");
+  g_autofree char *before = g_strdup (suivi_store_get_undo_label (fixture->store));
+
+  DO (fixture, suivi_transaction_put_sent_out (step, sent_out, &do_error));
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, before);
+}
+
 /* Ties to what it became of; a tie needs consent to count it, and goes when its other end goes. */
 static void
 test_statement_uses (Fixture *fixture, gconstpointer data)
@@ -438,6 +538,10 @@ main (int argc, char *argv[])
   ADD ("statement-gate", test_statement_gate);
   ADD ("uses", test_uses);
   ADD ("withdrawal", test_withdrawal);
+  ADD ("withdrawal-stays", test_withdrawal_stays);
+  ADD ("failed-safeguard", test_failed_safeguard);
+  ADD ("closed", test_closed);
+  ADD ("sent-out", test_sent_out);
   ADD ("statement-uses", test_statement_uses);
   ADD ("own-item", test_own_item);
   ADD ("codes", test_codes);

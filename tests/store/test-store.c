@@ -107,6 +107,9 @@ test_not_a_workspace (Fixture *fixture, gconstpointer data)
   assert_does_not_open (path, SUIVI_STORE_ERROR_NOT_A_WORKSPACE);
 }
 
+/* So many that some hit a page that opening does not read. */
+#define N_DAMAGES 300
+
 /* Cut off or overwritten at many places: an error or an honest check, never a crash. */
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
@@ -120,16 +123,16 @@ test_damaged (Fixture *fixture, gconstpointer data)
   fill (fixture);
   g_clear_pointer (&fixture->store, suivi_store_close);
   g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
-  for (gsize i = 0; i < 60; i++)
+  for (gsize i = 0; i < N_DAMAGES; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (SuiviStore) store = NULL;
       g_autoptr (GPtrArray) problems = NULL;
       g_autofree char *broken = g_memdup2 (contents, length);
-      gsize size = i % 2 == 0 ? length : length * i / 60;
+      gsize size = i % 2 == 0 ? length : length * i / N_DAMAGES;
 
       if (i % 2 == 0)
-        memset (broken + MIN (length * i / 60 + 100, length - 600), 0xA5, 600);
+        memset (broken + MIN (length * i / N_DAMAGES + 100, length - 600), 0xA5, 600);
       g_assert_true (g_file_set_contents (path, broken, size, NULL));
       store = suivi_store_open (path, &error);
       if (store == NULL)
@@ -143,7 +146,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
         }
     }
   g_test_message ("%u refused, %u reported", refused, reported);
-  g_assert_cmpuint (refused + reported, >, 30);
+  g_assert_cmpuint (refused + reported, >, N_DAMAGES / 2);
   g_assert_cmpuint (refused, >, 0);
   g_assert_cmpuint (reported, >, 0);
 }
@@ -516,7 +519,14 @@ test_released_versions (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 0);
       /* Steps of before the upgrade go back and forth, too. */
       while (suivi_store_get_undo_label (fixture->store) != NULL)
-        g_assert_true (suivi_store_undo (fixture->store, NULL));
+        {
+          /* A name was sealed for a child of this step: it is not undone. */
+          gboolean sealed = g_str_equal (suivi_store_get_undo_label (fixture->store), "Consult");
+
+          g_assert_true (suivi_store_undo (fixture->store, NULL) == !sealed);
+          if (sealed)
+            break;
+        }
       while (suivi_store_get_redo_label (fixture->store) != NULL)
         g_assert_true (suivi_store_redo (fixture->store, NULL));
       g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "store/database.h"
 #include "tests/store/consultation-records.h"
 #include "tests/store/fixture.h"
 
@@ -67,12 +68,47 @@ unlock (Fixture *fixture, guint holder, const char *passphrase, GError **error)
   return suivi_store_unlock (fixture->store, id, typed, error);
 }
 
+/* Sees to it that there is a participant with that key. */
+static void
+need_owner (Fixture *fixture, const char *id)
+{
+  g_autoptr (SuiviConsultation) consultation = NULL;
+  g_autoptr (SuiviParticipant) child = NULL;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Add a code", NULL);
+  g_autoptr (GPtrArray) there = suivi_store_list_consultations (fixture->store, NULL, NULL);
+
+  for (guint i = 0; i < there->len; i++)
+    {
+      const SuiviConsultationRecord *record = g_ptr_array_index (there, i);
+
+      for (guint j = 0; j < record->participants->len; j++)
+        {
+          if (g_str_equal (((SuiviParticipant *) record->participants->pdata[j])->id, id))
+            return;
+        }
+    }
+  if (there->len > 0)
+    consultation = suivi_consultation_copy (((SuiviConsultationRecord *) there->pdata[0])->consultation);
+  else
+    {
+      consultation = consultation_make ("School councils");
+      g_assert_true (suivi_transaction_put_consultation (step, consultation, NULL));
+    }
+  child = consultation_make_participant (consultation->id);
+  g_free (child->id);
+  child->id = g_strdup (id);
+  g_assert_true (suivi_transaction_put_participant (step, child, NULL));
+  g_assert_true (suivi_transaction_commit (step, NULL));
+}
+
 static void
 seal (Fixture *fixture, const char *owner, const char *field, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Seal a value", &error);
+  g_autoptr (SuiviTransaction) step = NULL;
 
+  need_owner (fixture, owner);
+  step = suivi_store_begin (fixture->store, "Seal a value", &error);
   g_assert_true (suivi_transaction_seal_value (step, owner, field, text, &error));
   g_assert_no_error (error);
   g_assert_true (suivi_transaction_commit (step, &error));
@@ -83,8 +119,10 @@ static void
 seal_file (Fixture *fixture, const char *owner, const char *name, gconstpointer data, gsize size)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Seal a file", &error);
+  g_autoptr (SuiviTransaction) step = NULL;
 
+  need_owner (fixture, owner);
+  step = suivi_store_begin (fixture->store, "Seal a file", &error);
   g_assert_true (suivi_transaction_seal_file (step, owner, "photograph", name, data, size, &error));
   g_assert_no_error (error);
   g_assert_true (suivi_transaction_commit (step, &error));
@@ -190,19 +228,87 @@ test_set_up (Fixture *fixture, gconstpointer data)
 static void
 test_no_undo (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
   g_autoptr (GPtrArray) sealed = NULL;
 
   set_up (fixture);
+  need_owner (fixture, "owner");
   before = g_strdup (suivi_store_get_undo_label (fixture->store));
   seal (fixture, "owner", "contact", "+00 555 010 777");
   g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, before);
   fixture_reopen (fixture);
   g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, before);
-  while (suivi_store_undo (fixture->store, NULL))
-    ;
+
+  /* Nor is what it was sealed for: it would be left behind. */
+  g_assert_false (suivi_store_undo (fixture->store, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT);
   sealed = suivi_store_list_sealed (fixture->store, "owner", NULL);
   g_assert_cmpuint (sealed->len, ==, 1);
+  fixture_assert_sound (fixture);
+}
+
+/* Nothing is sealed for what is not there: a form that is still open after an erasure writes nothing back. */
+static void
+test_no_owner (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (fixture);
+  step = suivi_store_begin (fixture->store, "Seal", NULL);
+  g_assert_false (suivi_transaction_seal_value (step, "nobody", "name", "Tarik Ombeni", &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND);
+}
+
+/* Somebody who can write to the file puts her own key there: the next unlock tells. A short one does no harm. */
+static void
+test_exchanged_key (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviHolderDraft) second = draft_holder ("Jonas P.", "second person here");
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (fixture);
+  seal (fixture, "owner", "name", "Tarik Ombeni");
+  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  g_assert_no_error (error);
+  fixture_run_sql (
+    fixture,
+    "UPDATE vault SET public_key = x'0900000000000000000000000000000000000000000000000000000000000000'");
+  g_assert_null (unlock (fixture, 0, "amber lantern meadow", &error));
+  g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_false (suivi_store_add_holder (fixture->store, key, second, &error));
+  g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED);
+  g_clear_error (&error);
+
+  fixture_run_sql (fixture, "PRAGMA ignore_check_constraints = 1; UPDATE vault SET public_key = x'00'");
+  step = suivi_store_begin (fixture->store, "Seal", NULL);
+  g_assert_false (suivi_transaction_seal_value (step, "owner", "name", "Tarik", &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_DAMAGED);
+}
+
+/* One damaged value does not keep the others from being handed over. */
+static void
+test_hand_over_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviHolderDraft) successor = draft_holder ("Lea M.", "third person here");
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autoptr (SuiviVaultKey) of_successor = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (fixture);
+  seal (fixture, "owner", "name", "Tarik Ombeni");
+  seal (fixture, "other", "name", "Lusa Ombeni");
+  fixture_run_sql (fixture, "UPDATE sealed SET body = CAST (x'5301' || zeroblob (112) AS BLOB)"
+                            " WHERE owner_id = 'other'");
+  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  g_assert_true (suivi_store_hand_over (fixture->store, key, successor, &error));
+  g_assert_no_error (error);
+  of_successor = unlock (fixture, 0, "third person here", &error);
+  assert_opens_as (fixture, of_successor, "owner", "Tarik Ombeni");
 }
 
 /* A wrong passphrase opens nothing; from the second one on, one has to wait, even with the right one. */
@@ -523,6 +629,133 @@ test_erase_between_pages (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+static void
+put_statement (Fixture *fixture, SuiviStatement *statement, const char *words)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Write down", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_free (statement->words);
+  statement->words = g_strdup (words);
+  g_assert_true (suivi_transaction_put_statement (step, statement, &error));
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_commit (step, &error));
+}
+
+/* Also of what was changed and deleted, or undone, before: an update in the history holds only the key of its row. */
+static void
+test_erase_earlier (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (SuiviParticipant) child = consultation_make_participant (consultation->id);
+  g_autoptr (SuiviStatement) deleted = suivi_statement_new (consultation->id, child->id, "");
+  g_autoptr (SuiviStatement) undone = suivi_statement_new (consultation->id, child->id, "");
+  g_autoptr (SuiviErasure) erasure = NULL;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
+  g_autoptr (GError) error = NULL;
+
+  consultation_add_ready (step, consultation);
+  g_assert_true (suivi_transaction_put_participant (step, child, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_clear_pointer (&step, suivi_transaction_free);
+  put_statement (fixture, deleted, "Marker1 first words");
+  put_statement (fixture, deleted, "Marker2 changed words");
+  step = suivi_store_begin (fixture->store, "Delete", NULL);
+  g_assert_true (suivi_transaction_delete_statement (step, deleted->id, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_clear_pointer (&step, suivi_transaction_free);
+  put_statement (fixture, undone, "Marker3 first words");
+  put_statement (fixture, undone, "Marker4 changed words");
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  g_assert_cmpuint (count_text (fixture, "Marker"), >, 0);
+
+  erasure = suivi_store_erase_participant (fixture->store, child->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_text (fixture, "Marker"), ==, 0);
+  g_assert_null (suivi_store_get_redo_label (fixture->store));
+  fixture_assert_sound (fixture);
+}
+
+/* A whole consultation: its attachments, evidence and feedback, too, and redo brings none of it back. */
+static void
+test_erase_consultation (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("MarkerTitle");
+  g_autoptr (SuiviCheckAnswer) answer = suivi_check_answer_new (consultation->id, "a1", SUIVI_CHECK_YES);
+  g_autoptr (SuiviFeedback) feedback = suivi_feedback_new (consultation->id);
+  g_autoptr (GBytes) content = g_bytes_new_static ("MarkerFile", 10);
+  g_autoptr (SuiviErasure) erasure = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
+
+      g_assert_true (suivi_transaction_put_consultation (step, consultation, &error));
+      g_free (answer->evidence);
+      answer->evidence = g_strdup_printf ("MarkerEvidence%u", i);
+      g_assert_true (suivi_transaction_put_check_answer (step, answer, &error));
+      g_free (feedback->what);
+      feedback->what = g_strdup_printf ("MarkerWhat%u", i);
+      g_assert_true (suivi_transaction_put_feedback (step, feedback, &error));
+      g_assert_true (suivi_transaction_put_attachment (step, answer->id, "MarkerName.pdf", content, &error));
+      g_assert_true (suivi_transaction_commit (step, &error));
+    }
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  erasure = suivi_store_erase_consultation (fixture->store, consultation->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_text (fixture, "Marker"), ==, 0);
+  g_assert_null (suivi_store_get_redo_label (fixture->store));
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), !=, "Plan");
+  fixture_assert_sound (fixture);
+}
+
+/* What was committed is never said to have failed: what could not be done after it is done when the file is opened next. */
+static void
+test_erase_interrupted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_participant_free);
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
+  guint n_incomplete = 0;
+
+  consultation_add_ready (step, consultation);
+  for (guint i = 0; i < 40; i++)
+    {
+      SuiviParticipant *child = consultation_make_participant (consultation->id);
+
+      g_ptr_array_add (children, child);
+      g_assert_true (suivi_transaction_put_participant (step, child, NULL));
+    }
+  g_assert_true (suivi_transaction_commit (step, NULL));
+  g_clear_pointer (&step, suivi_transaction_free);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      const SuiviParticipant *child = g_ptr_array_index (children, i);
+      g_autoptr (SuiviErasure) erasure = NULL;
+      g_autoptr (SuiviConsultationRecord) record = NULL;
+      gboolean there = FALSE;
+
+      suivi_database_fail_after (i * 4 + 1);
+      erasure = suivi_store_erase_participant (fixture->store, child->id, NULL);
+      suivi_database_fail_after (0);
+      record = suivi_store_load_consultation (fixture->store, consultation->id, NULL);
+      g_assert_nonnull (record);
+      for (guint j = 0; j < record->participants->len; j++)
+        there |= g_str_equal (((SuiviParticipant *) record->participants->pdata[j])->id, child->id);
+      g_assert_true (there == (erasure == NULL));
+      if (erasure == NULL)
+        continue;
+      n_incomplete += !erasure->complete;
+      fixture_reopen (fixture);
+      g_assert_cmpuint (count_text (fixture, child->id), ==, 0);
+    }
+  g_assert_cmpuint (n_incomplete, >, 0);
+  fixture_assert_sound (fixture);
+}
+
 /* The counts and the search are as they were: writing the file anew renumbers nothing that they do not follow. */
 static void
 test_erase_keeps_index (Fixture *fixture, gconstpointer data)
@@ -578,6 +811,11 @@ test_erase_while_read (Fixture *fixture, gconstpointer data)
   g_assert_false (erasure->complete);
   sqlite3_finalize (reading);
   sqlite3_close (other);
+
+  /* It is done when the workspace is opened next. */
+  fixture_reopen (fixture);
+  g_assert_cmpuint (count_text (fixture, consultation->id), ==, 0);
+  fixture_assert_sound (fixture);
 }
 
 /* The focal point may let must items pass: with her key, a reason, and for good in the record. */
@@ -627,12 +865,18 @@ main (int argc, char *argv[])
   ADD ("seal-and-open", test_seal_and_open);
   ADD ("set-up", test_set_up);
   ADD ("no-undo", test_no_undo);
+  ADD ("no-owner", test_no_owner);
+  ADD ("exchanged-key", test_exchanged_key);
+  ADD ("hand-over-damaged", test_hand_over_damaged);
   ADD ("wrong-passphrase", test_wrong_passphrase);
   ADD ("passphrase", test_passphrase);
   ADD ("hand-over", test_hand_over);
   ADD ("damaged", test_damaged);
   ADD ("planted", test_planted);
   ADD ("erase", test_erase);
+  ADD ("erase-earlier", test_erase_earlier);
+  ADD ("erase-consultation", test_erase_consultation);
+  ADD ("erase-interrupted", test_erase_interrupted);
   ADD ("erase-between-pages", test_erase_between_pages);
   ADD ("erase-keeps-index", test_erase_keeps_index);
   ADD ("erase-while-read", test_erase_while_read);

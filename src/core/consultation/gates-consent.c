@@ -81,7 +81,7 @@ check_assent (const SuiviParticipant *participant, const GDate *today, GDate *as
     default:
       return suivi_gates_refuse (error, SUIVI_GATE_ERROR_CONSENT,
                                  _ (
-                                   "The child was not asked whether it wants to take part. Ask, and note the "
+                                   "The child was not asked whether they want to take part. Ask, and note the "
                                    "answer."));
     }
 }
@@ -134,7 +134,7 @@ suivi_participant_gate_settled (const SuiviParticipant *participant, const char 
                                _ ("It is not known who said this, and what the child agreed to."));
   if (participant->withdrawn_on[0] != '\0')
     return suivi_gates_refuse (error, SUIVI_GATE_ERROR_WITHDRAWN,
-                               _ ("The child took everything back: nothing of it may be used any more."));
+                               _ ("The child took everything back: nothing of what they said may be used any more."));
   if (!suivi_dates_parse_iso (today, &day))
     return suivi_gates_refuse (
       error, SUIVI_GATE_ERROR_CONSENT,
@@ -224,15 +224,15 @@ suivi_gates_check_agreed (const SuiviParticipant *participant, SuiviConsentLevel
       error, SUIVI_GATE_ERROR_CONSENT,
       participant->quote == SUIVI_NO
         ? _ ("The child did not agree to be quoted. The words may only be counted.")
-        : _ ("The child was not asked whether its words may be quoted. Until then they may "
+        : _ ("The child was not asked whether their words may be quoted. Until then they may "
              "only be counted."));
   if (level >= SUIVI_CONSENT_PUBLISH && participant->publish != SUIVI_YES)
     return suivi_gates_refuse (
       error, SUIVI_GATE_ERROR_CONSENT,
       participant->publish == SUIVI_NO
-        ? _ ("The child did not agree that its words are published. They may only be quoted.")
+        ? _ ("The child did not agree that their words are published. They may only be quoted.")
         : _ (
-          "The child was not asked whether its words may be published. Until then they may only be quoted."));
+          "The child was not asked whether their words may be published. Until then they may only be quoted."));
 
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/consultation/gates-private.h"
 #include "core/drafting/dates.h"
@@ -72,7 +73,8 @@ find_lack_of_feedback (const SuiviConsultationFacts *facts, gboolean in_every_wa
       const SuiviFeedback *feedback = g_ptr_array_index (facts->feedbacks, i);
 
       if (g_strcmp0 (feedback->consultation_id, facts->consultation->id) != 0
-          || !suivi_feedback_is_complete (feedback))
+          || !suivi_feedback_is_complete (feedback)
+          || (facts->today != NULL && strcmp (feedback->given_on, facts->today) > 0))
         continue;
       told = TRUE;
       full = full || feedback->full == 1;

@@ -38,6 +38,7 @@ typedef enum
  * @feedbacks: (element-type SuiviFeedback): what the children were told
  * @n_statements: how many statements there are
  * @n_unexplained: of these, how many are neither used nor have a reason why not (withdrawn ones do not count)
+ * @today: (nullable): the day: feedback that is dated after it was not given yet. %NULL: every feedback counts
  *
  * What the gates of a consultation look at. "The day" in this folder is always an ISO 8601 date: "2026-11-22".
  */
@@ -48,6 +49,7 @@ typedef struct
   GPtrArray *feedbacks;
   guint n_statements;
   guint n_unexplained;
+  const char *today;
 } SuiviConsultationFacts;
 
 /**

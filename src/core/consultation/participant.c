@@ -9,8 +9,8 @@
 G_DEFINE_ENUM_TYPE (SuiviAgreement,
                     suivi_agreement,
                     G_DEFINE_ENUM_VALUE (SUIVI_NOT_ASKED, "not-asked"),
-                    G_DEFINE_ENUM_VALUE (SUIVI_NO, "no"),
-                    G_DEFINE_ENUM_VALUE (SUIVI_YES, "yes"))
+                    G_DEFINE_ENUM_VALUE (SUIVI_YES, "yes"),
+                    G_DEFINE_ENUM_VALUE (SUIVI_NO, "no"))
 
 G_DEFINE_ENUM_TYPE (SuiviAssentForm,
                     suivi_assent_form,

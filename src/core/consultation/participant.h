@@ -9,16 +9,16 @@ G_BEGIN_DECLS
 /**
  * SuiviAgreement:
  * @SUIVI_NOT_ASKED: the question was not put: counts as no ("not-asked")
- * @SUIVI_NO: "no"
  * @SUIVI_YES: "yes"
+ * @SUIVI_NO: "no"
  *
  * The answer to one of the questions of consent.
  */
 typedef enum
 {
   SUIVI_NOT_ASKED,
-  SUIVI_NO,
   SUIVI_YES,
+  SUIVI_NO,
 } SuiviAgreement;
 
 #define SUIVI_TYPE_AGREEMENT (suivi_agreement_get_type ())

@@ -106,6 +106,10 @@ CREATE TABLE evidence_use (
 ) STRICT;
 CREATE INDEX evidence_use_assessment ON evidence_use (assessment_id);
 
+-- One row if the file has to be written anew, because something was erased that may have left copies between the pages.
+
+CREATE TABLE compact_due (id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1)) STRICT;
+
 -- A recommendation in a cluster has it as a facet.
 
 DROP VIEW recommendation_tag;
