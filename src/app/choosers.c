@@ -20,6 +20,8 @@ static const struct
   { SUIVI_FILE_KIND_WORKSPACE, N_ ("Suivi workspaces"), { "suivi" } },
   { SUIVI_FILE_KIND_EXCEL, N_ ("Excel workbooks"), { "xlsx" } },
   { SUIVI_FILE_KIND_CSV, N_ ("Text tables (CSV)"), { "csv" } },
+  { SUIVI_FILE_KIND_PDF, N_ ("PDF documents"), { "pdf" } },
+  { SUIVI_FILE_KIND_JSON, N_ ("Data (JSON)"), { "json" } },
 };
 
 static const char *

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @SUIVI_FILE_KIND_LIST: what can be imported: an official list, an export of a database, a table
  * @SUIVI_FILE_KIND_EXCEL: .xlsx
  * @SUIVI_FILE_KIND_CSV: .csv
+ * @SUIVI_FILE_KIND_PDF: .pdf
+ * @SUIVI_FILE_KIND_JSON: .json
  *
  * What a file chooser offers.
  */
@@ -21,6 +23,8 @@ typedef enum
   SUIVI_FILE_KIND_LIST = 1 << 1,
   SUIVI_FILE_KIND_EXCEL = 1 << 2,
   SUIVI_FILE_KIND_CSV = 1 << 3,
+  SUIVI_FILE_KIND_PDF = 1 << 4,
+  SUIVI_FILE_KIND_JSON = 1 << 5,
 } SuiviFileKinds;
 
 /**

@@ -7,16 +7,7 @@
 #include "cli/command.h"
 #include "cli/filter-options.h"
 #include "core/scorecard/assessment.h"
-#include "exchange/scorecard-xlsx.h"
-
-static gboolean
-has_suffix (const char *path, const char *suffix)
-{
-  gsize length = strlen (path);
-  gsize suffix_length = strlen (suffix);
-
-  return length > suffix_length && g_ascii_strcasecmp (path + length - suffix_length, suffix) == 0;
-}
+#include "exchange/scorecard-output.h"
 
 static SuiviCliStatus
 run (const SuiviCliCommand *self, char ***args)
@@ -27,8 +18,10 @@ run (const SuiviCliCommand *self, char ***args)
   g_autoptr (GError) error = NULL;
   g_autofree char *output = NULL;
   g_autofree char *cut_off = NULL;
+  SuiviScorecardFormat format = SUIVI_SCORECARD_XLSX;
   const GOptionEntry options[] = {
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("The Excel file to write"), "OUT.xlsx" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; its ending says the format"),
+      "OUT.(xlsx|pdf|csv|json)" },
     { "cut-off", 0, 0, G_OPTION_ARG_FILENAME, &cut_off, N_ ("Leave later grades aside; today if not given"),
       "YYYY-MM-DD" },
     { NULL },
@@ -40,8 +33,9 @@ run (const SuiviCliCommand *self, char ***args)
     return SUIVI_CLI_USAGE;
   if (output == NULL)
     return suivi_cli_wrong_usage (self, _ ("%s is missing: it says which file to write."), "--output");
-  if (!has_suffix (output, ".xlsx"))
-    return suivi_cli_wrong_usage (self, _ ("The name of the file after %s must end in “.xlsx”."), "--output");
+  if (!suivi_scorecard_format_from_name (output, &format))
+    return suivi_cli_wrong_usage (
+      self, _ ("The name of the file after %s must end in “.xlsx”, “.pdf”, “.csv” or “.json”."), "--output");
 
   store = suivi_cli_open ((*args)[1], NULL, &error);
   if (store == NULL)
@@ -53,7 +47,7 @@ run (const SuiviCliCommand *self, char ***args)
   if (cut_off == NULL)
     cut_off = suivi_date_today ();
   suivi_filter_set_cut_off (filter, cut_off);
-  if (!suivi_scorecard_xlsx_write (store, filter, suivi_store_get_author (store), output, NULL, &error))
+  if (!suivi_scorecard_write (store, filter, suivi_store_get_author (store), output, NULL, &error))
     return suivi_cli_fail (error);
 
   return SUIVI_CLI_DONE;
@@ -63,6 +57,6 @@ const SuiviCliCommand suivi_cli_command_scorecard = {
   .name = "scorecard",
   .arguments = "FILE",
   .n_arguments = 1,
-  .summary = N_ ("Write the traffic-light scorecard as an Excel file"),
+  .summary = N_ ("Write the traffic-light scorecard as a workbook, PDF, CSV or JSON"),
   .run = run,
 };

@@ -96,7 +96,12 @@ note (SuiviStore *store,
   g_autoptr (SuiviSentOut) sent_out = suivi_sent_out_new (consultation_id, name, documents[document].kind);
   g_autoptr (SuiviTransaction) transaction = suivi_store_begin (store, get_step_label (document), error);
 
-  return transaction != NULL && suivi_transaction_put_sent_out (transaction, sent_out, error)
+  if (transaction == NULL)
+    return FALSE;
+  /* The file is there whatever is undone: then it must be known where children's words went. */
+  suivi_transaction_set_final (transaction);
+
+  return suivi_transaction_put_sent_out (transaction, sent_out, error)
          && suivi_transaction_commit (transaction, error);
 }
 

@@ -6,8 +6,9 @@
 
 #include "exchange/document-pdf-private.h"
 
-/* What keeps text away from the lines of a table. */
+/* What keeps text away from the lines of a table, and the room for its header above a row as high as the page. */
 #define CELL_PADDING 5.0
+#define HEADER_ROOM  60.0
 
 static const SuiviPdfLook looks[SUIVI_N_BLOCK_KINDS] = {
   [SUIVI_BLOCK_TITLE] = { "P", 22, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 0, 4, 0, 0 },
@@ -224,7 +225,7 @@ make_cell (SuiviPdf *self, const SuiviBlock *block, guint column)
                                     * PANGO_SCALE);
   /* A row stands on one page: what would need more ends with an ellipsis. */
   pango_layout_set_height (layout,
-                           (SUIVI_PDF_TEXT_END - SUIVI_PDF_MARGIN_TOP - 2 * CELL_PADDING) * PANGO_SCALE);
+                           (SUIVI_PDF_TEXT_END - SUIVI_PDF_MARGIN_TOP - 2 * CELL_PADDING - HEADER_ROOM) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
 
   return layout;
@@ -275,6 +276,9 @@ draw_cells (SuiviPdf *self, const SuiviBlock *block, PangoLayout **cells)
       suivi_pdf_set_ink (self, looks[block->kind].ink);
       cairo_move_to (self->cr, x + CELL_PADDING, self->y + CELL_PADDING - 1);
       pango_cairo_show_layout (self->cr, cells[column]);
+      if (suivi_pdf_bar_height (block, column) > 0)
+        suivi_pdf_draw_bar (self, block, x + CELL_PADDING,
+                            self->y + CELL_PADDING - 1 + get_height (cells[column]), width - 2 * CELL_PADDING);
       suivi_pdf_end_tag (self, tag);
       if (!self->rtl)
         x += width;
@@ -291,9 +295,14 @@ add_row (SuiviPdf *self, const SuiviBlock *block)
   for (guint column = 0; column < block->columns->n; column++)
     {
       cells[column] = make_cell (self, block, column);
-      height = MAX (height, get_height (cells[column]) + 2 * CELL_PADDING - 1);
+      height = MAX (height, get_height (cells[column]) + suivi_pdf_bar_height (block, column)
+                              + 2 * CELL_PADDING - 1);
     }
+  if (block->kind == SUIVI_BLOCK_HEADER_ROW)
+    self->header = block;
   suivi_pdf_make_room (self, height);
+  if (block->kind == SUIVI_BLOCK_ROW && self->header != NULL && suivi_pdf_is_at_top (self))
+    add_row (self, self->header);
   if (self->cr != NULL)
     {
       draw_row_ground (self, block, height);

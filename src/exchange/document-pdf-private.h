@@ -52,6 +52,7 @@ typedef struct
   guint n_pages;
   int heading_outline; /* what subheadings stand below in the outline */
   const char *group;   /* (nullable): the open tag that holds several blocks: "L", "Table" */
+  const SuiviBlock *header; /* (nullable): of the last table: stands again where a page begins within it */
 } SuiviPdf;
 
 /* Pages: document-pdf-page.c */
@@ -72,5 +73,9 @@ void suivi_pdf_make_room (SuiviPdf *self, double height);
 /* Pieces: document-pdf-block.c */
 const SuiviPdfLook *suivi_pdf_get_look (SuiviBlockKind kind);
 void suivi_pdf_add_block (SuiviPdf *self, const SuiviBlock *block);
+
+/* Bars in tables: document-pdf-bar.c */
+double suivi_pdf_bar_height (const SuiviBlock *block, guint column);
+void suivi_pdf_draw_bar (SuiviPdf *self, const SuiviBlock *block, double x, double y, double width);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ set_group (SuiviPdf *self, const char *group)
   if (self->group != NULL)
     suivi_pdf_end_tag (self, self->group);
   self->group = group;
+  self->header = NULL;
   if (group != NULL)
     suivi_pdf_begin_tag (self, group, NULL);
 }

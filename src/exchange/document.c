@@ -17,6 +17,7 @@ block_free (SuiviBlock *self)
   g_free (self->note);
   g_free (self->uri);
   g_strfreev (self->cells);
+  g_free (self->bar);
   g_free (self->language);
   g_free (self);
 }

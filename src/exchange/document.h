@@ -73,6 +73,7 @@ typedef struct
  * @uri: (nullable): of an item, the web address that @text is
  * @cells: (nullable): of a row, its cells
  * @columns: (nullable): of a row, the columns of the table
+ * @bar: (nullable): of a row, a bar in one of its cells: suivi_document_add_bar()
  * @language: (nullable): code of the language of @text; %NULL: that of the user
  * @rtl: whether it reads from right to left
  * @new_page: whether a new page begins with it
@@ -88,6 +89,7 @@ typedef struct
   char *uri;
   char **cells;
   const SuiviColumns *columns;
+  struct _SuiviBar *bar;
   char *language;
   gboolean rtl;
   gboolean new_page;

@@ -25,6 +25,9 @@ add_elsewhere (SuiviDocument *document, const SuiviErasure *erasure)
   gboolean any = FALSE;
 
   suivi_document_add (document, SUIVI_BLOCK_HEADING, _ ("What may still hold it"));
+  if (!erasure->complete)
+    suivi_document_add_item (document, _ ("The file of the workspace"),
+                             _ ("until it is opened next, with no other program using it"), NULL);
   for (char **backup = erasure->backups; backup != NULL && *backup != NULL; backup++)
     {
       suivi_document_add_item (document, *backup, _ ("copy of the workspace"), NULL);
@@ -43,6 +46,18 @@ add_elsewhere (SuiviDocument *document, const SuiviErasure *erasure)
         : _ ("Suivi knows of no copy beside the workspace and of no document that was written from it."));
 }
 
+static const char *
+say_what_went (const SuiviErasure *erasure)
+{
+  if (erasure->complete)
+    return _ ("What was kept about these codes was erased from the workspace, from its history and from the "
+              "free space of its file. Undo cannot bring it back.");
+
+  return _ ("What was kept about these codes was erased from the workspace and from its history. Undo cannot "
+            "bring it back. Traces may stay in the free space of its file for now, because another program had "
+            "it open: Suivi finishes erasing when the workspace is opened next.");
+}
+
 static SuiviDocument *
 make_document (const SuiviErasure *erasure)
 {
@@ -55,10 +70,7 @@ make_document (const SuiviErasure *erasure)
   SuiviDocument *document = suivi_document_new (_ ("Certificate of erasure"), day);
 
   suivi_document_add (document, SUIVI_BLOCK_TITLE, _ ("Certificate of erasure"));
-  suivi_document_add (
-    document, SUIVI_BLOCK_TEXT,
-    _ ("What was kept about these codes was erased from the workspace, from its history and from the "
-       "free space of its file. Undo cannot bring it back."));
+  suivi_document_add (document, SUIVI_BLOCK_TEXT, say_what_went (erasure));
   suivi_document_add_fact (document, _ ("Codes"), codes);
   suivi_document_add_fact (document, _ ("Erased on"), when);
   suivi_document_add_fact (document, _ ("Erased by"), erasure->erased_by);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "exchange/scorecard-source.h"
 #include "exchange/scorecard-summary.h"
 #include "exchange/scorecard-xlsx.h"
 #include "exchange/xlsx-writer.h"
@@ -23,27 +24,6 @@ typedef gboolean (*SuiviScorecardRowsFunc) (SuiviRowFunc    func,
                                             gpointer        rows_data,
                                             GCancellable   *cancellable,
                                             GError        **error);
-
-/**
- * SuiviScorecardHead:
- * @reviews: (element-type SuiviReview): what the scorecard is about
- * @filter_text: what is included, in words
- * @cut_off: (nullable): the day after which assessments do not count
- * @author: who made it, with organisation
- * @organisation: (nullable): the organisation alone
- * @with_outputs: whether outputs of other mechanisms may be among the rows: each row says where it comes from then
- *
- * What a scorecard says besides its rows.
- */
-typedef struct
-{
-  GPtrArray *reviews;
-  char *filter_text;
-  char *cut_off;
-  char *author;
-  char *organisation;
-  gboolean with_outputs;
-} SuiviScorecardHead;
 
 gboolean suivi_scorecard_xlsx_write_rows    (const SuiviScorecardHead *head,
                                              SuiviScorecardRowsFunc    rows,

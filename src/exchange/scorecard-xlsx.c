@@ -366,7 +366,7 @@ suivi_scorecard_xlsx_write_rows (const SuiviScorecardHead *head,
   summary_sheet = suivi_xlsx_writer_add_sheet (writer, _ ("Summary"), "Summary", SUIVI_XLSX_SHEET_IN_MEMORY);
   card.writer = writer;
   card.summary = summary;
-  card.shows_review = head->reviews->len > 1 || head->with_outputs;
+  card.shows_review = suivi_scorecard_head_shows_origin (head);
   /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
   card.sheet = suivi_xlsx_writer_add_sheet (writer, _ ("Scorecard"), "Scorecard", SUIVI_XLSX_SHEET_STREAMED);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
@@ -390,81 +390,14 @@ suivi_scorecard_xlsx_write_rows (const SuiviScorecardHead *head,
   return done && suivi_xlsx_writer_finish (writer, cancellable, error);
 }
 
-/* Where the rows of a real scorecard come from. */
-typedef struct
-{
-  SuiviStore *store;
-  const SuiviFilter *filter;
-} Query;
-
 static gboolean
-query_rows (SuiviRowFunc func,
-            gpointer func_data,
-            gpointer rows_data,
-            GCancellable *cancellable,
-            GError **error)
+source_rows (SuiviRowFunc func,
+             gpointer func_data,
+             gpointer rows_data,
+             GCancellable *cancellable,
+             GError **error)
 {
-  Query *query = rows_data;
-
-  return suivi_store_foreach (query->store, query->filter, SUIVI_SORT_NUMBER, FALSE, func, func_data,
-                              cancellable, error);
-}
-
-static int
-compare_reviews (gconstpointer a, gconstpointer b)
-{
-  const SuiviReview *left = *(const SuiviReview *const *) a;
-  const SuiviReview *right = *(const SuiviReview *const *) b;
-  int order = g_strcmp0 (left->state, right->state);
-
-  return order != 0 ? order : (int) left->session - (int) right->session;
-}
-
-static gboolean
-lets_through (const char *const *wanted, const char *value)
-{
-  return wanted == NULL || wanted[0] == NULL || g_strv_contains (wanted, value);
-}
-
-/* A filter that names no mechanism means the UPR. */
-static gboolean
-asks_for_outputs (const SuiviFilter *filter)
-{
-  const char *const *mechanisms = suivi_filter_get (filter, SUIVI_FACET_MECHANISM);
-
-  for (guint i = 0; mechanisms != NULL && mechanisms[i] != NULL; i++)
-    {
-      if (!g_str_equal (mechanisms[i], SUIVI_MECHANISM_UPR))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The reviews that the filter lets through, in an order that does not depend on keys. */
-static GPtrArray *
-list_reviews (SuiviStore *store, const SuiviFilter *filter, GError **error)
-{
-  g_autoptr (GPtrArray) all = suivi_store_list_reviews (store, error);
-  const char *const *wanted = suivi_filter_get (filter, SUIVI_FACET_REVIEW);
-  const char *const *cycles = suivi_filter_get (filter, SUIVI_FACET_CYCLE);
-  GPtrArray *reviews = NULL;
-
-  if (all == NULL)
-    return NULL;
-
-  reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_review_free);
-  for (guint i = 0; i < all->len; i++)
-    {
-      SuiviReview *review = g_ptr_array_index (all, i);
-      g_autofree char *cycle = g_strdup_printf ("%u", suivi_review_cycle_of_session (review->session));
-
-      if (lets_through (wanted, review->id) && lets_through (cycles, cycle))
-        g_ptr_array_add (reviews, suivi_review_copy (review));
-    }
-  g_ptr_array_sort (reviews, compare_reviews);
-
-  return reviews;
+  return suivi_scorecard_source_foreach (rows_data, func, func_data, cancellable, error);
 }
 
 /**
@@ -494,29 +427,14 @@ suivi_scorecard_xlsx_write (SuiviStore *store,
                             GCancellable *cancellable,
                             GError **error)
 {
-  SuiviScorecardHead head = { 0 };
-  Query query = { store, filter };
-  g_autoptr (GPtrArray) reviews = NULL;
-  g_autofree char *filter_text = NULL;
-  g_autofree char *author_text = NULL;
+  g_autoptr (SuiviScorecardSource) source = NULL;
 
   g_return_val_if_fail (store != NULL, FALSE);
   g_return_val_if_fail (filter != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  reviews = list_reviews (store, filter, error);
-  if (reviews == NULL)
-    return FALSE;
+  source = suivi_scorecard_source_new (store, filter, author, error);
 
-  filter_text = suivi_scorecard_filter_text (filter, reviews);
-  author_text = suivi_scorecard_author_text (author != NULL ? author : suivi_store_get_author (store),
-                                             suivi_store_get_organisation (store));
-  head.reviews = reviews;
-  head.with_outputs = asks_for_outputs (filter);
-  head.filter_text = filter_text;
-  head.cut_off = (char *) suivi_filter_get_cut_off (filter);
-  head.author = author_text;
-  head.organisation = (char *) suivi_store_get_organisation (store);
-
-  return suivi_scorecard_xlsx_write_rows (&head, query_rows, &query, path, cancellable, error);
+  return source != NULL
+         && suivi_scorecard_xlsx_write_rows (&source->head, source_rows, source, path, cancellable, error);
 }

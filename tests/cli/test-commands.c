@@ -631,6 +631,34 @@ test_scorecard (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (content, 4, "PK\003\004", 4);
 }
 
+/* The end of the name says the format. */
+static void
+test_scorecard_formats (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *begin;
+  } cases[] = {
+    { "out.pdf", "%PDF-" },
+    { "out.CSV", "\xEF\xBB\xBF\"review\",\"number\"," },
+    { "out.json", "{\n  \"suivi\": \"scorecard\",\n  \"version\": 1,\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *output = g_build_filename (fixture->folder, cases[i].name, NULL);
+      g_autoptr (Result) result
+                 = run_cli ("scorecard", fixture->file, "--position", "noted", "--output", output, NULL);
+      g_autofree char *content = NULL;
+
+      assert_status (result, 0);
+      g_assert_cmpstr (result->out, ==, "");
+      g_assert_true (g_file_get_contents (output, &content, NULL, NULL));
+      g_assert_true (g_str_has_prefix (content, cases[i].begin));
+    }
+}
+
 /* A disk that takes nothing: the failure is seen, although the work was done. */
 static void
 test_full_disk (Fixture *fixture, gconstpointer data)
@@ -676,6 +704,7 @@ main (int argc, char **argv)
   ADD ("filters", test_filters);
   ADD ("assess", test_assess);
   ADD ("scorecard", test_scorecard);
+  ADD ("scorecard-formats", test_scorecard_formats);
   ADD ("full-disk", test_full_disk);
 
   return g_test_run ();

@@ -13,7 +13,9 @@
 
 #include "exchange/consultation-documents.h"
 #include "exchange/drafts.h"
+#include "exchange/list-filled.h"
 #include "exchange/sample.h"
+#include "exchange/scorecard-output.h"
 #include "exchange/scorecard-xlsx.h"
 #include "store/consultation-store.h"
 
@@ -51,6 +53,8 @@ typedef struct
   char *consultation_id;
 } Fixture;
 
+static const char *source_root;
+
 typedef void (*RunFunc) (Fixture *fixture, const char *path, GError **error);
 
 /* --- The writers ------------------------------------------------------------------------------------------ */
@@ -84,6 +88,23 @@ run_scorecard (Fixture *fixture, const char *path, GError **error)
   suivi_scorecard_xlsx_write (fixture->store, filter, "A. Analyst", path, NULL, error);
 }
 
+/* The list of the sample. */
+static void
+run_list_filled (Fixture *fixture, const char *path, GError **error)
+{
+  g_autofree char *source = g_build_filename (source_root, "data", "sample", "sample-list.docx", NULL);
+
+  suivi_list_filled_free (suivi_list_filled_write (fixture->store, source, path, NULL, NULL, error));
+}
+
+static void
+run_output (Fixture *fixture, const char *path, GError **error)
+{
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+
+  suivi_scorecard_write (fixture->store, filter, "A. Analyst", path, NULL, error);
+}
+
 /* Every writer, as src/exchange declares it, and the files that it is asked for. */
 static const struct
 {
@@ -106,6 +127,11 @@ static const struct
   { "suivi_drafts_write", "drafts.pdf", run_drafts, SHOWS_NOTHING },
   { "suivi_drafts_write", "drafts.xlsx", run_drafts, SHOWS_NOTHING },
   { "suivi_drafts_write", "drafts.csv", run_drafts, SHOWS_NOTHING },
+  { "suivi_list_filled_write", "list.docx", run_list_filled, SHOWS_NOTHING },
+  { "suivi_scorecard_write", "output.xlsx", run_output, SHOWS_NOTHING },
+  { "suivi_scorecard_write", "output.pdf", run_output, SHOWS_NOTHING },
+  { "suivi_scorecard_write", "output.csv", run_output, SHOWS_NOTHING },
+  { "suivi_scorecard_write", "output.json", run_output, SHOWS_NOTHING },
   { "suivi_scorecard_xlsx_write", "scorecard.xlsx", run_scorecard, SHOWS_NOTHING },
 };
 
@@ -429,7 +455,6 @@ assert_shows (GString *all, Shows shows, gboolean readable, gboolean is_report)
 
 /* --- Tests ------------------------------------------------------------------------------------------------ */
 
-static const char *source_root;
 
 static void
 test_outputs (void)

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SuiviScorecardFormat:
+ * @SUIVI_SCORECARD_XLSX: a workbook
+ * @SUIVI_SCORECARD_PDF: a tagged PDF
+ * @SUIVI_SCORECARD_CSV: UTF-8, one row per recommendation
+ * @SUIVI_SCORECARD_JSON: rows and totals, as data/scorecard.schema.json describes them
+ *
+ * In which format a scorecard can be written.
+ */
+typedef enum
+{
+  SUIVI_SCORECARD_XLSX,
+  SUIVI_SCORECARD_PDF,
+  SUIVI_SCORECARD_CSV,
+  SUIVI_SCORECARD_JSON,
+} SuiviScorecardFormat;
+
+#define SUIVI_N_SCORECARD_FORMATS 4
+
+gboolean     suivi_scorecard_format_from_name (const char            *name,
+                                               SuiviScorecardFormat  *format);
+const char  *suivi_scorecard_format_suffix    (SuiviScorecardFormat   format);
+gboolean     suivi_scorecard_write            (SuiviStore            *store,
+                                               const SuiviFilter     *filter,
+                                               const char            *author,
+                                               const char            *path,
+                                               GCancellable          *cancellable,
+                                               GError               **error);
+
+G_END_DECLS
