@@ -263,6 +263,11 @@ suivi_window_set_workspace (SuiviWindow *self, SuiviWorkspace *workspace)
   g_signal_connect_object (self->drafting, "show-recommendation", G_CALLBACK (show_recommendation_cb), self,
                            0);
 
+  g_signal_connect_object (self->scorecard, "show-recommendations", G_CALLBACK (show_recommendations_cb), self,
+                           0);
+  g_signal_connect_object (self->scorecard, "show-recommendation", G_CALLBACK (show_recommendation_cb), self,
+                           0);
+
   g_signal_connect_object (self->recommendations, "review-requested", G_CALLBACK (review_requested_cb), self,
                            0);
 

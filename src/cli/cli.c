@@ -12,12 +12,13 @@
 #include "cli/command.h"
 
 static const SuiviCliCommand *const commands[] = {
-  &suivi_cli_command_new,           &suivi_cli_command_import,        &suivi_cli_command_imports,
-  &suivi_cli_command_reviews,       &suivi_cli_command_list,          &suivi_cli_command_count,
-  &suivi_cli_command_assess,        &suivi_cli_command_scorecard,     &suivi_cli_command_history,
-  &suivi_cli_command_undo,          &suivi_cli_command_redo,          &suivi_cli_command_check,
-  &suivi_cli_command_drafts,        &suivi_cli_command_export_drafts, &suivi_cli_command_lint,
-  &suivi_cli_command_consultations, &suivi_cli_command_report,        &suivi_cli_command_list_filled,
+  &suivi_cli_command_new,         &suivi_cli_command_import,        &suivi_cli_command_imports,
+  &suivi_cli_command_reviews,     &suivi_cli_command_list,          &suivi_cli_command_count,
+  &suivi_cli_command_assess,      &suivi_cli_command_scorecard,     &suivi_cli_command_history,
+  &suivi_cli_command_undo,        &suivi_cli_command_redo,          &suivi_cli_command_check,
+  &suivi_cli_command_drafts,      &suivi_cli_command_export_drafts, &suivi_cli_command_lint,
+  &suivi_cli_command_clusters,    &suivi_cli_command_consultations, &suivi_cli_command_report,
+  &suivi_cli_command_list_filled, &suivi_cli_command_editions,      &suivi_cli_command_freeze,
 };
 
 static void

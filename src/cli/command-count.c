@@ -149,7 +149,7 @@ run (const SuiviCliCommand *self, char ***args)
   gboolean json = FALSE;
   const GOptionEntry options[] = {
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &by, N_ ("Count for each position, light, theme, …"),
-      "position|light|theme|group|state|mechanism|cycle|category|issue" },
+      "position|light|theme|group|state|mechanism|cycle|category|issue|cluster" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
     { NULL },
   };
@@ -159,7 +159,7 @@ run (const SuiviCliCommand *self, char ***args)
     return SUIVI_CLI_USAGE;
   if (by != NULL && !parse_facet (by, &facet))
     return suivi_cli_wrong_usage (self, _ ("What follows %s must be one of: %s."), "--by",
-                                  "position, light, theme, group, state, mechanism, cycle, category, issue");
+                                  "position, light, theme, group, state, mechanism, cycle, category, issue, cluster");
 
   store = suivi_cli_open ((*args)[1], NULL, &error);
   if (store == NULL)

@@ -44,6 +44,9 @@ suivi_cli_filter_options_init (SuiviCliFilterOptions *self)
       N_ ("Only those with this action category of UPR Info, 1 to 5"), N_ ("NUMBER") },
     { "issue", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->issues,
       N_ ("Only those with this issue of UPR Info, or with issues that contain this text"), N_ ("TEXT") },
+    { "cluster", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->clusters,
+      N_ ("Only those in the cluster of this title, or in clusters whose titles contain this text"),
+      N_ ("TITLE") },
     { NULL },
   };
 
@@ -70,6 +73,7 @@ suivi_cli_filter_options_clear (SuiviCliFilterOptions *self)
   g_clear_pointer (&self->cycles, g_strfreev);
   g_clear_pointer (&self->categories, g_strfreev);
   g_clear_pointer (&self->issues, g_strfreev);
+  g_clear_pointer (&self->clusters, g_strfreev);
 }
 
 static gboolean
@@ -160,6 +164,7 @@ suivi_cli_filter_options_check (SuiviCliFilterOptions *self, const SuiviCliComma
          && suivi_cli_check_states (command, self->states)
          && check_names (command, "--mechanism", self->mechanisms)
          && check_names (command, "--issue", self->issues)
+         && check_names (command, "--cluster", self->clusters)
          && check_numbers (command, "--cycle", self->cycles, MAX_CYCLE)
          && check_numbers (command, "--category", self->categories, N_CATEGORIES);
 }
@@ -304,6 +309,7 @@ suivi_cli_filter_options_to_filter (SuiviCliFilterOptions *self, SuiviStore *sto
       || !add_names (filter, store, SUIVI_FACET_THEME, self->themes, contains_it, error)
       || !add_names (filter, store, SUIVI_FACET_GROUP, self->groups, contains_it, error)
       || !add_names (filter, store, SUIVI_FACET_ISSUE, self->issues, contains_it, error)
+      || !add_names (filter, store, SUIVI_FACET_CLUSTER, self->clusters, contains_it, error)
       || !add_reviews (filter, store, self->reviews, error))
     return NULL;
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define SUIVI_CLI_N_FILTER_OPTIONS 12
+#define SUIVI_CLI_N_FILTER_OPTIONS 13
 
 /**
  * SuiviCliFilterOptions:
@@ -27,6 +27,7 @@ typedef struct
   char **cycles;
   char **categories;
   char **issues;
+  char **clusters;
   gboolean child_focused;
 
   /*< private >*/

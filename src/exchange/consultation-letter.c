@@ -9,6 +9,9 @@
 #include "core/text/text.h"
 #include "exchange/consultation-private.h"
 
+/* Larger than what adults read, in points. */
+#define PRINT_SIZE 13.0
+
 static void
 add_greeting (SuiviDocument *document, const SuiviConsultation *consultation)
 {
@@ -24,18 +27,32 @@ add_greeting (SuiviDocument *document, const SuiviConsultation *consultation)
   suivi_document_add_fact (document, _ ("What we talked about"), consultation->purpose);
 }
 
+/* Not how many children: one of them may have said several of the things. */
+static const char *
+say_how_often (guint n_statements)
+{
+  /* Translators: to children: how often they spoke about something; plain words */
+  static const char *const words[]
+    = { NULL, N_ ("you spoke about it once"), N_ ("you spoke about it twice") };
+
+  if (n_statements > 0 && n_statements < G_N_ELEMENTS (words))
+    return _ (words[n_statements]);
+
+  return n_statements <= 5 ? _ ("you spoke about it several times") : _ ("you spoke about it many times");
+}
+
 static void
 add_said (SuiviDocument *document, SuiviConsultationContent *content)
 {
   suivi_document_add (document, SUIVI_BLOCK_SUBHEADING, _ ("What you told us"));
   if (content->themes->len == 0)
-    suivi_consultation_add_lines (document, 3);
+    suivi_consultation_add_lines (document, 2);
   for (guint i = 0; i < content->themes->len; i++)
     {
       const SuiviConsultationTheme *theme = g_ptr_array_index (content->themes, i);
-      g_autofree char *count = suivi_consultation_count_text (theme->n_counted);
 
-      suivi_document_add_item (document, suivi_consultation_theme_text (theme), count, NULL);
+      suivi_document_add_item (document, suivi_consultation_theme_text (theme),
+                               say_how_often (theme->n_counted), NULL);
     }
   for (guint i = 0; i < content->themes->len; i++)
     {
@@ -56,15 +73,12 @@ add_used (SuiviDocument *document, SuiviConsultationContent *content)
 {
   suivi_document_add (document, SUIVI_BLOCK_SUBHEADING, _ ("What we used, and where"));
   if (content->targets->len == 0)
-    suivi_consultation_add_lines (document, 3);
+    suivi_consultation_add_lines (document, 2);
   for (guint i = 0; i < content->targets->len; i++)
     {
       const SuiviConsultationTarget *target = g_ptr_array_index (content->targets, i);
-      g_autofree char *count = suivi_consultation_count_text (target->n_counted);
-      /* Translators: what something was used for, and how many statements of children speak for it */
-      g_autofree char *where = g_strdup_printf (_ ("%s, %s"), target->kind, count);
 
-      suivi_document_add_item (document, target->title, where, NULL);
+      suivi_document_add_item (document, target->title, NULL, target->plain);
     }
 }
 
@@ -84,26 +98,28 @@ add_changed (SuiviDocument *document, SuiviConsultationContent *content)
           any = TRUE;
         }
     }
-  suivi_consultation_add_lines (document, any ? 1 : 2);
+  if (!any)
+    suivi_consultation_add_lines (document, 2);
 }
 
 static void
 add_left_out (SuiviDocument *document, SuiviConsultationContent *content)
 {
   guint n_left_out = content->n_counted - content->n_used;
-  g_autofree char *count = NULL;
+  guint n_reasons = content->left_out->len;
 
   suivi_document_add (document, SUIVI_BLOCK_SUBHEADING, _ ("What we left out, and why"));
   if (n_left_out > 0)
-    {
-      count = g_strdup_printf (ngettext ("We did not use %u statement this time.",
-                                         "We did not use %u statements this time.", n_left_out),
-                               n_left_out);
-      suivi_document_add (document, SUIVI_BLOCK_TEXT, count);
-    }
-  for (guint i = 0; i < content->left_out->len; i++)
+    suivi_document_add (document, SUIVI_BLOCK_TEXT,
+                        _ ("We could not use everything this time. This is why:"));
+  else if (content->n_counted > 0)
+    suivi_document_add (document, SUIVI_BLOCK_TEXT,
+                        _ ("If we left out something that matters to you, please tell us."));
+  for (guint i = 0; i < n_reasons; i++)
     suivi_document_add_item (document, "", g_ptr_array_index (content->left_out, i), NULL);
-  suivi_consultation_add_lines (document, content->left_out->len > 0 ? 1 : 2);
+  /* People know the reasons that nobody noted, or that stand beside words that may not be shown. */
+  if (n_reasons < n_left_out || content->n_counted == 0)
+    suivi_consultation_add_lines (document, n_reasons > 0 ? 1 : 2);
 }
 
 static void
@@ -113,7 +129,7 @@ add_next (SuiviDocument *document, SuiviConsultationContent *content)
 
   suivi_document_add (document, SUIVI_BLOCK_SUBHEADING, _ ("What happens next"));
   suivi_document_add_fact (document, _ ("The review that this is for"), review);
-  suivi_consultation_add_lines (document, 3);
+  suivi_consultation_add_lines (document, review != NULL ? 1 : 2);
   suivi_document_add (document, SUIVI_BLOCK_SUBHEADING, _ ("What do you think?"));
   suivi_document_add (
     document, SUIVI_BLOCK_TEXT,
@@ -136,6 +152,7 @@ suivi_consultation_make_letter (SuiviConsultationContent *content)
 {
   SuiviDocument *document = suivi_document_new (_ ("What became of your words"), content->day);
 
+  document->least_size = PRINT_SIZE;
   suivi_document_add (document, SUIVI_BLOCK_TITLE, document->title);
   suivi_document_add_words (document, SUIVI_BLOCK_SUBTITLE, content->record->consultation->title, NULL);
   add_greeting (document, content->record->consultation);

@@ -32,6 +32,7 @@ typedef struct
 /**
  * SuiviConsultationTarget:
  * @kind: what it is, translated: "Draft recommendation"
+ * @plain: the same, said to children: a sentence
  * @title: how it is called
  * @n_counted: how many statements speak for it
  * @notes: (element-type utf8): in which way, from statements that may be quoted
@@ -41,6 +42,7 @@ typedef struct
 typedef struct
 {
   char *kind;
+  const char *plain;
   char *title;
   guint n_counted;
   GPtrArray *notes;

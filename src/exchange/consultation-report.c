@@ -160,20 +160,16 @@ join (GPtrArray *lines)
   return g_strdup (text->str);
 }
 
-static char *
-list_items (SuiviStanding *standing, const SuiviOverride *override)
+static void
+add_override_items (SuiviDocument *document, SuiviStanding *standing, const SuiviOverride *override)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-
   for (guint i = 0; i < standing->items->len; i++)
     {
       const SuiviStandingItem *item = &g_array_index (standing->items, SuiviStandingItem, i);
 
       if (g_strv_contains ((const char *const *) override->items, item->id))
-        g_ptr_array_add (texts, (char *) item->text);
+        suivi_document_add_item (document, "", item->text, NULL);
     }
-
-  return join (texts);
 }
 
 static void
@@ -184,12 +180,13 @@ add_overrides (SuiviDocument *document, SuiviConsultationRecord *record)
   for (guint i = 0; i < record->overrides->len; i++)
     {
       const SuiviOverride *override = g_ptr_array_index (record->overrides, i);
-      g_autofree char *items = list_items (record->standing, override);
+      g_autofree char *day = suivi_consultation_day_text (override->decided_on);
       g_autofree char *reason = NULL;
 
       /* Translators: %s is why the safeguarding focal point let something pass */
       reason = g_strdup_printf (_ ("Reason: %s"), override->reason);
-      suivi_document_add_item (document, items, override->decided_on, reason);
+      suivi_document_add_fact (document, day, reason);
+      add_override_items (document, record->standing, override);
     }
 }
 
@@ -338,11 +335,23 @@ describe_feedback (const SuiviFeedback *feedback)
   return g_strjoinv (", ", list);
 }
 
+static char *
+describe_feedback_day (const SuiviFeedback *feedback)
+{
+  g_autofree char *day = suivi_consultation_day_text (feedback->given_on);
+
+  if (*day == '\0')
+    /* Translators: telling children what became of their words: not done yet */
+    return g_strdup (_ ("Planned"));
+
+  return g_steal_pointer (&day);
+}
+
 static void
 add_feedback_item (SuiviDocument *document, const SuiviFeedback *feedback)
 {
   g_autofree char *qualities = describe_feedback (feedback);
-  g_autofree char *given = suivi_consultation_day_text (feedback->given_on);
+  g_autofree char *day = describe_feedback_day (feedback);
   const char *parts[3] = { NULL };
   g_autofree char *how = NULL;
   g_autofree char *note = NULL;
@@ -356,8 +365,7 @@ add_feedback_item (SuiviDocument *document, const SuiviFeedback *feedback)
   note = *qualities != '\0' && !suivi_text_is_blank (feedback->what)
            ? g_strdup_printf ("%s\n%s", feedback->what, qualities)
            : g_strconcat (feedback->what, qualities, NULL);
-  /* Translators: telling children what became of their words: not done yet */
-  suivi_document_add_item (document, *given != '\0' ? given : _ ("Planned"), how, note);
+  suivi_document_add_item (document, day, how, note);
 }
 
 static void

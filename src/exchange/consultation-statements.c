@@ -92,11 +92,12 @@ compare_themes (gconstpointer a, gconstpointer b)
 
 /* Takes over @title. */
 static SuiviConsultationTarget *
-make_target (const char *kind, char *title)
+make_target (const char *kind, const char *plain, char *title)
 {
   SuiviConsultationTarget *target = g_new0 (SuiviConsultationTarget, 1);
 
   target->kind = g_strdup (kind);
+  target->plain = plain;
   target->title = title;
   target->notes = g_ptr_array_new_with_free_func (g_free);
 
@@ -110,13 +111,21 @@ load_target (Reading *reading, const SuiviStatementUse *use, GError **error)
     {
       g_autoptr (SuiviDraft) draft = suivi_store_get_draft (reading->store, use->draft_id, error);
 
-      return draft != NULL ? make_target (_ ("Draft recommendation"), suivi_text_clean (draft->text)) : NULL;
+      return draft != NULL
+               ? make_target (_ ("Draft recommendation"),
+                              /* Translators: to children, below the text of a draft recommendation */
+                              _ ("We ask that this be recommended to the government."),
+                              suivi_text_clean (draft->text))
+               : NULL;
     }
   if (use->priority_id != NULL)
     {
       g_autoptr (SuiviPriority) priority = suivi_store_get_priority (reading->store, use->priority_id, error);
 
-      return priority != NULL ? make_target (_ ("Issue that is raised"), suivi_text_clean (priority->title))
+      return priority != NULL ? make_target (_ ("Issue that is raised"),
+                                             /* Translators: to children, below the title of an issue */
+                                             _ ("This is one of the things that we speak about."),
+                                             suivi_text_clean (priority->title))
                               : NULL;
     }
   if (use->recommendation_id != NULL)
@@ -126,6 +135,9 @@ load_target (Reading *reading, const SuiviStatementUse *use, GError **error)
 
       return recommendation != NULL
                ? make_target (_ ("Recommendation"),
+                              /* Translators: to children, below the text of a recommendation */
+                              _ (
+                                "The government was told this. We used your words to see what became of it."),
                               g_strdup_printf ("%s %s", recommendation->number, recommendation->text))
                : NULL;
     }

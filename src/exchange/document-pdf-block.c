@@ -28,6 +28,13 @@ static const SuiviPdfLook looks[SUIVI_N_BLOCK_KINDS] = {
   [SUIVI_BLOCK_ROW] = { "TD", 9.5, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 0, 0, 0 },
 };
 
+/* Large print is for those who read it, not for tables, which have no room for it. */
+static double
+get_size (SuiviPdf *self, const SuiviBlock *block)
+{
+  return MAX (looks[block->kind].size, self->document->least_size);
+}
+
 /* --- Paragraphs ------------------------------------------------------------------------------------------- */
 
 /* The bar beside a wording; beside each line, so that it goes on behind a page break. */
@@ -141,7 +148,7 @@ static void
 add_plain (SuiviPdf *self, const SuiviBlock *block)
 {
   const SuiviPdfLook *look = &looks[block->kind];
-  g_autoptr (PangoLayout) layout = suivi_pdf_make_layout (self, block->text, look->size, look->weight,
+  g_autoptr (PangoLayout) layout = suivi_pdf_make_layout (self, block->text, get_size (self, block), look->weight,
                                                           block->language, block->rtl);
 
   flow_paragraph (self, block, layout);
@@ -164,7 +171,7 @@ add_fact (SuiviPdf *self, const SuiviBlock *block)
   g_autofree char *label = suivi_document_label_text (block->label);
   g_autofree char *text = g_strdup_printf ("%s %s", label, block->text);
   g_autoptr (PangoLayout) layout
-             = suivi_pdf_make_layout (self, text, look->size, look->weight, NULL, block->rtl);
+             = suivi_pdf_make_layout (self, text, get_size (self, block), look->weight, NULL, block->rtl);
   embolden (layout, strlen (label));
   flow_paragraph (self, block, layout);
 }
@@ -184,7 +191,7 @@ draw_bullet (SuiviPdf *self, const SuiviBlock *block)
     return;
   suivi_pdf_set_ink (self, SUIVI_PDF_DARK);
   cairo_new_path (self->cr);
-  cairo_arc (self->cr, x, self->y + 7.5, 1.6, 0, 2 * G_PI);
+  cairo_arc (self->cr, x, self->y + 0.75 * get_size (self, block), 1.6, 0, 2 * G_PI);
   cairo_fill (self->cr);
 }
 
@@ -201,10 +208,10 @@ add_item (SuiviPdf *self, const SuiviBlock *block)
     g_string_append (text, block->text);
   if (has_text (block->note))
     g_string_append_printf (text, "\n%s", block->note);
-  layout = suivi_pdf_make_layout (self, text->str, look->size, look->weight, NULL, block->rtl);
+  layout = suivi_pdf_make_layout (self, text->str, get_size (self, block), look->weight, NULL, block->rtl);
   embolden (layout, strlen (block->label));
 
-  suivi_pdf_make_room (self, 2 * look->size);
+  suivi_pdf_make_room (self, 2 * get_size (self, block));
   draw_bullet (self, block);
   suivi_pdf_begin_tag (self, "LI", NULL);
   flow_paragraph (self, block, layout);
@@ -219,7 +226,7 @@ make_cell (SuiviPdf *self, const SuiviBlock *block, guint column)
   const SuiviPdfLook *look = &looks[block->kind];
   PangoLayout *layout
     = suivi_pdf_make_layout (self, block->cells[column], look->size,
-                             column == 0 ? PANGO_WEIGHT_BOLD : look->weight, NULL, block->rtl);
+                             column == 0 && !block->columns->plain ? PANGO_WEIGHT_BOLD : look->weight, NULL, block->rtl);
 
   pango_layout_set_width (layout, (SUIVI_PDF_TEXT_WIDTH * block->columns->shares[column] - 2 * CELL_PADDING)
                                     * PANGO_SCALE);
@@ -267,7 +274,7 @@ draw_cells (SuiviPdf *self, const SuiviBlock *block, PangoLayout **cells)
   suivi_pdf_begin_tag (self, "TR", NULL);
   for (guint column = 0; column < block->columns->n; column++)
     {
-      const char *tag = block->kind == SUIVI_BLOCK_HEADER_ROW || column == 0 ? "TH" : "TD";
+      const char *tag = block->kind == SUIVI_BLOCK_HEADER_ROW || (column == 0 && !block->columns->plain) ? "TH" : "TD";
       double width = SUIVI_PDF_TEXT_WIDTH * block->columns->shares[column];
 
       if (self->rtl)
@@ -338,7 +345,7 @@ add_line (SuiviPdf *self, const SuiviBlock *block)
   const SuiviPdfLook *look = &looks[block->kind];
   g_autofree char *label = has_text (block->label) ? suivi_document_label_text (block->label) : g_strdup ("");
   g_autoptr (PangoLayout) layout
-             = suivi_pdf_make_layout (self, label, look->size, look->weight, NULL, block->rtl);
+             = suivi_pdf_make_layout (self, label, get_size (self, block), look->weight, NULL, block->rtl);
   PangoRectangle last = { 0 };
   double used = 0;
   double height = 0;
@@ -348,7 +355,7 @@ add_line (SuiviPdf *self, const SuiviBlock *block)
                                                                  pango_layout_get_line_count (layout) - 1),
                                  NULL, &last);
   used = has_text (block->label) ? (double) last.width / PANGO_SCALE + 6 : 0;
-  height = get_height (layout) + LINE_HEIGHT - look->size;
+  height = get_height (layout) + LINE_HEIGHT - get_size (self, block);
   if (SUIVI_PDF_TEXT_WIDTH - used < LINE_ROOM)
     {
       used = 0;
@@ -363,7 +370,7 @@ add_line (SuiviPdf *self, const SuiviBlock *block)
 
       suivi_pdf_begin_tag (self, look->tag, NULL);
       suivi_pdf_set_ink (self, look->ink);
-      cairo_move_to (self->cr, left, self->y + LINE_HEIGHT - look->size - LINE_DROP - 2);
+      cairo_move_to (self->cr, left, self->y + LINE_HEIGHT - get_size (self, block) - LINE_DROP - 2);
       pango_cairo_show_layout (self->cr, layout);
       suivi_pdf_end_tag (self, look->tag);
       draw_rule (self, block->rtl ? left : left + used, block->rtl ? right - used : right, y);

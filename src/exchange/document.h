@@ -54,6 +54,7 @@ typedef enum
  * @n: how many there are, at most %SUIVI_MAX_COLUMNS
  * @shares: of the width of a PDF; together 1
  * @widths: in a Word document, in twentieths of a point; together 9412
+ * @plain: whether no cell of a row is its header: all look the same
  *
  * The columns of a table. A Word document sets letters in another font, so its columns are of another width.
  */
@@ -62,6 +63,7 @@ typedef struct
   guint n;
   double shares[SUIVI_MAX_COLUMNS];
   guint widths[SUIVI_MAX_COLUMNS];
+  gboolean plain;
 } SuiviColumns;
 
 /**
@@ -100,6 +102,7 @@ typedef struct
  * @title: of the document; it stands at the foot of each page
  * @day: (nullable): ISO 8601: the file says how things were then
  * @rtl: whether labels read from right to left
+ * @least_size: of the letters of its text in a PDF, in points; 0: as usual
  * @blocks: (element-type SuiviBlock): what it says, from top to bottom
  *
  * Running text. How it looks is the business of those who write it: document-pdf.c, document-docx.c.
@@ -109,6 +112,7 @@ typedef struct
   char *title;
   char *day;
   gboolean rtl;
+  double least_size;
   GPtrArray *blocks;
 } SuiviDocument;
 

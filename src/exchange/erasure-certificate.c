@@ -54,8 +54,8 @@ say_what_went (const SuiviErasure *erasure)
               "free space of its file. Undo cannot bring it back.");
 
   return _ ("What was kept about these codes was erased from the workspace and from its history. Undo cannot "
-            "bring it back. Traces may stay in the free space of its file for now, because another program had "
-            "it open: Suivi finishes erasing when the workspace is opened next.");
+            "bring it back. Traces may stay in the free space of its file for now, because another program "
+            "had it open: Suivi finishes erasing when the workspace is opened next.");
 }
 
 static SuiviDocument *

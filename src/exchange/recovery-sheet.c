@@ -15,7 +15,8 @@
 #define N_COLUMNS 3
 #define N_ROWS    (SUIVI_RECOVERY_N_WORDS / N_COLUMNS)
 
-static const SuiviColumns word_columns = { N_COLUMNS, { 0.3333, 0.3333, 0.3334 }, { 3137, 3137, 3138 } };
+static const SuiviColumns word_columns
+  = { N_COLUMNS, { 0.3333, 0.3333, 0.3334 }, { 3137, 3137, 3138 }, .plain = TRUE };
 
 static void
 wipe (char *text)

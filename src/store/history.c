@@ -21,6 +21,7 @@
 
 #include "store/schema.h"
 #include "store/store-private.h"
+#include "store/vault-private.h"
 
 /* More steps than anybody will ever do, and safe from overflow. */
 #define MAX_SEQUENCE (G_GINT64_CONSTANT (1) << 40)
@@ -629,28 +630,6 @@ apply_changes (SuiviStore *self, gint64 target, gboolean invert, GError **error)
   return TRUE;
 }
 
-/* What is sealed is no part of undo: a step that would leave it behind without whom it is about is not undone. */
-static gboolean
-check_sealed (SuiviStore *self, GError **error)
-{
-  gint64 orphans = 0;
-
-  if (!suivi_database_get_int (self->db,
-                               "SELECT EXISTS (SELECT 1 FROM sealed s WHERE NOT EXISTS"
-                               "  (SELECT 1 FROM participant p WHERE p.id = s.owner_id) AND NOT EXISTS"
-                               "  (SELECT 1 FROM statement t WHERE t.id = s.owner_id) AND NOT EXISTS"
-                               "  (SELECT 1 FROM consultation c WHERE c.id = s.owner_id))",
-                               &orphans, error))
-    return FALSE;
-  if (orphans != 0)
-    g_set_error_literal (
-      error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT,
-      _ ("Something was sealed for this since, and what is sealed is no part of undo. Erase the "
-         "code instead."));
-
-  return orphans == 0;
-}
-
 static gboolean
 step (SuiviStore *self, gboolean undo, GError **error)
 {
@@ -674,7 +653,7 @@ step (SuiviStore *self, gboolean undo, GError **error)
       goto fail;
     }
   label = g_strdup (undo ? self->undo_label : self->redo_label);
-  if (!apply_changes (self, target, undo, error) || !check_sealed (self, error)
+  if (!apply_changes (self, target, undo, error) || !suivi_vault_check_owners (self, error)
       || !suivi_store_update_index (self, error)
       || !suivi_history_append (self, undo ? "undo" : "redo", target, label, NULL, 0, NULL, error)
       || !suivi_store_commit (self, error))

@@ -11,6 +11,7 @@
 #include "store/consultation-store.h"
 #include "store/record.h"
 #include "store/transaction-private.h"
+#include "store/vault-private.h"
 
 static gboolean
 refuse (const char *message, GError **error)
@@ -119,7 +120,6 @@ gboolean
 suivi_transaction_delete_consultation (SuiviTransaction *self, const char *id, GError **error)
 {
   static const char *const statements[] = {
-    "DELETE FROM sealed WHERE owner_id = ?1",
     "DELETE FROM attachment WHERE owner_id IN (SELECT id FROM check_answer WHERE consultation_id = ?1)",
     "DELETE FROM check_answer WHERE consultation_id = ?1",
     "DELETE FROM override WHERE consultation_id = ?1",
@@ -140,7 +140,7 @@ suivi_transaction_delete_consultation (SuiviTransaction *self, const char *id, G
          "would leave traces."),
       error);
 
-  return SUIVI_RUN_WITH_ID (self, statements, id, error);
+  return suivi_vault_drop_of (self, id, error) && SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 
 /**
@@ -439,14 +439,13 @@ gboolean
 suivi_transaction_delete_statement (SuiviTransaction *self, const char *id, GError **error)
 {
   static const char *const statements[] = {
-    "DELETE FROM sealed WHERE owner_id = ?1",
     "DELETE FROM evidence_use WHERE evidence_id IN (SELECT id FROM evidence WHERE statement_id = ?1)",
     "DELETE FROM evidence WHERE statement_id = ?1",
     "DELETE FROM statement_use WHERE statement_id = ?1",
     "DELETE FROM statement WHERE id = ?1",
   };
 
-  return REFUSE_IF_CLOSED_OF (self, "statement", id, error)
+  return REFUSE_IF_CLOSED_OF (self, "statement", id, error) && suivi_vault_drop_of (self, id, error)
          && SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 

@@ -37,6 +37,11 @@ gboolean       suivi_vault_get_public_key    (SuiviStore   *store,
 gboolean       suivi_vault_check_key         (SuiviStore    *store,
                                               SuiviVaultKey *key,
                                               GError       **error);
+gboolean       suivi_vault_check_owners      (SuiviStore    *store,
+                                              GError       **error);
+gboolean       suivi_vault_drop_of           (SuiviTransaction *transaction,
+                                              const char       *owner_id,
+                                              GError          **error);
 GBytes        *suivi_column_bytes            (sqlite3_stmt *statement,
                                               int           column);
 

@@ -221,6 +221,51 @@ need_owner (SuiviStore *store, const char *owner_id, GError **error)
   return exists;
 }
 
+/**
+ * suivi_vault_check_owners:
+ * @error: %SUIVI_STORE_ERROR_CONFLICT
+ *
+ * What is sealed is no part of undo: a step that would leave it behind without whom it is about is not undone.
+ *
+ * Returns: whether everything that is sealed has an owner
+ */
+gboolean
+suivi_vault_check_owners (SuiviStore *self, GError **error)
+{
+  gint64 orphans = 0;
+
+  if (!suivi_database_get_int (self->db,
+                               "SELECT EXISTS (SELECT 1 FROM sealed s WHERE NOT EXISTS"
+                               "  (SELECT 1 FROM participant p WHERE p.id = s.owner_id) AND NOT EXISTS"
+                               "  (SELECT 1 FROM statement t WHERE t.id = s.owner_id) AND NOT EXISTS"
+                               "  (SELECT 1 FROM consultation c WHERE c.id = s.owner_id))",
+                               &orphans, error))
+    return FALSE;
+  if (orphans != 0)
+    g_set_error_literal (
+      error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT,
+      _ ("Something was sealed for this since, and what is sealed is no part of undo. Erase the "
+         "code instead."));
+
+  return orphans == 0;
+}
+
+/**
+ * suivi_vault_drop_of:
+ * @owner_id: key of who goes
+ *
+ * Drops everything that is sealed for it, unread.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_vault_drop_of (SuiviTransaction *transaction, const char *owner_id, GError **error)
+{
+  static const char *const statements[] = { "DELETE FROM sealed WHERE owner_id = ?1" };
+
+  return SUIVI_RUN_WITH_ID (transaction, statements, owner_id, error);
+}
+
 static gboolean
 need_public_key (SuiviStore *store, guint8 public_key[SUIVI_SEAL_KEY_SIZE], GError **error)
 {

@@ -2,7 +2,10 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/consultation/consent-step.h"
 #include "app/consultation/erase-dialog.h"
@@ -226,6 +229,7 @@ test_withdraw (ConsultationFixture *fixture, gconstpointer data)
 
   g_assert_true (gtk_widget_activate_action (dialog, "participant.withdraw", NULL));
   question = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (question), "The words stay in the file, hidden"));
   gtk_calendar_select_day (GTK_CALENDAR (app_find_type (GTK_WIDGET (question), GTK_TYPE_CALENDAR)), day);
   answer ("withdraw");
   consultation_settle (fixture);
@@ -241,6 +245,31 @@ test_withdraw (ConsultationFixture *fixture, gconstpointer data)
   consultation_settle (fixture);
   g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "may be published"));
   close_and_wait (fixture, dialog);
+}
+
+/* Erasing comes after it, and is asked about by itself: whoever shrinks from it has withdrawn all the same. */
+static void
+test_withdraw_and_erase (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  GtkWidget *dialog = open_dialog (fixture, step);
+  g_autoptr (SuiviParticipant) participant = NULL;
+
+  g_assert_true (gtk_widget_activate_action (dialog, "participant.withdraw", NULL));
+  answer ("erase");
+  consultation_settle (fixture);
+  participant = load_participant (fixture, 0);
+  g_assert_cmpstr (participant->withdrawn_on, !=, "");
+  g_assert_nonnull (app_find_window (SUIVI_TYPE_ERASE_DIALOG));
+  gtk_window_destroy (app_find_window (SUIVI_TYPE_ERASE_DIALOG));
+
+  /* What is saved afterwards brings nothing back. */
+  type (dialog, "Information sheet that was used", "Version 3");
+  close_and_wait (fixture, dialog);
+  g_clear_pointer (&participant, suivi_participant_free);
+  participant = load_participant (fixture, 0);
+  g_assert_cmpstr (participant->information, ==, "Version 3");
+  g_assert_cmpstr (participant->withdrawn_on, !=, "");
 }
 
 /* --- Sealing ----------------------------------------------------------------------------------------------- */
@@ -325,6 +354,43 @@ test_seal_values (ConsultationFixture *fixture, gconstpointer data)
   close_and_wait (fixture, dialog);
 }
 
+/* Whoever comes back to what is typed selects it: it goes to no other program. */
+static void
+test_primary (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  GdkClipboard *primary = gtk_widget_get_primary_clipboard (GTK_WIDGET (step));
+  GtkWidget *dialog = NULL;
+  GtkEditable *entry = NULL;
+  GtkWidget *plain = NULL;
+
+  app_run (consultation_get_workspace (fixture), set_up_vault, NULL);
+  consultation_settle (fixture);
+  dialog = open_dialog (fixture, step);
+
+  /* Others do put it there: without this, the rest would show nothing. */
+  plain = app_find_type (consultation_find_row (dialog, "Information sheet that was used"), GTK_TYPE_TEXT);
+  gtk_editable_set_text (GTK_EDITABLE (plain), "Version 2");
+  gtk_widget_grab_focus (plain);
+  gtk_editable_select_region (GTK_EDITABLE (plain), 0, -1);
+  g_assert_nonnull (gdk_clipboard_get_content (primary));
+
+  entry = suivi_sealed_field_get_entry (SUIVI_SEALED_FIELD (app_find_type (dialog, SUIVI_TYPE_SEALED_FIELD)));
+  gtk_editable_set_text (entry, CHILD);
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  g_assert_null (gdk_clipboard_get_content (primary));
+  /* One goes on typing behind it. */
+  g_assert_cmpint (gtk_editable_get_position (entry), ==, strlen (CHILD));
+  gtk_editable_select_region (entry, 0, 4);
+  g_assert_null (gdk_clipboard_get_content (primary));
+
+  /* The other entry still may. */
+  gtk_widget_grab_focus (plain);
+  gtk_editable_select_region (GTK_EDITABLE (plain), 0, 3);
+  g_assert_nonnull (gdk_clipboard_get_content (primary));
+  close_and_wait (fixture, dialog);
+}
+
 static void
 test_seal_file (ConsultationFixture *fixture, gconstpointer data)
 {
@@ -353,6 +419,47 @@ test_seal_file (ConsultationFixture *fixture, gconstpointer data)
   consultation_settle (fixture);
   g_assert_nonnull (consultation_find_label (dialog, "This file cannot be read."));
   g_assert_null (consultation_find_row (dialog, "Drawing"));
+  close_and_wait (fixture, dialog);
+}
+
+/* Names that are no text, files that never end, and files that are too large */
+static void
+test_seal_strange_files (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  g_autoptr (GFile) latin = app_fixture_get_file (&fixture->app, "Bj\xf8rn.jpg");
+  g_autoptr (GFile) pipe = app_fixture_get_file (&fixture->app, "pipe.jpg");
+  g_autoptr (GFile) large = app_fixture_get_file (&fixture->app, "large.jpg");
+  g_autofree char *latin_path = g_file_get_path (latin);
+  g_autofree char *pipe_path = g_file_get_path (pipe);
+  g_autofree char *large_path = g_file_get_path (large);
+  g_autofree char *sentence
+    = g_strdup_printf ("larger than %d MB", (int) (SUIVI_SEAL_MAX_FILE_SIZE / 1024 / 1024));
+  g_autofree char *most = g_strdup_printf ("at most %d MB", (int) (SUIVI_SEAL_MAX_FILE_SIZE / 1024 / 1024));
+  GtkWidget *dialog = NULL;
+  SuiviSealedBox *box = NULL;
+
+  g_assert_true (g_file_set_contents (latin_path, "PICTURE", -1, NULL));
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  g_assert_true (g_file_set_contents (large_path, "PICTURE", -1, NULL));
+  g_assert_cmpint (truncate (large_path, SUIVI_SEAL_MAX_FILE_SIZE + 1), ==, 0);
+  app_run (consultation_get_workspace (fixture), set_up_vault, NULL);
+  consultation_settle (fixture);
+  dialog = open_dialog (fixture, step);
+  box = SUIVI_SEALED_BOX (app_find_type (dialog, SUIVI_TYPE_SEALED_BOX));
+  g_assert_nonnull (consultation_find_label (dialog, most));
+
+  suivi_sealed_box_seal_file (box, "photograph", latin);
+  consultation_settle (fixture);
+  g_assert_nonnull (consultation_find_row (dialog, "Photograph"));
+
+  suivi_sealed_box_seal_file (box, "recording", pipe);
+  consultation_settle (fixture);
+  g_assert_nonnull (consultation_find_label (dialog, "This file cannot be read."));
+  suivi_sealed_box_seal_file (box, "recording", large);
+  consultation_settle (fixture);
+  g_assert_nonnull (consultation_find_label (dialog, sentence));
+  g_assert_null (consultation_find_row (dialog, "Recording"));
   close_and_wait (fixture, dialog);
 }
 
@@ -387,12 +494,98 @@ test_erase (ConsultationFixture *fixture, gconstpointer data)
   /* The dialog of the code went with it. */
   g_assert_null (app_find_window (SUIVI_TYPE_PARTICIPANT_DIALOG));
   g_assert_nonnull (consultation_find_label (erase, "Erased"));
+  g_assert_nonnull (consultation_find_label (erase, "Nothing of this code is left"));
   g_assert_nonnull (consultation_find_button (erase, "Save the certificate"));
   g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "No codes yet."));
   app_save_screenshot (erase, "consent-erased");
   g_assert_true (gtk_widget_activate_action (erase, "sealing.accept", NULL));
   app_wait_until (is_gone, GSIZE_TO_POINTER (SUIVI_TYPE_ERASE_DIALOG));
   g_assert_false (file_holds (fixture, participant->id));
+}
+
+/* Another program reads: traces may stay, and that is said. */
+static void
+test_erase_incomplete (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
+  g_autofree char *path = g_file_get_path (fixture->file);
+  GtkWidget *erase = NULL;
+  sqlite3 *other = NULL;
+  sqlite3_stmt *reading = NULL;
+
+  /* From the first change on, others can read while something is written. */
+  app_run (consultation_get_workspace (fixture), set_up_vault, NULL);
+  consultation_settle (fixture);
+  g_assert_true (gtk_widget_activate_action (open_dialog (fixture, step), "participant.erase", NULL));
+  erase = GTK_WIDGET (app_find_window (SUIVI_TYPE_ERASE_DIALOG));
+  consultation_settle (fixture);
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (other, "SELECT * FROM history", -1, &reading, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (reading), ==, SQLITE_ROW);
+
+  g_assert_true (gtk_widget_activate_action (erase, "sealing.accept", NULL));
+  app_wait_until (is_idle, erase);
+  consultation_settle (fixture);
+  sqlite3_finalize (reading);
+  sqlite3_close (other);
+  g_assert_nonnull (consultation_find_label (erase, "Erased"));
+  g_assert_null (consultation_find_label (erase, "Nothing of this code is left"));
+  g_assert_nonnull (consultation_find_label (erase, "traces may stay in the file"));
+  g_assert_true (gtk_widget_activate_action (erase, "sealing.accept", NULL));
+  app_wait_until (is_gone, GSIZE_TO_POINTER (SUIVI_TYPE_ERASE_DIALOG));
+}
+
+/* Returns (nullable): the words of a page, each after one space; %NULL if it cannot be read here. */
+static char *
+read_pdf (const char *path)
+{
+  const char *const command[] = { "pdftotext", path, "-", NULL };
+  g_autofree char *program = g_find_program_in_path (command[0]);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (program == NULL)
+    return NULL;
+  g_assert_true (
+    g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+  words = g_strsplit (text, "\n", -1);
+
+  return g_strjoinv (" ", words);
+}
+
+static void
+test_certificate_incomplete (void)
+{
+  const char *codes[] = { "K7FM", NULL };
+  const char *backups[] = { NULL };
+  SuiviErasure erasure = { .codes = (char **) codes,
+                           .backups = (char **) backups,
+                           .erased_at = (char *) "2026-11-22T10:00:00Z",
+                           .erased_by = (char *) "Joe",
+                           .complete = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("suivi-certificate-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "certificate.pdf", NULL);
+  g_autofree char *complete = NULL;
+  g_autofree char *incomplete = NULL;
+
+  g_assert_true (suivi_erasure_certificate_write (path, &erasure, &error));
+  complete = read_pdf (path);
+  erasure.complete = FALSE;
+  g_assert_true (suivi_erasure_certificate_write (path, &erasure, &error));
+  incomplete = read_pdf (path);
+  app_remove_folder (folder);
+  if (complete == NULL || incomplete == NULL)
+    {
+      g_test_skip ("no poppler");
+      return;
+    }
+
+  g_assert_nonnull (strstr (complete, "and from the free space of its file"));
+  g_assert_null (strstr (complete, "Traces may stay"));
+  g_assert_null (strstr (incomplete, "and from the free space of its file"));
+  g_assert_nonnull (strstr (incomplete, "Traces may stay"));
+  g_assert_nonnull (strstr (incomplete, "The file of the workspace"));
 }
 
 static void
@@ -449,11 +642,16 @@ main (int argc, char **argv)
   TEST ("/consent/all-fields", consultation_fixture_set_up_ready, test_all_fields);
   TEST ("/consent/overdue", consultation_fixture_set_up_ready, test_overdue);
   TEST ("/consent/withdraw", consultation_fixture_set_up_ready, test_withdraw);
+  TEST ("/consent/withdraw-and-erase", consultation_fixture_set_up_ready, test_withdraw_and_erase);
   TEST ("/consent/not-set-up", consultation_fixture_set_up_ready, test_not_set_up);
   TEST ("/consent/seal/values", consultation_fixture_set_up_ready, test_seal_values);
+  TEST ("/consent/seal/primary", consultation_fixture_set_up_ready, test_primary);
   TEST ("/consent/seal/file", consultation_fixture_set_up_ready, test_seal_file);
+  TEST ("/consent/seal/strange-files", consultation_fixture_set_up_ready, test_seal_strange_files);
   TEST ("/consent/erase", consultation_fixture_set_up_ready, test_erase);
+  TEST ("/consent/erase-incomplete", consultation_fixture_set_up_ready, test_erase_incomplete);
   g_test_add_func ("/consent/certificate", test_certificate);
+  g_test_add_func ("/consent/certificate-incomplete", test_certificate_incomplete);
   TEST ("/consent/read-only", consultation_fixture_set_up_read_only, test_read_only);
 #undef TEST
 

@@ -175,6 +175,7 @@ test_new (ConsultationFixture *fixture, gconstpointer data)
 {
   AdwMessageDialog *dialog = NULL;
   GtkWidget *entry = NULL;
+  GtkWidget *focus = NULL;
   g_autoptr (GPtrArray) records = NULL;
   SuiviConsultationRecord *record = NULL;
 
@@ -198,6 +199,11 @@ test_new (ConsultationFixture *fixture, gconstpointer data)
   g_assert_cmpstr (record->consultation->title, ==, "Village meeting");
   g_assert_cmpstr (record->consultation->state, ==, "SVN");
   g_assert_nonnull (record->consultation->review_id);
+  /* The title is given: the purpose comes next. */
+  app_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->app.window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, consultation_find_row (fixture->page, "Purpose")));
   /* The sidebar counts. */
   g_assert_nonnull (app_find_text (GTK_WIDGET (fixture->app.window), "1"));
 }
@@ -258,7 +264,7 @@ test_next_and_back (ConsultationFixture *fixture, gconstpointer data)
   consultation_settle (fixture);
   g_assert_nonnull (consultation_find_label (view, "Held"));
   g_assert_nonnull (consultation_find_button (view, "Mark as reported back"));
-  g_assert_nonnull (get_toast_label (fixture, "Consultation marked"));
+  g_assert_nonnull (get_toast_label (fixture, "Marked as held"));
   g_assert_cmpstr (suivi_workspace_get_undo_label (consultation_get_workspace (fixture)), ==,
                    "Mark consultation as held");
 
@@ -383,6 +389,60 @@ test_show_step (ConsultationFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (step, "consultation.set-up-focal-point", NULL));
   g_assert_nonnull (app_find_window (SUIVI_TYPE_SET_UP_DIALOG));
   gtk_window_destroy (app_find_window (SUIVI_TYPE_SET_UP_DIALOG));
+}
+
+static gboolean
+is_wholly_seen (gpointer data)
+{
+  GtkWidget *row = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_height (row) > 0 && gtk_widget_compute_bounds (row, scroller, &bounds)
+         && bounds.origin.y >= 23
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller) - 23;
+}
+
+/* What has the focus is seen with its row and some room around it, also where it unfolds only now. */
+static void
+test_focus_in_view (ConsultationFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (get_view (fixture));
+  GtkWidget *notes = consultation_find_row (fixture->page, "Anything else");
+  GtkWidget *title = consultation_find_row (fixture->page, "Purpose");
+  GtkWidget *focus = NULL;
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->app.window));
+  g_assert_false (is_wholly_seen (notes));
+  g_assert_true (gtk_widget_grab_focus (app_find_type (notes, GTK_TYPE_TEXT_VIEW)));
+  app_wait_until (is_wholly_seen, notes);
+  g_assert_true (gtk_widget_grab_focus (app_find_type (title, GTK_TYPE_TEXT_VIEW)));
+  app_wait_until (is_wholly_seen, title);
+
+  g_assert_true (gtk_widget_activate_action (view, "consultation.show-step", "s", "safeguards:g2"));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->app.window));
+  g_assert_nonnull (consultation_find_label (focus, "Every adult had training on safeguarding"));
+  app_wait_until (is_wholly_seen, focus);
+}
+
+static GtkWidget *
+get_step_button (ConsultationFixture *fixture, guint step)
+{
+  GtkWidget *bar = app_find_type (GTK_WIDGET (get_view (fixture)), SUIVI_TYPE_STEP_BAR);
+
+  return app_find_widget (bar, GTK_TYPE_TOGGLE_BUTTON, step);
+}
+
+static void
+test_waiting (ConsultationFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < SUIVI_N_STEPS; i++)
+    {
+      GtkWidget *button = get_step_button (fixture, i);
+
+      g_assert_true (gtk_widget_is_sensitive (button));
+      g_assert_cmpint (gtk_widget_has_css_class (button, "waiting"), ==, i >= SUIVI_STEP_DAY);
+    }
 }
 
 /* A change of the workspace does not move the page away under who reads it. */
@@ -594,6 +654,8 @@ main (int argc, char *argv[])
   ADD ("no-way-back", consultation_fixture_set_up_ready, test_no_way_back);
   ADD ("step-bar", consultation_fixture_set_up_ready, test_step_bar);
   ADD ("show-step", consultation_fixture_set_up_ready, test_show_step);
+  ADD ("focus-in-view", consultation_fixture_set_up_planned, test_focus_in_view);
+  ADD ("waiting", consultation_fixture_set_up_planned, test_waiting);
   ADD ("keeps-place", consultation_fixture_set_up_ready, test_keeps_place);
   ADD ("switching", consultation_fixture_set_up_planned, test_switching);
   ADD ("narrow", consultation_fixture_set_up_ready, test_narrow);

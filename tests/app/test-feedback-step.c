@@ -223,7 +223,7 @@ test_close (ConsultationFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_missing (step), ==, 3);
   g_assert_cmpstr (get_target (step, "were not told yet"), ==, "feedback");
   g_assert_cmpstr (get_target (step, "Say what became of 1 statement"), ==, "statements");
-  g_assert_cmpstr (get_target (step, "of the checklist"), ==, "safeguards");
+  g_assert_cmpstr (get_target (step, "of the checklist"), ==, "safeguards:b7");
   g_assert_false (gtk_widget_is_sensitive (close));
   app_save_screenshot (fixture->host, "close-step");
 

@@ -158,6 +158,23 @@ test_export (AppFixture *fixture, gconstpointer data)
   app_wait_for_text (root, "Scorecard exported");
 }
 
+/* The name of the file says the format. */
+static void
+test_export_format (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strconcat ("scorecard.", data, NULL);
+  g_autoptr (GFile) file = app_fixture_get_file (fixture, name);
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  SuiviScorecardPage *page = NULL;
+
+  app_fixture_open_sample (fixture);
+  suivi_window_show_page (fixture->window, "scorecard");
+  page = SUIVI_SCORECARD_PAGE (app_find_type (root, SUIVI_TYPE_SCORECARD_PAGE));
+  suivi_scorecard_page_export (page, file);
+  app_wait_until (file_exists, file);
+  app_wait_for_text (root, "Scorecard exported");
+}
+
 /* Before anybody graded anything, nothing is graded. */
 static void
 test_cut_off (AppFixture *fixture, gconstpointer data)
@@ -194,7 +211,7 @@ test_export_asks_for_name (AppFixture *fixture, gconstpointer data)
                    "Name: the scorecard needs it");
   app_settle ();
 
-  gtk_widget_activate_action (page, "scorecard.export", NULL);
+  gtk_widget_activate_action (page, "scorecard.export-as", "s", "pdf");
   g_assert_true (gtk_widget_has_css_class (name, "error"));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (root)), name));
 
@@ -282,6 +299,12 @@ main (int argc, char *argv[])
   ADD ("/app/overview/numbers-open-lists", test_numbers_open_lists);
   ADD ("/app/overview/commitment", test_commitment);
   ADD ("/app/scorecard/export", test_export);
+  g_test_add ("/app/scorecard/export-pdf", AppFixture, "pdf", app_fixture_set_up, test_export_format,
+              app_fixture_tear_down);
+  g_test_add ("/app/scorecard/export-csv", AppFixture, "csv", app_fixture_set_up, test_export_format,
+              app_fixture_tear_down);
+  g_test_add ("/app/scorecard/export-json", AppFixture, "json", app_fixture_set_up, test_export_format,
+              app_fixture_tear_down);
   ADD ("/app/scorecard/cut-off", test_cut_off);
   ADD ("/app/scorecard/export-asks-for-name", test_export_asks_for_name);
   g_test_add_func ("/app/cycle-label", test_cycle_label);

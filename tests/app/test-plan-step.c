@@ -148,6 +148,57 @@ test_needed (ConsultationFixture *fixture, gconstpointer data)
   g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "oldest is younger"));
 }
 
+/* What is wrong is said below the field, for all to see, and Tab goes on. */
+static void
+test_wrong (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_PLAN_STEP);
+  GtkWidget *first = GTK_WIDGET (get_entry (step, "First day"));
+  GtkWidget *last = GTK_WIDGET (get_entry (step, "Last day"));
+  GtkWidget *label = NULL;
+  GtkWidget *focus = NULL;
+  g_autoptr (SuiviConsultationRecord) record = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (first), "some day");
+  gtk_editable_set_text (get_entry (step, "Age of the youngest, in years"), "ten");
+  save (fixture, step);
+  label = consultation_find_label (GTK_WIDGET (step), "it is not a date");
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_get_mapped (label));
+  g_assert_true (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW)
+                 == gtk_widget_get_next_sibling (first));
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (step), "it is not a number"));
+  record = consultation_load (fixture);
+  g_assert_cmpstr (record->consultation->begins_on, ==, "2026-10-05");
+  app_save_screenshot (fixture->host, "plan-step-wrong");
+
+  g_assert_true (gtk_widget_grab_focus (first));
+  for (guint i = 0; i < 4 && (focus == NULL || !gtk_widget_is_ancestor (focus, last)); i++)
+    {
+      g_assert_true (gtk_widget_child_focus (fixture->host, GTK_DIR_TAB_FORWARD));
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->host));
+    }
+  g_assert_true (gtk_widget_is_ancestor (focus, last));
+
+  gtk_editable_set_text (GTK_EDITABLE (first), "2026-10-07");
+  g_assert_null (consultation_find_label (GTK_WIDGET (step), "it is not a date"));
+}
+
+/* A title that was emptied is there again when the field is left. */
+static void
+test_title (ConsultationFixture *fixture, gconstpointer data)
+{
+  SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_PLAN_STEP);
+  GtkEditable *title = get_entry (step, "Title");
+
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (title)));
+  gtk_editable_set_text (title, " ");
+  save (fixture, step);
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, " ");
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (get_entry (step, "Deputy"))));
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "School councils");
+}
+
 static void
 test_review (ConsultationFixture *fixture, gconstpointer data)
 {
@@ -262,6 +313,8 @@ main (int argc, char *argv[])
   ADD ("/plan-step/fields", set_up_planned, test_fields);
   ADD ("/plan-step/merge", set_up_planned, test_merge);
   ADD ("/plan-step/needed", set_up_planned, test_needed);
+  ADD ("/plan-step/wrong", set_up_planned, test_wrong);
+  ADD ("/plan-step/title", set_up_planned, test_title);
   ADD ("/plan-step/review", set_up_planned, test_review);
   ADD ("/plan-step/facilitators", set_up_planned, test_facilitators);
   ADD ("/plan-step/read-only", set_up_read_only, test_read_only);

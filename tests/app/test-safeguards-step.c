@@ -235,8 +235,13 @@ test_keys (ConsultationFixture *fixture, gconstpointer data)
     guint key;
     SuiviCheck check;
   } keys[] = {
-    { GDK_KEY_y, SUIVI_CHECK_YES }, { GDK_KEY_n, SUIVI_CHECK_NO }, { GDK_KEY_3, SUIVI_CHECK_NOT_APPLICABLE },
-    { GDK_KEY_1, SUIVI_CHECK_YES }, { GDK_KEY_2, SUIVI_CHECK_NO }, { GDK_KEY_0, SUIVI_CHECK_UNANSWERED },
+    { GDK_KEY_y, SUIVI_CHECK_YES },
+    { GDK_KEY_n, SUIVI_CHECK_NO },
+    { GDK_KEY_3, SUIVI_CHECK_NOT_APPLICABLE },
+    { GDK_KEY_x, SUIVI_CHECK_NOT_APPLICABLE },
+    { GDK_KEY_1, SUIVI_CHECK_YES },
+    { GDK_KEY_2, SUIVI_CHECK_NO },
+    { GDK_KEY_0, SUIVI_CHECK_UNANSWERED },
   };
   GtkWidget *step = host (fixture);
   GtkWidget *row = open_requirement (fixture, step, VOLUNTARY);
@@ -263,6 +268,106 @@ test_keys (ConsultationFixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->host)) == next);
 
   check_several_at_once (fixture, step);
+}
+
+static GtkWidget *
+tab (ConsultationFixture *fixture, GtkDirectionType direction)
+{
+  g_assert_true (gtk_widget_child_focus (fixture->host, direction));
+
+  return gtk_window_get_focus (GTK_WINDOW (fixture->host));
+}
+
+/* Tab goes from the head of an open requirement through its items in their order, and out below; and back. */
+static void
+test_tab (ConsultationFixture *fixture, gconstpointer data)
+{
+  GtkWidget *step = host (fixture);
+  GtkWidget *row = open_requirement (fixture, step, TRAINING);
+  GtkWidget *next = get_requirement (step, TRAINING + 1);
+  guint n = app_count_widgets (row, SUIVI_TYPE_CHECK_ROW);
+  GtkWidget *head = NULL;
+  GtkWidget *focus = NULL;
+
+  g_assert_cmpuint (n, >, 1);
+  g_assert_true (gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD));
+  head = gtk_window_get_focus (GTK_WINDOW (fixture->host));
+  g_assert_null (gtk_widget_get_ancestor (head, SUIVI_TYPE_CHECK_ROW));
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *check = find_check (row, get_item (TRAINING, i)->text);
+
+      g_assert_true (tab (fixture, GTK_DIR_TAB_FORWARD) == check);
+      g_assert_true (gtk_widget_is_ancestor (tab (fixture, GTK_DIR_TAB_FORWARD), get_evidence (check)));
+      g_assert_true (tab (fixture, GTK_DIR_TAB_FORWARD) == app_find_action (check, "check.add-file"));
+    }
+  g_assert_true (tab (fixture, GTK_DIR_TAB_FORWARD) == consultation_find_row (row, "Add an item…"));
+  focus = tab (fixture, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (focus, next));
+
+  g_assert_true (tab (fixture, GTK_DIR_TAB_BACKWARD) == consultation_find_row (row, "Add an item…"));
+  for (guint i = n; i-- > 0;)
+    {
+      GtkWidget *check = find_check (row, get_item (TRAINING, i)->text);
+
+      g_assert_true (tab (fixture, GTK_DIR_TAB_BACKWARD) == app_find_action (check, "check.add-file"));
+      g_assert_true (gtk_widget_is_ancestor (tab (fixture, GTK_DIR_TAB_BACKWARD), get_evidence (check)));
+      g_assert_true (tab (fixture, GTK_DIR_TAB_BACKWARD) == check);
+    }
+  g_assert_true (tab (fixture, GTK_DIR_TAB_BACKWARD) == head);
+
+  /* The arrows lead to the answers, and Tab from there to what shows it. */
+  focus = find_check (row, get_item (TRAINING, 0)->text);
+  g_assert_true (gtk_widget_grab_focus (focus));
+  g_assert_true (tab (fixture, GTK_DIR_RIGHT) == get_answer (focus, 0));
+  g_assert_true (tab (fixture, GTK_DIR_RIGHT) == get_answer (focus, 1));
+  g_assert_true (tab (fixture, GTK_DIR_LEFT) == get_answer (focus, 0));
+  g_assert_true (gtk_widget_is_ancestor (tab (fixture, GTK_DIR_TAB_FORWARD), get_evidence (focus)));
+}
+
+static void
+add_adults (SuiviTransaction *transaction, gpointer data)
+{
+  const char *const names[] = { "Ana", "Bor" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SuiviFacilitator) adult = suivi_facilitator_new (data, names[i]);
+
+      g_free (adult->conduct_on);
+      adult->conduct_on = g_strdup ("2026-08-01");
+      if (i == 0)
+        {
+          g_free (adult->screened_on);
+          adult->screened_on = g_strdup ("2026-08-01");
+        }
+      suivi_transaction_put_facilitator (transaction, adult, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* A yes about every adult, while the plan has no date for some of them */
+static void
+test_adults (ConsultationFixture *fixture, gconstpointer data)
+{
+  GtkWidget *step = host (fixture);
+  GtkWidget *row = open_requirement (fixture, step, TRAINING);
+  GtkWidget *screened = find_check (row, get_item (TRAINING, 0)->text);
+  GtkWidget *trained = find_check (row, get_item (TRAINING, 1)->text);
+
+  consultation_change (fixture, add_adults, fixture->consultation_id);
+  g_assert_null (consultation_find_label (row, "In the plan, "));
+  press (fixture, get_answer (screened, 0));
+  press (fixture, get_answer (trained, 0));
+  g_assert_nonnull (
+    consultation_find_label (screened, "In the plan, 1 adult has no date for the background check."));
+  g_assert_nonnull (
+    consultation_find_label (trained, "In the plan, 2 adults have no date for the training."));
+
+  press (fixture, get_answer (screened, 1));
+  g_assert_null (consultation_find_label (screened, "In the plan, "));
 }
 
 static void
@@ -516,6 +621,7 @@ test_override (ConsultationFixture *fixture, gconstpointer data)
   g_autoptr (SuiviConsultationRecord) refused = NULL;
   g_autoptr (SuiviConsultationRecord) after = NULL;
   SuiviOverride *override = NULL;
+  g_autofree char *count = NULL;
 
   /* Nobody can decide before somebody is set up. */
   g_assert_null (consultation_find_button (step, "Let the focal point decide…"));
@@ -529,6 +635,8 @@ test_override (ConsultationFixture *fixture, gconstpointer data)
   reason = app_find_type (dialog, GTK_TYPE_TEXT_VIEW);
   passphrase = app_find_type (dialog, GTK_TYPE_PASSWORD_ENTRY);
   g_assert_nonnull (consultation_find_label (dialog, get_item (VOLUNTARY, 0)->text));
+  count = g_strdup_printf ("Let %u items pass", before->standing->n_missing_now);
+  g_assert_nonnull (consultation_find_button (dialog, count));
   app_save_screenshot (dialog, "safeguards-override");
 
   /* No reason, or a word only. */
@@ -632,6 +740,8 @@ main (int argc, char **argv)
   add ("glance", consultation_fixture_set_up_planned, test_glance);
   add ("answer", consultation_fixture_set_up_planned, test_answer);
   add ("keys", consultation_fixture_set_up_planned, test_keys);
+  add ("tab", consultation_fixture_set_up_planned, test_tab);
+  add ("adults", consultation_fixture_set_up_planned, test_adults);
   add ("undo", consultation_fixture_set_up_planned, test_undo);
   add ("evidence", consultation_fixture_set_up_planned, test_evidence);
   add ("not-applicable", consultation_fixture_set_up_planned, test_not_applicable);

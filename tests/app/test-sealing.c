@@ -198,6 +198,73 @@ test_set_up_pages (ConsultationFixture *fixture, gconstpointer data)
 }
 
 static void
+answer (const char *response)
+{
+  GtkWindow *question = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (question);
+}
+
+/* A weak passphrase is asked about, once. */
+static void
+test_set_up_weak (ConsultationFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = NULL;
+
+  suivi_sealing_set_up (GTK_WIDGET (fixture->app.window), consultation_get_workspace (fixture));
+  dialog = app_find_window (SUIVI_TYPE_SET_UP_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (app_find_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), HOLDER);
+  accept (dialog);
+  gtk_editable_set_text (find_entry (dialog, 0), "password");
+  gtk_editable_set_text (find_entry (dialog, 1), "password");
+  app_save_screenshot (GTK_WIDGET (dialog), "sealing-weak");
+  accept (dialog);
+  answer ("change");
+  g_assert_false (suivi_sealing_dialog_is_busy (SUIVI_SEALING_DIALOG (dialog)));
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (dialog, 0)), ==, "password");
+  accept (dialog);
+  answer ("use");
+  app_wait_until (is_idle, dialog);
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (dialog), "Type the 18 words"));
+  gtk_window_destroy (dialog);
+}
+
+/* From the sheet to the name and forth again: the name is still there, the words are others. */
+static void
+test_set_up_back (ConsultationFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  suivi_sealing_set_up (GTK_WIDGET (fixture->app.window), consultation_get_workspace (fixture));
+  dialog = app_find_window (SUIVI_TYPE_SET_UP_DIALOG);
+  go_to_sheet (dialog, HOLDER, PASSPHRASE);
+  first = dup_words (dialog);
+  g_assert_nonnull (consultation_find_label (GTK_WIDGET (dialog), "there will be new words"));
+  g_signal_emit_by_name (consultation_find_button (GTK_WIDGET (dialog), "Back"), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (dialog, 0)), ==, "");
+  g_signal_emit_by_name (consultation_find_button (GTK_WIDGET (dialog), "Back"), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (
+                     GTK_EDITABLE (app_find_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW))),
+                   ==, HOLDER);
+  go_to_sheet (dialog, HOLDER, PASSPHRASE);
+  second = dup_words (dialog);
+  g_assert_cmpstr (first, !=, second);
+  /* Words of the sheet that was given up open nothing. */
+  gtk_widget_grab_focus (app_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_PASSPHRASE_ENTRY, 0));
+  gtk_editable_set_text (find_entry (dialog, 0), first);
+  accept_and_wait (dialog);
+  g_assert_nonnull (app_find_window (SUIVI_TYPE_SET_UP_DIALOG));
+  /* Nothing is selected: one more letter would replace it all. */
+  g_assert_false (gtk_editable_get_selection_bounds (find_entry (dialog, 0), NULL, NULL));
+  g_assert_cmpint (gtk_editable_get_position (find_entry (dialog, 0)), ==, g_utf8_strlen (first, -1));
+  gtk_window_destroy (dialog);
+}
+
+static void
 test_set_up_must_be_confirmed (ConsultationFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = NULL;
@@ -282,6 +349,8 @@ test_unlock (ConsultationFixture *fixture, gconstpointer data)
                         &unlocked, NULL);
   dialog = app_find_window (SUIVI_TYPE_UNLOCK_DIALOG);
   g_assert_nonnull (consultation_find_label (GTK_WIDGET (dialog), HOLDER));
+  gtk_test_accessible_assert_property (app_find_type (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Who you are");
   app_save_screenshot (GTK_WIDGET (dialog), "sealing-unlock");
 
   accept_and_wait (dialog);
@@ -362,8 +431,12 @@ test_window_locks (ConsultationFixture *fixture, gconstpointer data)
   /* No label holds it: nothing that could be selected or copied. */
   g_assert_null (consultation_find_label (window, CHILD));
 
-  /* Hidden again */
+  /* Hidden again; the button is called what it does. */
+  gtk_test_accessible_assert_property (consultation_find_button (window, "Hide"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Hide: Name, K7FM");
   g_signal_emit_by_name (consultation_find_button (window, "Hide"), "clicked");
+  gtk_test_accessible_assert_property (consultation_find_button (window, "Show"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Show: Name, K7FM");
   g_assert_false (shows_secret (app_find_type (window, SUIVI_TYPE_SECRET_VIEW)));
 
   g_assert_true (gtk_widget_activate_action (window, "sealed.lock", NULL));
@@ -451,16 +524,6 @@ test_change_passphrase (ConsultationFixture *fixture, gconstpointer data)
   gtk_window_destroy (holders);
 }
 
-static void
-answer (const char *response)
-{
-  GtkWindow *question = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
-
-  g_assert_nonnull (question);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
-  gtk_window_destroy (question);
-}
-
 static gboolean
 has_one_holder (gpointer keeper)
 {
@@ -505,6 +568,61 @@ test_second_person_and_successor (ConsultationFixture *fixture, gconstpointer da
   gtk_window_destroy (holders);
 }
 
+/* What somebody unlocked here is locked again here; what was open before stays open. */
+static void
+test_holders_lock (ConsultationFixture *fixture, gconstpointer data)
+{
+  g_autofree char *words = set_up (fixture);
+  GtkWindow *holders = show_holders (fixture);
+  GtkWindow *dialog = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (holders), "holders.add", NULL));
+  dialog = app_find_window (SUIVI_TYPE_UNLOCK_DIALOG);
+  gtk_editable_set_text (find_entry (dialog, 0), PASSPHRASE);
+  accept (dialog);
+  app_wait_until (is_gone, GSIZE_TO_POINTER (SUIVI_TYPE_UNLOCK_DIALOG));
+  g_assert_nonnull (suivi_vault_keeper_get_key (get_keeper (fixture)));
+  gtk_window_destroy (app_find_window (SUIVI_TYPE_SET_UP_DIALOG));
+  gtk_window_close (holders);
+  app_wait_until (is_gone, GSIZE_TO_POINTER (SUIVI_TYPE_HOLDERS_DIALOG));
+  g_assert_null (suivi_vault_keeper_get_key (get_keeper (fixture)));
+
+  unlock (fixture, PASSPHRASE);
+  holders = show_holders (fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (holders), "holders.add", NULL));
+  gtk_window_destroy (app_find_window (SUIVI_TYPE_SET_UP_DIALOG));
+  gtk_window_close (holders);
+  app_wait_until (is_gone, GSIZE_TO_POINTER (SUIVI_TYPE_HOLDERS_DIALOG));
+  g_assert_nonnull (suivi_vault_keeper_get_key (get_keeper (fixture)));
+}
+
+/* Neither a passphrase that is seen nor recovery words reach other programs by being selected. */
+static void
+test_primary (ConsultationFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GdkClipboard *primary = gtk_widget_get_primary_clipboard (window);
+
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  for (int kind = SUIVI_PASSPHRASE_OLD; kind <= SUIVI_PASSPHRASE_WORDS; kind++)
+    {
+      GtkWidget *entry = suivi_passphrase_entry_new (kind, "Secret");
+      GtkEditable *editable = suivi_passphrase_entry_get_editable (SUIVI_PASSPHRASE_ENTRY (entry));
+
+      gtk_box_append (GTK_BOX (box), entry);
+      app_settle ();
+      gtk_editable_set_text (editable, PASSPHRASE);
+      g_object_set (gtk_editable_get_delegate (editable), "visibility", TRUE, NULL);
+      gtk_widget_grab_focus (entry);
+      g_assert_null (gdk_clipboard_get_content (primary));
+      gtk_editable_select_region (editable, 0, -1);
+      g_assert_null (gdk_clipboard_get_content (primary));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_preferences (void)
 {
@@ -526,6 +644,8 @@ main (int argc, char **argv)
 #define TEST(path, set_up, test) \
   g_test_add (path, ConsultationFixture, NULL, set_up, test, consultation_fixture_tear_down)
   TEST ("/sealing/set-up/pages", consultation_fixture_set_up_planned, test_set_up_pages);
+  TEST ("/sealing/set-up/weak", consultation_fixture_set_up_planned, test_set_up_weak);
+  TEST ("/sealing/set-up/back", consultation_fixture_set_up_planned, test_set_up_back);
   TEST ("/sealing/set-up/confirm", consultation_fixture_set_up_planned, test_set_up_must_be_confirmed);
   g_test_add_func ("/sealing/recovery-sheet", test_recovery_sheet);
   TEST ("/sealing/unlock", consultation_fixture_set_up_planned, test_unlock);
@@ -534,6 +654,8 @@ main (int argc, char **argv)
   TEST ("/sealing/window/close", consultation_fixture_set_up_ready, test_window_close);
   TEST ("/sealing/holders/passphrase", consultation_fixture_set_up_planned, test_change_passphrase);
   TEST ("/sealing/holders/people", consultation_fixture_set_up_planned, test_second_person_and_successor);
+  TEST ("/sealing/holders/lock", consultation_fixture_set_up_planned, test_holders_lock);
+  TEST ("/sealing/primary", consultation_fixture_set_up_planned, test_primary);
   g_test_add_func ("/sealing/preferences", test_preferences);
 #undef TEST
 

@@ -9,6 +9,8 @@
 #include "app/consultation/consent-level-box.h"
 #include "app/consultation/recommendation-chooser.h"
 #include "app/consultation/revealing-dialog.h"
+#include "app/consultation/sealed-box.h"
+#include "app/consultation/sealed-field.h"
 #include "app/consultation/statement-dialog.h"
 #include "app/consultation/statement-entry.h"
 #include "app/consultation/statement-row.h"
@@ -638,6 +640,126 @@ test_brought_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_said (fixture), ==, 0);
 }
 
+/* Never into another consultation, even if the answer comes when that one is shown. */
+static void
+test_brought_back_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  SuiviWorkspace *workspace = consultation_get_workspace (&fixture->base);
+  g_autoptr (SuiviStatementEntry) entry = g_object_ref_sink (g_object_new (SUIVI_TYPE_STATEMENT_ENTRY, NULL));
+  g_autoptr (SuiviConsultationRecord) record = consultation_load (&fixture->base);
+  g_autoptr (SuiviConsultation) other = suivi_consultation_new ("SVN", "Youth club");
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  GtkTextBuffer *buffer
+    = gtk_text_view_get_buffer (GTK_TEXT_VIEW (app_find_type (GTK_WIDGET (entry), GTK_TYPE_TEXT_VIEW)));
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *back = NULL;
+
+  suivi_statement_entry_set (entry, workspace, record->consultation, record->participants, "2026-11-22");
+  suivi_workspace_run_async (workspace, withdraw_quietly, fixture->base.consultation_id, NULL, NULL, NULL,
+                             NULL, NULL);
+  gtk_text_buffer_set_text (buffer, "The first", -1);
+  gtk_widget_activate_action (GTK_WIDGET (entry), "statement-entry.save", NULL);
+  gtk_text_buffer_set_text (buffer, "The second", -1);
+
+  /* What is typed is saved on leaving, and fails, too. */
+  suivi_statement_entry_set (entry, workspace, other, nobody, "2026-11-22");
+  consultation_settle (&fixture->base);
+  g_object_get (buffer, "text", &elsewhere, NULL);
+  g_assert_cmpstr (elsewhere, ==, "");
+  g_assert_nonnull (app_find_text (GTK_WIDGET (entry), "Something that a child said in another consultation "
+                                                       "could not be written down. Open that consultation: "
+                                                       "the words are there again."));
+
+  suivi_statement_entry_set (entry, workspace, record->consultation, record->participants, "2026-11-22");
+  g_object_get (buffer, "text", &back, NULL);
+  g_assert_cmpstr (back, ==, "The first\nThe second");
+  gtk_text_buffer_set_text (buffer, "", -1);
+  g_assert_cmpuint (count_said (fixture), ==, 0);
+}
+
+static gpointer
+set_up_vault (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviSecret) passphrase = suivi_secret_new_from_text ("seven green boats", error);
+  g_autoptr (SuiviHolderDraft) draft = suivi_holder_draft_new ("Maria K.", passphrase, error);
+
+  suivi_holder_draft_confirm (draft, suivi_holder_draft_get_words (draft), error);
+  suivi_store_set_up_vault (store, draft, error);
+  g_assert_no_error (*error);
+
+  return NULL;
+}
+
+static gpointer
+list_sealed (SuiviStore *store, gpointer id, GCancellable *cancellable, GError **error)
+{
+  return suivi_store_list_sealed (store, id, error);
+}
+
+/* The picture of a drawing is sealed for the statement. */
+static void
+test_picture (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = app_fixture_get_file (&fixture->base.app, "drawing.png");
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (SuiviStatement) statement = NULL;
+  g_autoptr (GPtrArray) sealed = NULL;
+  GtkWidget *dialog = NULL;
+  GtkWidget *box = NULL;
+
+  g_assert_true (g_file_set_contents (path, "PICTUREOFAHOUSE", -1, NULL));
+  app_run (consultation_get_workspace (&fixture->base), set_up_vault, NULL);
+  write_one (fixture, "A house without a roof", 0);
+  statement = load_only (fixture);
+
+  click_action (get_row (fixture, 0), "statement.edit");
+  consultation_settle (&fixture->base);
+  dialog = get_window (SUIVI_TYPE_STATEMENT_DIALOG);
+  box = app_find_type (dialog, SUIVI_TYPE_SEALED_BOX);
+  g_assert_false (gtk_widget_get_visible (box));
+  gtk_switch_set_active (GTK_SWITCH (app_find_type (dialog, GTK_TYPE_SWITCH)), TRUE);
+  app_settle ();
+  g_assert_true (gtk_widget_get_visible (box));
+  /* Pictures only: names belong to the code. */
+  g_assert_null (app_find_visible (box, SUIVI_TYPE_SEALED_FIELD, 0));
+  g_assert_true (gtk_widget_is_sensitive (consultation_find_button (box, "Add the picture…")));
+  app_save_screenshot (dialog, "statements-picture");
+
+  suivi_sealed_box_seal_file (SUIVI_SEALED_BOX (box), "drawing", file);
+  consultation_settle (&fixture->base);
+  g_assert_nonnull (consultation_find_row (box, "Drawing"));
+  sealed = app_run (consultation_get_workspace (&fixture->base), list_sealed, statement->id);
+  g_assert_cmpuint (sealed->len, ==, 1);
+  g_assert_cmpstr (((SuiviSealedInfo *) g_ptr_array_index (sealed, 0))->field, ==, "drawing");
+  click_action (dialog, "statement-dialog.save");
+  app_wait_until (has_no_window, GSIZE_TO_POINTER (SUIVI_TYPE_STATEMENT_DIALOG));
+}
+
+/* What children said is learnt by no keyboard and sent to no spelling service. */
+static void
+test_private (Fixture *fixture, gconstpointer data)
+{
+  const GtkInputHints wanted = GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_SPELLCHECK;
+  GtkWidget *dialog = NULL;
+  GtkInputHints hints = 0;
+
+  write_one (fixture, "A lamp at the corner", 0);
+  click_action (get_row (fixture, 0), "statement.edit");
+  dialog = get_window (SUIVI_TYPE_STATEMENT_DIALOG);
+  g_assert_cmphex (gtk_text_view_get_input_hints (GTK_TEXT_VIEW (fixture->words)) & wanted, ==, wanted);
+  g_assert_cmphex (gtk_text_view_get_input_hints (GTK_TEXT_VIEW (app_find_type (dialog, GTK_TYPE_TEXT_VIEW)))
+                     & wanted,
+                   ==, wanted);
+  for (guint i = 0; i < app_count_widgets (dialog, ADW_TYPE_ENTRY_ROW); i++)
+    {
+      g_object_get (app_find_widget (dialog, ADW_TYPE_ENTRY_ROW, i), "input-hints", &hints, NULL);
+      g_assert_cmphex (hints & wanted, ==, wanted);
+    }
+  g_object_get (app_find_type (get_row (fixture, 0), GTK_TYPE_ENTRY), "input-hints", &hints, NULL);
+  g_assert_cmphex (hints & wanted, ==, wanted);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* Who leaves the page loses nothing, and nothing goes further than it may unread. */
 static void
 test_flush (Fixture *fixture, gconstpointer data)
@@ -696,6 +818,9 @@ main (int argc, char **argv)
   ADD ("remove-and-undo", set_up_ready, test_remove_and_undo);
   ADD ("filter", set_up_ready, test_filter);
   ADD ("brought-back", set_up_ready, test_brought_back);
+  ADD ("brought-back-elsewhere", set_up_ready, test_brought_back_elsewhere);
+  ADD ("picture", set_up_ready, test_picture);
+  ADD ("private", set_up_ready, test_private);
   ADD ("flush", set_up_ready, test_flush);
 
   return g_test_run ();

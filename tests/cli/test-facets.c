@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "core/review/recommendation.h"
+#include "store/scorecard-store.h"
 #include "store/store.h"
 #include "store/transaction.h"
 #include "workspace.h"
@@ -51,6 +52,22 @@ put (SuiviTransaction *transaction, SuiviRecommendation *recommendation)
   suivi_recommendation_unref (recommendation);
 }
 
+/* "Learning" with the school in it, and "Roads and law" with nothing. */
+static void
+put_clusters (SuiviTransaction *transaction, const char *const *learning)
+{
+  g_autoptr (SuiviCluster) first = suivi_cluster_new ("Roads and law", 0);
+  g_autoptr (SuiviCluster) second = suivi_cluster_new ("Learning", 1);
+  g_autoptr (GError) error = NULL;
+
+  suivi_transaction_put_cluster (transaction, first, &error);
+  g_assert_no_error (error);
+  suivi_transaction_put_cluster (transaction, second, &error);
+  g_assert_no_error (error);
+  suivi_transaction_assign_cluster (transaction, second->id, learning, &error);
+  g_assert_no_error (error);
+}
+
 static void
 fill (SuiviStore *store)
 {
@@ -58,6 +75,7 @@ fill (SuiviStore *store)
   g_autoptr (SuiviReview) fourth_cycle = suivi_review_new ("SVN", 48);
   g_autoptr (SuiviTransaction) transaction = NULL;
   g_autoptr (GError) error = NULL;
+  g_auto (GStrv) learning = g_new0 (char *, 2);
   SuiviRecommendation *one = NULL;
 
   transaction = suivi_store_begin (store, "Fill", &error);
@@ -69,6 +87,7 @@ fill (SuiviStore *store)
   one->category = 5;
   set_list (&one->states, LIST ("FRA"));
   set_list (&one->issues, LIST ("Right to education", "Rights of the Child"));
+  learning[0] = g_strdup (one->id);
   put (transaction, one);
   one = make (second_cycle->id, "", "Go on", SUIVI_POSITION_NOTED);
   one->category = 2;
@@ -98,6 +117,7 @@ fill (SuiviStore *store)
   set_list (&one->concerned, LIST ("SVN"));
   put (transaction, one);
 
+  put_clusters (transaction, (const char *const *) learning);
   g_assert_true (suivi_transaction_commit (transaction, &error));
   g_assert_no_error (error);
 }
@@ -146,6 +166,11 @@ test_counts (Workspace *workspace, gconstpointer data)
     { "count|--issue|right", "1\n" },
     { "count|--issue|RIGHT TO EDUCATION|--category|5", "1\n" },
     { "count|--issue|Nonsense", "0\n" },
+    { "count|--cluster|learning", "1\n" },
+    { "count|--cluster|LEARN", "1\n" },
+    { "count|--cluster|learning|--cycle|4", "0\n" },
+    { "count|--cluster|Nonsense", "0\n" },
+    { "count|--by|cluster", "Learning\t1\n" },
     { "count|--position|commitment", "1\n" },
     { "count|--search|school", "1\n" },
     { "count|--search|school|--mechanism|CRC", "1\n" },
@@ -244,6 +269,26 @@ test_scorecard (Workspace *workspace, gconstpointer data)
   g_assert_true (g_file_test (output, G_FILE_TEST_IS_REGULAR));
 }
 
+/* By place; what is in none comes last, and all add up to what "count" counts. */
+static void
+test_clusters (Workspace *workspace, gconstpointer data)
+{
+  assert_tells (workspace, "clusters|--json",
+                "[{\"title\":\"Roads and law\",\"recommendations\":0,\"green\":0,\"amber\":0,\"red\":0,"
+                "\"grey\":0},"
+                "{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,"
+                "\"grey\":1},"
+                "{\"title\":null,\"recommendations\":3,\"green\":0,\"amber\":0,\"red\":0,\"grey\":3}]\n");
+  assert_tells (workspace, "clusters|--json|--cluster|learning",
+                "[{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,"
+                "\"grey\":1}]\n");
+  assert_tells (workspace, "clusters|--cycle|4",
+                "Recommendations  Implemented  Some progress  No progress  Not assessed  Cluster\n"
+                "0                0            0              0            0             Roads and law\n"
+                "0                0            0              0            0             Learning\n"
+                "1                0            0              0            1             In no cluster\n");
+}
+
 /* "reviews" counts recommendations, not outputs. */
 static void
 test_reviews (Workspace *workspace, gconstpointer data)
@@ -265,6 +310,7 @@ main (int argc, char **argv)
   ADD ("agreement", test_agreement);
   ADD ("list", test_list);
   ADD ("scorecard", test_scorecard);
+  ADD ("clusters", test_clusters);
   ADD ("reviews", test_reviews);
 
   return g_test_run ();

@@ -8,7 +8,7 @@
 
 static const char *const commands[]
   = { "new",     "import", "imports", "reviews", "list", "count",         "assess", "scorecard",
-      "history", "undo",   "redo",    "check",   "lint", "consultations", "report", "list-filled" };
+      "history", "undo",   "redo",    "check",   "lint", "clusters", "editions", "freeze", "consultations", "report", "list-filled" };
 
 static const char *source_root;
 static char *manual_path;
@@ -44,7 +44,7 @@ test_options (void)
           g_autofree char *escaped = g_strjoinv ("\\-", words);
           g_autofree char *written = g_strdup_printf ("\\-\\-%s", escaped);
           const char *of_filter = "search position theme group state light child-focused review "
-                                  "mechanism cycle category issue ";
+                                  "mechanism cycle category issue cluster ";
 
           n_options++;
           g_test_message ("  --%s", option);
@@ -92,6 +92,8 @@ test_json_keys (void)
   g_autoptr (Result) imported = run_cli ("import", path, list, NULL);
   g_autoptr (Result) undone = run_cli ("undo", path, NULL);
   g_autoptr (Result) redone = run_cli ("redo", path, NULL);
+  g_autoptr (Result) frozen = run_cli ("freeze", path, "--review", "XAL:48", "--title", "Mid-term", "--cut-off",
+                                       "2026-06-30", NULL);
   const char *const calls[][4] = {
     { "import", path, list, "--json" },
     { "reviews", path, "--json", NULL },
@@ -99,6 +101,8 @@ test_json_keys (void)
     { "count", path, "--json", NULL },
     { "history", path, "--json", NULL },
     { "imports", path, "--json", NULL },
+    { "clusters", path, "--json", NULL },
+    { "editions", path, "--json", NULL },
     { "lint", "--json", "Consider ratifying OPCAT and ICRMW by 2040", NULL },
   };
   const char *section = strstr (manual, "\n.SH JSON");
@@ -109,6 +113,7 @@ test_json_keys (void)
   assert_status (imported, 0);
   assert_status (undone, 0);
   assert_status (redone, 0);
+  assert_status (frozen, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
     {
       g_autoptr (Result) result = run_cli (calls[i][0], calls[i][1], calls[i][2], calls[i][3], NULL);

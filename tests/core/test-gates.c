@@ -529,11 +529,17 @@ static void
 test_ceiling (void)
 {
   g_autoptr (SuiviParticipant) participant = make_participant ();
-  /* By hand; rows: quoting not asked, no, yes; columns: publishing not asked, no, yes */
+  /* By hand; rows: quoting; columns: publishing */
   static const SuiviConsentLevel expected[3][3] = {
-    { SUIVI_CONSENT_TOTALS, SUIVI_CONSENT_TOTALS, SUIVI_CONSENT_TOTALS },
-    { SUIVI_CONSENT_TOTALS, SUIVI_CONSENT_TOTALS, SUIVI_CONSENT_TOTALS },
-    { SUIVI_CONSENT_QUOTE, SUIVI_CONSENT_QUOTE, SUIVI_CONSENT_PUBLISH },
+    [SUIVI_NOT_ASKED] = { [SUIVI_NOT_ASKED] = SUIVI_CONSENT_TOTALS,
+                          [SUIVI_YES] = SUIVI_CONSENT_TOTALS,
+                          [SUIVI_NO] = SUIVI_CONSENT_TOTALS },
+    [SUIVI_YES] = { [SUIVI_NOT_ASKED] = SUIVI_CONSENT_QUOTE,
+                    [SUIVI_YES] = SUIVI_CONSENT_PUBLISH,
+                    [SUIVI_NO] = SUIVI_CONSENT_QUOTE },
+    [SUIVI_NO] = { [SUIVI_NOT_ASKED] = SUIVI_CONSENT_TOTALS,
+                   [SUIVI_YES] = SUIVI_CONSENT_TOTALS,
+                   [SUIVI_NO] = SUIVI_CONSENT_TOTALS },
   };
 
   for (int quote = 0; quote < 3; quote++)

@@ -202,10 +202,15 @@ test_letter (Fixture *fixture, gconstpointer data)
   g_autofree char *text = read_docx (path);
 
   assert_has (text, "What you told us");
-  assert_has (text, "Right to education · 4 statements");
-  assert_has (text, "Child budget · Issue that is raised, 2 statements");
+  assert_has (text, "Right to education · you spoke about it several times");
+  assert_has (text, "Child budget");
+  assert_has (text, "This is one of the things that we speak about.");
+  assert_has (text, "We ask that this be recommended to the government.");
+  /* Words for children: nothing of how adults call it */
+  g_assert_null (strstr (text, "statement"));
+  g_assert_null (strstr (text, "Draft recommendation"));
   /* 9 may be counted; 5 of them are used. */
-  assert_has (text, "We did not use 4 statements this time.");
+  assert_has (text, "We could not use everything this time. This is why:");
   assert_has (text, "It is about consultations themselves");
   assert_has (text, "Whom you can ask: Ines Varga");
   g_assert_null (strstr (text, "Age 1"));
@@ -235,7 +240,7 @@ unlock (SuiviStore *store)
 static void
 test_override (Fixture *fixture, gconstpointer data)
 {
-  const char *const items[] = { "a1", NULL };
+  const char *const items[] = { "a1", "a2", NULL };
   g_autoptr (SuiviConsultation) planned = suivi_consultation_new ("XAL", "Planned");
   g_autoptr (SuiviOverride) override = suivi_override_new (planned->id, items, "It is read aloud instead.");
   g_autoptr (SuiviVaultKey) key = unlock (fixture->store);
@@ -255,6 +260,7 @@ test_override (Fixture *fixture, gconstpointer data)
   text = read_docx (path);
   assert_has (text, "Let pass by the safeguarding focal point");
   assert_has (text, suivi_checklist_find (1, "a1")->text);
+  assert_has (text, suivi_checklist_find (1, "a2")->text);
   assert_has (text, "Reason: It is read aloud instead.");
   assert_has (text, "It is not noted how many children took part.");
   assert_has (text, "There is no statement that may be counted or quoted.");

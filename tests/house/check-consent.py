@@ -16,7 +16,7 @@ MAY_ASK = ('src/app/consultation/', 'src/core/consultation/', 'src/store/')
 
 TABLE = re.compile(r'\b(FROM|INTO|UPDATE|JOIN)\s+(statement|sealed)\b')
 MAY_NAME = {
-    'statement': {'erasure.c', 'store-consultation.c', 'transaction-consultation.c'},
+    'statement': {'erasure.c', 'store-consultation.c', 'transaction-consultation.c', 'vault.c'},
     'sealed': {'erasure.c', 'vault.c', 'vault-acts.c'},
 }
 RECORD_STORE = re.compile(r'#include "store/record\.h"')

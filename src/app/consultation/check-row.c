@@ -26,6 +26,8 @@ struct _SuiviCheckRow
   GtkWidget *add_file;
   GtkWidget *why;
   GtkLabel *passed;
+  GtkWidget *adults;
+  GtkLabel *adults_text;
   GtkLabel *answered;
   SuiviAttachmentsBox *attachments;
 
@@ -64,7 +66,119 @@ get_button (SuiviCheckRow *self, SuiviCheck check)
     }
 }
 
+/* ---- The keyboard ---- */
+
+/* What Tab stops at after the row itself. The answers are no stop: letters give them, or the arrows go there. */
+static guint
+list_stops (SuiviCheckRow *self, GtkWidget *stops[4])
+{
+  stops[0] = GTK_WIDGET (self->evidence);
+  stops[1] = self->add_file;
+  stops[2] = GTK_WIDGET (self->attachments);
+  stops[3] = self->take_out;
+
+  return 4;
+}
+
+static gboolean
+is_within (GtkWidget *focus, GtkWidget *widget)
+{
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static gboolean
+move_by_tab (SuiviCheckRow *self, GtkWidget *focus, GtkDirectionType direction)
+{
+  GtkWidget *stops[4] = { NULL };
+  int n = (int) list_stops (self, stops);
+  int at = -1;
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (is_within (focus, stops[i]))
+        at = i;
+    }
+  if (!is_within (focus, GTK_WIDGET (self)))
+    {
+      if (step > 0)
+        return gtk_widget_grab_focus (GTK_WIDGET (self));
+      at = n;
+    }
+  else if (at < 0 && step < 0)
+    return FALSE;
+  else if (at >= 0 && gtk_widget_child_focus (stops[at], direction))
+    return TRUE;
+
+  for (at += step; at >= 0 && at < n; at += step)
+    {
+      if (gtk_widget_child_focus (stops[at], direction))
+        return TRUE;
+    }
+
+  return step < 0 && gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+suivi_check_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  SuiviCheckRow *self = SUIVI_CHECK_ROW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return move_by_tab (self, focus, direction);
+  if ((direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT)
+      && (focus == widget || is_within (focus, self->choice)))
+    {
+      gtk_widget_child_focus (self->choice, direction);
+      return TRUE;
+    }
+
+  return GTK_WIDGET_CLASS (suivi_check_row_parent_class)->focus (widget, direction);
+}
+
 /* ---- Showing ---- */
+
+/* A yes that the list of adults does not bear out: how many of them have no date for it. */
+static char *
+say_adults (SuiviCheckRow *self)
+{
+  SuiviConsultationRecord *record
+    = self->step != NULL ? suivi_consultation_step_get_record (self->step) : NULL;
+  const char *id = self->stored != NULL ? self->stored->item_id : NULL;
+  guint n_conduct = 0;
+  guint n_screened = 0;
+  guint n_trained = 0;
+
+  if (record == NULL || self->check != SUIVI_CHECK_YES)
+    return NULL;
+  for (guint i = 0; i < record->facilitators->len; i++)
+    {
+      const SuiviFacilitator *adult = g_ptr_array_index (record->facilitators, i);
+
+      n_conduct += suivi_text_is_blank (adult->conduct_on);
+      n_screened += suivi_text_is_blank (adult->screened_on);
+      n_trained += suivi_text_is_blank (adult->trained_on);
+    }
+
+  if (g_strcmp0 (id, "c1") == 0 && n_conduct > 0)
+    return g_strdup_printf (ngettext ("In the plan, %u adult has no date for the code of conduct.",
+                                      "In the plan, %u adults have no date for the code of conduct.",
+                                      n_conduct),
+                            n_conduct);
+  if (g_strcmp0 (id, "g1") == 0 && n_screened > 0)
+    return g_strdup_printf (ngettext ("In the plan, %u adult has no date for the background check.",
+                                      "In the plan, %u adults have no date for the background check.",
+                                      n_screened),
+                            n_screened);
+  if (g_strcmp0 (id, "g2") == 0 && n_trained > 0)
+    return g_strdup_printf (ngettext ("In the plan, %u adult has no date for the training.",
+                                      "In the plan, %u adults have no date for the training.", n_trained),
+                            n_trained);
+
+  return NULL;
+}
 
 /* "Maria K. · 22 November 2026" */
 static char *
@@ -85,6 +199,7 @@ static void
 show_check (SuiviCheckRow *self)
 {
   g_autofree char *author = describe_author (self->stored);
+  g_autofree char *adults = say_adults (self);
 
   self->filling = TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
@@ -93,6 +208,11 @@ show_check (SuiviCheckRow *self)
 
   gtk_widget_set_visible (self->why, self->must && self->check == SUIVI_CHECK_NOT_APPLICABLE
                                        && suivi_text_is_blank (gtk_editable_get_text (self->evidence)));
+  gtk_label_set_label (self->adults_text, adults != NULL ? adults : "");
+  gtk_widget_set_visible (self->adults, adults != NULL);
+  /* Whoever hears the row instead of seeing it hears the answer, too. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  suivi_check_to_label (self->check), -1);
   gtk_label_set_label (self->answered, author);
   gtk_widget_set_visible (GTK_WIDGET (self->answered), author[0] != '\0');
 }
@@ -353,6 +473,7 @@ suivi_check_row_class_init (SuiviCheckRowClass *klass)
     { GDK_KEY_n, SUIVI_CHECK_NO },
     { GDK_KEY_2, SUIVI_CHECK_NO },
     { GDK_KEY_KP_2, SUIVI_CHECK_NO },
+    { GDK_KEY_x, SUIVI_CHECK_NOT_APPLICABLE },
     { GDK_KEY_3, SUIVI_CHECK_NOT_APPLICABLE },
     { GDK_KEY_KP_3, SUIVI_CHECK_NOT_APPLICABLE },
     { GDK_KEY_0, SUIVI_CHECK_UNANSWERED },
@@ -361,6 +482,7 @@ suivi_check_row_class_init (SuiviCheckRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = suivi_check_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = suivi_check_row_finalize;
+  widget_class->focus = suivi_check_row_focus;
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (widget_class, keys[i].key, 0, choose_cb, "(i)", keys[i].check);
@@ -379,6 +501,8 @@ suivi_check_row_class_init (SuiviCheckRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviCheckRow, add_file);
   gtk_widget_class_bind_template_child (widget_class, SuiviCheckRow, why);
   gtk_widget_class_bind_template_child (widget_class, SuiviCheckRow, passed);
+  gtk_widget_class_bind_template_child (widget_class, SuiviCheckRow, adults);
+  gtk_widget_class_bind_template_child (widget_class, SuiviCheckRow, adults_text);
   gtk_widget_class_bind_template_child (widget_class, SuiviCheckRow, answered);
   gtk_widget_class_bind_template_child (widget_class, SuiviCheckRow, attachments);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);

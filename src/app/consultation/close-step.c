@@ -77,9 +77,30 @@ find_step (const GError *error)
     }
 }
 
+/* The first must item that is missing; as long as it can be, one that belongs before the day */
+static char *
+find_target (SuiviCloseStep *self, const GError *error)
+{
+  SuiviConsultationRecord *record = suivi_consultation_step_get_record (SUIVI_CONSULTATION_STEP (self));
+  const char *step = find_step (error);
+
+  if (error->code != SUIVI_GATE_ERROR_CHECKLIST || record == NULL)
+    return g_strdup (step);
+  for (guint after = 0; after < 2; after++)
+    {
+      g_auto (GStrv) missing = suivi_standing_missing (record->standing, after == 1);
+
+      if (missing[0] != NULL)
+        return g_strdup_printf ("%s:%s", step, missing[0]);
+    }
+
+  return g_strdup (step);
+}
+
 static void
 add_missing (SuiviCloseStep *self, const GError *error)
 {
+  g_autofree char *target = find_target (self, error);
   GtkWidget *row = add_row (self, self->missing, error->message, "");
   GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
 
@@ -88,7 +109,7 @@ add_missing (SuiviCloseStep *self, const GError *error)
   gtk_widget_set_tooltip_text (button, _ ("Show where"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show where"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error->message, -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", find_step (error));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "consultation.show-step");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);

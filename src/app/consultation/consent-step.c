@@ -238,12 +238,13 @@ holders_action (GtkWidget *widget, const char *name, GVariant *parameter)
     suivi_sealing_show_holders (widget, workspace);
 }
 
-/* --- What is sealed: for participants, and for the drawings among the statements --------------------------- */
+/* --- What is sealed: for participants, and for statements: the pictures of drawings ------------------------ */
 
 static gpointer
 list_drawings (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   GPtrArray *owners = NULL;
+  /* Whatever they are marked as: what is sealed must be found. */
   g_autoptr (GPtrArray) statements = suivi_store_list_statements (store, data, SUIVI_USE_RECORD, error);
 
   if (statements == NULL)
@@ -255,8 +256,6 @@ list_drawings (SuiviStore *store, gpointer data, GCancellable *cancellable, GErr
       const char *code = allowed->participant != NULL ? allowed->participant->code : "";
       g_autofree char *title = NULL;
 
-      if (allowed->statement->drawing == 0)
-        continue;
       /* Translators: a drawing that a child made: the code of the child, and the number of the statement */
       title = g_strdup_printf (_ ("%s, drawing %u"), code, allowed->statement->place);
       g_ptr_array_add (owners, suivi_sealed_owner_new (allowed->statement->id, title));

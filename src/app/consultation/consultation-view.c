@@ -3,13 +3,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "app/consultation/close-step.h"
 #include "app/consultation/consent-step.h"
+#include "app/consultation/consultation-change.h"
 #include "app/consultation/consultation-view.h"
 #include "app/consultation/day-step.h"
 #include "app/consultation/dots.h"
 #include "app/consultation/feedback-step.h"
+#include "app/consultation/focus-keeper.h"
 #include "app/consultation/plan-step.h"
 #include "app/consultation/safeguards-step.h"
 #include "app/consultation/statements-step.h"
@@ -210,6 +213,43 @@ add_step (SuiviConsultationView *self, guint number)
   self->steps[number] = step;
 }
 
+/* ---- The wheel ---- */
+
+/* A field of words that is not full keeps the wheel to itself, though there is nothing to scroll: then it is meant for
+ * the page. One notch goes as far as GTK itself goes. */
+static gboolean
+wheel_cb (GtkEventControllerScroll *controller, double dx, double dy, SuiviConsultationView *self)
+{
+  GtkWidget *field = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkAdjustment *inner = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (field));
+  GtkAdjustment *outer = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double notch = pow (gtk_adjustment_get_page_size (outer), 2.0 / 3.0);
+
+  if (gtk_adjustment_get_upper (inner) > gtk_adjustment_get_page_size (inner))
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_event_controller_scroll_get_unit (controller) != GDK_SCROLL_UNIT_WHEEL)
+    notch = 1;
+  gtk_adjustment_set_value (outer, gtk_adjustment_get_value (outer) + dy * notch);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+pass_wheel_on (SuiviConsultationView *self, GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      GtkEventController *controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+      gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+      g_signal_connect_object (controller, "scroll", G_CALLBACK (wheel_cb), self, 0);
+      gtk_widget_add_controller (widget, controller);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    pass_wheel_on (self, child);
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -222,15 +262,31 @@ suivi_consultation_view_dispose (GObject *object)
   G_OBJECT_CLASS (suivi_consultation_view_parent_class)->dispose (object);
 }
 
+/* The item of the checklist itself; what unfolds has its place, and can be scrolled to, only a moment later. */
+static void
+show_item (SuiviConsultationView *self, const char *id)
+{
+  SuiviSafeguardsStep *step = SUIVI_SAFEGUARDS_STEP (self->steps[SUIVI_STEP_SAFEGUARDS]);
+
+  if (!suivi_safeguards_step_show_item (step, id))
+    suivi_consultation_view_show_step (self, SUIVI_STEP_SAFEGUARDS);
+}
+
+/* The parameter is the name of a step, "plan"; for an item of the checklist, "safeguards:" and its key. */
 static void
 show_step_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const char *name = g_variant_get_string (parameter, NULL);
+  SuiviConsultationView *self = SUIVI_CONSULTATION_VIEW (widget);
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
 
   for (guint i = 0; i < SUIVI_N_STEPS; i++)
     {
-      if (g_str_equal (name, steps[i].name))
-        suivi_consultation_view_show_step (SUIVI_CONSULTATION_VIEW (widget), i);
+      if (parts[0] == NULL || !g_str_equal (parts[0], steps[i].name))
+        continue;
+      if (i == SUIVI_STEP_SAFEGUARDS && parts[1] != NULL)
+        show_item (self, parts[1]);
+      else
+        suivi_consultation_view_show_step (self, i);
     }
 }
 
@@ -286,6 +342,8 @@ suivi_consultation_view_init (SuiviConsultationView *self)
   for (guint i = 0; i < SUIVI_N_STEPS; i++)
     add_step (self, i);
 
+  pass_wheel_on (self, GTK_WIDGET (self->content));
+  suivi_focus_keeper_watch (self->scroller);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
@@ -349,6 +407,38 @@ show_header (SuiviConsultationView *self, SuiviConsultationEntry *entry, gboolea
                           writable && consultation->status > SUIVI_CONSULTATION_PLANNING);
 }
 
+/* What a consultation has to be before a step of it begins */
+static SuiviConsultationStatus
+get_needed_status (guint step)
+{
+  switch ((SuiviStepNumber) step)
+    {
+    case SUIVI_STEP_DAY:
+      return SUIVI_CONSULTATION_READY;
+    case SUIVI_STEP_FEEDBACK:
+    case SUIVI_STEP_CLOSE:
+      return SUIVI_CONSULTATION_HELD;
+    case SUIVI_STEP_STATEMENTS:
+      return SUIVI_CONSULTATION_READY;
+    case SUIVI_STEP_PLAN:
+    case SUIVI_STEP_SAFEGUARDS:
+    case SUIVI_STEP_CONSENT:
+    default:
+      return SUIVI_CONSULTATION_PLANNING;
+    }
+}
+
+static void
+show_waiting (SuiviConsultationView *self, SuiviConsultationRecord *record)
+{
+  for (guint i = 0; i < SUIVI_N_STEPS; i++)
+    {
+      g_autofree char *why = suivi_consultation_wait (record, get_needed_status (i));
+
+      suivi_step_bar_set_waiting (self->step_bar, i, why);
+    }
+}
+
 static GtkWidget *
 get_focus (SuiviConsultationView *self)
 {
@@ -385,7 +475,10 @@ suivi_consultation_view_set (SuiviConsultationView *self,
     }
 
   if (entry != NULL)
-    show_header (self, entry, suivi_workspace_get_read_only (workspace) == SUIVI_READ_ONLY_NO);
+    {
+      show_header (self, entry, suivi_workspace_get_read_only (workspace) == SUIVI_READ_ONLY_NO);
+      show_waiting (self, entry->record);
+    }
   for (guint i = 0; i < SUIVI_N_STEPS; i++)
     suivi_consultation_step_set (self->steps[i], workspace, entry != NULL ? entry->record : NULL);
 

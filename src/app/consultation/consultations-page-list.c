@@ -4,6 +4,7 @@
 
 #include "app/consultation/consultation-row.h"
 #include "app/consultation/consultations-page-private.h"
+#include "app/consultation/plan-step.h"
 
 /* Whether the list has just the rows that the board needs, in that order. */
 static gboolean
@@ -139,6 +140,21 @@ suivi_consultations_page_row_selected (SuiviConsultationsPage *self, GtkListBoxR
     show_entry (self, suivi_consultation_board_find (self->board, id));
 }
 
+/* The title is there; the purpose comes next. */
+static gboolean
+begin_cb (gpointer user_data)
+{
+  SuiviConsultationsPage *self = user_data;
+  SuiviConsultationStep *plan = NULL;
+
+  if (self->workspace == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return G_SOURCE_REMOVE;
+  plan = suivi_consultation_view_get_step (self->view, SUIVI_STEP_PLAN);
+  suivi_plan_step_begin (SUIVI_PLAN_STEP (plan));
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * suivi_consultations_page_show_board:
  * @board: (transfer full): what was read
@@ -168,6 +184,10 @@ suivi_consultations_page_show_board (SuiviConsultationsPage *self, SuiviConsulta
     {
       g_clear_pointer (&self->wanted_id, g_free);
       adw_leaflet_set_visible_child_name (self->leaflet, "view");
+      if (self->begins)
+        /* The fields can take the focus only once they are on the screen. */
+        g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, begin_cb, g_object_ref (self), g_object_unref);
+      self->begins = FALSE;
     }
   suivi_consultations_page_update_header (self);
 }

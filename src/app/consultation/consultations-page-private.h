@@ -34,6 +34,7 @@ struct _SuiviConsultationsPage
   char *failed;    /* (nullable): what went wrong since the last suivi_consultations_page_save_async() */
   GtkFileChooserNative *chooser; /* (owned) (nullable): while it is shown */
   SuiviConsultationDocument printing; /* what the chooser asks for */
+  gboolean begins; /* whether @wanted_id was just added: its plan is what comes next */
   gboolean folded;
   gboolean updating;
 };

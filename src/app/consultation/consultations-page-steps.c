@@ -61,6 +61,7 @@ add (SuiviConsultationsPage *self, const char *title)
   consultation->review_id = g_strdup (self->board->review_id);
   g_free (self->wanted_id);
   self->wanted_id = g_strdup (consultation->id);
+  self->begins = TRUE;
   make (self, _ ("Add consultation"), put_consultation, consultation,
         (GDestroyNotify) suivi_consultation_free, NULL);
 }
@@ -174,6 +175,25 @@ get_step_label (SuiviConsultationStatus status)
     }
 }
 
+static const char *
+get_done_label (SuiviConsultationStatus status)
+{
+  switch (status)
+    {
+    case SUIVI_CONSULTATION_READY:
+      return _ ("Marked as ready");
+    case SUIVI_CONSULTATION_HELD:
+      return _ ("Marked as held");
+    case SUIVI_CONSULTATION_REPORTED_BACK:
+      return _ ("Marked as reported back");
+    case SUIVI_CONSULTATION_CLOSED:
+      return _ ("Consultation closed");
+    case SUIVI_CONSULTATION_PLANNING:
+    default:
+      return _ ("Consultation taken back one step");
+    }
+}
+
 static void
 move_to (SuiviConsultationsPage *self,
          SuiviConsultationEntry *entry,
@@ -200,8 +220,7 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   status = entry->record->consultation->status + 1;
-  move_to (self, entry, status, get_step_label (status),
-           status == SUIVI_CONSULTATION_CLOSED ? _ ("Consultation closed") : _ ("Consultation marked"));
+  move_to (self, entry, status, get_step_label (status), get_done_label (status));
 }
 
 static void
@@ -212,7 +231,7 @@ step_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (entry != NULL && entry->record->consultation->status > SUIVI_CONSULTATION_PLANNING)
     move_to (self, entry, entry->record->consultation->status - 1, _ ("Take consultation back"),
-             _ ("Consultation taken back one step"));
+             get_done_label (SUIVI_CONSULTATION_PLANNING));
 }
 
 /**

@@ -60,8 +60,15 @@ count_traces (SuiviStore *store, gpointer data, GCancellable *cancellable, GErro
   for (guint i = 0; i < statements->len; i++)
     {
       const SuiviAllowedStatement *allowed = g_ptr_array_index (statements, i);
+      g_autoptr (GPtrArray) pictures = NULL;
 
-      counts->n_statements += g_strcmp0 (allowed->statement->participant_id, counts->id) == 0;
+      if (g_strcmp0 (allowed->statement->participant_id, counts->id) != 0)
+        continue;
+      pictures = suivi_store_list_sealed (store, allowed->statement->id, error);
+      if (pictures == NULL)
+        return NULL;
+      counts->n_statements++;
+      counts->n_sealed += pictures->len;
     }
 
   return NULL;
@@ -170,8 +177,14 @@ erased_cb (SuiviSealingDialog *dialog, gpointer result)
   suivi_sealing_dialog_clear (dialog);
   heading = suivi_sealing_dialog_add_text (dialog, _ ("Erased"));
   gtk_widget_add_css_class (heading, "title-2");
-  suivi_sealing_dialog_add_text (
-    dialog, _ ("Nothing of this code is left in the workspace; undo cannot bring it back."));
+  if (self->erasure->complete)
+    suivi_sealing_dialog_add_text (
+      dialog, _ ("Nothing of this code is left in the workspace; undo cannot bring it back."));
+  else
+    suivi_sealing_dialog_add_text (
+      dialog, _ ("Suivi does not show it any more, and undo cannot bring it back. But traces may stay in the "
+                 "file of the workspace, because another program has it open. Close it there, then open the "
+                 "workspace again: Suivi finishes erasing then."));
   add_elsewhere (self);
   suivi_sealing_dialog_add_text (
     dialog, _ ("The certificate says what was erased, when and by whom. It holds the code, and no name."));

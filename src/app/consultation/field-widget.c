@@ -134,11 +134,58 @@ suivi_field_widget_can_be_wrong (SuiviFieldKind kind)
   return kind == SUIVI_FIELD_KIND_DATE || kind == SUIVI_FIELD_KIND_NUMBER;
 }
 
+static GQuark
+sentence_quark (void)
+{
+  return g_quark_from_static_string ("suivi-sentence");
+}
+
+/* A row of its own below the field; Tab comes by, so that the sentence is also heard. */
+static GtkWidget *
+make_sentence_row (const char *sentence)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *label = gtk_label_new (sentence);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "padded");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "error");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+
+  return row;
+}
+
+/* Says the sentence below the field; %NULL takes it away. A field that is no row has only its tooltip. */
+static void
+say_below (GtkWidget *widget, const char *sentence)
+{
+  GtkWidget *list = gtk_widget_get_parent (widget);
+  GtkWidget *row = g_object_get_qdata (G_OBJECT (widget), sentence_quark ());
+
+  if (!GTK_IS_LIST_BOX_ROW (widget) || !GTK_IS_LIST_BOX (list))
+    return;
+  if (row != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (list), row);
+  row = NULL;
+  if (sentence != NULL)
+    {
+      row = make_sentence_row (sentence);
+      gtk_list_box_insert (GTK_LIST_BOX (list), row,
+                           gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (widget)) + 1);
+    }
+  g_object_set_qdata (G_OBJECT (widget), sentence_quark (), row);
+}
+
 /**
  * suivi_field_widget_set_wrong:
  * @wrong: whether what was typed is no value
  *
- * Marks the widget, and says what to do.
+ * Marks the widget, and says what to do: below it if it is a row of a list.
  */
 void
 suivi_field_widget_set_wrong (SuiviFieldKind kind, GtkWidget *widget, gboolean wrong)
@@ -150,6 +197,7 @@ suivi_field_widget_set_wrong (SuiviFieldKind kind, GtkWidget *widget, gboolean w
   if (wrong == gtk_widget_has_css_class (widget, "error"))
     return;
 
+  say_below (widget, wrong ? sentence : NULL);
   if (wrong)
     {
       gtk_widget_add_css_class (widget, "error");

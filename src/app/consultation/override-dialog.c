@@ -12,6 +12,8 @@
 
 /* A word is no reason: at least a short sentence. */
 #define MIN_REASON_LENGTH 20
+/* So many items are seen together with the reason. */
+#define MAX_FEW 3
 
 struct _SuiviOverrideDialog
 {
@@ -19,6 +21,7 @@ struct _SuiviOverrideDialog
 
   GtkWidget *decide;
   GtkLabel *failure;
+  AdwPreferencesGroup *items_group;
   GtkListBox *items_list;
   GtkTextView *reason;
   AdwComboRow *holder;
@@ -237,6 +240,7 @@ suivi_override_dialog_class_init (SuiviOverrideDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviOverrideDialog, decide);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverrideDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverrideDialog, items_list);
+  gtk_widget_class_bind_template_child (widget_class, SuiviOverrideDialog, items_group);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverrideDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverrideDialog, holder);
   gtk_widget_class_bind_template_child (widget_class, SuiviOverrideDialog, passphrase);
@@ -254,6 +258,20 @@ suivi_override_dialog_init (SuiviOverrideDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_text_view_get_buffer (self->reason), "changed", G_CALLBACK (typed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/* The focal point knows before she reads on how many there are, and again when she decides. */
+static void
+say_count (SuiviOverrideDialog *self)
+{
+  guint n = g_strv_length (self->items);
+  g_autofree char *title
+    = g_strdup_printf (ngettext ("%u must item would be let pass", "%u must items would be let pass", n), n);
+  /* Translators: a button: the focal point goes on although so many must items are missing */
+  g_autofree char *decide = g_strdup_printf (ngettext ("Let %u item pass", "Let %u items pass", n), n);
+
+  adw_preferences_group_set_title (self->items_group, title);
+  gtk_button_set_label (GTK_BUTTON (self->decide), decide);
 }
 
 static void
@@ -312,10 +330,15 @@ suivi_override_dialog_new (SuiviConsultationStep *step, const char *const *items
   self->consultation_id = g_strdup (record->consultation->id);
   self->items = g_strdupv ((char **) items);
   self->holders = g_ptr_array_ref (holders);
+  say_count (self);
   list_items (self, record->standing);
   list_holders (self);
   suivi_panel_window_fit (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (step))));
-  gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  /* Where the list is long, it is read before the reason is written. */
+  if (g_strv_length (self->items) <= MAX_FEW)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->items_list), GTK_DIR_TAB_FORWARD);
 
   return GTK_WIDGET (self);
 }

@@ -107,17 +107,28 @@ saved_cb (GtkWidget *widget, const char *failure, const char *done)
     fail (self, failure);
 }
 
+/* Takes over @record. */
 static void
-save (SuiviParticipantDialog *self, const char *label, SuiviParticipant *participant)
+make_step (SuiviParticipantDialog *self,
+           const char *label,
+           SuiviStepPut put,
+           gpointer record,
+           GDestroyNotify record_free)
 {
   if (self->workspace == NULL || self->gone)
     {
-      suivi_participant_free (participant);
+      record_free (record);
       return;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
-  suivi_step_make (self->workspace, label, put_participant, participant,
-                   (GDestroyNotify) suivi_participant_free, GTK_WIDGET (self), saved_cb, NULL);
+  suivi_step_make (self->workspace, label, put, record, record_free, GTK_WIDGET (self), saved_cb, NULL);
+}
+
+/* Takes over @participant. */
+static void
+save (SuiviParticipantDialog *self, const char *label, SuiviParticipant *participant)
+{
+  make_step (self, label, put_participant, participant, (GDestroyNotify) suivi_participant_free);
 }
 
 static void
@@ -130,13 +141,20 @@ edited_cb (SuiviParticipantDialog *self)
 
 /* --- Taking back ------------------------------------------------------------------------------------------- */
 
+static gboolean
+restore_participant (SuiviStore *store, SuiviTransaction *transaction, gpointer id, GError **error)
+{
+  return suivi_transaction_restore_participant (transaction, id, error);
+}
+
 static void
 withdrawn_cb (SuiviParticipantDialog *self, const char *response)
 {
   g_autoptr (GDateTime) day = NULL;
   SuiviParticipant *participant = NULL;
+  gboolean erases = g_str_equal (response, "erase");
 
-  if (g_str_equal (response, "withdraw") && self->calendar != NULL)
+  if (self->calendar != NULL && (erases || g_str_equal (response, "withdraw")))
     {
       day = gtk_calendar_get_date (self->calendar);
       participant = suivi_record_form_get_record (self->form);
@@ -146,6 +164,9 @@ withdrawn_cb (SuiviParticipantDialog *self, const char *response)
       save (self, _ ("Withdraw consent"), participant);
     }
   self->calendar = NULL;
+  /* Withdrawn first: nothing is used even if the next question is answered with no. */
+  if (participant != NULL && erases)
+    gtk_widget_activate_action (GTK_WIDGET (self), "participant.erase", NULL);
 }
 
 static void
@@ -155,7 +176,8 @@ withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AdwMessageDialog *question = ADW_MESSAGE_DIALOG (
     adw_message_dialog_new (GTK_WINDOW (self), _ ("Withdraw consent?"),
                             _ ("From that day nothing of this code is used any more: not in totals, not as a "
-                               "quotation, in no new document. "
+                               "quotation, in no new document. The words stay in the file, hidden, until the "
+                               "code is erased. "
                                "Choose the day on which the child said so. Undo does not take this back.")));
 
   suivi_record_form_flush (self->form);
@@ -163,8 +185,10 @@ withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Day of the withdrawal"), -1);
   adw_message_dialog_set_extra_child (question, GTK_WIDGET (self->calendar));
-  adw_message_dialog_add_responses (question, "cancel", _ ("_Cancel"), "withdraw", _ ("_Withdraw"), NULL);
+  adw_message_dialog_add_responses (question, "cancel", _ ("_Cancel"), "withdraw", _ ("_Withdraw"), "erase",
+                                    _ ("Withdraw and _erase…"), NULL);
   adw_message_dialog_set_response_appearance (question, "withdraw", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (question, "erase", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (question, "cancel");
   adw_message_dialog_set_close_response (question, "cancel");
   g_signal_connect_object (question, "response", G_CALLBACK (withdrawn_cb), self, G_CONNECT_SWAPPED);
@@ -174,16 +198,9 @@ withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 restored_cb (SuiviParticipantDialog *self, const char *response)
 {
-  SuiviParticipant *participant = NULL;
-
-  if (!g_str_equal (response, "restore"))
-    return;
-
-  participant = suivi_record_form_get_record (self->form);
-  g_free (participant->withdrawn_on);
-  participant->withdrawn_on = g_strdup ("");
-  /* Translators: name of a step of the history: the withdrawal of consent was a mistake */
-  save (self, _ ("Take the withdrawal back"), participant);
+  if (g_str_equal (response, "restore"))
+    /* Translators: name of a step of the history: the withdrawal of consent was a mistake */
+    make_step (self, _ ("Take the withdrawal back"), restore_participant, g_strdup (self->id), g_free);
 }
 
 static void

@@ -363,6 +363,30 @@ suivi_plan_step_flush (SuiviConsultationStep *step)
     add_facilitator_cb (self);
 }
 
+/**
+ * suivi_plan_step_begin:
+ *
+ * Takes the keyboard to what comes after the title of a new consultation: its purpose.
+ */
+void
+suivi_plan_step_begin (SuiviPlanStep *self)
+{
+  g_return_if_fail (SUIVI_IS_PLAN_STEP (self));
+
+  gtk_widget_grab_focus (suivi_text_row_get_view (self->purpose));
+}
+
+/* There is no consultation without a title: who leaves the field empty finds the title that is saved. */
+static void
+title_left_cb (SuiviPlanStep *self)
+{
+  const SuiviConsultation *base = suivi_record_form_get_base (self->form);
+
+  if (base != NULL && is_writable (self)
+      && suivi_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->title))))
+    gtk_editable_set_text (GTK_EDITABLE (self->title), base->title);
+}
+
 static void
 suivi_plan_step_dispose (GObject *object)
 {
@@ -452,6 +476,7 @@ static void
 suivi_plan_step_init (SuiviPlanStep *self)
 {
   g_autoptr (GListModel) risks = suivi_record_form_make_choices (SUIVI_TYPE_RISK, risk_to_label);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->review_ids = g_ptr_array_new_with_free_func (g_free);
   self->form = suivi_record_form_new (&suivi_consultation_record);
@@ -483,6 +508,8 @@ suivi_plan_step_init (SuiviPlanStep *self)
   suivi_record_form_bind (self->form, "measures", suivi_text_row_get_view (self->measures));
   suivi_record_form_bind (self->form, "notes", suivi_text_row_get_view (self->notes));
   g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (title_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->title, focus);
   g_signal_connect_object (self->facilitators, "edited", G_CALLBACK (facilitator_edited_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->facilitators, "remove", G_CALLBACK (facilitator_removed_cb), self,

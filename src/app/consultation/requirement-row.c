@@ -239,6 +239,64 @@ add_item_cb (SuiviRequirementRow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* ---- The keyboard ---- */
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  return compare_places (*(GtkListBoxRow *const *) a, *(GtkListBoxRow *const *) b, NULL);
+}
+
+/* The head, and, of an open requirement, its items in their order and the row that adds one */
+static GPtrArray *
+list_stops (SuiviRequirementRow *self)
+{
+  GPtrArray *stops = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer row = NULL;
+
+  if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    {
+      g_hash_table_iter_init (&iter, self->rows);
+      while (g_hash_table_iter_next (&iter, NULL, &row))
+        g_ptr_array_add (stops, row);
+      g_ptr_array_sort (stops, compare_rows);
+      g_ptr_array_add (stops, self->add);
+    }
+  g_ptr_array_insert (stops, 0, gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self))));
+
+  return stops;
+}
+
+/* The expander would stop for good at the first row that cannot have the focus: what the requirement is about. */
+static gboolean
+suivi_requirement_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  g_autoptr (GPtrArray) stops = NULL;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  int at = 0;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (suivi_requirement_row_parent_class)->focus (widget, direction);
+
+  stops = list_stops (SUIVI_REQUIREMENT_ROW (widget));
+  at = step > 0 ? 0 : (int) stops->len - 1;
+  for (int i = 0; focus != NULL && i < (int) stops->len; i++)
+    {
+      if (focus == stops->pdata[i] || gtk_widget_is_ancestor (focus, stops->pdata[i]))
+        at = i;
+    }
+  for (; at >= 0 && at < (int) stops->len; at += step)
+    {
+      if (gtk_widget_child_focus (stops->pdata[at], direction))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -267,6 +325,7 @@ suivi_requirement_row_class_init (SuiviRequirementRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = suivi_requirement_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = suivi_requirement_row_finalize;
+  widget_class->focus = suivi_requirement_row_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/consultation/requirement-row.ui");
@@ -356,6 +415,27 @@ suivi_requirement_row_clear (SuiviRequirementRow *self)
     drop_row (self, row);
   g_hash_table_remove_all (self->rows);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), FALSE);
+}
+
+/**
+ * suivi_requirement_row_show_item:
+ * @id: key of an item
+ *
+ * Opens the requirement and takes the keyboard to the item.
+ *
+ * Returns: whether it is asked here
+ */
+gboolean
+suivi_requirement_row_show_item (SuiviRequirementRow *self, const char *id)
+{
+  GtkWidget *row = NULL;
+
+  g_return_val_if_fail (self->step != NULL, FALSE);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  row = g_hash_table_lookup (self->rows, id);
+
+  return row != NULL && gtk_widget_grab_focus (row);
 }
 
 /**

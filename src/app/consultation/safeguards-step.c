@@ -312,6 +312,35 @@ suivi_safeguards_step_show (SuiviConsultationStep *step)
   read_holders (self);
 }
 
+/**
+ * suivi_safeguards_step_show_item:
+ * @id: key of an item that is asked
+ *
+ * Opens its requirement and takes the keyboard to it.
+ *
+ * Returns: whether there is such an item
+ */
+gboolean
+suivi_safeguards_step_show_item (SuiviSafeguardsStep *self, const char *id)
+{
+  SuiviConsultationRecord *record = get_record (self);
+
+  for (guint i = 0; record != NULL && i < record->standing->items->len; i++)
+    {
+      const SuiviStandingItem *item = &g_array_index (record->standing->items, SuiviStandingItem, i);
+
+      if (g_strcmp0 (item->id, id) != 0)
+        continue;
+      for (guint j = 0; j < SUIVI_N_REQUIREMENTS; j++)
+        {
+          if (g_strcmp0 (suivi_checklist_get_requirement (j)->letter, item->requirement) == 0)
+            return suivi_requirement_row_show_item (self->rows[j], id);
+        }
+    }
+
+  return FALSE;
+}
+
 static void
 suivi_safeguards_step_flush (SuiviConsultationStep *step)
 {

@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (SuiviSafeguardsStep,
                       SAFEGUARDS_STEP,
                       SuiviConsultationStep)
 
+gboolean suivi_safeguards_step_show_item (SuiviSafeguardsStep *self,
+                                          const char          *id);
+
 G_END_DECLS

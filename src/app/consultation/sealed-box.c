@@ -8,9 +8,13 @@
 #include "app/consultation/sealed-field.h"
 #include "app/sealing/place-chooser.h"
 #include "app/sealing/sealing.h"
+#include "core/text/text.h"
 
 static const char *const value_fields[] = { "name", "contact", "notes" };
 static const char *const file_fields[] = { "consent-form", "photograph", "drawing", "recording", "other" };
+
+/* In megabytes */
+#define MAX_FILE_MB ((guint) (SUIVI_SEAL_MAX_FILE_SIZE / (1024 * 1024)))
 
 struct _SuiviSealedBox
 {
@@ -19,7 +23,7 @@ struct _SuiviSealedBox
   GtkWidget *not_set_up;
   AdwPreferencesGroup *values;
   AdwPreferencesGroup *files;
-  GtkMenuButton *add;
+  GtkWidget *add;
   GtkLabel *original;
 
   SuiviSealedField *fields[G_N_ELEMENTS (value_fields)];
@@ -95,20 +99,23 @@ refuse (GError **error, const char *sentence)
 static SuiviSecret *
 read_file (GFile *file, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  g_autoptr (GFileInfo) info
-             = stream != NULL
-                 ? g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL)
-                 : NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GFileInfo) info = NULL;
   g_autoptr (SuiviSecret) content = NULL;
-  goffset size = info != NULL ? g_file_info_get_size (info) : 0;
+  goffset size = 0;
   gsize n_read = 0;
 
+  /* A device or a pipe may never end, nor even open. */
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
+    stream = g_file_read (file, NULL, NULL);
+  if (stream != NULL)
+    info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
   if (info == NULL)
     {
       refuse (error, _ ("This file cannot be read. Check that it is still there and that you may open it."));
       return NULL;
     }
+  size = g_file_info_get_size (info);
   if (size <= 0)
     {
       refuse (error, _ ("This file is empty. Choose another one."));
@@ -116,9 +123,11 @@ read_file (GFile *file, GError **error)
     }
   if (size > SUIVI_SEAL_MAX_FILE_SIZE)
     {
-      refuse (error,
-              _ ("This file is larger than 32 MB. Make it smaller, for example with a lower resolution, and "
-                 "choose it again."));
+      /* Translators: %u is a size in megabytes */
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   _ ("This file is larger than %u MB. Make it smaller, for example with a lower resolution, "
+                      "and choose it again."),
+                   MAX_FILE_MB);
       return NULL;
     }
 
@@ -139,7 +148,8 @@ read_file (GFile *file, GError **error)
 static gboolean
 seal_file (SuiviTransaction *transaction, Act *act, GError **error)
 {
-  g_autofree char *name = g_file_get_basename (act->file);
+  g_autofree char *base_name = g_file_get_basename (act->file);
+  g_autofree char *name = suivi_text_make_valid (base_name != NULL ? base_name : "", -1);
   g_autoptr (SuiviSecret) content = read_file (act->file, error);
 
   return content != NULL
@@ -166,10 +176,9 @@ act_on_store (SuiviStore *store, gpointer data, GCancellable *cancellable, GErro
   else
     done = suivi_transaction_seal_value (transaction, act->owner_id, act->field,
                                          suivi_secret_get_text (act->typed), error);
-  if (done)
-    suivi_transaction_commit (transaction, error);
+  done = done && suivi_transaction_commit (transaction, error);
 
-  return NULL;
+  return GUINT_TO_POINTER (done);
 }
 
 static gpointer
@@ -186,19 +195,20 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Act *act = user_data;
   g_autoptr (SuiviSealedBox) self = g_object_ref (act->box);
   g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
 
-  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  done = GPOINTER_TO_UINT (suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error)) != 0;
   self->n_busy--;
   if (self->keeper != NULL)
     {
-      if (error != NULL && act->value != NULL)
+      if (!done && act->value != NULL)
         suivi_sealed_field_give_back (act->value, act->typed);
-      if (error != NULL)
-        fail (self, error->message);
-      else
+      if (done)
         gtk_widget_set_visible (GTK_WIDGET (self->original), act->file != NULL);
+      else
+        fail (self, error != NULL ? error->message : _ ("This could not be written. Try it once more."));
       load (self);
-      if (error == NULL && !suivi_sealed_box_is_busy (self) && !suivi_sealed_box_has_text (self))
+      if (done && !suivi_sealed_box_is_busy (self) && !suivi_sealed_box_has_text (self))
         g_signal_emit (self, signals[SIGNAL_SEALED], 0);
     }
   free_act (act);
@@ -361,7 +371,7 @@ show_sealed (SuiviSealedBox *self, GPtrArray *sealed)
   gtk_widget_set_visible (self->not_set_up, !set_up);
   gtk_widget_set_sensitive (GTK_WIDGET (self->values), set_up);
   gtk_widget_set_sensitive (GTK_WIDGET (self->files), set_up);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add), self->writable && set_up);
+  gtk_widget_set_sensitive (self->add, self->writable && set_up);
 }
 
 typedef struct
@@ -504,10 +514,15 @@ static void
 suivi_sealed_box_init (SuiviSealedBox *self)
 {
   g_autoptr (GMenuModel) menu = make_menu ();
+  g_autofree char *description = NULL;
 
   self->file_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->add, menu);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), menu);
+  /* Translators: %u is a size in megabytes */
+  description = g_strdup_printf (_ ("Signed forms, photographs, drawings, recordings: at most %u MB each."),
+                                 MAX_FILE_MB);
+  adw_preferences_group_set_description (self->files, description);
   for (guint i = 0; i < G_N_ELEMENTS (value_fields); i++)
     {
       self->fields[i] = SUIVI_SEALED_FIELD (suivi_sealed_field_new (value_fields[i]));
@@ -519,9 +534,38 @@ suivi_sealed_box_init (SuiviSealedBox *self)
 }
 
 /**
+ * suivi_sealed_box_set_only_file:
+ * @field: the only kind of file that is added here: "drawing"
+ * @button: what the button says that adds it
+ *
+ * Leaves out names, contacts and notes, and every other kind of file.
+ */
+void
+suivi_sealed_box_set_only_file (SuiviSealedBox *self, const char *field, const char *button)
+{
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (SUIVI_IS_SEALED_BOX (self));
+
+  /* Translators: of a file; %u is a size in megabytes */
+  description
+    = g_strdup_printf (_ ("It is sealed: only the safeguarding focal point can open it. At most %u MB."),
+                       MAX_FILE_MB);
+  gtk_widget_set_visible (GTK_WIDGET (self->values), FALSE);
+  adw_preferences_group_set_title (self->files, suivi_sealed_field_to_label (field));
+  adw_preferences_group_set_description (self->files, description);
+  self->add = gtk_button_new_with_label (button);
+  gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_set_valign (self->add, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "sealed-box.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", field);
+  adw_preferences_group_set_header_suffix (self->files, self->add);
+}
+
+/**
  * suivi_sealed_box_set_owner:
  * @workspace: an open workspace
- * @owner_id: key of the participant
+ * @owner_id: key of the participant, or of the statement
  * @writable: whether something may be added, replaced or removed
  */
 void

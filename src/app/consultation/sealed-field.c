@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/consultation/sealed-field.h"
+#include "app/sealing/primary-guard.h"
 #include "app/sealing/sealed-window.h"
 #include "core/text/text.h"
 
@@ -100,6 +101,7 @@ suivi_sealed_field_init (SuiviSealedField *self)
   gtk_entry_buffer_set_max_length (buffer, MAX_LENGTH);
   gtk_entry_set_buffer (self->entry, buffer);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  suivi_primary_guard_add (GTK_EDITABLE (self->entry));
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "app/consultation/consent-level-box.h"
 #include "app/consultation/revealing-dialog.h"
+#include "app/consultation/sealed-box.h"
 #include "app/consultation/statement-jobs.h"
 #include "app/consultation/theme-entry.h"
 #include "app/drafting/panel-widgets.h"
@@ -28,6 +29,7 @@ struct _SuiviStatementDialog
   GtkWidget *words;
   GtkLabel *fallen_back;
   GtkSwitch *drawing;
+  SuiviSealedBox *picture;
   GtkDropDown *code;
   GtkDropDown *age_band;
   GtkEditable *setting;
@@ -299,6 +301,7 @@ suivi_statement_dialog_class_init (SuiviStatementDialogClass *klass)
                                         NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SUIVI_TYPE_CONSENT_LEVEL_BOX);
+  g_type_ensure (SUIVI_TYPE_SEALED_BOX);
   g_type_ensure (SUIVI_TYPE_TAG_ENTRY);
   g_type_ensure (SUIVI_TYPE_THEME_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -308,6 +311,7 @@ suivi_statement_dialog_class_init (SuiviStatementDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviStatementDialog, words);
   gtk_widget_class_bind_template_child (widget_class, SuiviStatementDialog, fallen_back);
   gtk_widget_class_bind_template_child (widget_class, SuiviStatementDialog, drawing);
+  gtk_widget_class_bind_template_child (widget_class, SuiviStatementDialog, picture);
   gtk_widget_class_bind_template_child (widget_class, SuiviStatementDialog, code);
   gtk_widget_class_bind_template_child (widget_class, SuiviStatementDialog, age_band);
   gtk_widget_class_bind_template_child (widget_class, SuiviStatementDialog, setting);
@@ -316,6 +320,7 @@ suivi_statement_dialog_class_init (SuiviStatementDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviStatementDialog, level);
   gtk_widget_class_bind_template_child (widget_class, SuiviStatementDialog, left_out);
   gtk_widget_class_bind_template_callback (widget_class, code_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fail);
   gtk_widget_class_bind_template_callback (widget_class, level_changed_cb);
   gtk_widget_class_install_action (widget_class, "statement-dialog.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
@@ -351,6 +356,8 @@ suivi_statement_dialog_init (SuiviStatementDialog *self)
   gtk_drop_down_set_model (self->age_band, G_LIST_MODEL (bands));
   suivi_drop_down_name (GTK_WIDGET (self->code), _ ("Code of the child"));
   suivi_drop_down_name (GTK_WIDGET (self->age_band), _ ("Age"));
+  suivi_sealed_box_set_only_file (self->picture, "drawing", _ ("Add the picture…"));
+  g_object_bind_property (self->drawing, "active", self->picture, "visible", G_BINDING_SYNC_CREATE);
   suivi_tag_entry_set_check (self->articles, check_article, _ ("Articles of the Convention, such as 19"));
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->words)), "changed",
                            G_CALLBACK (words_changed_cb), self, G_CONNECT_SWAPPED);
@@ -410,6 +417,7 @@ suivi_statement_dialog_new (GtkWindow *parent,
   self->participants = g_ptr_array_ref (participants);
   self->today = g_strdup (today);
   fill (self);
+  suivi_sealed_box_set_owner (self->picture, workspace, statement->id, TRUE);
   gtk_widget_grab_focus (self->words);
 
   return self;

@@ -35,7 +35,8 @@ struct _SuiviStatementEntry
   SuiviConsultation *consultation; /* (owned) (nullable) */
   GPtrArray *participants; /* (owned) (nullable) (element-type SuiviParticipant): who may be quoted here */
   char *today;
-  GQueue pending;        /* (element-type SuiviStatement): on their way into the workspace */
+  GHashTable *pending;   /* key → SuiviStatement: on their way into the workspace */
+  GHashTable *kept;      /* key of another consultation → its words that could not be saved */
   SuiviStatement *asked; /* (owned) (nullable): about which the user is asked */
   GString *typed;        /* letters of a code */
   gint64 typed_at;       /* monotonic time, in microseconds */
@@ -70,33 +71,82 @@ set_words (SuiviStatementEntry *self, const char *words)
 
 /* Steps */
 
+static char *
+put_before (const char *words, const char *typed)
+{
+  return typed[0] != '\0' ? g_strdup_printf ("%s\n%s", words, typed) : g_strdup (words);
+}
+
 /* What could not be saved stands before what was typed meanwhile. */
 static void
 bring_back (SuiviStatementEntry *self, const char *words)
 {
   g_autofree char *typed = suivi_panel_text_dup (self->words);
-  g_autofree char *both = typed[0] != '\0' ? g_strdup_printf ("%s\n%s", words, typed) : g_strdup (words);
+  g_autofree char *both = put_before (words, typed);
 
   set_words (self, both);
+}
+
+static gboolean
+is_about (SuiviStatementEntry *self, const char *consultation_id)
+{
+  return self->consultation != NULL && g_str_equal (self->consultation->id, consultation_id);
+}
+
+/* The words of one consultation are never written down in another: they wait until it is shown again. */
+static void
+keep (SuiviStatementEntry *self, const SuiviStatement *statement)
+{
+  const char *before = g_hash_table_lookup (self->kept, statement->consultation_id);
+  char *words = before != NULL ? put_before (before, statement->words) : g_strdup (statement->words);
+
+  g_hash_table_insert (self->kept, g_strdup (statement->consultation_id), words);
+}
+
+static void
+bring_back_kept (SuiviStatementEntry *self)
+{
+  const char *words = NULL;
+
+  if (self->consultation == NULL)
+    return;
+  words = g_hash_table_lookup (self->kept, self->consultation->id);
+  if (words == NULL)
+    return;
+
+  bring_back (self, words);
+  g_hash_table_remove (self->kept, self->consultation->id);
+  fail (self, _ ("These words could not be written down before. Write them down again."));
 }
 
 static void
 saved_cb (GtkWidget *widget, const char *failure, const char *done)
 {
   SuiviStatementEntry *self = SUIVI_STATEMENT_ENTRY (widget);
-  /* The workspace answers in the order of asking. */
-  g_autoptr (SuiviStatement) statement = g_queue_pop_head (&self->pending);
+  g_autoptr (SuiviStatement) statement = NULL;
   g_autofree char *said = NULL;
 
-  if (self->workspace == NULL || statement == NULL)
-    return;
-
-  if (failure != NULL)
+  g_hash_table_steal_extended (self->pending, done, NULL, (gpointer *) &statement);
+  if (self->workspace != NULL && failure != NULL && is_about (self, statement->consultation_id))
     {
       fail (self, failure);
       bring_back (self, statement->words);
       return;
     }
+  if (failure != NULL)
+    keep (self, statement);
+  if (self->workspace == NULL)
+    return;
+
+  if (failure != NULL)
+    {
+      fail (self,
+            _ ("Something that a child said in another consultation could not be written down. Open that "
+               "consultation: the words are there again."));
+      return;
+    }
+  if (!is_about (self, statement->consultation_id))
+    return;
   self->n_saved++;
   said = g_strdup_printf (ngettext ("%u written down", "%u written down", self->n_saved), self->n_saved);
   gtk_label_set_label (self->said, said);
@@ -120,12 +170,12 @@ start_next (SuiviStatementEntry *self)
 static void
 put (SuiviStatementEntry *self, SuiviStatement *statement)
 {
-  g_queue_push_tail (&self->pending, statement);
+  g_hash_table_insert (self->pending, statement->id, statement);
   start_next (self);
   suivi_step_make (self->workspace,
                    /* Translators: name of a step that can be undone */
                    _ ("Write down a statement"), suivi_statement_put, suivi_statement_copy (statement),
-                   (GDestroyNotify) suivi_statement_free, GTK_WIDGET (self), saved_cb, NULL);
+                   (GDestroyNotify) suivi_statement_free, GTK_WIDGET (self), saved_cb, statement->id);
 }
 
 static gboolean
@@ -351,7 +401,8 @@ suivi_statement_entry_finalize (GObject *object)
   suivi_consultation_free (self->consultation);
   g_clear_pointer (&self->participants, g_ptr_array_unref);
   g_free (self->today);
-  g_queue_clear_full (&self->pending, (GDestroyNotify) suivi_statement_free);
+  g_hash_table_unref (self->pending);
+  g_hash_table_unref (self->kept);
   g_string_free (self->typed, TRUE);
 
   G_OBJECT_CLASS (suivi_statement_entry_parent_class)->finalize (object);
@@ -399,7 +450,9 @@ suivi_statement_entry_init (SuiviStatementEntry *self)
   g_autoptr (GtkStringList) bands = NULL;
 
   self->typed = g_string_new (NULL);
-  g_queue_init (&self->pending);
+  self->pending
+    = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) suivi_statement_free);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < SUIVI_N_AGE_BANDS; i++)
     labels[i] = suivi_age_band_to_label (i);
@@ -491,8 +544,7 @@ suivi_statement_entry_set (SuiviStatementEntry *self,
 
   g_return_if_fail (SUIVI_IS_STATEMENT_ENTRY (self));
 
-  same = self->consultation != NULL && consultation != NULL
-         && g_str_equal (self->consultation->id, consultation->id);
+  same = consultation != NULL && is_about (self, consultation->id);
   if (!same)
     {
       suivi_statement_entry_flush (self);
@@ -509,6 +561,7 @@ suivi_statement_entry_set (SuiviStatementEntry *self,
       self->n_saved = 0;
       gtk_label_set_label (self->said, "");
       fail (self, NULL);
+      bring_back_kept (self);
     }
   if (!is_same (self->participants, participants))
     set_participants (self, participants);

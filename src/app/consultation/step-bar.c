@@ -116,6 +116,31 @@ suivi_step_bar_add (SuiviStepBar *self, const char *title)
 }
 
 /**
+ * suivi_step_bar_set_waiting:
+ * @step: 0 for the first
+ * @why: (nullable): why it may not begin yet; %NULL if it may
+ *
+ * Dims a step that has to wait. It can be looked at all the same.
+ */
+void
+suivi_step_bar_set_waiting (SuiviStepBar *self, guint step, const char *why)
+{
+  GtkWidget *button = NULL;
+
+  g_return_if_fail (SUIVI_IS_STEP_BAR (self));
+  g_return_if_fail (step < self->buttons->len);
+
+  button = g_ptr_array_index (self->buttons, step);
+  gtk_widget_set_tooltip_text (button, why);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  why != NULL ? why : "", -1);
+  if (why != NULL)
+    gtk_widget_add_css_class (button, "waiting");
+  else
+    gtk_widget_remove_css_class (button, "waiting");
+}
+
+/**
  * suivi_step_bar_set_current:
  * @step: 0 for the first
  *

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (SuiviStepBar, suivi_step_bar, SUIVI, STEP_BAR, GtkWidget)
 
 void  suivi_step_bar_add         (SuiviStepBar *self,
                                   const char   *title);
+void  suivi_step_bar_set_waiting (SuiviStepBar *self,
+                                  guint         step,
+                                  const char   *why);
 void  suivi_step_bar_set_current (SuiviStepBar *self,
                                   guint         step);
 guint suivi_step_bar_get_current (SuiviStepBar *self);

@@ -42,6 +42,7 @@ struct _SuiviRecommendationDetail
   GtkLabel *category_meaning;
   GtkWidget *issues_title;
   SuiviChipBox *issues;
+  AdwActionRow *cluster_row;
   AdwActionRow *children_row;
   GtkSwitch *children;
   AdwPreferencesGroup *assessments;
@@ -333,6 +334,9 @@ show_detail (SuiviRecommendationDetail *self, SuiviReviewDetail *detail)
   show_head (self, recommendation, detail->review);
   show_parts (self, detail->parts);
   show_tags (self, recommendation);
+  /* Translators: a recommendation is in no cluster */
+  adw_action_row_set_subtitle (self->cluster_row, detail->cluster != NULL ? detail->cluster : _ ("None"));
+  gtk_widget_set_visible (GTK_WIDGET (self->cluster_row), !suivi_recommendation_is_output (recommendation));
   gtk_switch_set_active (self->children, recommendation->child_focused);
   adw_action_row_set_subtitle (self->children_row, recommendation->child_focused_decided
                                                      ? _ ("Decided by a person")
@@ -472,6 +476,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, category_meaning);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, issues_title);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, issues);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, cluster_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, children_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, children);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, assessments);

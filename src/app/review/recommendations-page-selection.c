@@ -78,6 +78,8 @@ suivi_recommendations_page_update_selection (SuiviRecommendationsPage *self)
   gtk_action_bar_set_revealed (self->many_bar, n > 1 && adw_leaflet_get_folded (self->leaflet));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.grade", n > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.set-children", n > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.choose-cluster", n > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.clusters", self->workspace != NULL);
 }
 
 /**

@@ -442,6 +442,7 @@ suivi_recommendations_page_class_init (SuiviRecommendationsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, detail_failed_cb);
 
   suivi_recommendations_page_install_grading (widget_class);
+  suivi_recommendations_page_install_clusters (widget_class);
   gtk_widget_class_install_action (widget_class, "recommendations.select-all", NULL, select_all_action);
   suivi_recommendations_page_install_filter (widget_class);
   suivi_recommendations_page_install_show (widget_class);

@@ -6,6 +6,7 @@
 
 #include "app/review/recommendation-words.h"
 #include "app/review/review-jobs.h"
+#include "store/scorecard-store.h"
 
 /* How many rows are read before looking whether the one that is sought is among them. */
 #define SOUGHT_AT_ONCE 256
@@ -49,6 +50,7 @@ suivi_review_detail_free (SuiviReviewDetail *self)
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
   g_clear_pointer (&self->review, suivi_review_free);
   g_clear_pointer (&self->import, suivi_import_free);
+  g_clear_pointer (&self->cluster, g_free);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->assessments, g_ptr_array_unref);
   g_free (self);
@@ -178,8 +180,8 @@ has_values (SuiviStore *store, const SuiviFilter *filter, SuiviFacet facet, GErr
 static gpointer
 find_choices (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  static const SuiviFacet facets[]
-    = { SUIVI_FACET_THEME, SUIVI_FACET_GROUP, SUIVI_FACET_STATE, SUIVI_FACET_CATEGORY, SUIVI_FACET_ISSUE };
+  static const SuiviFacet facets[] = { SUIVI_FACET_THEME,    SUIVI_FACET_GROUP, SUIVI_FACET_STATE,
+                                       SUIVI_FACET_CATEGORY, SUIVI_FACET_ISSUE, SUIVI_FACET_CLUSTER };
   Job *job = data;
   g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
   g_autoptr (GPtrArray) mechanisms = NULL;
@@ -221,7 +223,7 @@ find_choices (SuiviStore *store, gpointer data, GCancellable *cancellable, GErro
  * @base: what the page is about, before anything is chosen
  *
  * Looks which facets there is something to choose from in: more than one mechanism, more than one cycle, any
- * theme, group, State, category or issue. The result is a set of bits, 1 << facet, as a pointer; it need not be freed.
+ * theme, group, State, category, issue or cluster. The result is a set of bits, 1 << facet, as a pointer; it need not be freed.
  */
 void
 suivi_review_find_choices_async (SuiviWorkspace *workspace,
@@ -278,6 +280,8 @@ load_detail (SuiviStore *store, gpointer data, GCancellable *cancellable, GError
   /* The import may be undone while one of its rows is still shown. */
   if (g_error_matches (failure, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND))
     g_clear_error (&failure);
+  if (failure == NULL)
+    detail->cluster = suivi_store_get_cluster_title (store, detail->recommendation->id, &failure);
   if (failure == NULL)
     detail->parts = suivi_store_list_parts (store, detail->recommendation->id, &failure);
   if (failure == NULL)

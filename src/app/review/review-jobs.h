@@ -27,6 +27,7 @@ typedef struct
  * @recommendation: as it is now
  * @review: (nullable): the review it was made in
  * @import: (nullable): the import that brought it
+ * @cluster: (nullable): title of the cluster that it is in
  * @parts: (element-type SuiviRecommendation): its parts, if it was split
  * @assessments: (element-type SuiviAssessment): its assessments, latest first
  *
@@ -37,6 +38,7 @@ typedef struct
   SuiviRecommendation *recommendation;
   SuiviReview *review;
   SuiviImport *import;
+  char *cluster;
   GPtrArray *parts;
   GPtrArray *assessments;
 } SuiviReviewDetail;

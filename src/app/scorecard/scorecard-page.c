@@ -7,46 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/choosers.h"
-#include "app/overview/light-bar.h"
-#include "app/overview/tally-row.h"
 #include "app/relative-time.h"
+#include "app/scorecard/positions-list.h"
+#include "app/scorecard/scorecard-page-private.h"
 #include "app/settings.h"
-#include "app/summary.h"
 #include "core/scorecard/assessment.h"
-#include "exchange/scorecard-xlsx.h"
-
-/*
- * The lights at a cut-off date, and the way to Excel. The numbers shown and the file written come from one
- * filter: review and cut-off date.
- */
-struct _SuiviScorecardPage
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *content;
-  AdwWindowTitle *title;
-  GtkStack *stack;
-  GtkWidget *export_button;
-  GtkRevealer *progress_revealer;
-  GtkSpinner *progress_spinner;
-  AdwActionRow *cut_off_row;
-  GtkMenuButton *cut_off_button;
-  GtkCalendar *calendar;
-  GtkWidget *name;
-  GtkWidget *organisation;
-  GtkLabel *lights_label;
-  GtkLabel *graded_label;
-  SuiviLightBar *bar;
-  GtkListBox *positions;
-
-  SuiviWorkspace *workspace;
-  SuiviSummary *summary;
-  GCancellable *cancellable;
-  GCancellable *export_cancellable;
-  char *review_id;
-  char *cut_off;
-  gboolean folded;
-};
 
 G_DEFINE_FINAL_TYPE (SuiviScorecardPage, suivi_scorecard_page, GTK_TYPE_WIDGET)
 
@@ -57,11 +22,15 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
+enum
+{
+  SIGNAL_SHOW_RECOMMENDATIONS,
+  SIGNAL_SHOW_RECOMMENDATION,
+  N_SIGNALS
+};
 
-static const SuiviPosition positions_in_order[SUIVI_N_POSITIONS]
-  = { SUIVI_POSITION_SUPPORTED, SUIVI_POSITION_PART, SUIVI_POSITION_NOTED, SUIVI_POSITION_PENDING,
-      SUIVI_POSITION_COMMITMENT };
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 typedef struct
 {
@@ -98,9 +67,10 @@ static void
 update_sensitivity (SuiviScorecardPage *self)
 {
   gboolean busy = self->export_cancellable != NULL;
+  gboolean enabled = !busy && self->summary != NULL && self->summary->total > 0;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.export",
-                                 !busy && self->summary != NULL && self->summary->total > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.export", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.export-as", enabled);
   gtk_revealer_set_reveal_child (self->progress_revealer, busy);
   gtk_spinner_set_spinning (self->progress_spinner, busy);
 }
@@ -113,7 +83,6 @@ update (SuiviScorecardPage *self)
   g_autofree char *label = NULL;
   g_autofree char *lights = NULL;
   g_autofree char *graded = NULL;
-  GtkListBoxRow *row = NULL;
 
   if (review != NULL)
     label = suivi_review_to_label (review);
@@ -121,7 +90,6 @@ update (SuiviScorecardPage *self)
     label = g_strdup (_ ("All reviews"));
   adw_window_title_set_subtitle (self->title, label != NULL ? label : "");
 
-  gtk_stack_set_visible_child_name (self->stack, summary->total > 0 ? "numbers" : "empty");
   suivi_light_bar_set_counts (self->bar, summary->lights);
   lights = suivi_light_bar_describe (summary->lights);
   gtk_label_set_label (self->lights_label, lights);
@@ -130,22 +98,17 @@ update (SuiviScorecardPage *self)
                             suivi_summary_get_graded (summary), summary->total);
   gtk_label_set_label (self->graded_label, graded);
 
-  while ((row = gtk_list_box_get_row_at_index (self->positions, 0)) != NULL)
-    gtk_list_box_remove (self->positions, GTK_WIDGET (row));
-  for (guint i = 0; i < SUIVI_N_POSITIONS; i++)
-    {
-      SuiviPosition position = positions_in_order[i];
-
-      if (summary->positions[position] > 0)
-        gtk_list_box_append (self->positions,
-                             suivi_tally_row_new (suivi_position_to_label (position),
-                                                  summary->position_lights[position], summary->total, FALSE));
-    }
+  suivi_positions_list_show (self->positions, summary->position_lights, summary->total);
+  suivi_scorecard_page_update_editions (self);
   update_sensitivity (self);
 }
 
-static void
-say (SuiviScorecardPage *self, const char *sentence)
+/**
+ * suivi_scorecard_page_say:
+ * @sentence: what went wrong
+ */
+void
+suivi_scorecard_page_say (SuiviScorecardPage *self, const char *sentence)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *title = g_markup_escape_text (sentence, -1);
@@ -169,7 +132,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      say (self, error->message);
+      suivi_scorecard_page_say (self, error->message);
     }
   g_object_unref (self);
 }
@@ -185,6 +148,7 @@ reload (SuiviScorecardPage *self)
   self->cancellable = g_cancellable_new ();
   suivi_summary_load_async (self->workspace, self->review_id, self->cut_off, self->cancellable, loaded_cb,
                             g_object_ref (self));
+  suivi_scorecard_page_load_facts (self);
 }
 
 static void
@@ -218,7 +182,7 @@ export_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, G
   if (export->review_id != NULL)
     suivi_filter_add (filter, SUIVI_FACET_REVIEW, export->review_id);
   suivi_filter_set_cut_off (filter, export->cut_off);
-  if (!suivi_scorecard_xlsx_write (store, filter, export->author, export->path, cancellable, error))
+  if (!suivi_scorecard_write (store, filter, export->author, export->path, cancellable, error))
     return NULL;
   return g_strdup (export->path);
 }
@@ -268,6 +232,13 @@ place_chosen_cb (GObject *owner, GFile *file)
   suivi_scorecard_page_export (SUIVI_SCORECARD_PAGE (owner), file);
 }
 
+static const SuiviFileKinds file_kinds[SUIVI_N_SCORECARD_FORMATS] = {
+  [SUIVI_SCORECARD_XLSX] = SUIVI_FILE_KIND_EXCEL,
+  [SUIVI_SCORECARD_PDF] = SUIVI_FILE_KIND_PDF,
+  [SUIVI_SCORECARD_CSV] = SUIVI_FILE_KIND_CSV,
+  [SUIVI_SCORECARD_JSON] = SUIVI_FILE_KIND_JSON,
+};
+
 static void
 export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -289,9 +260,23 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   /* Translators: name of a file; the first %s is a review, the second a day: "Scorecard Slovenia, session 48
    * 2026-11-22" */
   name = g_strdup_printf (_ ("Scorecard %s %s"), label, self->cut_off);
-  file_name = suivi_make_file_name (name, "xlsx");
+  file_name = suivi_make_file_name (name, suivi_scorecard_format_suffix (self->format));
   suivi_choose_to_save (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export the scorecard"),
-                        SUIVI_FILE_KIND_EXCEL, file_name, G_OBJECT (self), place_chosen_cb);
+                        file_kinds[self->format], file_name, G_OBJECT (self), place_chosen_cb);
+}
+
+static void
+export_as_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
+  const char *suffix = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < SUIVI_N_SCORECARD_FORMATS; i++)
+    {
+      if (g_str_equal (suffix, suivi_scorecard_format_suffix (i)))
+        self->format = i;
+    }
+  export_cb (widget, action_name, NULL);
 }
 
 /* Enter in the name goes on with what the name was needed for. */
@@ -361,10 +346,13 @@ suivi_scorecard_page_dispose (GObject *object)
   /* A running export goes on: whoever closes the window after asking for a file still wants the file. */
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->facts_cancellable);
+  g_clear_object (&self->facts_cancellable);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_func (self->workspace, reload, self);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->summary, suivi_summary_unref);
+  g_clear_pointer (&self->facts, suivi_scorecard_facts_free);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (suivi_scorecard_page_parent_class)->dispose (object);
@@ -377,8 +365,18 @@ suivi_scorecard_page_finalize (GObject *object)
 
   g_free (self->review_id);
   g_free (self->cut_off);
+  g_free (self->edition_id);
 
   G_OBJECT_CLASS (suivi_scorecard_page_parent_class)->finalize (object);
+}
+
+/* What changed meanwhile is read when it is seen. */
+static void
+suivi_scorecard_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (suivi_scorecard_page_parent_class)->map (widget);
+
+  suivi_scorecard_page_load_facts (SUIVI_SCORECARD_PAGE (widget));
 }
 
 static void
@@ -392,10 +390,18 @@ suivi_scorecard_page_class_init (SuiviScorecardPageClass *klass)
   object_class->set_property = suivi_scorecard_page_set_property;
   object_class->dispose = suivi_scorecard_page_dispose;
   object_class->finalize = suivi_scorecard_page_finalize;
+  widget_class->map = suivi_scorecard_page_map;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, SUIVI_TYPE_WORKSPACE, flags);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_SHOW_RECOMMENDATIONS]
+    = g_signal_new ("show-recommendations", SUIVI_TYPE_SCORECARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, SUIVI_TYPE_FILTER);
+  signals[SIGNAL_SHOW_RECOMMENDATION]
+    = g_signal_new ("show-recommendation", SUIVI_TYPE_SCORECARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_LIGHT_BAR);
 
@@ -418,7 +424,9 @@ suivi_scorecard_page_class_init (SuiviScorecardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, positions);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_entered_cb);
+  suivi_scorecard_page_install_editions (widget_class);
   gtk_widget_class_install_action (widget_class, "scorecard.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "scorecard.export-as", "s", export_as_cb);
   gtk_widget_class_install_action (widget_class, "scorecard.cancel-export", NULL, cancel_export_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -433,6 +441,7 @@ suivi_scorecard_page_init (SuiviScorecardPage *self)
   show_cut_off (self);
   update_author (self);
   update_sensitivity (self);
+  suivi_scorecard_page_update_editions (self);
   g_settings_bind (settings, "user-name", self->name, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "organisation", self->organisation, "text", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (update_author), self,
@@ -453,6 +462,7 @@ suivi_scorecard_page_set_review (SuiviScorecardPage *self, const char *review_id
 
   g_free (self->review_id);
   self->review_id = g_strdup (review_id);
+  g_clear_pointer (&self->edition_id, g_free);
   reload (self);
 }
 
@@ -489,7 +499,7 @@ suivi_scorecard_page_get_cut_off (SuiviScorecardPage *self)
 
 /**
  * suivi_scorecard_page_export:
- * @file: where the workbook goes; what is there is replaced
+ * @file: where the scorecard goes; its ending says the format. What is there is replaced
  *
  * Writes the scorecard that the page shows, on the workspace's thread; a message says when it is done.
  */

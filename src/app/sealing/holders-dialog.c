@@ -23,6 +23,7 @@ struct _SuiviHoldersDialog
 
   SuiviVaultKeeper *keeper; /* (owned) (nullable) */
   GPtrArray *rows;          /* (element-type GtkWidget) (unowned): of the holders */
+  gboolean asked;           /* for a passphrase: what it opened is locked again in the end */
 };
 
 G_DEFINE_FINAL_TYPE (SuiviHoldersDialog, suivi_holders_dialog, ADW_TYPE_WINDOW)
@@ -49,6 +50,15 @@ is_writable (SuiviHoldersDialog *self)
   SuiviWorkspace *workspace = suivi_vault_keeper_get_workspace (self->keeper);
 
   return workspace != NULL && suivi_workspace_get_read_only (workspace) == SUIVI_READ_ONLY_NO;
+}
+
+static void
+unlock (SuiviHoldersDialog *self, SuiviUnlocked func, gpointer data, GDestroyNotify data_free)
+{
+  if (suivi_vault_keeper_get_key (self->keeper) == NULL)
+    self->asked = TRUE;
+  suivi_sealing_unlock (GTK_WIDGET (self), suivi_vault_keeper_get_workspace (self->keeper), func, data,
+                        data_free);
 }
 
 /* --- Removing somebody ------------------------------------------------------------------------------------- */
@@ -118,9 +128,9 @@ asked_cb (SuiviHoldersDialog *self, const char *response, AdwMessageDialog *ques
 {
   const char *holder_id = g_object_get_data (G_OBJECT (question), "suivi-holder");
 
-  if (g_str_equal (response, "remove") && self->keeper != NULL)
-    suivi_sealing_unlock (GTK_WIDGET (self), suivi_vault_keeper_get_workspace (self->keeper), really_remove,
-                          g_strdup (holder_id), g_free);
+  if (g_str_equal (response, "remove") && self->keeper != NULL
+      && suivi_vault_keeper_get_workspace (self->keeper) != NULL)
+    unlock (self, really_remove, g_strdup (holder_id), g_free);
 }
 
 /* --- Actions ----------------------------------------------------------------------------------------------- */
@@ -184,10 +194,10 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!suivi_vault_keeper_is_set_up (self->keeper))
     set_up_next (widget, GINT_TO_POINTER (SUIVI_SET_UP_FIRST));
   else
-    suivi_sealing_unlock (widget, workspace, set_up_next,
-                          GINT_TO_POINTER (g_str_equal (name, "holders.add") ? SUIVI_SET_UP_SECOND
-                                                                             : SUIVI_SET_UP_SUCCESSOR),
-                          NULL);
+    unlock (self, set_up_next,
+            GINT_TO_POINTER (g_str_equal (name, "holders.add") ? SUIVI_SET_UP_SECOND
+                                                               : SUIVI_SET_UP_SUCCESSOR),
+            NULL);
 }
 
 /* --- What is shown ----------------------------------------------------------------------------------------- */
@@ -264,7 +274,11 @@ show_holders (SuiviHoldersDialog *self)
 static void
 suivi_holders_dialog_dispose (GObject *object)
 {
-  g_clear_object (&SUIVI_HOLDERS_DIALOG (object)->keeper);
+  SuiviHoldersDialog *self = SUIVI_HOLDERS_DIALOG (object);
+
+  if (self->keeper != NULL && self->asked)
+    suivi_vault_keeper_lock (self->keeper);
+  g_clear_object (&self->keeper);
 
   G_OBJECT_CLASS (suivi_holders_dialog_parent_class)->dispose (object);
 }

@@ -90,14 +90,12 @@ is_complete (SuiviPassphraseDialog *self)
 }
 
 static void
-suivi_passphrase_dialog_accept (SuiviSealingDialog *dialog)
+go_on (GtkWindow *window)
 {
-  SuiviPassphraseDialog *self = SUIVI_PASSPHRASE_DIALOG (dialog);
+  SuiviPassphraseDialog *self = SUIVI_PASSPHRASE_DIALOG (window);
+  SuiviSealingDialog *dialog = SUIVI_SEALING_DIALOG (self);
   g_autoptr (GError) error = NULL;
   Change *data = NULL;
-
-  if (!is_complete (self))
-    return;
 
   data = g_new0 (Change, 1);
   data->holder_id = g_strdup (self->holder_id);
@@ -114,6 +112,15 @@ suivi_passphrase_dialog_accept (SuiviSealingDialog *dialog)
       return;
     }
   suivi_sealing_dialog_run (dialog, change, data, (GDestroyNotify) free_change, NULL, changed_cb);
+}
+
+static void
+suivi_passphrase_dialog_accept (SuiviSealingDialog *dialog)
+{
+  SuiviPassphraseDialog *self = SUIVI_PASSPHRASE_DIALOG (dialog);
+
+  if (is_complete (self))
+    suivi_passphrase_entry_ask_weak (self->first, GTK_WINDOW (self), go_on);
 }
 
 static void

@@ -2,9 +2,11 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "app/sealing/passphrase-entry.h"
+#include "app/sealing/primary-guard.h"
 
 /* Longer than any passphrase, and than the recovery words with numbers and commas. */
 #define MAX_LENGTH 1024
@@ -29,6 +31,17 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* The colour says the same as the words beside it. */
+static void
+set_colours (GtkLevelBar *level)
+{
+  gtk_level_bar_remove_offset_value (level, GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (level, GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_add_offset_value (level, "weak", SUIVI_STRENGTH_WEAK);
+  gtk_level_bar_add_offset_value (level, "fair", SUIVI_STRENGTH_FAIR);
+  gtk_level_bar_add_offset_value (level, GTK_LEVEL_BAR_OFFSET_FULL, SUIVI_STRENGTH_STRONG);
+}
 
 static void
 show_strength (SuiviPassphraseEntry *self)
@@ -172,6 +185,7 @@ suivi_passphrase_entry_new (SuiviPassphraseKind kind, const char *title)
   add_label (self, title);
   /* What was typed and taken away must not come back with Ctrl+Z. */
   gtk_editable_set_enable_undo (self->editable, FALSE);
+  suivi_primary_guard_add (self->editable);
   g_object_set (gtk_editable_get_delegate (self->editable), "max-length", MAX_LENGTH, NULL);
   gtk_editable_set_max_width_chars (self->editable, 60);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -181,6 +195,8 @@ suivi_passphrase_entry_new (SuiviPassphraseKind kind, const char *title)
     {
       self->level = GTK_LEVEL_BAR (gtk_level_bar_new_for_interval (0, SUIVI_STRENGTH_STRONG));
       gtk_level_bar_set_mode (self->level, GTK_LEVEL_BAR_MODE_DISCRETE);
+      set_colours (self->level);
+      gtk_widget_add_css_class (GTK_WIDGET (self->level), "strength");
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->level), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _ ("Strength"), -1);
       gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->level));
@@ -232,6 +248,54 @@ suivi_passphrase_entry_equal (SuiviPassphraseEntry *self, SuiviPassphraseEntry *
   g_return_val_if_fail (SUIVI_IS_PASSPHRASE_ENTRY (other), FALSE);
 
   return g_str_equal (gtk_editable_get_text (self->editable), gtk_editable_get_text (other->editable));
+}
+
+static void
+answered_cb (GtkWindow *window, const char *response, AdwMessageDialog *question)
+{
+  SuiviPassphraseAccepted accepted
+    = (SuiviPassphraseAccepted) g_object_get_data (G_OBJECT (question), "suivi-accepted");
+
+  if (g_str_equal (response, "use"))
+    accepted (window);
+}
+
+/**
+ * suivi_passphrase_entry_ask_weak:
+ * @window: the window that it stands in
+ * @accepted: called when the passphrase may be used
+ *
+ * Asks whether a weak passphrase shall be used all the same. If it is none, @accepted is called at once.
+ */
+void
+suivi_passphrase_entry_ask_weak (SuiviPassphraseEntry *self,
+                                 GtkWindow *window,
+                                 SuiviPassphraseAccepted accepted)
+{
+  GtkWidget *widget = NULL;
+  AdwMessageDialog *question = NULL;
+
+  g_return_if_fail (SUIVI_IS_PASSPHRASE_ENTRY (self));
+
+  if (suivi_passphrase_get_strength (gtk_editable_get_text (self->editable)) > SUIVI_STRENGTH_WEAK)
+    {
+      accepted (window);
+      return;
+    }
+
+  widget
+    = adw_message_dialog_new (window, _ ("This passphrase is weak"),
+                              _ ("Whoever gets a copy of the file could find it out within days, and read "
+                                 "the names of children. Use it anyway?"));
+  question = ADW_MESSAGE_DIALOG (widget);
+  adw_message_dialog_add_responses (question, "change", _ ("_Choose another"), "use", _ ("_Use it anyway"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (question, "use", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (question, "change");
+  adw_message_dialog_set_close_response (question, "change");
+  g_object_set_data (G_OBJECT (question), "suivi-accepted", (gpointer) accepted);
+  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
 }
 
 /**

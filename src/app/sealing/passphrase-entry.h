@@ -24,6 +24,14 @@ typedef enum
 } SuiviPassphraseKind;
 
 /**
+ * SuiviPassphraseAccepted:
+ * @window: where the passphrase is typed
+ *
+ * The passphrase is strong enough, or the user wants it all the same.
+ */
+typedef void (*SuiviPassphraseAccepted) (GtkWindow *window);
+
+/**
  * SuiviPassphraseEntry:
  *
  * An entry for what opens something. What is typed stays in memory that is not swapped out, and leaves the entry as a
@@ -40,6 +48,9 @@ GtkEditable *suivi_passphrase_entry_get_editable (SuiviPassphraseEntry *self);
 gboolean     suivi_passphrase_entry_is_empty (SuiviPassphraseEntry  *self);
 gboolean     suivi_passphrase_entry_equal    (SuiviPassphraseEntry  *self,
                                               SuiviPassphraseEntry  *other);
+void         suivi_passphrase_entry_ask_weak (SuiviPassphraseEntry  *self,
+                                              GtkWindow             *window,
+                                              SuiviPassphraseAccepted accepted);
 SuiviSecret *suivi_passphrase_entry_copy     (SuiviPassphraseEntry  *self,
                                               GError               **error);
 SuiviSecret *suivi_passphrase_entry_take     (SuiviPassphraseEntry  *self,

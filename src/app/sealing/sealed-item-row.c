@@ -24,6 +24,7 @@ struct _SuiviSealedItemRow
 
   SuiviVaultKeeper *keeper; /* (owned) */
   char *id;
+  char *whose;          /* the code that it is sealed for */
   char *file_name;      /* (nullable): to begin with, for a file: nothing that identifies */
   SuiviSecret *content; /* (owned) (nullable): of a file, while a place is chosen */
   gboolean busy;
@@ -120,11 +121,22 @@ fail (SuiviSealedItemRow *self, const char *sentence)
 }
 
 static void
+set_button (SuiviSealedItemRow *self, const char *label)
+{
+  g_autofree char *name = NULL;
+
+  gtk_button_set_label (self->button, label);
+  /* Translators: for a screen reader, what a button does for which code: "Show: Name, K7FM" */
+  name = g_strdup_printf (_ ("%s: %s, %s"), label, gtk_label_get_label (self->title), self->whose);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 show_secret (SuiviSealedItemRow *self, SuiviSecret *secret)
 {
   suivi_secret_view_set_secret (self->view, secret);
   gtk_widget_set_visible (GTK_WIDGET (self->view), secret != NULL);
-  gtk_button_set_label (self->button, secret != NULL ? _ ("Hide") : _ ("Show"));
+  set_button (self, secret != NULL ? _ ("Hide") : _ ("Show"));
 }
 
 static void
@@ -267,7 +279,8 @@ static void
 locked_cb (SuiviSealedItemRow *self)
 {
   g_clear_pointer (&self->content, suivi_secret_unref);
-  suivi_secret_view_set_secret (self->view, NULL);
+  if (self->file_name == NULL)
+    show_secret (self, NULL);
 }
 
 static void
@@ -287,6 +300,7 @@ suivi_sealed_item_row_finalize (GObject *object)
   SuiviSealedItemRow *self = SUIVI_SEALED_ITEM_ROW (object);
 
   g_free (self->id);
+  g_free (self->whose);
   g_free (self->file_name);
 
   G_OBJECT_CLASS (suivi_sealed_item_row_parent_class)->finalize (object);
@@ -318,16 +332,6 @@ suivi_sealed_item_row_init (SuiviSealedItemRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-name_button (SuiviSealedItemRow *self, const char *owner, const char *what)
-{
-  g_autofree char *name = NULL;
-
-  /* Translators: for a screen reader, what a button does for which code: "Show: Name, K7FM" */
-  name = g_strdup_printf (_ ("%s: %s, %s"), gtk_button_get_label (self->button), what, owner);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /**
  * suivi_sealed_item_row_new:
  * @keeper: unlocked
@@ -346,12 +350,12 @@ suivi_sealed_item_row_new (SuiviVaultKeeper *keeper, const SuiviSealedInfo *info
 
   self->keeper = g_object_ref (keeper);
   self->id = g_strdup (info->id);
+  self->whose = g_strdup (owner);
   if (info->is_file)
     self->file_name = g_strdup_printf ("%s %s", owner, info->field);
   gtk_label_set_label (self->title, what);
   gtk_label_set_label (self->subtitle, subtitle);
-  gtk_button_set_label (self->button, info->is_file ? _ ("Save a copy…") : _ ("Show"));
-  name_button (self, owner, what);
+  set_button (self, info->is_file ? _ ("Save a copy…") : _ ("Show"));
 
   self->view = SUIVI_SECRET_VIEW (suivi_secret_view_new (what));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "title-4");

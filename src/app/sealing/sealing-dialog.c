@@ -44,6 +44,9 @@ set_busy (SuiviSealingDialog *self, gboolean busy)
   gtk_widget_set_sensitive (GTK_WIDGET (priv->form), !busy);
   if (!busy && priv->focus != NULL)
     gtk_window_set_focus (GTK_WINDOW (self), priv->focus);
+  /* GTK selects all that is in an entry; but one wrong word among many is mended, not all of them typed anew. */
+  if (!busy && GTK_IS_TEXT (priv->focus))
+    gtk_editable_set_position (GTK_EDITABLE (priv->focus), -1);
   gtk_widget_set_sensitive (GTK_WIDGET (priv->action), !busy);
   gtk_widget_set_visible (GTK_WIDGET (priv->spinner), busy);
   gtk_spinner_set_spinning (priv->spinner, busy);

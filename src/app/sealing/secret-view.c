@@ -34,7 +34,8 @@ get_shown (SuiviSecretView *self)
   return g_utf8_validate (text, -1, NULL) ? text : _ ("This cannot be shown as text.");
 }
 
-/* Made for one moment, and dropped with all that it holds. */
+/* Made for one moment, and dropped with all that it holds. But Pango copies the text into ordinary memory, which it frees
+ * without wiping, and a renderer may keep the picture of it for a frame or two: that is what showing it takes. */
 static PangoLayout *
 make_layout (SuiviSecretView *self, int width)
 {
@@ -148,7 +149,9 @@ suivi_secret_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0, 0, layout);
 }
 
-/* A screen reader says what others see: the text while it is shown, and that it is hidden else. */
+/* A screen reader says what others see: the text while it is shown, and that it is hidden else. The copy made here is wiped;
+ * the one that GTK keeps as the label, and hands to the screen reader, lies in ordinary memory until the text is hidden,
+ * and is freed then without being wiped. */
 static void
 update_accessible (SuiviSecretView *self)
 {

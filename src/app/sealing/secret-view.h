@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * SuiviSecretView:
  *
- * Shows the text of a secret, and keeps no copy of it: it is laid out anew whenever it is drawn. It can be neither
- * selected nor copied nor dragged.
+ * Shows the text of a secret, and keeps no copy of its own: it is laid out anew whenever it is drawn. What draws it, and
+ * what tells it to a screen reader, holds one while it is shown. It can be neither selected nor copied nor dragged.
  */
 #define SUIVI_TYPE_SECRET_VIEW (suivi_secret_view_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviSecretView, suivi_secret_view, SUIVI, SECRET_VIEW, GtkWidget)

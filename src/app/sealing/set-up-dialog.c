@@ -191,6 +191,25 @@ suggest_cb (SuiviSetUpDialog *self)
 }
 
 static void
+back_cb (SuiviSetUpDialog *self)
+{
+  /* From the sheet: with it goes what its words would open. */
+  g_clear_pointer (&self->draft, suivi_holder_draft_free);
+  self->page = self->page == PAGE_SHEET ? PAGE_PASSPHRASE : PAGE_WHO;
+  show_page (self);
+}
+
+static void
+add_back (SuiviSetUpDialog *self)
+{
+  GtkWidget *back = gtk_button_new_with_label (_ ("Back"));
+
+  gtk_widget_set_halign (back, GTK_ALIGN_START);
+  g_signal_connect_object (back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
+  suivi_sealing_dialog_add (SUIVI_SEALING_DIALOG (self), back);
+}
+
+static void
 show_passphrase (SuiviSetUpDialog *self)
 {
   SuiviSealingDialog *dialog = SUIVI_SEALING_DIALOG (self);
@@ -213,6 +232,7 @@ show_passphrase (SuiviSetUpDialog *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->suggestion), "title-4");
   gtk_widget_set_visible (GTK_WIDGET (self->suggestion), FALSE);
   suivi_sealing_dialog_add (dialog, GTK_WIDGET (self->suggestion));
+  add_back (self);
   suivi_sealing_dialog_set_action (dialog, _ ("Next"));
   gtk_widget_grab_focus (GTK_WIDGET (self->first));
 }
@@ -229,27 +249,14 @@ drafted_cb (SuiviSealingDialog *dialog, gpointer result)
 }
 
 static void
-accept_passphrase (SuiviSetUpDialog *self)
+take_passphrase (GtkWindow *window)
 {
+  SuiviSetUpDialog *self = SUIVI_SET_UP_DIALOG (window);
   SuiviSealingDialog *dialog = SUIVI_SEALING_DIALOG (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SuiviSecret) passphrase = NULL;
+  g_autoptr (SuiviSecret) passphrase = suivi_passphrase_entry_take (self->first, &error);
   Job *job = NULL;
 
-  if (suivi_passphrase_entry_is_empty (self->first))
-    {
-      suivi_sealing_dialog_fail (dialog, _ ("Type a passphrase first."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->first));
-      return;
-    }
-  if (!suivi_passphrase_entry_equal (self->first, self->again))
-    {
-      suivi_passphrase_entry_clear (self->again);
-      suivi_sealing_dialog_fail (dialog, _ ("The two are not the same: type the passphrase once more."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->again));
-      return;
-    }
-  passphrase = suivi_passphrase_entry_take (self->first, &error);
   suivi_passphrase_entry_clear (self->again);
   suivi_secret_view_set_secret (self->suggestion, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->suggestion), FALSE);
@@ -264,6 +271,27 @@ accept_passphrase (SuiviSetUpDialog *self)
   job->secret = g_steal_pointer (&passphrase);
   suivi_sealing_dialog_run (dialog, make_draft, job, (GDestroyNotify) free_job,
                             (GDestroyNotify) suivi_holder_draft_free, drafted_cb);
+}
+
+static void
+accept_passphrase (SuiviSetUpDialog *self)
+{
+  SuiviSealingDialog *dialog = SUIVI_SEALING_DIALOG (self);
+
+  if (suivi_passphrase_entry_is_empty (self->first))
+    {
+      suivi_sealing_dialog_fail (dialog, _ ("Type a passphrase first."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->first));
+      return;
+    }
+  if (!suivi_passphrase_entry_equal (self->first, self->again))
+    {
+      suivi_passphrase_entry_clear (self->again);
+      suivi_sealing_dialog_fail (dialog, _ ("The two are not the same: type the passphrase once more."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->again));
+      return;
+    }
+  suivi_passphrase_entry_ask_weak (self->first, GTK_WINDOW (self), take_passphrase);
 }
 
 /* --- The recovery sheet ------------------------------------------------------------------------------------ */
@@ -369,6 +397,9 @@ show_sheet (SuiviSetUpDialog *self)
   g_signal_connect_object (self->typed, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->typed, "activate", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
   suivi_sealing_dialog_add (dialog, GTK_WIDGET (self->typed));
+  suivi_sealing_dialog_add_text (
+    dialog, _ ("If you go back, there will be new words: a sheet with these ones must be destroyed then."));
+  add_back (self);
   suivi_sealing_dialog_set_action (dialog, _ ("Finish"));
   show_words (self, TRUE);
   /* Not into the entry: first the words are read. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/drop-down.h"
 #include "app/sealing/passphrase-entry.h"
 #include "app/sealing/unlock-dialog.h"
 
@@ -134,6 +135,8 @@ add_holders (SuiviUnlockDialog *self, GPtrArray *holders)
   self->holder = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->holder), _ ("Who you are"));
   adw_combo_row_set_model (self->holder, G_LIST_MODEL (names));
+  suivi_drop_down_name (GTK_WIDGET (self->holder),
+                        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->holder)));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->holder));
   suivi_sealing_dialog_add (SUIVI_SEALING_DIALOG (self), group);
 }

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/scorecard/edition-report.h"
+
+G_BEGIN_DECLS
+
+#define SUIVI_TYPE_EDITION_VIEW (suivi_edition_view_get_type ())
+G_DECLARE_FINAL_TYPE (SuiviEditionView, suivi_edition_view, SUIVI, EDITION_VIEW, GtkBox)
+
+/*
+ * A frozen edition: its lights, what it is, and what changed since the one before.
+ *
+ * Signal "opened" (SuiviCountRow): somebody wants to see what a number counts.
+ */
+
+void suivi_edition_view_set_report (SuiviEditionView *self, const SuiviEditionReport *report);
+
+G_END_DECLS

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The editions on the scorecard page: choosing, freezing and deleting them, and what their numbers open. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/scorecard/count-row.h"
+#include "app/scorecard/freeze-dialog.h"
+#include "app/scorecard/rows-window.h"
+#include "app/scorecard/scorecard-page-private.h"
+#include "app/step-toast.h"
+#include "app/step.h"
+#include "store/scorecard-store.h"
+
+static GtkWindow *
+get_window (SuiviScorecardPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+tell (SuiviScorecardPage *self, const char *done)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    suivi_step_toast_show (ADW_TOAST_OVERLAY (overlay), done, _ ("Undo"), "win.undo");
+}
+
+/* What is shown */
+
+/**
+ * suivi_scorecard_page_update_editions:
+ *
+ * Shows what fits: an edition, the working copy, or that there is nothing yet.
+ */
+void
+suivi_scorecard_page_update_editions (SuiviScorecardPage *self)
+{
+  const gboolean has_rows = self->summary != NULL && self->summary->total > 0;
+  const gboolean has_editions = self->facts != NULL && self->facts->editions->len > 0;
+  const gboolean has_report = self->facts != NULL && self->facts->report != NULL;
+  const gboolean writable
+    = self->workspace != NULL && suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
+
+  if (has_report)
+    gtk_stack_set_visible_child_name (self->stack, "edition");
+  else if (self->summary != NULL)
+    gtk_stack_set_visible_child_name (self->stack, has_rows ? "numbers" : "empty");
+  gtk_widget_set_visible (self->edition_bar_clamp, has_rows || has_editions);
+  gtk_widget_set_visible (self->menu_button, has_rows || has_editions);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.freeze",
+                                 writable && has_rows && self->facts != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.delete-edition", writable && has_report);
+}
+
+static void
+show_facts (SuiviScorecardPage *self)
+{
+  /* The edition may be gone: it was deleted, or its freezing undone. */
+  if (self->facts->report == NULL)
+    g_clear_pointer (&self->edition_id, g_free);
+
+  suivi_edition_bar_set_editions (self->edition_bar, self->facts->editions,
+                                  self->review_id == NULL ? self->facts->labels : NULL, self->edition_id);
+  if (self->facts->report != NULL)
+    suivi_edition_view_set_report (self->edition_view, self->facts->report);
+  else
+    suivi_signals_box_set_signals (self->signals, self->facts->signals);
+  suivi_scorecard_page_update_editions (self);
+}
+
+static void
+facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviScorecardPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviScorecardFacts) facts
+             = suivi_scorecard_facts_load_finish (SUIVI_WORKSPACE (source), result, &error);
+
+  if (facts != NULL && self->content != NULL)
+    {
+      g_clear_pointer (&self->facts, suivi_scorecard_facts_free);
+      self->facts = g_steal_pointer (&facts);
+      show_facts (self);
+    }
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      suivi_scorecard_page_say (self, error->message);
+    }
+}
+
+/**
+ * suivi_scorecard_page_load_facts:
+ *
+ * Reads the editions and the signals anew, if somebody sees them: to look at every recommendation after each grade
+ * given elsewhere would be work for nobody.
+ */
+void
+suivi_scorecard_page_load_facts (SuiviScorecardPage *self)
+{
+  g_cancellable_cancel (self->facts_cancellable);
+  g_clear_object (&self->facts_cancellable);
+  if (self->workspace == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->facts_cancellable = g_cancellable_new ();
+  suivi_scorecard_facts_load_async (self->workspace, self->review_id, self->cut_off, self->edition_id,
+                                    self->facts_cancellable, facts_loaded_cb, g_object_ref (self));
+}
+
+static void
+edition_selected_cb (SuiviScorecardPage *self, const char *id)
+{
+  if (g_strcmp0 (self->edition_id, id) == 0)
+    return;
+
+  g_free (self->edition_id);
+  self->edition_id = g_strdup (id);
+  suivi_scorecard_page_load_facts (self);
+}
+
+/* What a number opens */
+
+static void
+row_chosen_cb (SuiviScorecardPage *self, const char *recommendation_id)
+{
+  g_signal_emit_by_name (self, "show-recommendation", recommendation_id);
+}
+
+static void
+open_rows (SuiviScorecardPage *self, SuiviCountRow *row)
+{
+  GtkWidget *window = suivi_rows_window_new (get_window (self), suivi_count_row_get_title (row),
+                                             suivi_count_row_get_rows (row));
+
+  g_signal_connect_object (window, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+signal_opened_cb (SuiviScorecardPage *self, SuiviSignals which, SuiviCountRow *row)
+{
+  g_autoptr (SuiviFilter) filter = NULL;
+
+  if (suivi_scorecard_signals_to_filter (which, self->review_id, self->cut_off, &filter))
+    g_signal_emit_by_name (self, "show-recommendations", filter);
+  else
+    open_rows (self, row);
+}
+
+/* Freezing and deleting */
+
+static void
+frozen_cb (SuiviScorecardPage *self, const char *id, const char *title)
+{
+  /* Translators: %s is the title of an edition of the scorecard */
+  g_autofree char *done = g_strdup_printf (_ ("“%s” is frozen"), title);
+
+  if (self->content == NULL)
+    return;
+
+  g_free (self->edition_id);
+  self->edition_id = g_strdup (id);
+  suivi_scorecard_page_load_facts (self);
+  tell (self, done);
+}
+
+static void
+freeze_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
+  GtkWidget *dialog = NULL;
+
+  if (self->workspace == NULL || self->summary == NULL || self->facts == NULL)
+    return;
+
+  dialog = suivi_freeze_dialog_new (get_window (self), self->workspace, self->review_id,
+                                    self->facts->editions, self->cut_off, self->summary->total);
+  g_signal_connect_object (dialog, "frozen", G_CALLBACK (frozen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+delete_edition (SuiviStore *store, SuiviTransaction *transaction, gpointer record, GError **error)
+{
+  return suivi_transaction_delete_edition (transaction, record, error);
+}
+
+static void
+deleted_cb (GtkWidget *widget, const char *failure, const char *done)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
+
+  if (self->content == NULL)
+    return;
+  if (failure != NULL)
+    suivi_scorecard_page_say (self, failure);
+  else
+    tell (self, done);
+}
+
+static void
+delete_edition_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
+
+  if (self->workspace == NULL || self->facts == NULL || self->facts->report == NULL)
+    return;
+
+  /* Translators: name of a step that can be undone */
+  suivi_step_make (self->workspace, _ ("Delete an edition"), delete_edition,
+                   g_strdup (self->facts->report->edition->id), g_free, widget, deleted_cb,
+                   _ ("Edition deleted"));
+}
+
+/**
+ * suivi_scorecard_page_install_editions:
+ * @widget_class: the class of the page
+ *
+ * Installs what the page has for editions. Called before the template is bound to a page.
+ */
+void
+suivi_scorecard_page_install_editions (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (SUIVI_TYPE_EDITION_BAR);
+  g_type_ensure (SUIVI_TYPE_EDITION_VIEW);
+  g_type_ensure (SUIVI_TYPE_SIGNALS_BOX);
+
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, edition_bar_clamp);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, edition_bar);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, signals);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, edition_view);
+  gtk_widget_class_bind_template_callback (widget_class, edition_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_rows);
+  gtk_widget_class_bind_template_callback (widget_class, signal_opened_cb);
+  gtk_widget_class_install_action (widget_class, "scorecard.freeze", NULL, freeze_action);
+  gtk_widget_class_install_action (widget_class, "scorecard.delete-edition", NULL, delete_edition_action);
+}

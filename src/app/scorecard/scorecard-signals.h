@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/scorecard/scorecard-row.h"
+#include "core/scorecard/signals.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SuiviScorecardSignals:
+ * @rows: (element-type SuiviScorecardRow): the recommendations to which each signal applies, in the order of
+ *   suivi_signal_get_nth(); a recommendation may be in several
+ * @has_evidence: whether the workspace holds any evidence; if not, the signals about evidence stay silent, for each
+ *   would be about every grade
+ *
+ * What somebody should look at before the working copy is published.
+ */
+typedef struct
+{
+  GPtrArray *rows[SUIVI_N_SIGNALS];
+  gboolean has_evidence;
+} SuiviScorecardSignals;
+
+SuiviScorecardSignals *suivi_scorecard_signals_load (SuiviStore *store,
+                                                     const char *review_id,
+                                                     const char *cut_off,
+                                                     GCancellable *cancellable,
+                                                     GError **error);
+void suivi_scorecard_signals_free (SuiviScorecardSignals *self);
+gboolean suivi_scorecard_signals_to_filter (SuiviSignals which,
+                                            const char *review_id,
+                                            const char *cut_off,
+                                            SuiviFilter **filter);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviScorecardSignals, suivi_scorecard_signals_free)
+
+G_END_DECLS

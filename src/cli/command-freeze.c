@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/command.h"
+#include "core/text/text.h"
+#include "store/scorecard-store.h"
+
+/* Returns: (transfer none) (nullable): the edition of that title, in any case; %NULL if there is none */
+static const SuiviEdition *
+find_edition (GPtrArray *editions, const char *title)
+{
+  g_autofree char *folded = g_utf8_casefold (title, -1);
+
+  for (guint i = 0; i < editions->len; i++)
+    {
+      const SuiviEdition *edition = g_ptr_array_index (editions, i);
+      g_autofree char *other = g_utf8_casefold (edition->title, -1);
+
+      if (g_str_equal (other, folded))
+        return edition;
+    }
+
+  return NULL;
+}
+
+/* Ties the edition to its review, and to the edition that it is compared with. */
+static gboolean
+complete (SuiviEdition *edition,
+          SuiviStore *store,
+          const char *state,
+          guint session,
+          const char *previous_title,
+          GError **error)
+{
+  g_autoptr (SuiviReview) review = suivi_cli_find_review (store, state, session, error);
+  g_autoptr (GPtrArray) editions = NULL;
+  const SuiviEdition *previous = NULL;
+
+  if (review == NULL)
+    return FALSE;
+  editions = suivi_store_list_editions (store, review->id, error);
+  if (editions == NULL)
+    return FALSE;
+
+  if (find_edition (editions, edition->title) != NULL)
+    {
+      g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
+                   _ ("There is an edition “%s” of this review. Give this one another title."),
+                   edition->title);
+      return FALSE;
+    }
+  if (previous_title != NULL)
+    {
+      previous = find_edition (editions, previous_title);
+      if (previous == NULL)
+        {
+          g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,
+                       _ ("There is no edition “%s” of this review to compare with."), previous_title);
+          return FALSE;
+        }
+      edition->previous_id = g_strdup (previous->id);
+    }
+  edition->review_id = g_strdup (review->id);
+
+  return TRUE;
+}
+
+/* Returns: how many recommendations were frozen; -1 with @error set on failure */
+static int
+freeze (SuiviStore *store, SuiviEdition *edition, GError **error)
+{
+  g_autoptr (SuiviTransaction) transaction = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  /* Translators: name of a step that can be undone */
+  transaction = suivi_store_begin (store, _ ("Freeze an edition"), error);
+  if (transaction == NULL || !suivi_transaction_freeze_edition (transaction, edition, error)
+      || !suivi_transaction_commit (transaction, error))
+    return -1;
+  rows = suivi_store_list_edition_rows (store, edition->id, error);
+
+  return rows != NULL ? (int) rows->len : -1;
+}
+
+static SuiviCliStatus
+run (const SuiviCliCommand *self, char ***args)
+{
+  g_autoptr (SuiviStore) store = NULL;
+  g_autoptr (SuiviEdition) edition = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *token = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *cut_off = NULL;
+  g_autofree char *previous = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *clean = NULL;
+  guint session = 0;
+  int n_rows = 0;
+  const GOptionEntry options[] = {
+    { "review", 0, 0, G_OPTION_ARG_FILENAME, &token, N_ ("The review whose scorecard is frozen"),
+      "ISO3:SESSION" },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_ ("How the edition is called"), N_ ("TEXT") },
+    { "cut-off", 0, 0, G_OPTION_ARG_FILENAME, &cut_off, N_ ("Leave later grades aside"), "YYYY-MM-DD" },
+    { "previous", 0, 0, G_OPTION_ARG_FILENAME, &previous, N_ ("Title of the edition to compare with"),
+      N_ ("TEXT") },
+    { NULL },
+  };
+
+  if (!suivi_cli_parse (self, args, options, NULL))
+    return SUIVI_CLI_USAGE;
+  if (token == NULL || title == NULL || cut_off == NULL)
+    return suivi_cli_wrong_usage (self, _ ("%s is missing: an edition needs it."),
+                                  token == NULL   ? "--review"
+                                  : title == NULL ? "--title"
+                                                  : "--cut-off");
+  if (!suivi_cli_parse_review (self, token, &state, &session)
+      || !suivi_cli_check_text (self, "--title", title)
+      || !suivi_cli_check_text (self, "--previous", previous)
+      || !suivi_cli_parse_date (self, "--cut-off", cut_off))
+    return SUIVI_CLI_USAGE;
+
+  store = suivi_cli_open ((*args)[1], NULL, &error);
+  if (store == NULL)
+    return suivi_cli_fail (error);
+  clean = suivi_text_clean (title);
+  edition = suivi_edition_new (clean, cut_off);
+  if (!complete (edition, store, state, session, previous, &error))
+    return suivi_cli_fail (error);
+  n_rows = freeze (store, edition, &error);
+  if (n_rows < 0)
+    return suivi_cli_fail (error);
+
+  suivi_cli_print (ngettext ("%s: %d recommendation frozen\n", "%s: %d recommendations frozen\n", n_rows),
+                   edition->title, n_rows);
+
+  return SUIVI_CLI_DONE;
+}
+
+const SuiviCliCommand suivi_cli_command_freeze = {
+  .name = "freeze",
+  .arguments = "FILE",
+  .n_arguments = 1,
+  .summary = N_ ("Freeze an edition of the scorecard"),
+  .run = run,
+};
