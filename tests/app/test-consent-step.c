@@ -219,16 +219,29 @@ test_overdue (ConsultationFixture *fixture, gconstpointer data)
 }
 
 static void
+note_file (SuiviTransaction *transaction, gpointer consultation_id)
+{
+  g_autoptr (SuiviSentOut) sent_out = suivi_sent_out_new (consultation_id, "report-of-may.pdf", "report");
+
+  g_assert_true (suivi_transaction_put_sent_out (transaction, sent_out, NULL));
+}
+
+static void
 test_withdraw (ConsultationFixture *fixture, gconstpointer data)
 {
   SuiviConsultationStep *step = consultation_host_step (fixture, SUIVI_TYPE_CONSENT_STEP);
-  GtkWidget *dialog = open_dialog (fixture, step);
+  GtkWidget *dialog = NULL;
   GtkWindow *question = NULL;
   g_autoptr (SuiviParticipant) participant = NULL;
   g_autoptr (GDateTime) day = g_date_time_new_local (2026, 3, 14, 12, 0, 0);
 
+  consultation_change (fixture, note_file, fixture->consultation_id);
+  dialog = open_dialog (fixture, step);
   g_assert_true (gtk_widget_activate_action (dialog, "participant.withdraw", NULL));
   question = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  /* What was written before is not reached: it is named. */
+  g_assert_nonnull (
+    strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), "report-of-may.pdf"));
   g_assert_nonnull (consultation_find_label (GTK_WIDGET (question), "The words stay in the file, hidden"));
   gtk_calendar_select_day (GTK_CALENDAR (app_find_type (GTK_WIDGET (question), GTK_TYPE_CALENDAR)), day);
   answer ("withdraw");

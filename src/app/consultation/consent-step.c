@@ -70,6 +70,7 @@ open_dialog (SuiviConsentStep *self, const SuiviParticipant *participant)
                                     suivi_consultation_step_is_writable (step), is_closed (self));
 
   g_set_weak_pointer (&self->dialog, SUIVI_PARTICIPANT_DIALOG (dialog));
+  suivi_participant_dialog_set_files (self->dialog, suivi_consultation_step_get_record (step)->sent_out);
   gtk_window_present (dialog);
 }
 
@@ -310,10 +311,16 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 update_dialog (SuiviConsentStep *self)
 {
+  SuiviConsultationRecord *record = suivi_consultation_step_get_record (SUIVI_CONSULTATION_STEP (self));
+
   if (self->dialog != NULL)
-    suivi_participant_dialog_set_participant (self->dialog,
-                                              find_participant (self, suivi_participant_dialog_get_id (
-                                                                        self->dialog)));
+    {
+      if (record != NULL)
+        suivi_participant_dialog_set_files (self->dialog, record->sent_out);
+      suivi_participant_dialog_set_participant (self->dialog,
+                                                find_participant (self, suivi_participant_dialog_get_id (
+                                                                          self->dialog)));
+    }
 
   if (self->added != NULL)
     {

@@ -44,6 +44,7 @@ struct _SuiviParticipantDialog
   SuiviRecordForm *form;     /* (owned) */
   GtkCalendar *calendar;     /* (nullable): while the day of the withdrawal is asked for */
   char *id;
+  char *files; /* (nullable): names of the files that were written with what children said */
   gboolean writable;
   gboolean closed;  /* whether the consultation is: then only taking back and erasing are left */
   gboolean closing; /* as soon as all is sealed */
@@ -173,12 +174,24 @@ static void
 withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SuiviParticipantDialog *self = SUIVI_PARTICIPANT_DIALOG (widget);
-  AdwMessageDialog *question = ADW_MESSAGE_DIALOG (
-    adw_message_dialog_new (GTK_WINDOW (self), _ ("Withdraw consent?"),
-                            _ ("From that day nothing of this code is used any more: not in totals, not as a "
-                               "quotation, in no new document. The words stay in the file, hidden, until the "
-                               "code is erased. "
-                               "Choose the day on which the child said so. Undo does not take this back.")));
+  g_autoptr (GString) body = g_string_new (
+    _ ("From that day nothing of this code is used any more: not in totals, not as a "
+       "quotation, in no new document. The words stay in the file, hidden, until the "
+       "code is erased. "
+       "Choose the day on which the child said so. Undo does not take this back."));
+  AdwMessageDialog *question = NULL;
+
+  if (self->files != NULL)
+    {
+      g_string_append (body, "\n\n");
+      /* Translators: %s: names of files */
+      g_string_append_printf (body,
+                              _ (
+                                "Written before, and not changed by this: %s. Call them back where you can."),
+                              self->files);
+    }
+  question = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _ ("Withdraw consent?"), NULL));
+  adw_message_dialog_set_body (question, body->str);
 
   suivi_record_form_flush (self->form);
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
@@ -279,6 +292,7 @@ static void
 suivi_participant_dialog_finalize (GObject *object)
 {
   g_free (SUIVI_PARTICIPANT_DIALOG (object)->id);
+  g_free (SUIVI_PARTICIPANT_DIALOG (object)->files);
 
   G_OBJECT_CLASS (suivi_participant_dialog_parent_class)->finalize (object);
 }
@@ -426,6 +440,25 @@ suivi_participant_dialog_set_participant (SuiviParticipantDialog *self, const Su
   gtk_window_set_title (GTK_WINDOW (self), participant->code);
   suivi_record_form_set_record (self->form, participant, self->writable && !self->closed);
   show_standing (self);
+}
+
+/**
+ * suivi_participant_dialog_set_files:
+ * @sent_out: (element-type SuiviSentOut): the files that were written with what children said
+ *
+ * Says what a withdrawal does not reach any more.
+ */
+void
+suivi_participant_dialog_set_files (SuiviParticipantDialog *self, GPtrArray *sent_out)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < sent_out->len; i++)
+    g_strv_builder_add (names, ((SuiviSentOut *) g_ptr_array_index (sent_out, i))->file_name);
+  list = g_strv_builder_end (names);
+  g_free (self->files);
+  self->files = sent_out->len > 0 ? g_strjoinv (", ", list) : NULL;
 }
 
 /**

@@ -20,6 +20,8 @@ GtkWindow  *suivi_participant_dialog_new             (GtkWindow              *pa
                                                       gboolean                closed);
 void        suivi_participant_dialog_set_participant (SuiviParticipantDialog *self,
                                                       const SuiviParticipant *participant);
+void        suivi_participant_dialog_set_files       (SuiviParticipantDialog *self,
+                                                      GPtrArray              *sent_out);
 void        suivi_participant_dialog_flush           (SuiviParticipantDialog *self);
 const char *suivi_participant_dialog_get_id          (SuiviParticipantDialog *self);
 

@@ -100,7 +100,7 @@ show_finds (SuiviRevealingDialog *self, GPtrArray *finds)
                            _ (
                              "Suivi found no names. It does not find everything: have you read the words for "
                              "names, places, schools and ages?"));
-      gtk_button_set_label (self->confirm_button, _ ("I have read them: they tell nobody"));
+      gtk_button_set_label (self->confirm_button, _ ("I have read them: nobody can be recognised"));
     }
 }
 
