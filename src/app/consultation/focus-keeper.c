@@ -22,22 +22,32 @@ find_whole (GtkWidget *focus, GtkWidget *scroller, double page)
   return row;
 }
 
-static void
-show_focus (GtkScrolledWindow *scroller)
+/* Where the row that has the focus is, seen from the upper edge of the page. */
+static gboolean
+find_focus (GtkScrolledWindow *scroller, graphene_rect_t *bounds)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (scroller));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  graphene_rect_t bounds;
   GtkWidget *whole = NULL;
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (scroller)))
-    return;
+    return FALSE;
 
-  whole = find_whole (focus, GTK_WIDGET (scroller), page);
-  if (gtk_widget_get_height (whole) == 0
-      || !gtk_widget_compute_bounds (whole, GTK_WIDGET (scroller), &bounds))
+  whole = find_whole (focus, GTK_WIDGET (scroller), gtk_adjustment_get_page_size (adjustment));
+
+  return gtk_widget_get_height (whole) > 0
+         && gtk_widget_compute_bounds (whole, GTK_WIDGET (scroller), bounds);
+}
+
+static void
+show_focus (GtkScrolledWindow *scroller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  graphene_rect_t bounds;
+
+  if (!find_focus (scroller, &bounds))
     return;
 
   if (bounds.origin.y < MARGIN)
@@ -47,25 +57,48 @@ show_focus (GtkScrolledWindow *scroller)
                                             + MIN (bounds.size.height + MARGIN - page, -MARGIN));
 }
 
+typedef struct
+{
+  gint64 end;   /* until when, in monotonic time */
+  double value; /* where the page was left */
+} Unfolding;
+
+/* Whether somebody scrolled away meanwhile. GTK itself scrolls a little, too, but to the focus. */
+static gboolean
+is_left (GtkScrolledWindow *scroller, const Unfolding *unfolding)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  graphene_rect_t bounds;
+
+  return gtk_adjustment_get_value (adjustment) != unfolding->value && find_focus (scroller, &bounds)
+         && (bounds.origin.y + bounds.size.height < 0
+             || bounds.origin.y > gtk_adjustment_get_page_size (adjustment));
+}
+
 static gboolean
 unfolding_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  const gint64 *end = user_data;
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (widget);
+  Unfolding *unfolding = user_data;
 
-  show_focus (GTK_SCROLLED_WINDOW (widget));
+  if (is_left (scroller, unfolding))
+    return G_SOURCE_REMOVE;
+  show_focus (scroller);
+  unfolding->value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller));
 
-  return g_get_monotonic_time () < *end ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  return g_get_monotonic_time () < unfolding->end ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* Again for a moment: what only just unfolds has no place yet, and the page grows while it does. */
 static void
 focus_changed_cb (GtkScrolledWindow *scroller)
 {
-  gint64 *end = g_new (gint64, 1);
+  Unfolding *unfolding = g_new0 (Unfolding, 1);
 
   show_focus (scroller);
-  *end = g_get_monotonic_time () + UNFOLDING_TIME;
-  gtk_widget_add_tick_callback (GTK_WIDGET (scroller), unfolding_cb, end, g_free);
+  unfolding->end = g_get_monotonic_time () + UNFOLDING_TIME;
+  unfolding->value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller));
+  gtk_widget_add_tick_callback (GTK_WIDGET (scroller), unfolding_cb, unfolding, g_free);
 }
 
 static void
