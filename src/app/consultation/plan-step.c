@@ -388,6 +388,27 @@ title_left_cb (SuiviPlanStep *self)
 }
 
 static void
+focus_moved_cb (SuiviPlanStep *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && focus != self->title && !gtk_widget_is_ancestor (focus, self->title))
+    title_left_cb (self);
+}
+
+/* The focus of the window, not an event controller: that says nothing while another window is in front. */
+static void
+root_changed_cb (SuiviPlanStep *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_moved_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
 suivi_plan_step_dispose (GObject *object)
 {
   SuiviPlanStep *self = SUIVI_PLAN_STEP (object);
@@ -476,7 +497,6 @@ static void
 suivi_plan_step_init (SuiviPlanStep *self)
 {
   g_autoptr (GListModel) risks = suivi_record_form_make_choices (SUIVI_TYPE_RISK, risk_to_label);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->review_ids = g_ptr_array_new_with_free_func (g_free);
   self->form = suivi_record_form_new (&suivi_consultation_record);
@@ -508,8 +528,7 @@ suivi_plan_step_init (SuiviPlanStep *self)
   suivi_record_form_bind (self->form, "measures", suivi_text_row_get_view (self->measures));
   suivi_record_form_bind (self->form, "notes", suivi_text_row_get_view (self->notes));
   g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (title_left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->title, focus);
+  g_signal_connect (self, "notify::root", G_CALLBACK (root_changed_cb), NULL);
   g_signal_connect_object (self->facilitators, "edited", G_CALLBACK (facilitator_edited_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->facilitators, "remove", G_CALLBACK (facilitator_removed_cb), self,
