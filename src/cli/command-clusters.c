@@ -8,13 +8,10 @@
 #include "cli/filter-options.h"
 #include "cli/json.h"
 #include "cli/table.h"
-#include "core/scorecard/light.h"
+#include "core/scorecard/light-order.h"
 #include "store/scorecard-store.h"
 
 /* In the order in which they are told, everywhere. */
-static const SuiviLight lights[SUIVI_N_LIGHTS]
-  = { SUIVI_LIGHT_GREEN, SUIVI_LIGHT_AMBER, SUIVI_LIGHT_RED, SUIVI_LIGHT_GREY };
-
 /**
  * Line:
  * @title: (nullable): of the cluster; %NULL for what is in none
@@ -107,8 +104,8 @@ print_table (GArray *lines)
   g_autoptr (SuiviCliTable) table = suivi_cli_table_new (SUIVI_N_LIGHTS + 2);
   const char *titles[SUIVI_N_LIGHTS + 3] = { _ ("Recommendations") };
 
-  for (gsize j = 0; j < G_N_ELEMENTS (lights); j++)
-    titles[j + 1] = suivi_light_to_label (lights[j]);
+  for (gsize j = 0; j < SUIVI_N_LIGHTS; j++)
+    titles[j + 1] = suivi_light_to_label (suivi_lights_in_order[j]);
   titles[SUIVI_N_LIGHTS + 1] = _ ("Cluster");
 
   suivi_cli_table_add (table, titles);
@@ -119,8 +116,8 @@ print_table (GArray *lines)
       g_auto (GStrv) numbers = g_new0 (char *, SUIVI_N_LIGHTS + 2);
 
       numbers[0] = g_strdup_printf ("%u", line->total);
-      for (gsize j = 0; j < G_N_ELEMENTS (lights); j++)
-        numbers[j + 1] = g_strdup_printf ("%u", line->lights[lights[j]]);
+      for (gsize j = 0; j < SUIVI_N_LIGHTS; j++)
+        numbers[j + 1] = g_strdup_printf ("%u", line->lights[suivi_lights_in_order[j]]);
       for (guint j = 0; j < SUIVI_N_LIGHTS + 1; j++)
         cells[j] = numbers[j];
       cells[SUIVI_N_LIGHTS + 1] = line->title != NULL ? line->title : _ ("In no cluster");
@@ -142,8 +139,9 @@ print_json (GArray *lines)
       suivi_cli_json_begin_object (json);
       suivi_cli_json_add_text (json, "title", line->title);
       suivi_cli_json_add_number (json, "recommendations", line->total);
-      for (gsize j = 0; j < G_N_ELEMENTS (lights); j++)
-        suivi_cli_json_add_number (json, suivi_light_to_nick (lights[j]), line->lights[lights[j]]);
+      for (gsize j = 0; j < SUIVI_N_LIGHTS; j++)
+        suivi_cli_json_add_number (json, suivi_light_to_nick (suivi_lights_in_order[j]),
+                                   line->lights[suivi_lights_in_order[j]]);
       suivi_cli_json_end_object (json);
     }
   suivi_cli_json_end_array (json);

@@ -7,13 +7,11 @@
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/table.h"
+#include "core/scorecard/light-order.h"
 #include "core/scorecard/tally.h"
 #include "store/scorecard-store.h"
 
 /* As on the screen and in every output: the good news first, the unknown last. */
-static const SuiviLight lights_in_order[SUIVI_N_LIGHTS]
-  = { SUIVI_LIGHT_GREEN, SUIVI_LIGHT_AMBER, SUIVI_LIGHT_RED, SUIVI_LIGHT_GREY };
-
 static GArray *
 count_all (SuiviStore *store, GPtrArray *editions, GError **error)
 {
@@ -93,8 +91,8 @@ print_json (GPtrArray *editions, GArray *tallies, GPtrArray *reviews)
       suivi_cli_json_add_number (json, "rows", tally->n_added);
       suivi_cli_json_add_number (json, "total", tally->total);
       for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        suivi_cli_json_add_number (json, suivi_light_to_nick (lights_in_order[j]),
-                                   tally->lights[lights_in_order[j]]);
+        suivi_cli_json_add_number (json, suivi_light_to_nick (suivi_lights_in_order[j]),
+                                   tally->lights[suivi_lights_in_order[j]]);
       suivi_cli_json_end_object (json);
     }
   suivi_cli_json_end_array (json);
@@ -111,7 +109,7 @@ print_table (GPtrArray *editions, GArray *tallies, GPtrArray *reviews)
     return;
 
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    header[4 + i] = suivi_light_to_label (lights_in_order[i]);
+    header[4 + i] = suivi_light_to_label (suivi_lights_in_order[i]);
   header[4 + SUIVI_N_LIGHTS] = _ ("Title");
   suivi_cli_table_add (table, header);
   for (guint i = 0; i < editions->len; i++)
@@ -126,7 +124,7 @@ print_table (GPtrArray *editions, GArray *tallies, GPtrArray *reviews)
       cells[2] = g_strdup (edition->frozen_at);
       cells[3] = g_strdup_printf ("%u", tally->n_added);
       for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        cells[4 + j] = g_strdup_printf ("%u", tally->lights[lights_in_order[j]]);
+        cells[4 + j] = g_strdup_printf ("%u", tally->lights[suivi_lights_in_order[j]]);
       cells[4 + SUIVI_N_LIGHTS] = g_strdup (edition->title);
       suivi_cli_table_add (table, (const char *const *) cells);
     }

@@ -132,6 +132,10 @@ GPtrArray               *suivi_store_list_statements_for      (SuiviStore       
                                                                const char               *recommendation_id,
                                                                SuiviUse                  use,
                                                                GError                  **error);
+SuiviAllowedStatement   *suivi_store_get_allowed_statement    (SuiviStore               *self,
+                                                               const char               *id,
+                                                               SuiviUse                  use,
+                                                               GError                  **error);
 GPtrArray               *suivi_store_list_overdue_participants (SuiviStore              *self,
                                                                GError                  **error);
 void                     suivi_consultation_record_get_facts  (SuiviConsultationRecord  *self,

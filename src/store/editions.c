@@ -49,6 +49,35 @@ suivi_store_list_edition_rows (SuiviStore *self, const char *edition_id, GError 
                             edition_id, NULL, error);
 }
 
+/**
+ * suivi_store_list_judgements:
+ * @edition_id: (nullable): key of an edition: as they were frozen; %NULL: as they are now
+ * @recommendation_id: key of a recommendation
+ * @cut_off: (nullable): day up to which they count, ISO 8601 date; %NULL: all. An edition has its own
+ *
+ * Returns: (transfer container) (element-type SuiviAssessment) (nullable): what organisations judged of a recommendation,
+ * and what they agreed on: the one that counts first; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_judgements (SuiviStore *self,
+                             const char *edition_id,
+                             const char *recommendation_id,
+                             const char *cut_off,
+                             GError **error)
+{
+  SuiviRecordType frozen = suivi_assessment_record;
+
+  if (edition_id == NULL)
+    return suivi_record_list (self, &suivi_assessment_record,
+                              "WHERE recommendation_id = ?1 AND date <= ?2 " SUIVI_LATEST_FIRST,
+                              recommendation_id, cut_off != NULL ? cut_off : "9999-12-31", error);
+
+  frozen.table = "edition_assessment";
+  return suivi_record_list (self, &frozen,
+                            "WHERE edition_id = ?1 AND recommendation_id = ?2 " SUIVI_LATEST_FIRST,
+                            edition_id, recommendation_id, error);
+}
+
 typedef struct
 {
   SuiviTransaction *transaction;
@@ -114,6 +143,14 @@ freeze_row (SuiviRecommendation *recommendation,
   row->category = recommendation->category;
   set_list (&row->themes, recommendation->themes);
   set_list (&row->sdgs, recommendation->sdgs);
+  set_list (&row->groups, recommendation->groups);
+  set_list (&row->issues, recommendation->issues);
+  row->child_focused = recommendation->child_focused != FALSE;
+  if (review != NULL)
+    {
+      g_free (row->review);
+      row->review = suivi_review_to_token (review);
+    }
   set_text (&row->cluster, cluster);
   if (assessment != NULL)
     set_assessment (row, assessment);
@@ -133,13 +170,40 @@ list_rows_before (SuiviStore *store, const SuiviEdition *edition, GError **error
                                       : g_ptr_array_new ();
 }
 
+/* The judgements up to the cut-off of all organisations, and the evidence behind them. */
+static gboolean
+freeze_judgements (SuiviTransaction *self, const SuiviEdition *edition, GError **error)
+{
+#define JUDGEMENT                                                                                     \
+  "recommendation_id, organisation, law, policy, practice, light, light_overridden, reason, source, " \
+  "date, name, confidence, agreed, agreed_by, dissent, changed_by, changed_at"
+#define EVIDENCE                                                                                   \
+  "id, title, kind, date, publisher, url, page, quotation, reliability, statement_id, changed_by," \
+  " changed_at"
+  static const char *const statements[] = {
+    "INSERT INTO edition_assessment (edition_id, id, " JUDGEMENT ")"
+    " SELECT ?1, a.id, " JUDGEMENT " FROM assessment a"
+    " WHERE a.recommendation_id IN (SELECT r.recommendation_id FROM edition_row r WHERE r.edition_id = ?1)"
+    " AND a.date <= (SELECT e.cut_off FROM edition e WHERE e.id = ?1)",
+    "INSERT INTO edition_evidence_use (edition_id, evidence_id, assessment_id)"
+    " SELECT ?1, u.evidence_id, u.assessment_id FROM edition_assessment a, evidence_use u"
+    " WHERE a.edition_id = ?1 AND u.assessment_id = a.id",
+    "INSERT INTO edition_evidence (edition_id, " EVIDENCE ") SELECT ?1, " EVIDENCE " FROM evidence"
+    " WHERE id IN (SELECT u.evidence_id FROM edition_evidence_use u WHERE u.edition_id = ?1)",
+  };
+#undef JUDGEMENT
+#undef EVIDENCE
+
+  return SUIVI_RUN_WITH_ID (self, statements, edition->id, error);
+}
+
 /**
  * suivi_transaction_freeze_edition:
  * @edition: a new one; when it was frozen is set here
  * @error: %SUIVI_STORE_ERROR_INVALID if it has no title, its cut-off is no date, or it exists already
  *
- * Freezes the scorecard of a review: its recommendations and the assessment of each that counts at the cut-off, as they
- * are now. What is changed later does not change the edition.
+ * Freezes the scorecard of a review: its recommendations and the assessment of each that counts at the cut-off, those of
+ * all organisations and the evidence behind them, as they are now. What is changed later does not change the edition.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */
@@ -191,7 +255,8 @@ suivi_transaction_freeze_edition (SuiviTransaction *self, SuiviEdition *edition,
 
   return suivi_record_put (self, &suivi_edition_record, edition, error)
          && suivi_store_foreach (self->store, filter, SUIVI_SORT_NUMBER, FALSE, freeze_row, &freeze, NULL,
-                                 error);
+                                 error)
+         && freeze_judgements (self, edition, error);
 }
 
 /**
@@ -207,6 +272,9 @@ suivi_transaction_delete_edition (SuiviTransaction *self, const char *id, GError
 {
   static const char *const statements[] = {
     "UPDATE edition SET previous_id = NULL WHERE previous_id = ?1",
+    "DELETE FROM edition_evidence_use WHERE edition_id = ?1",
+    "DELETE FROM edition_evidence WHERE edition_id = ?1",
+    "DELETE FROM edition_assessment WHERE edition_id = ?1",
     "DELETE FROM edition_row WHERE edition_id = ?1",
     "DELETE FROM edition WHERE id = ?1",
   };

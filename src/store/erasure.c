@@ -161,14 +161,18 @@ drop_sealed (SuiviStore *self, GHashTable *keys, guint *n_sealed, GError **error
   return TRUE;
 }
 
-/* What was made from statements. */
+/* What was made from statements, now and in editions. */
 #define EVIDENCE_FROM(column) \
   "(SELECT e.id FROM evidence e JOIN statement s ON s.id = e.statement_id WHERE s." #column " = ?1)"
+#define FROZEN_FROM(column) \
+  "(SELECT e.id FROM edition_evidence e JOIN statement s ON s.id = e.statement_id WHERE s." #column " = ?1)"
 
 static gboolean
 delete_participant (SuiviTransaction *transaction, const char *id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM edition_evidence_use WHERE evidence_id IN " FROZEN_FROM (participant_id),
+    "DELETE FROM edition_evidence WHERE id IN " FROZEN_FROM (participant_id),
     "DELETE FROM evidence_use WHERE evidence_id IN " EVIDENCE_FROM (participant_id),
     "DELETE FROM evidence WHERE id IN " EVIDENCE_FROM (participant_id),
     "DELETE FROM statement_use WHERE statement_id IN (SELECT id FROM statement WHERE participant_id = ?1)",
@@ -183,6 +187,8 @@ static gboolean
 delete_consultation (SuiviTransaction *transaction, const char *id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM edition_evidence_use WHERE evidence_id IN " FROZEN_FROM (consultation_id),
+    "DELETE FROM edition_evidence WHERE id IN " FROZEN_FROM (consultation_id),
     "DELETE FROM evidence_use WHERE evidence_id IN " EVIDENCE_FROM (consultation_id),
     "DELETE FROM evidence WHERE id IN " EVIDENCE_FROM (consultation_id),
     "DELETE FROM statement_use WHERE statement_id IN (SELECT id FROM statement WHERE consultation_id = ?1)",

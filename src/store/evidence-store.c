@@ -42,6 +42,86 @@ suivi_store_list_evidence_of (SuiviStore *self, const char *assessment_id, GErro
 }
 
 /**
+ * suivi_store_list_evidence_behind:
+ * @edition_id: (nullable): key of an edition: as it was frozen; %NULL: as it is now
+ * @recommendation_id: key of a recommendation
+ * @cut_off: (nullable): day up to which judgements count, ISO 8601 date; %NULL: all. An edition has its own
+ *
+ * Returns: (transfer container) (element-type SuiviEvidence) (nullable): the evidence behind the judgements of a
+ * recommendation, whoever judged, each piece once, by title; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_evidence_behind (SuiviStore *self,
+                                  const char *edition_id,
+                                  const char *recommendation_id,
+                                  const char *cut_off,
+                                  GError **error)
+{
+  SuiviRecordType frozen = suivi_evidence_record;
+
+  if (edition_id == NULL)
+    return suivi_record_list (self, &suivi_evidence_record,
+                              "WHERE id IN (SELECT u.evidence_id FROM evidence_use u, assessment a"
+                              " WHERE a.recommendation_id = ?1 AND a.date <= ?2 AND u.assessment_id = a.id)"
+                              " ORDER BY title, date, id",
+                              recommendation_id, cut_off != NULL ? cut_off : "9999-12-31", error);
+
+  frozen.table = "edition_evidence";
+  return suivi_record_list (self, &frozen,
+                            "WHERE edition_id = ?1 AND id IN"
+                            " (SELECT u.evidence_id FROM edition_evidence_use u, edition_assessment a"
+                            " WHERE a.edition_id = ?1 AND a.recommendation_id = ?2"
+                            " AND u.edition_id = ?1 AND u.assessment_id = a.id)"
+                            " ORDER BY title, date, id",
+                            edition_id, recommendation_id, error);
+}
+
+/**
+ * suivi_store_list_supported:
+ *
+ * Returns: (transfer full) (element-type SuiviRecommendation) (nullable): the recommendations whose judgements a piece of
+ * evidence supports, in the order of the list; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_supported (SuiviStore *self, const char *evidence_id, GError **error)
+{
+  g_autoptr (GPtrArray) supported
+             = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_recommendation_unref);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement = suivi_store_prepare (
+    self,
+    "SELECT DISTINCT r.id FROM evidence_use u, assessment a, recommendation r"
+    " WHERE u.evidence_id = ?1 AND a.id = u.assessment_id AND r.id = a.recommendation_id"
+    " ORDER BY r.sort_key, r.id",
+    error);
+  gboolean row = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  suivi_bind_text (statement, 1, evidence_id);
+  for (;;)
+    {
+      if (!suivi_database_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
+      g_ptr_array_add (ids, suivi_column_text (statement, 0));
+    }
+  sqlite3_reset (statement);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      SuiviRecommendation *recommendation
+        = suivi_store_get_recommendation (self, g_ptr_array_index (ids, i), error);
+
+      if (recommendation == NULL)
+        return NULL;
+      g_ptr_array_add (supported, recommendation);
+    }
+
+  return g_steal_pointer (&supported);
+}
+
+/**
  * suivi_transaction_put_evidence:
  * @error: %SUIVI_STORE_ERROR_INVALID if it has no title
  *

@@ -21,15 +21,21 @@ join_names (const SuiviRecordType *type, guint first, const char *prefix)
   return g_string_free (names, FALSE);
 }
 
-static gpointer
-read_record (const SuiviRecordType *type, sqlite3_stmt *statement)
+/**
+ * suivi_record_read:
+ * @statement: stands on a row that has the fields of the record from column @first on, in their order
+ *
+ * Returns: (transfer full): the record of the row
+ */
+gpointer
+suivi_record_read (const SuiviRecordType *type, sqlite3_stmt *statement, int first)
 {
   gpointer record = g_malloc0 (type->size);
 
   for (guint i = 0; i < type->n_fields; i++)
     {
       const SuiviField *field = &type->fields[i];
-      const char *text = (const char *) sqlite3_column_text (statement, i);
+      const char *text = (const char *) sqlite3_column_text (statement, first + i);
 
       switch (field->kind)
         {
@@ -40,7 +46,7 @@ read_record (const SuiviRecordType *type, sqlite3_stmt *statement)
           FIELD (record, field, char **) = suivi_json_list_decode (text);
           break;
         case SUIVI_FIELD_UINT:
-          FIELD (record, field, guint) = sqlite3_column_int64 (statement, i);
+          FIELD (record, field, guint) = sqlite3_column_int64 (statement, first + i);
           break;
         case SUIVI_FIELD_ENUM:
           suivi_enum_from_nick (field->get_type (), text, &FIELD (record, field, int));
@@ -87,7 +93,7 @@ suivi_record_list (SuiviStore *store,
         return NULL;
       if (!row)
         break;
-      g_ptr_array_add (records, read_record (type, statement));
+      g_ptr_array_add (records, suivi_record_read (type, statement, 0));
     }
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);

@@ -19,6 +19,9 @@ gpointer   suivi_record_get    (SuiviStore             *store,
                                 const SuiviRecordType  *type,
                                 const char             *id,
                                 GError                **error);
+gpointer   suivi_record_read   (const SuiviRecordType  *type,
+                                sqlite3_stmt           *statement,
+                                int                     first);
 gboolean   suivi_record_put    (SuiviTransaction       *transaction,
                                 const SuiviRecordType  *type,
                                 gconstpointer           record,

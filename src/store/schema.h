@@ -16,7 +16,9 @@ G_BEGIN_DECLS
     "review", "import", "recommendation", "assessment", "link", "priority", "draft", "wording", "backing",     \
       "translation", "request", "consultation", "facilitator", "headcount", "check_item", "check_answer",      \
       "override", "participant", "statement", "statement_use", "feedback", "sent_out", "attachment",     \
-      "cluster", "cluster_rule", "cluster_member", "edition", "edition_row", "evidence", "evidence_use"            \
+      "cluster", "cluster_rule", "cluster_member", "edition", "edition_row", "evidence", "evidence_use",           \
+      "edition_assessment", "edition_evidence", "edition_evidence_use", "grade_label", "plain_wording",        \
+      "contribution"                                                                                           \
   }
 
 typedef gboolean (*SuiviMigration) (sqlite3  *db,

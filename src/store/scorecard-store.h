@@ -8,12 +8,15 @@
 #include "core/scorecard/edition-row.h"
 #include "core/scorecard/edition.h"
 #include "core/scorecard/evidence-use.h"
+#include "core/scorecard/contribution.h"
 #include "core/scorecard/evidence.h"
+#include "core/scorecard/grade-label.h"
+#include "core/scorecard/plain-wording.h"
 #include "store/transaction.h"
 
 G_BEGIN_DECLS
 
-/* Clusters, editions of the scorecard, and evidence in the workspace. */
+/* Clusters, editions of the scorecard, evidence, and what its outputs add, in the workspace. */
 
 /* Clusters */
 GPtrArray *suivi_store_list_clusters           (SuiviStore               *self,
@@ -57,7 +60,22 @@ gboolean   suivi_transaction_delete_edition    (SuiviTransaction         *self,
                                                 const char               *id,
                                                 GError                  **error);
 
+/* The judgements of one recommendation, up to a day, or as an edition keeps them */
+GPtrArray *suivi_store_list_judgements         (SuiviStore               *self,
+                                                const char               *edition_id,
+                                                const char               *recommendation_id,
+                                                const char               *cut_off,
+                                                GError                  **error);
+
 /* Evidence */
+GPtrArray *suivi_store_list_evidence_behind    (SuiviStore               *self,
+                                                const char               *edition_id,
+                                                const char               *recommendation_id,
+                                                const char               *cut_off,
+                                                GError                  **error);
+GPtrArray *suivi_store_list_supported          (SuiviStore               *self,
+                                                const char               *evidence_id,
+                                                GError                  **error);
 GPtrArray *suivi_store_list_evidence           (SuiviStore               *self,
                                                 const char               *search,
                                                 GError                  **error);
@@ -77,6 +95,37 @@ gboolean   suivi_transaction_tie_evidence      (SuiviTransaction         *self,
 gboolean   suivi_transaction_untie_evidence    (SuiviTransaction         *self,
                                                 const char               *evidence_id,
                                                 const char               *assessment_id,
+                                                GError                  **error);
+
+/* What outputs add */
+GHashTable *suivi_store_get_grade_labels       (SuiviStore               *self,
+                                                const char               *language,
+                                                GError                  **error);
+GPtrArray *suivi_store_list_grade_labels       (SuiviStore               *self,
+                                                GError                  **error);
+gboolean   suivi_transaction_put_grade_label   (SuiviTransaction         *self,
+                                                SuiviGradeLabel          *label,
+                                                GError                  **error);
+gboolean   suivi_transaction_delete_grade_label (SuiviTransaction        *self,
+                                                const char               *id,
+                                                GError                  **error);
+GPtrArray *suivi_store_list_plain_wordings     (SuiviStore               *self,
+                                                const char               *review_id,
+                                                GError                  **error);
+SuiviPlainWording *suivi_store_get_plain_wording (SuiviStore             *self,
+                                                const char               *recommendation_id,
+                                                GError                  **error);
+gboolean   suivi_transaction_put_plain_wording (SuiviTransaction         *self,
+                                                SuiviPlainWording        *wording,
+                                                GError                  **error);
+GPtrArray *suivi_store_list_contributions      (SuiviStore               *self,
+                                                const char               *recommendation_id,
+                                                GError                  **error);
+gboolean   suivi_transaction_put_contribution  (SuiviTransaction         *self,
+                                                SuiviContribution        *contribution,
+                                                GError                  **error);
+gboolean   suivi_transaction_delete_contribution (SuiviTransaction       *self,
+                                                const char               *id,
                                                 GError                  **error);
 
 G_END_DECLS

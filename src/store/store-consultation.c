@@ -356,3 +356,21 @@ suivi_store_list_statements_for (SuiviStore *self,
     " ORDER BY consultation_id, place, rowid",
     priority_id, draft_id, use, error);
 }
+
+/**
+ * suivi_store_get_allowed_statement:
+ * @id: key of a statement
+ * @use: what for
+ *
+ * Reads one thing that a child said, as suivi_store_list_statements().
+ *
+ * Returns: (transfer full) (nullable): the statement; %NULL if it may not be used so or is not there, or, with @error set,
+ * on failure
+ */
+SuiviAllowedStatement *
+suivi_store_get_allowed_statement (SuiviStore *self, const char *id, SuiviUse use, GError **error)
+{
+  g_autoptr (GPtrArray) allowed = list_allowed (self, "WHERE id = ?1", id, NULL, use, error);
+
+  return allowed != NULL && allowed->len > 0 ? g_ptr_array_steal_index (allowed, 0) : NULL;
+}

@@ -95,7 +95,7 @@ gboolean             suivi_history_verify              (SuiviStore           *se
                                                         GError              **error);
 
 /* Which of the assessments of a recommendation counts: the first one. The view recommendation_light says the same. */
-#define SUIVI_LATEST_FIRST "ORDER BY date DESC, changed_at DESC, id"
+#define SUIVI_LATEST_FIRST "ORDER BY agreed DESC, date DESC, changed_at DESC, id"
 
 /* The columns of a recommendation, to be read by suivi_recommendation_from_row() from column `first` on. */
 #define SUIVI_RECOMMENDATION_COLUMNS                                                                            \
@@ -105,7 +105,7 @@ gboolean             suivi_history_verify              (SuiviStore           *se
 #define SUIVI_N_RECOMMENDATION_COLUMNS 23
 #define SUIVI_ASSESSMENT_COLUMNS                                                                                \
   "a.id, a.recommendation_id, a.organisation, a.law, a.policy, a.practice, a.light, a.light_overridden, "        \
-  "a.reason, a.source, a.date, a.name"
+  "a.reason, a.source, a.date, a.name, a.confidence, a.agreed, a.agreed_by, a.dissent"
 
 SuiviRecommendation *suivi_recommendation_from_row     (sqlite3_stmt         *statement,
                                                         int                   first,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/json-list.h"
+#include "store/record.h"
 #include "store/store-private.h"
 
 static gboolean
@@ -212,22 +213,7 @@ suivi_recommendation_from_row (sqlite3_stmt *statement, int first, SuiviLight li
 SuiviAssessment *
 suivi_assessment_from_row (sqlite3_stmt *statement, int first)
 {
-  SuiviAssessment *self = g_new0 (SuiviAssessment, 1);
-
-  self->id = suivi_column_text (statement, first);
-  self->recommendation_id = suivi_column_text (statement, first + 1);
-  self->organisation = suivi_column_text (statement, first + 2);
-  suivi_level_from_nick ((const char *) sqlite3_column_text (statement, first + 3), &self->law);
-  suivi_level_from_nick ((const char *) sqlite3_column_text (statement, first + 4), &self->policy);
-  suivi_level_from_nick ((const char *) sqlite3_column_text (statement, first + 5), &self->practice);
-  suivi_light_from_nick ((const char *) sqlite3_column_text (statement, first + 6), &self->light);
-  self->light_overridden = sqlite3_column_int (statement, first + 7);
-  self->reason = suivi_column_text (statement, first + 8);
-  self->source = suivi_column_text (statement, first + 9);
-  self->date = suivi_column_text (statement, first + 10);
-  self->name = suivi_column_text (statement, first + 11);
-
-  return self;
+  return suivi_record_read (&suivi_assessment_record, statement, first);
 }
 
 #define SELECT_RECOMMENDATION                                                            \

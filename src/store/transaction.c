@@ -8,6 +8,7 @@
 
 #include "core/text/text.h"
 #include "store/json-list.h"
+#include "store/record.h"
 #include "store/schema.h"
 #include "store/transaction-private.h"
 
@@ -500,55 +501,34 @@ suivi_transaction_delete_link (SuiviTransaction *self, const char *id, GError **
  *
  * Adds the assessment, or updates the one with the same key. One person of one organisation has one judgement of a
  * recommendation per day: a second one of the same day takes the place of the first. Those of other persons and of
- * other days stand beside it; the latest date counts, and on one day the one put last.
+ * other days stand beside it; the latest date counts, and on one day the one put last. What a coalition agreed on counts
+ * before them all.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */
 gboolean
 suivi_transaction_put_assessment (SuiviTransaction *self, SuiviAssessment *assessment, GError **error)
 {
-#define COLUMNS                                                                                             \
-  "recommendation_id, organisation, law, policy, practice, light, light_overridden, reason, source, date, " \
-  "name"
-#define EXCLUDED                                                                                         \
-  "excluded.recommendation_id, excluded.organisation, excluded.law, excluded.policy, excluded.practice," \
-  " excluded.light, excluded.light_overridden, excluded.reason, excluded.source, excluded.date, "        \
-  "excluded.name"
-#define UPDATE                                                        \
-  " DO UPDATE SET (" COLUMNS ", changed_by, changed_at) = (" EXCLUDED \
-  ", excluded.changed_by, excluded.changed_at)"                       \
-  " WHERE (" COLUMNS ") IS NOT (" EXCLUDED ")"
-  static const char sql[]
-    = "INSERT INTO assessment (id, " COLUMNS ", changed_by, changed_at)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
-      " ON CONFLICT (id)" UPDATE " ON CONFLICT (recommendation_id, organisation, name, date)" UPDATE;
-#undef COLUMNS
-#undef EXCLUDED
-#undef UPDATE
-  sqlite3_stmt *statement = NULL;
+  return suivi_assessment_validate (assessment, error)
+         && suivi_record_put (self, &suivi_assessment_record, assessment, error);
+}
 
-  if (!suivi_assessment_validate (assessment, error))
-    return FALSE;
-  statement = suivi_store_prepare (self->store, sql, error);
-  if (statement == NULL)
-    return FALSE;
+/**
+ * suivi_transaction_delete_assessment:
+ *
+ * Deletes a judgement and what ties it to evidence; the evidence stays. No error if it is not there.
+ *
+ * Returns: %FALSE on failure: the transaction should then be dropped
+ */
+gboolean
+suivi_transaction_delete_assessment (SuiviTransaction *self, const char *id, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM evidence_use WHERE assessment_id = ?1",
+    "DELETE FROM assessment WHERE id = ?1",
+  };
 
-  suivi_bind_text (statement, 1, assessment->id);
-  suivi_bind_text (statement, 2, assessment->recommendation_id);
-  suivi_bind_text (statement, 3, assessment->organisation);
-  suivi_bind_text (statement, 4, suivi_level_to_nick (assessment->law));
-  suivi_bind_text (statement, 5, suivi_level_to_nick (assessment->policy));
-  suivi_bind_text (statement, 6, suivi_level_to_nick (assessment->practice));
-  suivi_bind_text (statement, 7, suivi_light_to_nick (assessment->light));
-  sqlite3_bind_int (statement, 8, assessment->light_overridden != FALSE);
-  suivi_bind_text (statement, 9, assessment->reason);
-  suivi_bind_text (statement, 10, assessment->source);
-  suivi_bind_text (statement, 11, assessment->date);
-  suivi_bind_text (statement, 12, assessment->name);
-  suivi_bind_text (statement, 13, self->store->author);
-  suivi_bind_text (statement, 14, self->now);
-
-  return suivi_transaction_run (statement, error);
+  return SUIVI_RUN_WITH_ID (self, statements, id, error);
 }
 
 /**
@@ -606,6 +586,8 @@ suivi_transaction_delete_recommendation (SuiviTransaction *self, const char *id,
     "UPDATE backing SET recommendation_id = NULL WHERE recommendation_id IN " WITH_PARTS,
     "DELETE FROM link WHERE from_id IN " WITH_PARTS " OR to_id IN " WITH_PARTS,
     "DELETE FROM assessment WHERE recommendation_id IN " WITH_PARTS,
+    "DELETE FROM plain_wording WHERE recommendation_id IN " WITH_PARTS,
+    "DELETE FROM contribution WHERE recommendation_id IN " WITH_PARTS,
     "DELETE FROM recommendation WHERE parent_id = ?1",
     "DELETE FROM recommendation WHERE id = ?1",
   };

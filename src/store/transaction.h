@@ -40,6 +40,9 @@ gboolean          suivi_transaction_add_recommendation  (SuiviTransaction     *s
 gboolean          suivi_transaction_put_assessment      (SuiviTransaction     *self,
                                                          SuiviAssessment      *assessment,
                                                          GError              **error);
+gboolean          suivi_transaction_delete_assessment   (SuiviTransaction     *self,
+                                                         const char           *id,
+                                                         GError              **error);
 gboolean          suivi_transaction_put_import          (SuiviTransaction     *self,
                                                          SuiviImport          *import,
                                                          GError              **error);

@@ -68,7 +68,7 @@ static void
 test_nicks (void)
 {
   static const char *const levels[] = { "unassessed", "nothing", "some", "done" };
-  static const char *const lights[] = { "grey", "red", "amber", "green" };
+  static const char *const lights[] = { "grey", "red", "amber", "green", "worse" };
 
   for (int i = 0; i < SUIVI_N_LEVELS; i++)
     {
@@ -109,17 +109,21 @@ test_nicks_unknown (void)
 static void
 test_shown_thrice (void)
 {
-  /* Word, sign and colour: all four lights differ in word and in sign. */
+  /* Word, sign and colour: all five lights differ in word and in sign. */
   for (int i = 0; i < SUIVI_N_LIGHTS; i++)
     {
       g_assert_cmpstr (suivi_light_to_label (i), !=, "");
-      g_assert_cmpstr (suivi_level_to_label (i), !=, "");
       for (int j = 0; j < i; j++)
         {
           g_assert_cmpstr (suivi_light_to_label (i), !=, suivi_light_to_label (j));
           g_assert_cmpstr (suivi_light_to_symbol (i), !=, suivi_light_to_symbol (j));
-          g_assert_cmpstr (suivi_level_to_label (i), !=, suivi_level_to_label (j));
         }
+    }
+  for (int i = 0; i < SUIVI_N_LEVELS; i++)
+    {
+      g_assert_cmpstr (suivi_level_to_label (i), !=, "");
+      for (int j = 0; j < i; j++)
+        g_assert_cmpstr (suivi_level_to_label (i), !=, suivi_level_to_label (j));
     }
   g_assert_cmpstr (suivi_light_to_label (SUIVI_LIGHT_GREEN), ==, "Implemented");
   g_assert_cmpstr (suivi_light_to_label (SUIVI_LIGHT_GREY), ==, "Not assessed");
@@ -130,7 +134,7 @@ test_bad_value (void)
 {
   if (g_test_subprocess ())
     {
-      suivi_light_to_label (4);
+      suivi_light_to_label (SUIVI_N_LIGHTS);
       return;
     }
   g_test_trap_subprocess (NULL, 0, 0);

@@ -2,14 +2,17 @@
 
 #include "config.h"
 
-#include "core/scorecard/agreed-grade.h"
+#include "core/scorecard/assessment.h"
 #include "core/scorecard/cluster-member.h"
 #include "core/scorecard/cluster-rule.h"
 #include "core/scorecard/cluster.h"
+#include "core/scorecard/contribution.h"
 #include "core/scorecard/edition-row.h"
 #include "core/scorecard/edition.h"
 #include "core/scorecard/evidence-use.h"
 #include "core/scorecard/evidence.h"
+#include "core/scorecard/grade-label.h"
+#include "core/scorecard/plain-wording.h"
 #include "core/text/text.h"
 
 /* Changes one field of a record. */
@@ -78,7 +81,10 @@ check_record (const SuiviRecordType *type)
 static void
 test_fields (void)
 {
-  check_record (&suivi_agreed_grade_record);
+  check_record (&suivi_assessment_record);
+  check_record (&suivi_contribution_record);
+  check_record (&suivi_grade_label_record);
+  check_record (&suivi_plain_wording_record);
   check_record (&suivi_cluster_member_record);
   check_record (&suivi_cluster_record);
   check_record (&suivi_cluster_rule_record);
@@ -150,22 +156,6 @@ test_evidence (void)
   g_assert_true (suivi_evidence_is_from_children (evidence));
 }
 
-static void
-test_agreed (void)
-{
-  g_autoptr (SuiviAgreedGrade) agreed = suivi_agreed_grade_new ("r", "2026-11-22");
-
-  g_assert_cmpstr (agreed->recommendation_id, ==, "r");
-  g_assert_cmpstr (agreed->agreed_on, ==, "2026-11-22");
-  g_assert_cmpint (agreed->light, ==, SUIVI_LIGHT_GREY);
-  suivi_agreed_grade_set_levels (agreed, SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME, SUIVI_LEVEL_UNASSESSED);
-  g_assert_cmpint (agreed->light, ==, SUIVI_LIGHT_AMBER);
-  suivi_agreed_grade_override_light (agreed, SUIVI_LIGHT_RED);
-  suivi_agreed_grade_set_levels (agreed, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE);
-  g_assert_cmpint (agreed->light, ==, SUIVI_LIGHT_RED);
-  g_assert_cmpuint (agreed->light_overridden, ==, 1);
-}
-
 /* What files keep: these words never change. */
 static void
 test_nicks (void)
@@ -209,7 +199,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/scorecard-records/fields", test_fields);
   g_test_add_func ("/core/scorecard-records/new", test_new);
   g_test_add_func ("/core/scorecard-records/evidence", test_evidence);
-  g_test_add_func ("/core/scorecard-records/agreed", test_agreed);
   g_test_add_func ("/core/scorecard-records/nicks", test_nicks);
 
   return g_test_run ();

@@ -128,21 +128,33 @@ test_nobody (void)
 static void
 test_worse (void)
 {
-  const guint worse = SUIVI_LIGHT_GREEN + 1;
   g_autoptr (GPtrArray) assessments = new_assessments ();
   g_autoptr (SuiviSpread) spread = NULL;
 
-  if (SUIVI_N_LIGHTS <= worse)
-    {
-      g_test_skip ("There is no such light");
-      return;
-    }
-
-  add (assessments, "A", "2026-02-01", worse);
+  add (assessments, "A", "2026-02-01", SUIVI_LIGHT_WORSE);
   add (assessments, "B", "2026-02-01", SUIVI_LIGHT_AMBER);
   spread = suivi_spread_new (assessments, NULL);
-  g_assert_cmpint (spread->lowest, ==, worse);
+  g_assert_cmpint (spread->lowest, ==, SUIVI_LIGHT_WORSE);
   g_assert_cmpuint (spread->apart, ==, 2);
+  g_assert_cmpuint (spread->lights[SUIVI_LIGHT_RED], ==, 0);
+}
+
+/* What was agreed on together is no organisation's own judgement. */
+static void
+test_agreed (void)
+{
+  g_autoptr (GPtrArray) assessments = new_assessments ();
+  g_autoptr (SuiviSpread) spread = NULL;
+  SuiviAssessment *agreed = NULL;
+
+  add (assessments, "A", "2026-02-01", SUIVI_LIGHT_GREEN);
+  add (assessments, "", "2026-02-01", SUIVI_LIGHT_AMBER);
+  add (assessments, "", "2026-03-01", SUIVI_LIGHT_RED);
+  agreed = g_ptr_array_index (assessments, 2);
+  agreed->agreed = 1;
+  spread = suivi_spread_new (assessments, NULL);
+  g_assert_cmpuint (spread->assessments->len, ==, 2);
+  g_assert_cmpuint (spread->lights[SUIVI_LIGHT_AMBER], ==, 1);
   g_assert_cmpuint (spread->lights[SUIVI_LIGHT_RED], ==, 0);
 }
 
@@ -156,6 +168,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/spread/latest", test_latest);
   g_test_add_func ("/core/spread/nobody", test_nobody);
   g_test_add_func ("/core/spread/worse", test_worse);
+  g_test_add_func ("/core/spread/agreed", test_agreed);
 
   return g_test_run ();
 }

@@ -6,42 +6,7 @@
 
 #include "store/scorecard-store.h"
 #include "tests/store/consultation-records.h"
-#include "tests/store/fixture.h"
-
-#define DO(fixture, call)                                                                        \
-  G_STMT_START                                                                                   \
-  {                                                                                              \
-    g_autoptr (GError) do_error = NULL;                                                          \
-    g_autoptr (SuiviTransaction) step = suivi_store_begin ((fixture)->store, "Step", &do_error); \
-                                                                                                 \
-    g_assert_no_error (do_error);                                                                \
-    g_assert_true (call);                                                                        \
-    g_assert_no_error (do_error);                                                                \
-    g_assert_true (suivi_transaction_commit (step, &do_error));                                  \
-    g_assert_no_error (do_error);                                                                \
-  }                                                                                              \
-  G_STMT_END
-
-#define REFUSED(fixture, call)                                                              \
-  G_STMT_START                                                                              \
-  {                                                                                         \
-    g_autoptr (GError) do_error = NULL;                                                     \
-    g_autoptr (SuiviTransaction) step = suivi_store_begin ((fixture)->store, "Step", NULL); \
-                                                                                            \
-    g_assert_false (call);                                                                  \
-    g_assert_error (do_error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);                \
-  }                                                                                         \
-  G_STMT_END
-
-static SuiviRecommendation *
-find (Fixture *fixture, const char *number)
-{
-  g_autoptr (GPtrArray) found = suivi_store_find_number (fixture->store, fixture->review->id, number, NULL);
-
-  g_assert_cmpuint (found->len, ==, 1);
-
-  return suivi_recommendation_ref (g_ptr_array_index (found, 0));
-}
+#include "tests/store/steps.h"
 
 static SuiviCluster *
 add_cluster (Fixture *fixture, const char *title, guint place)
@@ -115,15 +80,6 @@ test_clusters (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_in_cluster (fixture, "Economic and social"), ==, 0);
   DO (fixture, suivi_transaction_delete_recommendation (step, recommendation->id, &do_error));
   fixture_assert_sound (fixture);
-}
-
-static void
-grade (Fixture *fixture, const char *number, SuiviLevel level, const char *date)
-{
-  g_autoptr (SuiviRecommendation) recommendation = find (fixture, number);
-  g_autoptr (SuiviAssessment) assessment = make_assessment (recommendation, level, level, level, date);
-
-  put_assessment (fixture->store, assessment, "Grade");
 }
 
 static const SuiviEditionRow *

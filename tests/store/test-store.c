@@ -489,6 +489,46 @@ check_scorecard (Fixture *fixture)
   g_assert_cmpuint (evidence->len, ==, 1);
 }
 
+/* What version 6 added: an agreed grade, words for grades and for children, what was done. */
+static void
+fill_agreed (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = suivi_store_find_number (fixture->store, NULL, "140.9", NULL);
+  SuiviRecommendation *recommendation = g_ptr_array_index (found, 0);
+  g_autoptr (SuiviAssessment) agreed
+             = make_assessment (recommendation, SUIVI_LEVEL_NOTHING, SUIVI_LEVEL_NOTHING, SUIVI_LEVEL_NOTHING,
+                                "2026-01-20");
+  g_autoptr (SuiviGradeLabel) label = suivi_grade_label_new ("green", "", "Achieved");
+  g_autoptr (SuiviPlainWording) plain = suivi_plain_wording_new (recommendation->id);
+  g_autoptr (SuiviContribution) contribution = suivi_contribution_new (recommendation->id);
+  g_autoptr (SuiviTransaction) transaction = suivi_store_begin (fixture->store, "Agree", NULL);
+
+  agreed->agreed = 1;
+  g_strfreev (agreed->agreed_by);
+  agreed->agreed_by = g_strsplit ("Alliance A;Alliance B", ";", -1);
+  suivi_assessment_override_light (agreed, SUIVI_LIGHT_WORSE);
+  g_free (contribution->what);
+  contribution->what = g_strdup ("Visited two prisons.");
+  g_assert_true (suivi_transaction_put_assessment (transaction, agreed, NULL));
+  g_assert_true (suivi_transaction_put_grade_label (transaction, label, NULL));
+  g_assert_true (suivi_transaction_put_plain_wording (transaction, plain, NULL));
+  g_assert_true (suivi_transaction_put_contribution (transaction, contribution, NULL));
+  g_assert_true (suivi_transaction_commit (transaction, NULL));
+}
+
+static void
+check_agreed (Fixture *fixture)
+{
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GHashTable) labels = suivi_store_get_grade_labels (fixture->store, "fr", NULL);
+  g_autoptr (GPtrArray) plain = suivi_store_list_plain_wordings (fixture->store, NULL, NULL);
+
+  suivi_filter_add (filter, SUIVI_FACET_LIGHT, "worse");
+  g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
+  g_assert_cmpstr (g_hash_table_lookup (labels, "green"), ==, "Achieved");
+  g_assert_cmpuint (plain->len, ==, 1);
+}
+
 /* A file of every released version opens, is sound, and has what was put into it. */
 static void
 test_released_versions (Fixture *fixture, gconstpointer data)
@@ -539,6 +579,8 @@ test_released_versions (Fixture *fixture, gconstpointer data)
         }
       if (version >= 5)
         check_scorecard (fixture);
+      if (version >= 6)
+        check_agreed (fixture);
       fixture_assert_sound (fixture);
     }
 }
@@ -616,6 +658,7 @@ make_version (const char *path)
   fill_drafting (&fixture);
   fill_consultation (&fixture);
   fill_scorecard (&fixture);
+  fill_agreed (&fixture);
   found = suivi_store_find_number (fixture.store, NULL, "140.2", NULL);
   assessment = make_assessment (g_ptr_array_index (found, 0), SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME,
                                 SUIVI_LEVEL_UNASSESSED, "2026-02-01");

@@ -11,9 +11,6 @@
 #define GAP         2
 #define RADIUS      6
 
-const SuiviLight suivi_lights_in_order[SUIVI_N_LIGHTS]
-  = { SUIVI_LIGHT_GREEN, SUIVI_LIGHT_AMBER, SUIVI_LIGHT_RED, SUIVI_LIGHT_GREY };
-
 /*
  * One stacked bar: how many recommendations have which light. Each part is as long as its share and carries
  * symbol and number where they fit; the tooltip and the accessible name say everything in words.
@@ -42,6 +39,7 @@ static const char *const backgrounds[SUIVI_N_LIGHTS] = {
   [SUIVI_LIGHT_GREEN] = "suivi_green_bg_color",
   [SUIVI_LIGHT_AMBER] = "suivi_amber_bg_color",
   [SUIVI_LIGHT_RED] = "suivi_red_bg_color",
+  [SUIVI_LIGHT_WORSE] = "suivi_worse_bg_color",
   [SUIVI_LIGHT_GREY] = "suivi_grey_bg_color",
 };
 
@@ -49,6 +47,7 @@ static const char *const foregrounds[SUIVI_N_LIGHTS] = {
   [SUIVI_LIGHT_GREEN] = "suivi_green_fg_color",
   [SUIVI_LIGHT_AMBER] = "suivi_amber_fg_color",
   [SUIVI_LIGHT_RED] = "suivi_red_fg_color",
+  [SUIVI_LIGHT_WORSE] = "suivi_worse_fg_color",
   [SUIVI_LIGHT_GREY] = "suivi_grey_fg_color",
 };
 

@@ -4,15 +4,12 @@
 
 #include <gtk/gtk.h>
 
-#include "core/scorecard/light.h"
+#include "core/scorecard/light-order.h"
 
 G_BEGIN_DECLS
 
 #define SUIVI_TYPE_LIGHT_BAR (suivi_light_bar_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviLightBar, suivi_light_bar, SUIVI, LIGHT_BAR, GtkWidget)
-
-/* The order in which lights are shown everywhere: the good news first, the unknown last. */
-extern const SuiviLight suivi_lights_in_order[SUIVI_N_LIGHTS];
 
 GtkWidget *suivi_light_bar_new (void);
 void suivi_light_bar_set_counts (SuiviLightBar *self, const guint *counts);

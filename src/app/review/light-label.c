@@ -9,6 +9,7 @@ static const char *const classes[SUIVI_N_LIGHTS] = {
   [SUIVI_LIGHT_RED] = "light-red",
   [SUIVI_LIGHT_AMBER] = "light-amber",
   [SUIVI_LIGHT_GREEN] = "light-green",
+  [SUIVI_LIGHT_WORSE] = "light-worse",
 };
 
 /* A tooltip text of its own makes GTK ask the display where the pointer is, for each row of a list that comes

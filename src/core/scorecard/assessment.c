@@ -7,8 +7,63 @@
 #include "core/scorecard/assessment.h"
 #include "core/text/text.h"
 
-G_DEFINE_BOXED_TYPE (SuiviAssessment, suivi_assessment, suivi_assessment_copy, suivi_assessment_free)
+static const SuiviField fields[] = {
+  SUIVI_TEXT (SuiviAssessment, id),
+  SUIVI_TEXT (SuiviAssessment, recommendation_id),
+  SUIVI_TEXT (SuiviAssessment, organisation),
+  SUIVI_ENUM (SuiviAssessment, law, suivi_level_get_type),
+  SUIVI_ENUM (SuiviAssessment, policy, suivi_level_get_type),
+  SUIVI_ENUM (SuiviAssessment, practice, suivi_level_get_type),
+  SUIVI_ENUM (SuiviAssessment, light, suivi_light_get_type),
+  SUIVI_UINT (SuiviAssessment, light_overridden),
+  SUIVI_TEXT (SuiviAssessment, reason),
+  SUIVI_TEXT (SuiviAssessment, source),
+  SUIVI_TEXT (SuiviAssessment, date),
+  SUIVI_TEXT (SuiviAssessment, name),
+  SUIVI_ENUM (SuiviAssessment, confidence, suivi_confidence_get_type),
+  SUIVI_UINT (SuiviAssessment, agreed),
+  SUIVI_LIST (SuiviAssessment, agreed_by),
+  SUIVI_TEXT (SuiviAssessment, dissent),
+};
+
+SUIVI_DEFINE_RECORD (SuiviAssessment,
+                     suivi_assessment,
+                     "assessment",
+                     fields,
+                     "recommendation_id, organisation, name, date, agreed")
+
+G_DEFINE_ENUM_TYPE (SuiviConfidence,
+                    suivi_confidence,
+                    G_DEFINE_ENUM_VALUE (SUIVI_CONFIDENCE_UNKNOWN, "unknown"),
+                    G_DEFINE_ENUM_VALUE (SUIVI_CONFIDENCE_LOW, "low"),
+                    G_DEFINE_ENUM_VALUE (SUIVI_CONFIDENCE_MEDIUM, "medium"),
+                    G_DEFINE_ENUM_VALUE (SUIVI_CONFIDENCE_HIGH, "high"))
+
 G_DEFINE_QUARK (suivi - assessment - error - quark, suivi_assessment_error)
+
+/**
+ * suivi_confidence_to_label:
+ *
+ * Returns: the words shown to people, translated
+ */
+const char *
+suivi_confidence_to_label (SuiviConfidence confidence)
+{
+  switch (confidence)
+    {
+    case SUIVI_CONFIDENCE_UNKNOWN:
+      /* Translators: how sure somebody is of a grade: nobody said */
+      return C_ ("confidence", "Not said");
+    case SUIVI_CONFIDENCE_LOW:
+      return C_ ("confidence", "Low");
+    case SUIVI_CONFIDENCE_MEDIUM:
+      return C_ ("confidence", "Medium");
+    case SUIVI_CONFIDENCE_HIGH:
+      return C_ ("confidence", "High");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
 
 /**
  * suivi_assessment_new:
@@ -18,55 +73,16 @@ G_DEFINE_QUARK (suivi - assessment - error - quark, suivi_assessment_error)
 SuiviAssessment *
 suivi_assessment_new (void)
 {
-  SuiviAssessment *self = g_new0 (SuiviAssessment, 1);
+  SuiviAssessment *self = suivi_record_new (&suivi_assessment_record);
 
-  self->id = g_uuid_string_random ();
-  self->organisation = g_strdup ("");
+  /* Not said yet: an import tells that from empty. */
+  g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->name, g_free);
+  g_free (self->date);
   self->date = suivi_date_today ();
 
   return self;
-}
-
-/**
- * suivi_assessment_copy:
- *
- * Returns: (transfer full): a copy with the same key
- */
-SuiviAssessment *
-suivi_assessment_copy (SuiviAssessment *self)
-{
-  SuiviAssessment *copy = g_new0 (SuiviAssessment, 1);
-
-  *copy = *self;
-  copy->id = g_strdup (self->id);
-  copy->recommendation_id = g_strdup (self->recommendation_id);
-  copy->organisation = g_strdup (self->organisation);
-  copy->reason = g_strdup (self->reason);
-  copy->source = g_strdup (self->source);
-  copy->date = g_strdup (self->date);
-  copy->name = g_strdup (self->name);
-
-  return copy;
-}
-
-/**
- * suivi_assessment_free:
- * @self: (nullable) (transfer full): a judgement
- */
-void
-suivi_assessment_free (SuiviAssessment *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->id);
-  g_free (self->recommendation_id);
-  g_free (self->organisation);
-  g_free (self->reason);
-  g_free (self->source);
-  g_free (self->date);
-  g_free (self->name);
-  g_free (self);
 }
 
 /**
@@ -92,7 +108,7 @@ suivi_assessment_set_levels (SuiviAssessment *self, SuiviLevel law, SuiviLevel p
 void
 suivi_assessment_override_light (SuiviAssessment *self, SuiviLight light)
 {
-  self->light_overridden = TRUE;
+  self->light_overridden = 1;
   self->light = light;
 }
 
@@ -138,6 +154,13 @@ suivi_assessment_validate (SuiviAssessment *self, GError **error)
     {
       g_set_error_literal (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_BAD_DATE,
                            _ ("The date of a grade cannot be in the future."));
+      return FALSE;
+    }
+
+  if (self->agreed && self->agreed_by[0] == NULL)
+    {
+      g_set_error_literal (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NOBODY_AGREED,
+                           _ ("Say who agreed: name at least one organisation."));
       return FALSE;
     }
 

@@ -2,8 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
-
+#include "core/record.h"
 #include "core/scorecard/light.h"
 
 G_BEGIN_DECLS
@@ -17,6 +16,7 @@ G_BEGIN_DECLS
  * @SUIVI_ASSESSMENT_ERROR_NO_SOURCE: a grade needs a source
  * @SUIVI_ASSESSMENT_ERROR_NO_NAME: a grade needs the name of who gave it
  * @SUIVI_ASSESSMENT_ERROR_BAD_DATE: the date is missing, impossible or in the future
+ * @SUIVI_ASSESSMENT_ERROR_NOBODY_AGREED: an agreed grade needs those who agreed
  *
  * Why a grade cannot be saved.
  */
@@ -26,9 +26,33 @@ typedef enum
   SUIVI_ASSESSMENT_ERROR_NO_SOURCE,
   SUIVI_ASSESSMENT_ERROR_NO_NAME,
   SUIVI_ASSESSMENT_ERROR_BAD_DATE,
+  SUIVI_ASSESSMENT_ERROR_NOBODY_AGREED,
 } SuiviAssessmentError;
 
 GQuark suivi_assessment_error_quark (void);
+
+/**
+ * SuiviConfidence:
+ * @SUIVI_CONFIDENCE_UNKNOWN: not said ("unknown")
+ * @SUIVI_CONFIDENCE_LOW: "low"
+ * @SUIVI_CONFIDENCE_MEDIUM: "medium"
+ * @SUIVI_CONFIDENCE_HIGH: "high"
+ *
+ * How sure of a grade those are who gave it.
+ */
+typedef enum
+{
+  SUIVI_CONFIDENCE_UNKNOWN,
+  SUIVI_CONFIDENCE_LOW,
+  SUIVI_CONFIDENCE_MEDIUM,
+  SUIVI_CONFIDENCE_HIGH,
+} SuiviConfidence;
+
+#define SUIVI_N_CONFIDENCES   4
+#define SUIVI_TYPE_CONFIDENCE (suivi_confidence_get_type ())
+
+GType            suivi_confidence_get_type  (void);
+const char      *suivi_confidence_to_label  (SuiviConfidence   confidence);
 
 /**
  * SuiviAssessment:
@@ -38,14 +62,20 @@ GQuark suivi_assessment_error_quark (void);
  * @law: the judgement of the law
  * @policy: of policy
  * @practice: of practice
- * @light_overridden: whether a person chose the light against the rule
  * @light: the light: by the rule of suivi_light_from_levels(), or as chosen
- * @reason: why this grade
- * @source: where the facts stand
+ * @light_overridden: 1 if a person chose the light against the rule
+ * @reason: (nullable): why this grade
+ * @source: (nullable): where the facts stand
  * @date: day of the judgement, "2026-11-22"
- * @name: who gave the grade
+ * @name: (nullable): who gave the grade
+ * @confidence: how sure they are
+ * @agreed: 1 for the grade that a coalition agreed on; @organisation is "" then, and @date the day of the agreement
+ * @agreed_by: the organisations that agreed; empty unless @agreed
+ * @dissent: who sees it otherwise, and why; may be ""; always "" unless @agreed
  *
- * One organisation's judgement of one recommendation on one date. Fields are for reading once it is shared.
+ * One organisation's judgement of one recommendation on one date, or the grade on which a coalition agreed. The agreed
+ * grade stands beside the judgements of the organisations and replaces none; it counts before them. Without one, the
+ * latest judgement counts. Fields are for reading once it is shared.
  */
 typedef struct
 {
@@ -55,18 +85,21 @@ typedef struct
   SuiviLevel law;
   SuiviLevel policy;
   SuiviLevel practice;
-  gboolean light_overridden;
   SuiviLight light;
+  guint light_overridden;
   char *reason;
   char *source;
   char *date;
   char *name;
+  SuiviConfidence confidence;
+  guint agreed;
+  char **agreed_by;
+  char *dissent;
 } SuiviAssessment;
 
-GType            suivi_assessment_get_type  (void);
+SUIVI_DECLARE_RECORD (SuiviAssessment, suivi_assessment)
+
 SuiviAssessment *suivi_assessment_new       (void);
-SuiviAssessment *suivi_assessment_copy      (SuiviAssessment  *self);
-void             suivi_assessment_free      (SuiviAssessment  *self);
 void             suivi_assessment_set_levels (SuiviAssessment *self,
                                              SuiviLevel        law,
                                              SuiviLevel        policy,
@@ -78,7 +111,5 @@ gboolean         suivi_assessment_validate  (SuiviAssessment  *self,
 
 char            *suivi_date_today           (void);
 gboolean         suivi_date_is_valid        (const char       *date);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviAssessment, suivi_assessment_free)
 
 G_END_DECLS

@@ -29,6 +29,10 @@ static const SuiviField fields[] = {
   SUIVI_TEXT (SuiviEditionRow, date),
   SUIVI_UINT (SuiviEditionRow, has_previous),
   SUIVI_ENUM (SuiviEditionRow, previous_light, suivi_light_get_type),
+  SUIVI_TEXT (SuiviEditionRow, review),
+  SUIVI_LIST (SuiviEditionRow, groups),
+  SUIVI_LIST (SuiviEditionRow, issues),
+  SUIVI_UINT (SuiviEditionRow, child_focused),
 };
 
 SUIVI_DEFINE_RECORD (SuiviEditionRow,

@@ -34,6 +34,10 @@ G_BEGIN_DECLS
  * @date: day of the grade, ISO 8601 date; "" if there is none
  * @has_previous: 1 if the recommendation was in the previous edition, too
  * @previous_light: its light there; means nothing unless @has_previous is 1
+ * @review: its review, as suivi_review_to_token() writes it; "" in editions of before version 6 of the workspace
+ * @groups: groups of persons that it is about
+ * @issues: UPR Info's issues
+ * @child_focused: 1 if it is about children
  *
  * One recommendation of a frozen scorecard, with everything that its outputs print: as it was on that day.
  */
@@ -63,6 +67,10 @@ typedef struct
   char *date;
   guint has_previous;
   SuiviLight previous_light;
+  char *review;
+  char **groups;
+  char **issues;
+  guint child_focused;
 } SuiviEditionRow;
 
 #define SUIVI_TYPE_EDITION_ROW (suivi_edition_row_get_type ())

@@ -4,6 +4,10 @@
 
 #include "core/scorecard/light-order.h"
 
+const SuiviLight suivi_lights_in_order[SUIVI_N_LIGHTS] = {
+  SUIVI_LIGHT_GREEN, SUIVI_LIGHT_AMBER, SUIVI_LIGHT_RED, SUIVI_LIGHT_WORSE, SUIVI_LIGHT_GREY,
+};
+
 /* -1: no information; 0: worse than before; 1 to 3: red, amber, green. */
 static int
 rank_of (SuiviLight light)
@@ -11,7 +15,7 @@ rank_of (SuiviLight light)
   if (light == SUIVI_LIGHT_GREY)
     return -1;
 
-  return light > SUIVI_LIGHT_GREEN ? 0 : (int) light;
+  return light == SUIVI_LIGHT_WORSE ? 0 : (int) light;
 }
 
 /**
@@ -33,7 +37,7 @@ suivi_light_is_judged (SuiviLight light)
 gboolean
 suivi_light_is_grade (SuiviLight light)
 {
-  return light != SUIVI_LIGHT_GREY && light <= SUIVI_LIGHT_GREEN;
+  return light == SUIVI_LIGHT_RED || light == SUIVI_LIGHT_AMBER || light == SUIVI_LIGHT_GREEN;
 }
 
 /**

@@ -19,7 +19,8 @@ G_DEFINE_ENUM_TYPE (SuiviLight,
                     G_DEFINE_ENUM_VALUE (SUIVI_LIGHT_GREY, "grey"),
                     G_DEFINE_ENUM_VALUE (SUIVI_LIGHT_RED, "red"),
                     G_DEFINE_ENUM_VALUE (SUIVI_LIGHT_AMBER, "amber"),
-                    G_DEFINE_ENUM_VALUE (SUIVI_LIGHT_GREEN, "green"))
+                    G_DEFINE_ENUM_VALUE (SUIVI_LIGHT_GREEN, "green"),
+                    G_DEFINE_ENUM_VALUE (SUIVI_LIGHT_WORSE, "worse"))
 
 /**
  * suivi_level_to_nick:
@@ -122,6 +123,9 @@ suivi_light_to_label (SuiviLight light)
       return _ ("No progress");
     case SUIVI_LIGHT_GREY:
       return _ ("Not assessed");
+    case SUIVI_LIGHT_WORSE:
+      /* Translators: a grade: what a recommendation asks for is worse now than before */
+      return _ ("Worse than before");
     default:
       g_return_val_if_reached ("");
     }
@@ -145,6 +149,8 @@ suivi_light_to_symbol (SuiviLight light)
       return "○";
     case SUIVI_LIGHT_GREY:
       return "–";
+    case SUIVI_LIGHT_WORSE:
+      return "↓";
     default:
       g_return_val_if_reached ("");
     }

@@ -30,9 +30,11 @@ typedef enum
  * @SUIVI_LIGHT_RED: no progress
  * @SUIVI_LIGHT_AMBER: some progress
  * @SUIVI_LIGHT_GREEN: implemented
+ * @SUIVI_LIGHT_WORSE: worse than before. No rule gives it: a person says so. It is a light of its own and never red
  *
  * The traffic light of the Irish score-card of 2014 (seed publication 004, line 774), with grey for "no information".
- * The nicks ("grey", "red", "amber", "green") are what files and the command line use.
+ * The nicks ("grey", "red", "amber", "green", "worse") are what files and the command line use. How they are ordered
+ * says light-order.h.
  */
 typedef enum
 {
@@ -40,10 +42,11 @@ typedef enum
   SUIVI_LIGHT_RED,
   SUIVI_LIGHT_AMBER,
   SUIVI_LIGHT_GREEN,
+  SUIVI_LIGHT_WORSE,
 } SuiviLight;
 
 #define SUIVI_N_LEVELS    4
-#define SUIVI_N_LIGHTS    4
+#define SUIVI_N_LIGHTS    5
 #define SUIVI_TYPE_LEVEL (suivi_level_get_type ())
 #define SUIVI_TYPE_LIGHT (suivi_light_get_type ())
 

@@ -113,7 +113,7 @@ suivi_scale_to_source (SuiviScale scale)
 static gboolean
 has_own_word (SuiviScale scale, SuiviLight grade)
 {
-  return scale != SUIVI_SCALE_LIGHT && grade <= SUIVI_LIGHT_GREEN;
+  return scale != SUIVI_SCALE_LIGHT && grade != SUIVI_LIGHT_WORSE;
 }
 
 /**
@@ -186,7 +186,7 @@ suivi_scale_grade_to_rule (SuiviScale scale, SuiviLight grade)
 {
   g_return_val_if_fail ((guint) scale < SUIVI_N_SCALES, "");
 
-  if (grade > SUIVI_LIGHT_GREEN)
+  if (grade == SUIVI_LIGHT_WORSE)
     return _ ("A person judged that things went backwards. No rule gives this grade.");
 
   return _ (scales[scale].grades[grade].rule);
@@ -223,7 +223,7 @@ suivi_scale_grade (SuiviScale scale,
                    gboolean light_overridden,
                    SuiviLight light)
 {
-  if (scale == SUIVI_SCALE_EXTENT && !light_overridden && light <= SUIVI_LIGHT_GREEN)
+  if (scale == SUIVI_SCALE_EXTENT && !light_overridden && light != SUIVI_LIGHT_WORSE)
     return extent_of_levels (law, policy, practice);
 
   return light;
@@ -292,12 +292,11 @@ suivi_scale_evaluate (SuiviScale scale, GPtrArray *assessments)
         continue;
       n_different++;
       value.grade = grade;
-      if (grade > SUIVI_LIGHT_GREEN)
-        value.n_worse += counts[grade];
     }
   value.n_full = counts[SUIVI_LIGHT_GREEN];
   value.n_partial = counts[SUIVI_LIGHT_AMBER];
   value.n_not = counts[SUIVI_LIGHT_RED];
+  value.n_worse = counts[SUIVI_LIGHT_WORSE];
 
   if (n_different > 1)
     {

@@ -31,7 +31,7 @@ pick_latest (GPtrArray *assessments, const char *cut_off)
       g_autofree char *organisation = NULL;
 
       /* Days written year-month-day sort as text. */
-      if (cut_off != NULL && g_strcmp0 (assessment->date, cut_off) > 0)
+      if (assessment->agreed || (cut_off != NULL && g_strcmp0 (assessment->date, cut_off) > 0))
         continue;
 
       organisation = suivi_text_fold (assessment->organisation);
@@ -69,7 +69,7 @@ add_light (SuiviSpread *self, SuiviLight light)
  * @assessments: (element-type SuiviAssessment): all of one recommendation; they must live as long as the spread
  * @cut_off: (nullable): day up to which they count, ISO 8601 date; %NULL: all of them
  *
- * Of each organisation the latest counts; of two from the same day, the one that stands later in @assessments.
+ * Of each organisation the latest counts; what they agreed on together is nobody's own judgement and left out. Of two from the same day, the one that stands later in @assessments.
  *
  * Returns: (transfer full): what the organisations say
  */
@@ -146,18 +146,16 @@ suivi_spread_list_organisations (const SuiviSpread *self, SuiviLight light)
 char *
 suivi_spread_to_text (const SuiviSpread *self)
 {
-  /* From green down; what is worse than before comes last. */
-  static const SuiviLight grades[] = { SUIVI_LIGHT_GREEN, SUIVI_LIGHT_AMBER, SUIVI_LIGHT_RED };
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (self->n_judged == 0)
     return g_strdup (_ ("No organisation has judged it."));
 
-  for (guint i = 0; i < SUIVI_N_LIGHTS - 1; i++)
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
     {
-      const SuiviLight light = i < G_N_ELEMENTS (grades) ? grades[i] : (SuiviLight) (i + 1);
+      const SuiviLight light = suivi_lights_in_order[i];
 
-      if (self->lights[light] == 0)
+      if (!suivi_light_is_judged (light) || self->lights[light] == 0)
         continue;
       if (text->len > 0)
         g_string_append (text, " · ");
