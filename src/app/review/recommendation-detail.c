@@ -10,6 +10,7 @@
 #include "app/review/light-label.h"
 #include "app/review/recommendation-detail.h"
 #include "app/review/recommendation-words.h"
+#include "app/review/report-box.h"
 #include "app/review/review-jobs.h"
 #include "app/review/ties-box.h"
 #include "core/drafting/analysis.h"
@@ -48,6 +49,7 @@ struct _SuiviRecommendationDetail
   AdwPreferencesGroup *assessments;
   SuiviTiesBox *ties;
   SuiviStatementsBox *statements;
+  SuiviReportBox *report;
   AdwActionRow *review_row;
   AdwActionRow *concerned_row;
   AdwActionRow *document_row;
@@ -300,6 +302,16 @@ show_statements (SuiviRecommendationDetail *self, SuiviRecommendation *recommend
     suivi_statements_box_clear (self->statements);
 }
 
+/* Only recommendations of a review stand in its mid-term report. */
+static void
+show_report (SuiviRecommendationDetail *self, SuiviRecommendation *recommendation)
+{
+  if (suivi_recommendation_is_output (recommendation))
+    suivi_report_box_clear (self->report);
+  else
+    suivi_report_box_show (self->report, self->workspace, recommendation->id);
+}
+
 /* The line above the text, and what is offered: outputs of other mechanisms have no light and are not graded.
  * */
 static void
@@ -345,6 +357,7 @@ show_detail (SuiviRecommendationDetail *self, SuiviReviewDetail *detail)
                             suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO);
   show_assessments (self, detail->assessments);
   show_statements (self, recommendation, detail->review);
+  show_report (self, recommendation);
   show_origin (self, detail);
   self->updating = FALSE;
 
@@ -358,6 +371,7 @@ show_none (SuiviRecommendationDetail *self)
 {
   suivi_ties_box_show_none (self->ties);
   suivi_statements_box_clear (self->statements);
+  suivi_report_box_clear (self->report);
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
   self->has_key = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "none");
@@ -408,6 +422,12 @@ ties_failed_cb (SuiviRecommendationDetail *self, const char *sentence)
 }
 
 static void
+report_failed_cb (SuiviRecommendationDetail *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, sentence);
+}
+
+static void
 children_changed_cb (SuiviRecommendationDetail *self)
 {
   if (!self->updating)
@@ -450,6 +470,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_CHIP_BOX);
+  g_type_ensure (SUIVI_TYPE_REPORT_BOX);
   g_type_ensure (SUIVI_TYPE_STATEMENTS_BOX);
   g_type_ensure (SUIVI_TYPE_TIES_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -481,6 +502,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, children);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, assessments);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, statements);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, report);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, ties);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, review_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, concerned_row);
@@ -491,6 +513,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, original);
   gtk_widget_class_bind_template_callback (widget_class, value_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, ties_failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, report_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, children_changed_cb);
 }
 
