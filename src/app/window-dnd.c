@@ -4,10 +4,23 @@
 
 #include "app/window-private.h"
 
+/* Whether something that takes drops itself is on the screen: what says that the whole window does would hide it. */
+static gboolean
+has_drop_zone (GtkWidget *widget)
+{
+  gboolean found = gtk_widget_get_mapped (widget) && gtk_widget_has_css_class (widget, "drop-zone");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = has_drop_zone (child);
+
+  return found;
+}
+
 static GdkDragAction
 enter_cb (GtkDropTarget *target, double x, double y, SuiviWindow *self)
 {
-  gtk_revealer_set_reveal_child (self->drop_revealer, TRUE);
+  gtk_revealer_set_reveal_child (self->drop_revealer, !has_drop_zone (GTK_WIDGET (self)));
   return GDK_ACTION_COPY;
 }
 

@@ -173,6 +173,7 @@ delete_participant (SuiviTransaction *transaction, const char *id, GError **erro
   static const char *const statements[] = {
     "DELETE FROM edition_evidence_use WHERE evidence_id IN " FROZEN_FROM (participant_id),
     "DELETE FROM edition_evidence WHERE id IN " FROZEN_FROM (participant_id),
+    "DELETE FROM attachment WHERE owner_id IN " EVIDENCE_FROM (participant_id),
     "DELETE FROM evidence_use WHERE evidence_id IN " EVIDENCE_FROM (participant_id),
     "DELETE FROM evidence WHERE id IN " EVIDENCE_FROM (participant_id),
     "DELETE FROM statement_use WHERE statement_id IN (SELECT id FROM statement WHERE participant_id = ?1)",
@@ -189,6 +190,7 @@ delete_consultation (SuiviTransaction *transaction, const char *id, GError **err
   static const char *const statements[] = {
     "DELETE FROM edition_evidence_use WHERE evidence_id IN " FROZEN_FROM (consultation_id),
     "DELETE FROM edition_evidence WHERE id IN " FROZEN_FROM (consultation_id),
+    "DELETE FROM attachment WHERE owner_id IN " EVIDENCE_FROM (consultation_id),
     "DELETE FROM evidence_use WHERE evidence_id IN " EVIDENCE_FROM (consultation_id),
     "DELETE FROM evidence WHERE id IN " EVIDENCE_FROM (consultation_id),
     "DELETE FROM statement_use WHERE statement_id IN (SELECT id FROM statement WHERE consultation_id = ?1)",

@@ -439,6 +439,10 @@ gboolean
 suivi_transaction_delete_statement (SuiviTransaction *self, const char *id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM edition_evidence_use WHERE evidence_id IN"
+    "  (SELECT id FROM edition_evidence WHERE statement_id = ?1)",
+    "DELETE FROM edition_evidence WHERE statement_id = ?1",
+    "DELETE FROM attachment WHERE owner_id IN (SELECT id FROM evidence WHERE statement_id = ?1)",
     "DELETE FROM evidence_use WHERE evidence_id IN (SELECT id FROM evidence WHERE statement_id = ?1)",
     "DELETE FROM evidence WHERE statement_id = ?1",
     "DELETE FROM statement_use WHERE statement_id = ?1",
