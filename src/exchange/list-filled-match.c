@@ -8,9 +8,11 @@
 #include <string.h>
 
 #include "core/review/similarity.h"
+#include "core/scorecard/scale.h"
 #include "core/text/text.h"
 #include "exchange/list-filled-private.h"
 #include "exchange/scorecard-text.h"
+#include "store/scorecard-store.h"
 
 /* How much two texts under one number must have in common, so that they are editions of one recommendation. */
 #define SAME_RECOMMENDATION 0.5
@@ -21,6 +23,7 @@ struct _SuiviListMatcher
   GHashTable *by_number;      /* number → SuiviRecommendation */
   GHashTable *by_text;        /* (key char): what it says → SuiviRecommendation; NULL if several say it */
   GHashTable *assessments;    /* (key char): key of a recommendation → SuiviAssessment */
+  GHashTable *labels;         /* the user's own words for grades */
 };
 
 static gboolean
@@ -74,6 +77,9 @@ suivi_list_matcher_new (SuiviStore *store,
   self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->assessments
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_assessment_free);
+  self->labels = suivi_store_get_grade_labels (store, suivi_scorecard_language (), error);
+  if (self->labels == NULL)
+    return NULL;
   self->recommendations = suivi_store_find_number (store, review->id, NULL, error);
   if (self->recommendations == NULL)
     return NULL;
@@ -107,6 +113,7 @@ suivi_list_matcher_free (SuiviListMatcher *self)
   g_hash_table_unref (self->by_number);
   g_hash_table_unref (self->by_text);
   g_hash_table_unref (self->assessments);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->recommendations, g_ptr_array_unref);
   g_free (self);
 }
@@ -170,6 +177,24 @@ add_lines (GStrvBuilder *builder, const char *text)
     }
 }
 
+/* Who judged how far a recommendation is implemented, or who agreed on it, and when. */
+static char *
+make_byline (const SuiviAssessment *assessment)
+{
+  g_autofree char *agreed_by = NULL;
+
+  if (!assessment->agreed)
+    /* Translators: who judged how far a recommendation is implemented, an organisation or a person, and the date */
+    return g_strdup_printf (_ ("%s, %s"),
+                            suivi_text_is_blank (assessment->organisation) ? assessment->name
+                                                                           : assessment->organisation,
+                            assessment->date);
+
+  agreed_by = g_strjoinv (", ", assessment->agreed_by);
+  /* Translators: the organisations that agreed on a grade, and the date */
+  return g_strdup_printf (_ ("Agreed by %s, %s"), agreed_by, assessment->date);
+}
+
 /**
  * suivi_list_matcher_tell:
  *
@@ -184,12 +209,15 @@ suivi_list_matcher_tell (SuiviListMatcher *self, SuiviRecommendation *recommenda
   g_autofree char *light = NULL;
   g_autofree char *source = NULL;
   g_autofree char *who = NULL;
+  g_autofree char *dissent = NULL;
 
   if (assessment == NULL)
     return NULL;
 
   lines = g_strv_builder_new ();
-  light = suivi_scorecard_light_text (assessment->light);
+  light = g_strdup_printf (
+    "%s %s", suivi_light_to_symbol (assessment->light),
+    suivi_scale_grade_to_label (SUIVI_SCALE_LIGHT, assessment->light, self->labels));
   g_strv_builder_add (lines, light);
   add_lines (lines, assessment->reason);
   if (!suivi_text_is_blank (assessment->source))
@@ -197,12 +225,14 @@ suivi_list_matcher_tell (SuiviListMatcher *self, SuiviRecommendation *recommenda
       source = g_strdup_printf (_ ("Source: %s"), assessment->source);
       add_lines (lines, source);
     }
-  /* Translators: who judged how far a recommendation is implemented, an organisation or a person, and the date */
-  who = g_strdup_printf (_ ("%s, %s"),
-                         suivi_text_is_blank (assessment->organisation) ? assessment->name
-                                                                        : assessment->organisation,
-                         assessment->date);
+  who = make_byline (assessment);
   add_lines (lines, who);
+  if (!suivi_text_is_blank (assessment->dissent))
+    {
+      /* Translators: %s says who sees the grade otherwise, and why */
+      dissent = g_strdup_printf (_ ("Dissent: %s"), assessment->dissent);
+      add_lines (lines, dissent);
+    }
 
   return g_strv_builder_end (lines);
 }

@@ -12,8 +12,7 @@
 #include "exchange/sample-private.h"
 #include "store/consultation-store.h"
 
-/* A line is a record: what it is, and its fields as "name=value". Lists have "|" between their values. A statement belongs
- * to the participant with its key, a use to the statement above it. */
+/* A statement belongs to the participant with its key, a use to the statement above it. */
 #define CONSULTATION_NAME "sample-consultation.tsv"
 
 /* Whoever tries the sample may do so years from now: the codes are kept two years from then. */
@@ -29,59 +28,6 @@ typedef struct
   char *statement_id;       /* of the latest statement */
   guint n_statements;
 } Sample;
-
-static const char *
-find_value (char **cells, const char *name)
-{
-  gsize length = strlen (name);
-
-  for (guint i = 1; cells[i] != NULL; i++)
-    {
-      if (strncmp (cells[i], name, length) == 0 && cells[i][length] == '=')
-        return cells[i] + length + 1;
-    }
-
-  return NULL;
-}
-
-static void
-set_field (const SuiviField *field, gpointer record, const char *value)
-{
-  gpointer place = (guint8 *) record + field->offset;
-
-  switch (field->kind)
-    {
-    case SUIVI_FIELD_TEXT:
-      g_free (*(char **) place);
-      *(char **) place = g_strdup (value);
-      break;
-    case SUIVI_FIELD_LIST:
-      g_strfreev (*(char ***) place);
-      *(char ***) place = g_strsplit (value, "|", -1);
-      break;
-    case SUIVI_FIELD_UINT:
-      *(guint *) place = strtoul (value, NULL, 10);
-      break;
-    case SUIVI_FIELD_ENUM:
-      if (!suivi_enum_from_nick (field->get_type (), value, place))
-        g_error ("The sample %s is crooked at %s", CONSULTATION_NAME, value);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-set_fields (const SuiviRecordType *type, gpointer record, char **cells)
-{
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const char *value = find_value (cells, type->fields[i].name);
-
-      if (value != NULL)
-        set_field (&type->fields[i], record, value);
-    }
-}
 
 static void
 set_text (char **field, const char *text)
@@ -122,7 +68,7 @@ put_consultation (Sample *self, char **cells, GError **error)
   static const SuiviConsultationStatus ways[] = { SUIVI_CONSULTATION_READY, SUIVI_CONSULTATION_HELD };
 
   self->consultation = suivi_consultation_new (self->review->state, "");
-  set_fields (&suivi_consultation_record, self->consultation, cells);
+  suivi_sample_set_fields (&suivi_consultation_record, self->consultation, cells);
   set_text (&self->consultation->review_id, self->review->id);
   if (!suivi_transaction_put_consultation (self->transaction, self->consultation, error)
       || !put_answers (self, error))
@@ -143,7 +89,7 @@ put_facilitator (Sample *self, char **cells, GError **error)
 {
   g_autoptr (SuiviFacilitator) facilitator = suivi_facilitator_new (self->consultation->id, "");
 
-  set_fields (&suivi_facilitator_record, facilitator, cells);
+  suivi_sample_set_fields (&suivi_facilitator_record, facilitator, cells);
 
   return suivi_transaction_put_facilitator (self->transaction, facilitator, error);
 }
@@ -154,7 +100,7 @@ put_headcount (Sample *self, char **cells, GError **error)
   g_autoptr (SuiviHeadcount) headcount
              = suivi_headcount_new (self->consultation->id, SUIVI_AGE_UNKNOWN, SUIVI_GENDER_UNKNOWN, "", 0);
 
-  set_fields (&suivi_headcount_record, headcount, cells);
+  suivi_sample_set_fields (&suivi_headcount_record, headcount, cells);
 
   return suivi_transaction_put_headcount (self->transaction, headcount, error);
 }
@@ -167,9 +113,10 @@ put_participant (Sample *self, char **cells, GError **error)
   g_autoptr (GDateTime) end = g_date_time_add_years (now, YEARS_KEPT);
   g_autofree char *delete_by = g_date_time_format (end, "%Y-%m-%d");
 
-  set_fields (&suivi_participant_record, participant, cells);
+  suivi_sample_set_fields (&suivi_participant_record, participant, cells);
   set_text (&participant->delete_by, delete_by);
-  g_hash_table_insert (self->participants, g_strdup (find_value (cells, "key")), g_strdup (participant->id));
+  g_hash_table_insert (self->participants, g_strdup (suivi_sample_find_value (cells, "key")),
+                       g_strdup (participant->id));
 
   return suivi_transaction_put_participant (self->transaction, participant, error);
 }
@@ -177,10 +124,11 @@ put_participant (Sample *self, char **cells, GError **error)
 static gboolean
 put_statement (Sample *self, char **cells, GError **error)
 {
-  const char *participant_id = g_hash_table_lookup (self->participants, find_value (cells, "of"));
+  const char *participant_id
+    = g_hash_table_lookup (self->participants, suivi_sample_find_value (cells, "of"));
   g_autoptr (SuiviStatement) statement = suivi_statement_new (self->consultation->id, participant_id, "");
 
-  set_fields (&suivi_statement_record, statement, cells);
+  suivi_sample_set_fields (&suivi_statement_record, statement, cells);
   statement->place = ++self->n_statements;
   /* Somebody looked for names in what may be quoted. */
   if (statement->level >= SUIVI_CONSENT_QUOTE)
@@ -237,13 +185,13 @@ static gboolean
 put_use (Sample *self, char **cells, GError **error)
 {
   g_autoptr (SuiviStatementUse) use = suivi_statement_use_new (self->statement_id);
-  const char *number = find_value (cells, "recommendation");
+  const char *number = suivi_sample_find_value (cells, "recommendation");
   gboolean ok = FALSE;
 
-  set_fields (&suivi_statement_use_record, use, cells);
-  ok = number != NULL
-         ? find_recommendation (self, number, use, error)
-         : find_issue_or_draft (self, find_value (cells, "issue"), find_value (cells, "draft"), use, error);
+  suivi_sample_set_fields (&suivi_statement_use_record, use, cells);
+  ok = number != NULL ? find_recommendation (self, number, use, error)
+                      : find_issue_or_draft (self, suivi_sample_find_value (cells, "issue"),
+                                             suivi_sample_find_value (cells, "draft"), use, error);
 
   return ok && suivi_transaction_put_statement_use (self->transaction, use, error);
 }
@@ -253,7 +201,7 @@ put_feedback (Sample *self, char **cells, GError **error)
 {
   g_autoptr (SuiviFeedback) feedback = suivi_feedback_new (self->consultation->id);
 
-  set_fields (&suivi_feedback_record, feedback, cells);
+  suivi_sample_set_fields (&suivi_feedback_record, feedback, cells);
 
   return suivi_transaction_put_feedback (self->transaction, feedback, error);
 }

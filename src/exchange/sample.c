@@ -252,8 +252,9 @@ put_grades (SuiviStore *store, const char *review_id, GError **error)
  * @error: return location of a %SUIVI_IMPORT_ERROR or %SUIVI_STORE_ERROR
  *
  * Puts the sample in: the imaginary State of Alvera with 40 recommendations, drafts for its next review, a consultation
- * with children, and grades for some of the recommendations. The list goes the way of every file, through the reader and
- * a plan. Leaves four steps that can be undone. Blocks on the disk.
+ * with children, clusters, a first edition of the scorecard, judgements of several organisations, and grades for some of
+ * the recommendations. The list goes the way of every file, through the reader and a plan. Leaves eight steps that can be
+ * undone. Blocks on the disk.
  *
  * Returns: whether it was written; with @error set, the first step may have been
  */
@@ -270,5 +271,6 @@ suivi_sample_fill (SuiviStore *store, GError **error)
 
   return put_drafts (store, suivi_import_plan_get_review (plan)->state, error)
          && suivi_sample_put_consultation (store, suivi_import_plan_get_review (plan), error)
+         && suivi_sample_put_scorecard (store, suivi_import_plan_get_review (plan), error)
          && put_grades (store, suivi_import_plan_get_review (plan)->id, error);
 }

@@ -9,6 +9,7 @@
 
 #include "exchange/import.h"
 #include "list-filled-fixture.h"
+#include "store/scorecard-store.h"
 #include "make-docx.h"
 #include "read-list.h"
 
@@ -514,6 +515,50 @@ test_official_48 (Fixture *fixture, gconstpointer data)
   check_official (fixture, "upr48-slovenia-thematic-list-of-recommendatio.docx", "140.12", 254);
 }
 
+/* What the coalition agreed on is written, in the user's words, with who agreed and who did not. */
+static void
+test_agreed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) list = make_2019_list ();
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+  g_autoptr (SuiviAssessment) agreed = suivi_assessment_new ();
+  g_autoptr (SuiviGradeLabel) label = suivi_grade_label_new ("amber", "", "Under way");
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GBytes) out = NULL;
+  g_autofree char *document = NULL;
+
+  import_list (fixture, list);
+  assess_two (fixture);
+  recommendation = find (fixture->store, "1.3");
+  agreed->recommendation_id = g_strdup (recommendation->id);
+  suivi_assessment_set_levels (agreed, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME);
+  agreed->reason = g_strdup ("A few planted");
+  agreed->source = g_strdup ("Minutes");
+  agreed->name = g_strdup ("M. Chair");
+  g_free (agreed->date);
+  agreed->date = g_strdup ("2026-10-01");
+  agreed->agreed = 1;
+  g_strfreev (agreed->agreed_by);
+  agreed->agreed_by = g_strsplit ("Alliance A;Alliance B", ";", -1);
+  g_free (agreed->dissent);
+  agreed->dissent = g_strdup ("Alliance C saw none");
+  step = suivi_store_begin (fixture->store, "Agree", NULL);
+  g_assert_true (suivi_transaction_put_assessment (step, agreed, NULL));
+  g_assert_true (suivi_transaction_put_grade_label (step, label, NULL));
+  g_assert_true (suivi_transaction_commit (step, NULL));
+
+  write_file (fixture, "in.docx", list);
+  suivi_list_filled_free (fill (fixture, "in.docx", "out.docx", NULL));
+  out = read_file (fixture, "out.docx");
+  document = get_document (out);
+  g_assert_nonnull (strstr (document, "◐ Under way"));
+  g_assert_nonnull (strstr (document, "Agreed by Alliance A, Alliance B, 2026-10-01"));
+  g_assert_nonnull (strstr (document, "Dissent: Alliance C saw none"));
+  g_assert_null (strstr (document, "None planted"));
+  drop (fixture, "in.docx");
+  drop (fixture, "out.docx");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -521,6 +566,7 @@ main (int argc, char **argv)
 
   PLAN_TEST ("list-filled/cells", test_cells);
   PLAN_TEST ("list-filled/again", test_again);
+  PLAN_TEST ("list-filled/agreed", test_agreed);
   PLAN_TEST ("list-filled/mark-lost", test_mark_lost);
   PLAN_TEST ("list-filled/column", test_column);
   PLAN_TEST ("list-filled/odd-tables", test_odd_tables);

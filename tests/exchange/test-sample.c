@@ -6,6 +6,7 @@
 
 #include "exchange/sample.h"
 #include "store/consultation-store.h"
+#include "store/scorecard-store.h"
 
 static guint
 count (SuiviStore *store, SuiviFacet facet, const char *value)
@@ -31,6 +32,33 @@ count_statements (SuiviStore *store, const char *consultation_id, SuiviUse use)
   g_assert_no_error (error);
 
   return allowed->len;
+}
+
+/* Counted in sample-scorecard.tsv. */
+static void
+check_scorecard (SuiviStore *store)
+{
+  g_autoptr (GPtrArray) found = suivi_store_find_number (store, NULL, "88.17", NULL);
+  const char *id = ((SuiviRecommendation *) g_ptr_array_index (found, 0))->id;
+  g_autoptr (GPtrArray) editions = suivi_store_list_editions (store, NULL, NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) judgements = suivi_store_list_judgements (store, NULL, id, NULL, NULL);
+  g_autoptr (GPtrArray) evidence = suivi_store_list_evidence (store, NULL, NULL);
+  g_autoptr (GPtrArray) behind = suivi_store_list_evidence_behind (store, NULL, id, NULL, NULL);
+  g_autoptr (GPtrArray) plain = suivi_store_list_plain_wordings (store, NULL, NULL);
+  const SuiviAssessment *agreed = g_ptr_array_index (judgements, 0);
+
+  g_assert_cmpuint (count (store, SUIVI_FACET_CLUSTER, "Laws and institutions"), ==, 13);
+  g_assert_cmpuint (count (store, SUIVI_FACET_CLUSTER, "School and taking part"), ==, 5);
+  g_assert_cmpuint (editions->len, ==, 1);
+  rows = suivi_store_list_edition_rows (store, ((SuiviEdition *) g_ptr_array_index (editions, 0))->id, NULL);
+  g_assert_cmpuint (rows->len, ==, 40);
+  g_assert_cmpuint (judgements->len, ==, 5);
+  g_assert_cmpuint (agreed->agreed, ==, 1);
+  g_assert_cmpstr (agreed->agreed_by[1], ==, "Ombudsperson of Alvera");
+  g_assert_cmpuint (evidence->len, ==, 6);
+  g_assert_cmpuint (behind->len, ==, 2);
+  g_assert_cmpuint (plain->len, ==, 3);
 }
 
 static void
@@ -107,8 +135,18 @@ test_fill (void)
   g_assert_cmpuint (count_statements (store, consultation->consultation->id, SUIVI_USE_QUOTE), ==, 6);
   g_assert_cmpuint (count_statements (store, consultation->consultation->id, SUIVI_USE_PUBLISH), ==, 3);
 
-  /* Four steps, all to be undone. */
+  check_scorecard (store);
+
+  /* Eight steps, all to be undone. */
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Grade 14 recommendations");
+  g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Add what a coalition judged");
+  g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Freeze an edition");
+  g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Grade for the first time");
+  g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Put recommendations into clusters");
   g_assert_true (suivi_store_undo (store, NULL));
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Add a consultation");
   g_assert_true (suivi_store_undo (store, NULL));
