@@ -12,7 +12,7 @@
  * @n_parts: at most %SUIVI_MAX_BAR_PARTS
  * @whole: how much the whole width of the cell is
  *
- * Puts a bar below the words of a cell. Only a PDF shows it.
+ * Puts a bar below the words of a cell.
  */
 void
 suivi_document_add_bar (SuiviDocument *self,

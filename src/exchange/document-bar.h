@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define SUIVI_MAX_BAR_PARTS 4
+#define SUIVI_MAX_BAR_PARTS 5
 
 /**
  * SuiviBar:

@@ -12,7 +12,7 @@
 #define PACKAGE     "http://schemas.openxmlformats.org/package/2006"
 #define WORD_TYPE   "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
-const char suivi_docx_content_types[] = DECLARATION
+static const char content_types[] = DECLARATION
   "<Types xmlns=\"" PACKAGE "/content-types\">"
   "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
   "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
@@ -24,8 +24,10 @@ const char suivi_docx_content_types[] = DECLARATION
   "<Override PartName=\"/docProps/core.xml\""
   " ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
   "<Override PartName=\"/docProps/app.xml\""
-  " ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>"
-  "</Types>";
+  " ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>";
+
+static const char header_type[]
+  = "<Override PartName=\"/word/header1.xml\" ContentType=\"" WORD_TYPE "header+xml\"/>";
 
 const char suivi_docx_package_relations[] = DECLARATION
   "<Relationships xmlns=\"" PACKAGE "/relationships\">"
@@ -50,7 +52,12 @@ const char suivi_docx_numbering[] = DECLARATION
   "<w:multiLevelType w:val=\"singleLevel\"/>"
   "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/>"
   "<w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"284\" w:hanging=\"284\"/></w:pPr></w:lvl>"
-  "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+  "</w:abstractNum><w:abstractNum w:abstractNumId=\"1\">"
+  "<w:multiLevelType w:val=\"singleLevel\"/>"
+  "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/>"
+  "<w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"510\" w:hanging=\"510\"/></w:pPr></w:lvl>"
+  "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+  "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>";
 
 /* Colours as in our other documents: for headings, and for what is only said by the way. */
 #define DARK  "263D4F"
@@ -77,10 +84,17 @@ typedef struct
 #define KEEP_WHOLE  "<w:keepNext/><w:keepLines/>"
 #define BAR         "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"10\" w:color=\"" DARK "\"/></w:pBdr>"
 #define BULLET      "<w:numPr><w:numId w:val=\"1\"/></w:numPr>"
+#define DECIMAL     "<w:numPr><w:numId w:val=\"2\"/></w:numPr>"
+#define CENTRED     "<w:jc w:val=\"center\"/>"
+#define UNDERLINE   "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"D5DADF\"/></w:pBdr>"
+#define DOTS_TO_END "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9412\"/></w:tabs>"
+#define HANGING     "<w:ind w:left=\"567\" w:hanging=\"567\"/>"
 #define TAB_AT_END  "<w:tabs><w:tab w:val=\"right\" w:pos=\"9412\"/></w:tabs>"
 #define LINE_TO_END "<w:tabs><w:tab w:val=\"right\" w:leader=\"underscore\" w:pos=\"9412\"/></w:tabs>"
 #define INDENT      "<w:ind w:left=\"284\"/>"
 #define OUTLINE(n)  "<w:outlineLvl w:val=\"" #n "\"/>"
+#define NORMAL_SIZE 21
+#define LARGE_SIZE  28 /* from here on, print counts as large */
 #define SINGLE      264
 #define LOOSE       288
 
@@ -107,12 +121,38 @@ static const struct
   { SUIVI_BLOCK_QUOTE, { "Quote", "Quote", "Normal", INK, 22, FALSE, 80, 40, LOOSE, BAR, INDENT } },
   { SUIVI_BLOCK_LINE,
     { "FormLine", "Form line", "FormLine", INK, 21, FALSE, 160, 60, SINGLE, LINE_TO_END, "" } },
+  { SUIVI_BLOCK_NUMBERED,
+    { "ListNumber", "List Number", "ListNumber", INK, 21, FALSE, 40, 100, SINGLE, DECIMAL, "" } },
+  { SUIVI_BLOCK_SIGN, { "Sign", "Sign", "Normal", INK, 21, FALSE, 60, 60, SINGLE, KEEP_NEXT, "" } },
+  { SUIVI_BLOCK_SIGN,
+    { "LargeSign", "Large sign", "Normal", INK, 32, FALSE, 120, 200, SINGLE, KEEP_NEXT, CENTRED } },
+  { SUIVI_BLOCK_CAPTION, { "Caption", "caption", "Normal", DARK, 19, TRUE, 240, 80, SINGLE, KEEP_NEXT, "" } },
+  { SUIVI_BLOCK_REFERENCE,
+    { "Bibliography", "Bibliography", "Bibliography", INK, 20, FALSE, 0, 100, SINGLE, "", HANGING } },
+  { SUIVI_BLOCK_CONTENTS,
+    { "TOCHeading", "TOC Heading", "Normal", DARK, 34, TRUE, 0, 160, SINGLE, KEEP_WHOLE, "" } },
+  { SUIVI_BLOCK_CONTENTS, { "TOC1", "toc 1", "Normal", INK, 22, TRUE, 140, 40, SINGLE, DOTS_TO_END, "" } },
+  { SUIVI_BLOCK_CONTENTS, { "TOC2", "toc 2", "Normal", INK, 21, FALSE, 0, 40, SINGLE, DOTS_TO_END, INDENT } },
 };
+
+static const Style header_style
+  = { "Header", "header", "Header", QUIET, 17, FALSE, 0, 0, SINGLE, UNDERLINE, "" };
+
+/* On a cover, the title stands in the middle of the page. They take the place of the first two styles. */
+static const Style cover_styles[] = {
+  { "Title", "Title", "Subtitle", DARK, 64, TRUE, 4200, 160, SINGLE, KEEP_NEXT, "" },
+  { "Subtitle", "Subtitle", "Normal", QUIET, 30, FALSE, 0, 280, SINGLE, "", "" },
+};
+
+/* The paragraph that has to stand behind a bar, and takes no room. */
+static const char bar_style[]
+  = "<w:style w:type=\"paragraph\" w:styleId=\"Bar\"><w:name w:val=\"Bar\"/><w:basedOn w:val=\"Normal\"/>"
+    "<w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"60\" w:lineRule=\"exact\"/></w:pPr>"
+    "<w:rPr><w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr></w:style>";
 
 static const char styles_head[]
   = DECLARATION "<w:styles xmlns:w=\"" MAIN_NS "\"><w:docDefaults><w:rPrDefault><w:rPr>"
-                "<w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Calibri\" w:cs=\"Arial\"/>"
-                "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>";
+                "<w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Calibri\" w:cs=\"Arial\"/>";
 
 static const char styles_middle[]
   = "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
@@ -138,9 +178,26 @@ static const char styles_tail[]
     "<w:tcPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EEF2F5\"/></w:tcPr></w:tblStylePr>"
     "<w:tblStylePr w:type=\"firstCol\"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style></w:styles>";
 
-static void
-append_style (GString *out, const Style *style)
+/* Half points. Large print is for those who read it, not for tables, which have no room for it. */
+static guint
+get_size (const SuiviDocument *document, const Style *style)
 {
+  guint least = document->least_size * 2;
+
+  if (least <= NORMAL_SIZE || g_str_equal (style->id, "TableText"))
+    return style->size;
+
+  if (g_str_equal (style->id, "Footer") || g_str_equal (style->id, "Header"))
+    return MIN (least, LARGE_SIZE);
+
+  return MAX (style->size * least / NORMAL_SIZE, least);
+}
+
+static void
+append_style (GString *out, const SuiviDocument *document, const Style *style)
+{
+  const guint size = get_size (document, style);
+
   g_string_append_printf (out,
                           "<w:style w:type=\"paragraph\" w:styleId=\"%s\"><w:name w:val=\"%s\"/>"
                           "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"%s\"/><w:qFormat/>",
@@ -154,8 +211,19 @@ append_style (GString *out, const Style *style)
     g_string_append (out, "<w:b/><w:bCs/>");
   if (style->ink != NULL)
     g_string_append_printf (out, "<w:color w:val=\"%s\"/>", style->ink);
-  g_string_append_printf (out, "<w:sz w:val=\"%u\"/><w:szCs w:val=\"%u\"/></w:rPr></w:style>", style->size,
-                          style->size);
+  g_string_append_printf (out, "<w:sz w:val=\"%u\"/><w:szCs w:val=\"%u\"/></w:rPr></w:style>", size, size);
+}
+
+static gboolean
+has_bar (const SuiviDocument *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      if (((const SuiviBlock *) g_ptr_array_index (document->blocks, i))->bar != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -171,6 +239,17 @@ has_block (const SuiviDocument *document, SuiviBlockKind kind)
 }
 
 /**
+ * suivi_docx_content_types:
+ *
+ * Returns: (transfer full): the part that says what each part is
+ */
+char *
+suivi_docx_content_types (const SuiviDocument *document)
+{
+  return g_strconcat (content_types, document->running != NULL ? header_type : "", "</Types>", NULL);
+}
+
+/**
  * suivi_docx_styles:
  * @language: the language of the labels, as suivi_docx_language_tag() gives it
  *
@@ -179,17 +258,24 @@ has_block (const SuiviDocument *document, SuiviBlockKind kind)
 char *
 suivi_docx_styles (const SuiviDocument *document, const char *language)
 {
+  const guint normal = MAX (NORMAL_SIZE, (guint) (document->least_size * 2));
   GString *out = g_string_new (styles_head);
 
+  g_string_append_printf (out, "<w:sz w:val=\"%u\"/><w:szCs w:val=\"%u\"/>", normal, normal);
   g_string_append_printf (out, "<w:lang w:val=\"%s\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/>", language);
   g_string_append (out, styles_middle);
   for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
-    append_style (out, &styles[i]);
+    append_style (out, document,
+                  document->has_cover && i < G_N_ELEMENTS (cover_styles) ? &cover_styles[i] : &styles[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (further_styles); i++)
     {
       if (has_block (document, further_styles[i].kind))
-        append_style (out, &further_styles[i].style);
+        append_style (out, document, &further_styles[i].style);
     }
+  if (document->running != NULL)
+    append_style (out, document, &header_style);
+  if (has_bar (document))
+    g_string_append (out, bar_style);
   g_string_append (out, styles_tail);
 
   return g_string_free (out, FALSE);

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <libxml/xmlwriter.h>
+
 #include "exchange/document.h"
 
 G_BEGIN_DECLS
@@ -14,12 +16,55 @@ G_BEGIN_DECLS
 #define SUIVI_DOCX_MARGIN      1247
 #define SUIVI_DOCX_TEXT_WIDTH  (SUIVI_DOCX_PAGE_WIDTH - 2 * SUIVI_DOCX_MARGIN)
 
-extern const char suivi_docx_content_types[];
 extern const char suivi_docx_package_relations[];
 extern const char suivi_docx_app_properties[];
 extern const char suivi_docx_settings[];
 extern const char suivi_docx_numbering[];
 
+/* The part that is written. */
+typedef struct
+{
+  const SuiviDocument *document;
+  gboolean rtl; /* whether labels read from right to left */
+  xmlTextWriter *xml;
+  xmlBuffer *buffer;
+  GPtrArray *links; /* (element-type utf8): web addresses, in the order of their relations */
+  guint n_bookmarks;
+  gboolean has_contents;
+  guint n_headings; /* those that the table of contents names */
+} SuiviDocxPart;
+
+/* Elements: document-docx-xml.c */
+void suivi_docx_begin_part (SuiviDocxPart *self, const char *root, const char *prefix, const char *uri);
+char *suivi_docx_end_part (SuiviDocxPart *self);
+void suivi_docx_begin (SuiviDocxPart *self, const char *element);
+void suivi_docx_end (SuiviDocxPart *self);
+void suivi_docx_set (SuiviDocxPart *self, const char *attribute, const char *value);
+void suivi_docx_set_number (SuiviDocxPart *self, const char *attribute, guint value);
+void suivi_docx_put (SuiviDocxPart *self, const char *element, const char *value);
+void suivi_docx_put_content (SuiviDocxPart *self, const char *element, const char *text);
+void suivi_docx_put_run (SuiviDocxPart *self,
+                         const char *text,
+                         const char *style,
+                         gboolean rtl,
+                         const char *language);
+void suivi_docx_put_field (SuiviDocxPart *self, const char *field, const char *shown);
+void suivi_docx_begin_paragraph (SuiviDocxPart *self, const char *style, gboolean rtl, gboolean new_page);
+void suivi_docx_begin_bookmark (SuiviDocxPart *self, const char *name);
+void suivi_docx_end_bookmark (SuiviDocxPart *self);
+void suivi_docx_put_jump (SuiviDocxPart *self,
+                          const char *bookmark,
+                          const char *text,
+                          const char *style,
+                          gboolean rtl);
+
+/* Pieces: document-docx-block.c, document-docx-table.c */
+void suivi_docx_put_block (SuiviDocxPart *self, const SuiviBlock *block);
+void suivi_docx_begin_table (SuiviDocxPart *self, const SuiviColumns *columns);
+void suivi_docx_put_row (SuiviDocxPart *self, const SuiviBlock *block);
+
+/* The rest: document-docx-parts.c */
+char *suivi_docx_content_types (const SuiviDocument *document);
 char *suivi_docx_styles (const SuiviDocument *document, const char *language);
 char *suivi_docx_language_tag (const char *code);
 

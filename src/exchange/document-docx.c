@@ -7,7 +7,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
-#include <libxml/xmlwriter.h>
 
 #include "exchange/document-docx-private.h"
 #include "store/error.h"
@@ -23,343 +22,41 @@
 #define PAGE_MARK  "\001"
 #define PAGES_MARK "\002"
 
-static const char *const style_ids[SUIVI_N_BLOCK_KINDS] = {
-  [SUIVI_BLOCK_TITLE] = "Title",
-  [SUIVI_BLOCK_SUBTITLE] = "Subtitle",
-  [SUIVI_BLOCK_HEADING] = "Heading1",
-  [SUIVI_BLOCK_SUBHEADING] = "Heading2",
-  [SUIVI_BLOCK_PART] = "Heading3",
-  [SUIVI_BLOCK_TEXT] = "Normal",
-  [SUIVI_BLOCK_QUIET] = "Note",
-  [SUIVI_BLOCK_WORDING] = "DraftWording",
-  [SUIVI_BLOCK_TRANSLATION] = "DraftTranslation",
-  [SUIVI_BLOCK_QUOTE] = "Quote",
-  [SUIVI_BLOCK_FACT] = "Normal",
-  [SUIVI_BLOCK_LINE] = "FormLine",
-  [SUIVI_BLOCK_ITEM] = "ListBullet",
-  [SUIVI_BLOCK_HEADER_ROW] = "TableText",
-  [SUIVI_BLOCK_ROW] = "TableText",
-};
-
-/* The part that is written. */
-typedef struct
-{
-  xmlTextWriter *xml;
-  xmlBuffer *buffer;
-  GPtrArray *links; /* (element-type utf8): web addresses, in the order of their relations */
-  gboolean rtl;     /* whether labels read from right to left */
-} Part;
-
-static void
-begin_part (Part *self, const char *root, const char *prefix, const char *uri)
-{
-  self->buffer = xmlBufferCreate ();
-  self->xml = xmlNewTextWriterMemory (self->buffer, 0);
-  xmlTextWriterStartDocument (self->xml, NULL, "UTF-8", "yes");
-  xmlTextWriterStartElement (self->xml, (const xmlChar *) root);
-  xmlTextWriterWriteAttribute (self->xml, (const xmlChar *) prefix, (const xmlChar *) uri);
-}
-
-static char *
-end_part (Part *self)
-{
-  char *text = NULL;
-
-  xmlTextWriterEndDocument (self->xml);
-  xmlFreeTextWriter (self->xml);
-  text = g_strndup ((const char *) xmlBufferContent (self->buffer), xmlBufferLength (self->buffer));
-  xmlBufferFree (self->buffer);
-
-  return text;
-}
-
-static void
-begin (Part *self, const char *element)
-{
-  xmlTextWriterStartElement (self->xml, (const xmlChar *) element);
-}
-
-static void
-end (Part *self)
-{
-  xmlTextWriterEndElement (self->xml);
-}
-
-static void
-set (Part *self, const char *attribute, const char *value)
-{
-  xmlTextWriterWriteAttribute (self->xml, (const xmlChar *) attribute, (const xmlChar *) value);
-}
-
-static void
-set_number (Part *self, const char *attribute, guint value)
-{
-  g_autofree char *text = g_strdup_printf ("%u", value);
-
-  set (self, attribute, text);
-}
-
-/* An element that has nothing but, perhaps, a value. */
-static void
-put (Part *self, const char *element, const char *value)
-{
-  begin (self, element);
-  if (value != NULL)
-    set (self, "w:val", value);
-  end (self);
-}
-
-static void
-put_content (Part *self, const char *element, const char *text)
-{
-  begin (self, element);
-  xmlTextWriterWriteString (self->xml, (const xmlChar *) text);
-  end (self);
-}
-
-/* --- Runs ------------------------------------------------------------------------------------------------- */
-
-static void
-put_text (Part *self, const char *text)
-{
-  begin (self, "w:t");
-  set (self, "xml:space", "preserve");
-  xmlTextWriterWriteString (self->xml, (const xmlChar *) text);
-  end (self);
-}
-
-/* Lines of a text are lines of the paragraph. */
-static void
-put_lines (Part *self, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (i > 0)
-        put (self, "w:br", NULL);
-      put_text (self, lines[i]);
-    }
-}
-
-static void
-put_run (Part *self, const char *text, const char *style, gboolean rtl, const char *language)
-{
-  begin (self, "w:r");
-  begin (self, "w:rPr");
-  if (style != NULL)
-    put (self, "w:rStyle", style);
-  if (rtl)
-    put (self, "w:rtl", NULL);
-  if (language != NULL)
-    {
-      g_autofree char *tag = suivi_docx_language_tag (language);
-
-      begin (self, "w:lang");
-      set (self, rtl ? "w:bidi" : "w:val", tag);
-      end (self);
-    }
-  end (self);
-  put_lines (self, text);
-  end (self);
-}
-
-static void
-put_field (Part *self, const char *field)
-{
-  begin (self, "w:fldSimple");
-  set (self, "w:instr", field);
-  begin (self, "w:r");
-  put_text (self, "1");
-  end (self);
-  end (self);
-}
-
-/* --- Paragraphs ------------------------------------------------------------------------------------------- */
-
-static void
-begin_paragraph (Part *self, const char *style, gboolean rtl, gboolean new_page)
-{
-  begin (self, "w:p");
-  begin (self, "w:pPr");
-  put (self, "w:pStyle", style);
-  if (new_page)
-    put (self, "w:pageBreakBefore", NULL);
-  if (rtl)
-    put (self, "w:bidi", NULL);
-  end (self);
-}
-
-static void
-put_link (Part *self, const SuiviBlock *block)
-{
-  g_autofree char *id = g_strdup_printf ("link%u", self->links->len + 1);
-
-  g_ptr_array_add (self->links, g_strdup (block->uri));
-  begin (self, "w:hyperlink");
-  set (self, "r:id", id);
-  put_run (self, block->text, "Hyperlink", FALSE, NULL);
-  end (self);
-}
-
-static gboolean
-has_text (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
-static void
-put_item (Part *self, const SuiviBlock *block)
-{
-  if (has_text (block->label))
-    put_run (self, block->label, "Strong", block->rtl, NULL);
-  if (has_text (block->label) && has_text (block->text))
-    put_run (self, " · ", NULL, block->rtl, NULL);
-  if (has_text (block->text))
-    {
-      if (block->uri != NULL)
-        put_link (self, block);
-      else
-        put_run (self, block->text, NULL, block->rtl, NULL);
-    }
-  if (has_text (block->note))
-    {
-      g_autofree char *note = g_strconcat ("\n", block->note, NULL);
-
-      put_run (self, note, NULL, block->rtl, NULL);
-    }
-}
-
-static void
-put_fact (Part *self, const SuiviBlock *block)
-{
-  g_autofree char *label = suivi_document_label_text (block->label);
-  g_autofree char *text = g_strconcat (" ", block->text, NULL);
-
-  put_run (self, label, "Strong", block->rtl, NULL);
-  put_run (self, text, NULL, block->rtl, NULL);
-}
-
-/* The tab of the style draws the line, up to the margin. */
-static void
-put_blank_line (Part *self, const SuiviBlock *block)
-{
-  if (has_text (block->label))
-    {
-      g_autofree char *label = suivi_document_label_text (block->label);
-      g_autofree char *text = g_strconcat (label, " ", NULL);
-
-      put_run (self, text, NULL, block->rtl, NULL);
-    }
-  begin (self, "w:r");
-  put (self, "w:tab", NULL);
-  end (self);
-}
-
-static void
-put_paragraph (Part *self, const SuiviBlock *block)
-{
-  begin_paragraph (self, style_ids[block->kind], block->rtl, block->new_page);
-  if (block->kind == SUIVI_BLOCK_ITEM)
-    put_item (self, block);
-  else if (block->kind == SUIVI_BLOCK_FACT)
-    put_fact (self, block);
-  else if (block->kind == SUIVI_BLOCK_LINE)
-    put_blank_line (self, block);
-  else
-    put_run (self, block->text, NULL, block->rtl, block->language);
-  end (self);
-}
-
-/* --- Tables ----------------------------------------------------------------------------------------------- */
-
-static void
-begin_table (Part *self, const SuiviColumns *columns)
-{
-  begin (self, "w:tbl");
-  begin (self, "w:tblPr");
-  put (self, "w:tblStyle", "CriteriaTable");
-  if (self->rtl)
-    put (self, "w:bidiVisual", NULL);
-  begin (self, "w:tblW");
-  set_number (self, "w:w", SUIVI_DOCX_TEXT_WIDTH);
-  set (self, "w:type", "dxa");
-  end (self);
-  begin (self, "w:tblLayout");
-  set (self, "w:type", "fixed");
-  end (self);
-  begin (self, "w:tblLook");
-  set (self, "w:val", "00A0");
-  set (self, "w:firstRow", "1");
-  set (self, "w:lastRow", "0");
-  set (self, "w:firstColumn", "1");
-  set (self, "w:lastColumn", "0");
-  set (self, "w:noHBand", "1");
-  set (self, "w:noVBand", "1");
-  end (self);
-  end (self);
-  begin (self, "w:tblGrid");
-  for (guint i = 0; i < columns->n; i++)
-    {
-      begin (self, "w:gridCol");
-      set_number (self, "w:w", columns->widths[i]);
-      end (self);
-    }
-  end (self);
-}
-
-static void
-put_row (Part *self, const SuiviBlock *block)
-{
-  begin (self, "w:tr");
-  begin (self, "w:trPr");
-  put (self, "w:cantSplit", NULL);
-  if (block->kind == SUIVI_BLOCK_HEADER_ROW)
-    put (self, "w:tblHeader", NULL);
-  end (self);
-  for (guint i = 0; i < block->columns->n; i++)
-    {
-      begin (self, "w:tc");
-      begin (self, "w:tcPr");
-      begin (self, "w:tcW");
-      set_number (self, "w:w", block->columns->widths[i]);
-      set (self, "w:type", "dxa");
-      end (self);
-      end (self);
-      begin_paragraph (self, style_ids[block->kind], block->rtl, FALSE);
-      put_run (self, block->cells[i], NULL, block->rtl, NULL);
-      end (self);
-      end (self);
-    }
-  end (self);
-}
-
 /* --- Parts ------------------------------------------------------------------------------------------------ */
 
 static void
-put_section (Part *self)
+put_section (SuiviDocxPart *self)
 {
-  begin (self, "w:sectPr");
-  begin (self, "w:footerReference");
-  set (self, "w:type", "default");
-  set (self, "r:id", "footer");
-  end (self);
-  begin (self, "w:pgSz");
-  set_number (self, "w:w", SUIVI_DOCX_PAGE_WIDTH);
-  set_number (self, "w:h", SUIVI_DOCX_PAGE_HEIGHT);
-  end (self);
-  begin (self, "w:pgMar");
-  set_number (self, "w:top", SUIVI_DOCX_MARGIN);
-  set_number (self, "w:right", SUIVI_DOCX_MARGIN);
-  set_number (self, "w:bottom", SUIVI_DOCX_MARGIN);
-  set_number (self, "w:left", SUIVI_DOCX_MARGIN);
-  set (self, "w:header", "624");
-  set (self, "w:footer", "624");
-  set (self, "w:gutter", "0");
-  end (self);
+  suivi_docx_begin (self, "w:sectPr");
+  if (self->document->running != NULL)
+    {
+      suivi_docx_begin (self, "w:headerReference");
+      suivi_docx_set (self, "w:type", "default");
+      suivi_docx_set (self, "r:id", "header");
+      suivi_docx_end (self);
+    }
+  suivi_docx_begin (self, "w:footerReference");
+  suivi_docx_set (self, "w:type", "default");
+  suivi_docx_set (self, "r:id", "footer");
+  suivi_docx_end (self);
+  suivi_docx_begin (self, "w:pgSz");
+  suivi_docx_set_number (self, "w:w", SUIVI_DOCX_PAGE_WIDTH);
+  suivi_docx_set_number (self, "w:h", SUIVI_DOCX_PAGE_HEIGHT);
+  suivi_docx_end (self);
+  suivi_docx_begin (self, "w:pgMar");
+  suivi_docx_set_number (self, "w:top", SUIVI_DOCX_MARGIN);
+  suivi_docx_set_number (self, "w:right", SUIVI_DOCX_MARGIN);
+  suivi_docx_set_number (self, "w:bottom", SUIVI_DOCX_MARGIN);
+  suivi_docx_set_number (self, "w:left", SUIVI_DOCX_MARGIN);
+  suivi_docx_set (self, "w:header", "624");
+  suivi_docx_set (self, "w:footer", "624");
+  suivi_docx_set (self, "w:gutter", "0");
+  suivi_docx_end (self);
+  if (self->document->has_cover)
+    suivi_docx_put (self, "w:titlePg", NULL);
   if (self->rtl)
-    put (self, "w:bidi", NULL);
-  end (self);
+    suivi_docx_put (self, "w:bidi", NULL);
+  suivi_docx_end (self);
 }
 
 static gboolean
@@ -368,94 +65,124 @@ is_row (const SuiviBlock *block)
   return block->kind == SUIVI_BLOCK_HEADER_ROW || block->kind == SUIVI_BLOCK_ROW;
 }
 
+static gboolean
+has_contents (const SuiviDocument *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      if (((const SuiviBlock *) g_ptr_array_index (self->blocks, i))->kind == SUIVI_BLOCK_CONTENTS)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* @links receives the web addresses, to be named in the relations. */
 static char *
 make_document (const SuiviDocument *self, GPtrArray *links)
 {
-  Part part = { NULL, NULL, links, self->rtl };
+  SuiviDocxPart part = { .document = self, .rtl = self->rtl };
   gboolean in_table = FALSE;
 
-  begin_part (&part, "w:document", "xmlns:w", MAIN_NS);
-  set (&part, "xmlns:r", RELATION_NS);
-  begin (&part, "w:body");
+  part.links = links;
+  part.has_contents = has_contents (self);
+
+  suivi_docx_begin_part (&part, "w:document", "xmlns:w", MAIN_NS);
+  suivi_docx_set (&part, "xmlns:r", RELATION_NS);
+  suivi_docx_begin (&part, "w:body");
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const SuiviBlock *block = g_ptr_array_index (self->blocks, i);
 
       if (in_table && !is_row (block))
-        end (&part);
+        suivi_docx_end (&part);
       if (!in_table && is_row (block))
-        begin_table (&part, block->columns);
+        suivi_docx_begin_table (&part, block->columns);
       in_table = is_row (block);
       if (in_table)
-        put_row (&part, block);
+        suivi_docx_put_row (&part, block);
       else
-        put_paragraph (&part, block);
+        suivi_docx_put_block (&part, block);
     }
   /* Word wants a paragraph behind a table. */
   if (in_table)
     {
-      end (&part);
-      begin_paragraph (&part, "Normal", part.rtl, FALSE);
-      end (&part);
+      suivi_docx_end (&part);
+      suivi_docx_begin_paragraph (&part, "Normal", part.rtl, FALSE);
+      suivi_docx_end (&part);
     }
   put_section (&part);
 
-  return end_part (&part);
+  return suivi_docx_end_part (&part);
+}
+
+static char *
+make_header (const SuiviDocument *self)
+{
+  SuiviDocxPart part = { .document = self, .rtl = self->rtl };
+
+  suivi_docx_begin_part (&part, "w:hdr", "xmlns:w", MAIN_NS);
+  suivi_docx_begin_paragraph (&part, "Header", part.rtl, FALSE);
+  suivi_docx_put_run (&part, self->running, NULL, part.rtl, NULL);
+  suivi_docx_end (&part);
+
+  return suivi_docx_end_part (&part);
 }
 
 static char *
 make_footer (const SuiviDocument *self)
 {
-  Part part = { NULL, NULL, NULL, self->rtl };
+  SuiviDocxPart part = { .document = self, .rtl = self->rtl };
   g_autofree char *text = suivi_document_page_text (PAGE_MARK, PAGES_MARK);
 
-  begin_part (&part, "w:ftr", "xmlns:w", MAIN_NS);
-  begin_paragraph (&part, "Footer", part.rtl, FALSE);
-  put_run (&part, self->title, NULL, part.rtl, NULL);
-  begin (&part, "w:r");
-  put (&part, "w:tab", NULL);
-  end (&part);
+  suivi_docx_begin_part (&part, "w:ftr", "xmlns:w", MAIN_NS);
+  suivi_docx_begin_paragraph (&part, "Footer", part.rtl, FALSE);
+  suivi_docx_put_run (&part, self->title, NULL, part.rtl, NULL);
+  suivi_docx_begin (&part, "w:r");
+  suivi_docx_put (&part, "w:tab", NULL);
+  suivi_docx_end (&part);
   for (const char *p = text; *p != '\0';)
     {
       gsize length = strcspn (p, PAGE_MARK PAGES_MARK);
       g_autofree char *words = g_strndup (p, length);
 
       if (length > 0)
-        put_run (&part, words, NULL, part.rtl, NULL);
+        suivi_docx_put_run (&part, words, NULL, part.rtl, NULL);
       p += length;
       if (*p != '\0')
-        put_field (&part, *p++ == *PAGE_MARK ? "PAGE" : "NUMPAGES");
+        suivi_docx_put_field (&part, *p++ == *PAGE_MARK ? "PAGE" : "NUMPAGES", "1");
     }
-  end (&part);
+  suivi_docx_end (&part);
 
-  return end_part (&part);
+  return suivi_docx_end_part (&part);
 }
 
 static void
-put_relation (Part *self, const char *id, const char *type, const char *target)
+put_relation (SuiviDocxPart *self, const char *id, const char *type, const char *target)
 {
   g_autofree char *uri = g_strconcat (RELATION_NS "/", type, NULL);
 
-  begin (self, "Relationship");
-  set (self, "Id", id);
-  set (self, "Type", uri);
-  set (self, "Target", target);
+  suivi_docx_begin (self, "Relationship");
+  suivi_docx_set (self, "Id", id);
+  suivi_docx_set (self, "Type", uri);
+  suivi_docx_set (self, "Target", target);
   if (g_str_equal (type, "hyperlink"))
-    set (self, "TargetMode", "External");
-  end (self);
+    suivi_docx_set (self, "TargetMode", "External");
+  suivi_docx_end (self);
 }
 
 static char *
-make_relations (GPtrArray *links)
+make_relations (const SuiviDocument *self, GPtrArray *links)
 {
-  Part part = { NULL, NULL, NULL, FALSE };
+  SuiviDocxPart part = { .document = NULL };
 
-  begin_part (&part, "Relationships", "xmlns", PACKAGE_NS);
+  suivi_docx_begin_part (&part, "Relationships", "xmlns", PACKAGE_NS);
   put_relation (&part, "styles", "styles", "styles.xml");
   put_relation (&part, "settings", "settings", "settings.xml");
   put_relation (&part, "numbering", "numbering", "numbering.xml");
   put_relation (&part, "footer", "footer", "footer1.xml");
+  if (self->running != NULL)
+    put_relation (&part, "header", "header", "header1.xml");
   for (guint i = 0; i < links->len; i++)
     {
       g_autofree char *id = g_strdup_printf ("link%u", i + 1);
@@ -463,36 +190,36 @@ make_relations (GPtrArray *links)
       put_relation (&part, id, "hyperlink", g_ptr_array_index (links, i));
     }
 
-  return end_part (&part);
+  return suivi_docx_end_part (&part);
 }
 
 static void
-put_date (Part *self, const char *element, const char *date)
+put_date (SuiviDocxPart *self, const char *element, const char *date)
 {
-  begin (self, element);
-  set (self, "xsi:type", "dcterms:W3CDTF");
+  suivi_docx_begin (self, element);
+  suivi_docx_set (self, "xsi:type", "dcterms:W3CDTF");
   xmlTextWriterWriteString (self->xml, (const xmlChar *) date);
-  end (self);
+  suivi_docx_end (self);
 }
 
 static char *
 make_core_properties (const SuiviDocument *self, const char *language)
 {
-  Part part = { NULL, NULL, NULL, FALSE };
+  SuiviDocxPart part = { .document = NULL };
   g_autofree char *date = g_strdup_printf ("%sT12:00:00Z", self->day != NULL ? self->day : NO_DAY);
 
-  begin_part (&part, "cp:coreProperties", "xmlns:cp",
-              "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
-  set (&part, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
-  set (&part, "xmlns:dcterms", "http://purl.org/dc/terms/");
-  set (&part, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
-  put_content (&part, "dc:title", self->title);
-  put_content (&part, "dc:description", "Suivi " SUIVI_VERSION);
-  put_content (&part, "dc:language", language);
+  suivi_docx_begin_part (&part, "cp:coreProperties", "xmlns:cp",
+                         "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
+  suivi_docx_set (&part, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+  suivi_docx_set (&part, "xmlns:dcterms", "http://purl.org/dc/terms/");
+  suivi_docx_set (&part, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+  suivi_docx_put_content (&part, "dc:title", self->title);
+  suivi_docx_put_content (&part, "dc:description", "Suivi " SUIVI_VERSION);
+  suivi_docx_put_content (&part, "dc:language", language);
   put_date (&part, "dcterms:created", date);
   put_date (&part, "dcterms:modified", date);
 
-  return end_part (&part);
+  return suivi_docx_end_part (&part);
 }
 
 /* --- The package ------------------------------------------------------------------------------------------ */
@@ -532,17 +259,19 @@ add_parts (struct archive *archive, const SuiviDocument *self)
   g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *code = suivi_document_language ();
   g_autofree char *language = suivi_docx_language_tag (code);
+  g_autofree char *types = suivi_docx_content_types (self);
   g_autofree char *document = make_document (self, links);
-  g_autofree char *relations = make_relations (links);
+  g_autofree char *relations = make_relations (self, links);
   g_autofree char *styles = suivi_docx_styles (self, language);
   g_autofree char *footer = make_footer (self);
+  g_autofree char *header = self->running != NULL ? make_header (self) : NULL;
   g_autofree char *core = make_core_properties (self, language);
   const struct
   {
     const char *name;
     const char *content;
   } parts[] = {
-    { "[Content_Types].xml", suivi_docx_content_types },
+    { "[Content_Types].xml", types },
     { "_rels/.rels", suivi_docx_package_relations },
     { "docProps/core.xml", core },
     { "docProps/app.xml", suivi_docx_app_properties },
@@ -552,11 +281,12 @@ add_parts (struct archive *archive, const SuiviDocument *self)
     { "word/settings.xml", suivi_docx_settings },
     { "word/numbering.xml", suivi_docx_numbering },
     { "word/footer1.xml", footer },
+    { "word/header1.xml", header },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      if (!add_part (archive, parts[i].name, parts[i].content))
+      if (parts[i].content != NULL && !add_part (archive, parts[i].name, parts[i].content))
         return FALSE;
     }
 

@@ -24,6 +24,11 @@ static const SuiviPdfLook looks[SUIVI_N_BLOCK_KINDS] = {
   [SUIVI_BLOCK_FACT] = { "P", 10, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 3, 0, 0 },
   [SUIVI_BLOCK_LINE] = { "P", 10, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 0, 0, 0 },
   [SUIVI_BLOCK_ITEM] = { "LBody", 10, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 3, 14, 0 },
+  [SUIVI_BLOCK_NUMBERED] = { "P", 10, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 2, 5, 0, 0 },
+  [SUIVI_BLOCK_SIGN] = { "P", 10, PANGO_WEIGHT_BOLD, SUIVI_PDF_INK, 2, 4, 0, 40 },
+  [SUIVI_BLOCK_CAPTION] = { "P", 9.5, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 10, 3, 0, 140 },
+  [SUIVI_BLOCK_REFERENCE] = { "P", 9.5, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 5, 0, 24 },
+  [SUIVI_BLOCK_CONTENTS] = { "P", 10, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 0, 0, 0 },
   [SUIVI_BLOCK_HEADER_ROW] = { "TH", 9, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 6, 0, 0, 140 },
   [SUIVI_BLOCK_ROW] = { "TD", 9.5, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 0, 0, 0 },
 };
@@ -148,7 +153,8 @@ static void
 add_plain (SuiviPdf *self, const SuiviBlock *block)
 {
   const SuiviPdfLook *look = &looks[block->kind];
-  g_autoptr (PangoLayout) layout = suivi_pdf_make_layout (self, block->text, get_size (self, block), look->weight,
+  g_autofree char *text = suivi_document_plain_text (block);
+  g_autoptr (PangoLayout) layout = suivi_pdf_make_layout (self, text, get_size (self, block), look->weight,
                                                           block->language, block->rtl);
 
   flow_paragraph (self, block, layout);
@@ -226,13 +232,15 @@ make_cell (SuiviPdf *self, const SuiviBlock *block, guint column)
   const SuiviPdfLook *look = &looks[block->kind];
   PangoLayout *layout
     = suivi_pdf_make_layout (self, block->cells[column], look->size,
-                             column == 0 && !block->columns->plain ? PANGO_WEIGHT_BOLD : look->weight, NULL, block->rtl);
+                             column == 0 && !block->columns->plain ? PANGO_WEIGHT_BOLD : look->weight, NULL,
+                             block->rtl);
 
   pango_layout_set_width (layout, (SUIVI_PDF_TEXT_WIDTH * block->columns->shares[column] - 2 * CELL_PADDING)
                                     * PANGO_SCALE);
   /* A row stands on one page: what would need more ends with an ellipsis. */
   pango_layout_set_height (layout,
-                           (SUIVI_PDF_TEXT_END - SUIVI_PDF_MARGIN_TOP - 2 * CELL_PADDING - HEADER_ROOM) * PANGO_SCALE);
+                           (SUIVI_PDF_TEXT_END - SUIVI_PDF_MARGIN_TOP - 2 * CELL_PADDING - HEADER_ROOM)
+                             * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
 
   return layout;
@@ -274,7 +282,8 @@ draw_cells (SuiviPdf *self, const SuiviBlock *block, PangoLayout **cells)
   suivi_pdf_begin_tag (self, "TR", NULL);
   for (guint column = 0; column < block->columns->n; column++)
     {
-      const char *tag = block->kind == SUIVI_BLOCK_HEADER_ROW || (column == 0 && !block->columns->plain) ? "TH" : "TD";
+      const char *tag
+        = block->kind == SUIVI_BLOCK_HEADER_ROW || (column == 0 && !block->columns->plain) ? "TH" : "TD";
       double width = SUIVI_PDF_TEXT_WIDTH * block->columns->shares[column];
 
       if (self->rtl)
@@ -285,7 +294,8 @@ draw_cells (SuiviPdf *self, const SuiviBlock *block, PangoLayout **cells)
       pango_cairo_show_layout (self->cr, cells[column]);
       if (suivi_pdf_bar_height (block, column) > 0)
         suivi_pdf_draw_bar (self, block, x + CELL_PADDING,
-                            self->y + CELL_PADDING - 1 + get_height (cells[column]), width - 2 * CELL_PADDING);
+                            self->y + CELL_PADDING - 1 + get_height (cells[column]),
+                            width - 2 * CELL_PADDING);
       suivi_pdf_end_tag (self, tag);
       if (!self->rtl)
         x += width;
@@ -302,8 +312,8 @@ add_row (SuiviPdf *self, const SuiviBlock *block)
   for (guint column = 0; column < block->columns->n; column++)
     {
       cells[column] = make_cell (self, block, column);
-      height = MAX (height, get_height (cells[column]) + suivi_pdf_bar_height (block, column)
-                              + 2 * CELL_PADDING - 1);
+      height = MAX (height,
+                    get_height (cells[column]) + suivi_pdf_bar_height (block, column) + 2 * CELL_PADDING - 1);
     }
   if (block->kind == SUIVI_BLOCK_HEADER_ROW)
     self->header = block;
@@ -416,6 +426,9 @@ suivi_pdf_add_block (SuiviPdf *self, const SuiviBlock *block)
     case SUIVI_BLOCK_ROW:
       add_row (self, block);
       break;
+    case SUIVI_BLOCK_CONTENTS:
+      /* The outline of the file does that. */
+      break;
     case SUIVI_BLOCK_TITLE:
     case SUIVI_BLOCK_SUBTITLE:
     case SUIVI_BLOCK_HEADING:
@@ -426,6 +439,10 @@ suivi_pdf_add_block (SuiviPdf *self, const SuiviBlock *block)
     case SUIVI_BLOCK_WORDING:
     case SUIVI_BLOCK_TRANSLATION:
     case SUIVI_BLOCK_QUOTE:
+    case SUIVI_BLOCK_NUMBERED:
+    case SUIVI_BLOCK_SIGN:
+    case SUIVI_BLOCK_CAPTION:
+    case SUIVI_BLOCK_REFERENCE:
     default:
       add_plain (self, block);
       break;

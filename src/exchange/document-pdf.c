@@ -41,16 +41,14 @@ static void
 add_outline (SuiviPdf *self, const SuiviBlock *block)
 {
   g_autofree char *place = NULL;
-  char x[G_ASCII_DTOSTR_BUF_SIZE] = "";
-  char y[G_ASCII_DTOSTR_BUF_SIZE] = "";
   gboolean is_heading = block->kind == SUIVI_BLOCK_HEADING;
   int outline = 0;
 
   if (self->surface == NULL || (!is_heading && block->kind != SUIVI_BLOCK_SUBHEADING))
     return;
 
-  place = g_strdup_printf ("page=%u pos=[%s %s]", self->page, g_ascii_dtostr (x, sizeof x, 0),
-                           g_ascii_formatd (y, sizeof y, "%.2f", MAX (self->y - 8, 0)));
+  /* Whole points: cairo reads fractions as the locale writes them, and takes "1.5" for a mistake where that is "1,5". */
+  place = g_strdup_printf ("page=%u pos=[0 %u]", self->page, (guint) MAX (self->y - 8, 0));
   outline = cairo_pdf_surface_add_outline (self->surface,
                                            is_heading ? CAIRO_PDF_OUTLINE_ROOT : self->heading_outline,
                                            block->text, place, is_heading ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);

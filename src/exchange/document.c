@@ -16,6 +16,7 @@ block_free (SuiviBlock *self)
   g_free (self->text);
   g_free (self->note);
   g_free (self->uri);
+  g_clear_pointer (&self->citations, g_array_unref);
   g_strfreev (self->cells);
   g_free (self->bar);
   g_free (self->language);
@@ -54,6 +55,7 @@ suivi_document_free (SuiviDocument *self)
 
   g_free (self->title);
   g_free (self->day);
+  g_free (self->running);
   g_ptr_array_unref (self->blocks);
   g_free (self);
 }
@@ -76,6 +78,21 @@ clean (const char *text)
   return g_strstrip (g_strdelimit (joined, "\r", '\n'));
 }
 
+/* Of each kind that is numbered, the first has 1. */
+static guint
+next_number (SuiviDocument *self, SuiviBlockKind kind)
+{
+  for (guint i = self->blocks->len; i > 0; i--)
+    {
+      const SuiviBlock *block = g_ptr_array_index (self->blocks, i - 1);
+
+      if (block->kind == kind)
+        return block->number + 1;
+    }
+
+  return 1;
+}
+
 static SuiviBlock *
 add (SuiviDocument *self, SuiviBlockKind kind, const char *label, const char *text, const char *note)
 {
@@ -86,6 +103,8 @@ add (SuiviDocument *self, SuiviBlockKind kind, const char *label, const char *te
   block->text = clean (text);
   block->note = clean (note);
   block->rtl = self->rtl;
+  if (kind == SUIVI_BLOCK_NUMBERED || kind == SUIVI_BLOCK_CAPTION || kind == SUIVI_BLOCK_REFERENCE)
+    block->number = next_number (self, kind);
   g_ptr_array_add (self->blocks, block);
 
   return block;
@@ -208,6 +227,58 @@ suivi_document_add_item (SuiviDocument *self, const char *label, const char *tex
 }
 
 /**
+ * suivi_document_add_sign:
+ * @sign: one letter
+ * @text: what it means, in words: nobody has to know the sign, or see its colour
+ * @ink: its colour, 0xRRGGBB
+ * @size: how large it is, in points: it stands above its meaning then, in the middle; 0: both stand in one line
+ */
+void
+suivi_document_add_sign (SuiviDocument *self, const char *sign, const char *text, guint ink, double size)
+{
+  SuiviBlock *block = add (self, SUIVI_BLOCK_SIGN, sign, text, NULL);
+
+  block->ink = ink;
+  block->size = size;
+}
+
+/**
+ * suivi_document_add_reference:
+ * @text: what is cited; its number is one more than that of the reference before
+ * @uri: (nullable): where it stands; a web address becomes a link
+ * @note: (nullable): what it says
+ */
+void
+suivi_document_add_reference (SuiviDocument *self, const char *text, const char *uri, const char *note)
+{
+  g_autofree char *address = clean (uri);
+  gboolean is_link = is_web_address (address);
+  g_autofree char *full = !is_link && !suivi_text_is_blank (address)
+                            ? g_strdup_printf ("%s · %s", text, address)
+                            : g_strdup (text);
+  SuiviBlock *block = add (self, SUIVI_BLOCK_REFERENCE, NULL, full, note);
+
+  if (is_link)
+    block->uri = g_steal_pointer (&address);
+  block->rtl = reads_from_right (self, block->text);
+}
+
+/**
+ * suivi_document_cite:
+ * @block: a paragraph
+ * @numbers: (element-type guint): numbers of references, in the order in which they are to stand; may be empty
+ *
+ * Lets the paragraph end with the numbers of what speaks for it. The references may be added later.
+ */
+void
+suivi_document_cite (SuiviBlock *block, GArray *numbers)
+{
+  g_clear_pointer (&block->citations, g_array_unref);
+  if (numbers->len > 0)
+    block->citations = g_array_copy (numbers);
+}
+
+/**
  * suivi_document_add_row:
  * @kind: %SUIVI_BLOCK_HEADER_ROW or %SUIVI_BLOCK_ROW
  * @columns: the columns of the table; the same for all its rows, and there as long as the document
@@ -295,6 +366,53 @@ suivi_document_label_text (const char *label)
 {
   /* Translators: %s is a label that something follows, such as "Stage" */
   return g_strdup_printf (_ ("%s:"), label);
+}
+
+/**
+ * suivi_document_caption_text:
+ * @number: of a table
+ * @text: what it shows
+ *
+ * Returns: (transfer full): what stands above a table
+ */
+char *
+suivi_document_caption_text (const char *number, const char *text)
+{
+  /* Translators: above a table: its number, and what it shows */
+  return g_strdup_printf (_ ("Table %s. %s"), number, text);
+}
+
+/**
+ * suivi_document_plain_text:
+ * @block: a paragraph, but no fact and no item
+ *
+ * Returns: (transfer full): all that it says, for those who have no better way to show numbers and signs
+ */
+char *
+suivi_document_plain_text (const SuiviBlock *block)
+{
+  g_autofree char *number = g_strdup_printf ("%u", block->number);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *caption = NULL;
+
+  if (block->kind == SUIVI_BLOCK_NUMBERED)
+    g_string_append_printf (text, "%s. ", number);
+  else if (block->kind == SUIVI_BLOCK_REFERENCE)
+    g_string_append_printf (text, "[%s] ", number);
+  else if (block->kind == SUIVI_BLOCK_SIGN)
+    g_string_append_printf (text, "%s ", block->label);
+  if (block->kind == SUIVI_BLOCK_CAPTION)
+    caption = suivi_document_caption_text (number, block->text);
+  g_string_append (text, caption != NULL ? caption : block->text);
+  for (guint i = 0; block->citations != NULL && i < block->citations->len; i++)
+    g_string_append_printf (text, "%s%u%s", i > 0 ? ", " : " [", g_array_index (block->citations, guint, i),
+                            i + 1 < block->citations->len ? "" : "]");
+  if (block->kind == SUIVI_BLOCK_REFERENCE && block->uri != NULL)
+    g_string_append_printf (text, " · %s", block->uri);
+  if (block->kind == SUIVI_BLOCK_REFERENCE && block->note != NULL && *block->note != '\0')
+    g_string_append_printf (text, "\n%s", block->note);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* The header of the translation in use says which language it is in; none is in use when the user gets English. */

@@ -21,6 +21,12 @@ G_BEGIN_DECLS
  * @SUIVI_BLOCK_FACT: a label and what it is
  * @SUIVI_BLOCK_LINE: a label, and a line to write on
  * @SUIVI_BLOCK_ITEM: an item of a list: a name, where it stands, and what it says
+ * @SUIVI_BLOCK_NUMBERED: a numbered paragraph; the numbers go on through the document
+ * @SUIVI_BLOCK_SIGN: a coloured sign and what it means: suivi_document_add_sign()
+ * @SUIVI_BLOCK_CAPTION: the numbered caption of the table below it
+ * @SUIVI_BLOCK_REFERENCE: an item of the list of what is cited: suivi_document_add_reference()
+ * @SUIVI_BLOCK_CONTENTS: the table of contents, with its heading: what headings of the first two levels stand in the
+ *   document. A PDF has them in its outline instead
  * @SUIVI_BLOCK_HEADER_ROW: headers of columns: begins a table
  * @SUIVI_BLOCK_ROW: cells of a table, the first one its header
  *
@@ -41,13 +47,18 @@ typedef enum
   SUIVI_BLOCK_FACT,
   SUIVI_BLOCK_LINE,
   SUIVI_BLOCK_ITEM,
+  SUIVI_BLOCK_NUMBERED,
+  SUIVI_BLOCK_SIGN,
+  SUIVI_BLOCK_CAPTION,
+  SUIVI_BLOCK_REFERENCE,
+  SUIVI_BLOCK_CONTENTS,
   SUIVI_BLOCK_HEADER_ROW,
   SUIVI_BLOCK_ROW,
 } SuiviBlockKind;
 
 #define SUIVI_N_BLOCK_KINDS (SUIVI_BLOCK_ROW + 1)
 
-#define SUIVI_MAX_COLUMNS   6
+#define SUIVI_MAX_COLUMNS   8
 
 /**
  * SuiviColumns:
@@ -69,10 +80,14 @@ typedef struct
 /**
  * SuiviBlock:
  * @kind: what it is
- * @label: (nullable): of a fact or a line, its label; of an item, its name
+ * @label: (nullable): of a fact or a line, its label; of an item, its name; of a sign, the sign
  * @text: (nullable): the text; of an item, where it stands
- * @note: (nullable): of an item, what it says
- * @uri: (nullable): of an item, the web address that @text is
+ * @note: (nullable): of an item or a reference, what it says
+ * @uri: (nullable): of an item, the web address that @text is; of a reference, where it stands
+ * @number: of a numbered paragraph, a caption or a reference, its number, from 1 on
+ * @citations: (nullable) (element-type guint): numbers of references that speak for it: suivi_document_cite()
+ * @ink: of a sign, its colour, 0xRRGGBB
+ * @size: of a sign, how large it is, in points; 0: as the text behind it
  * @cells: (nullable): of a row, its cells
  * @columns: (nullable): of a row, the columns of the table
  * @bar: (nullable): of a row, a bar in one of its cells: suivi_document_add_bar()
@@ -89,6 +104,10 @@ typedef struct
   char *text;
   char *note;
   char *uri;
+  guint number;
+  GArray *citations;
+  guint ink;
+  double size;
   char **cells;
   const SuiviColumns *columns;
   struct _SuiviBar *bar;
@@ -102,7 +121,9 @@ typedef struct
  * @title: of the document; it stands at the foot of each page
  * @day: (nullable): ISO 8601: the file says how things were then
  * @rtl: whether labels read from right to left
- * @least_size: of the letters of its text in a PDF, in points; 0: as usual
+ * @least_size: of the letters of its text, in points, but for tables; 0: as usual
+ * @has_cover: whether what stands before the first new page is a cover, in a Word document
+ * @running: (nullable): what stands at the head of each page of a Word document but the cover
  * @blocks: (element-type SuiviBlock): what it says, from top to bottom
  *
  * Running text. How it looks is the business of those who write it: document-pdf.c, document-docx.c.
@@ -113,6 +134,8 @@ typedef struct
   char *day;
   gboolean rtl;
   double least_size;
+  gboolean has_cover;
+  char *running;
   GPtrArray *blocks;
 } SuiviDocument;
 
@@ -136,6 +159,17 @@ void           suivi_document_add_item   (SuiviDocument        *self,
                                           const char           *label,
                                           const char           *text,
                                           const char           *note);
+void           suivi_document_add_sign   (SuiviDocument        *self,
+                                          const char           *sign,
+                                          const char           *text,
+                                          guint                 ink,
+                                          double                size);
+void           suivi_document_add_reference (SuiviDocument     *self,
+                                          const char           *text,
+                                          const char           *uri,
+                                          const char           *note);
+void           suivi_document_cite       (SuiviBlock           *block,
+                                          GArray               *numbers);
 void           suivi_document_add_row    (SuiviDocument        *self,
                                           SuiviBlockKind        kind,
                                           const SuiviColumns   *columns,
@@ -155,6 +189,9 @@ gboolean       suivi_document_is_rtl     (void);
 char          *suivi_document_page_text  (const char           *page,
                                           const char           *pages);
 char          *suivi_document_label_text (const char           *label);
+char          *suivi_document_caption_text (const char         *number,
+                                          const char           *text);
+char          *suivi_document_plain_text (const SuiviBlock     *block);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviDocument, suivi_document_free)
 

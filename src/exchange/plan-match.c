@@ -103,15 +103,8 @@ finish_match (SuiviPlanMatcher *self, guint index, SuiviPlanRow *row, SuiviPlanM
       if (match->parts == NULL)
         return FALSE;
     }
-  if (match != NULL && row->assessment != NULL)
-    {
-      g_autoptr (GPtrArray) all = suivi_store_list_assessments (comparison->store, existing->id, error);
-
-      if (all == NULL)
-        return FALSE;
-      if (all->len > 0)
-        match->assessment = suivi_assessment_copy (g_ptr_array_index (all, 0));
-    }
+  if (match != NULL && row->assessment != NULL && !suivi_plan_match_find_judgement (match, row, comparison->store, error))
+    return FALSE;
   if (match != NULL && self->review != NULL && row->key == NULL && existing->review_id != NULL
       && !g_str_equal (existing->review_id, self->review->review->id))
     {

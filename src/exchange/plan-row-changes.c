@@ -90,7 +90,9 @@ is_conflict (SuiviPlanRow *self, SuiviPlanField field)
 {
   g_autofree char *value = NULL;
 
-  if ((self->based & SUIVI_PLAN_FIELD_BIT (field)) == 0)
+  /* A first judgement contradicts nobody. */
+  if ((self->based & SUIVI_PLAN_FIELD_BIT (field)) == 0
+      || (field >= SUIVI_PLAN_FIELD_LAW && self->match->assessment == NULL))
     return FALSE;
 
   value = suivi_plan_field_value (field, self->match->existing, self->match->assessment);
@@ -196,6 +198,9 @@ compare_grade (SuiviPlanRow *self)
   if (merged == NULL)
     return;
 
+  /* Whose judgement it is goes before what it says. */
+  if (self->match->organisation != NULL)
+    add_change (self->changes, NULL, _ ("Judged by"), "", self->match->organisation);
   for (SuiviPlanField field = SUIVI_PLAN_FIELD_LAW; field < SUIVI_N_PLAN_FIELDS; field++)
     {
       SuiviFieldChange *change = compare_field (self->changes, NULL, field, &old_side, &new_side);

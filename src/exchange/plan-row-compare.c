@@ -37,9 +37,65 @@ suivi_plan_match_free (SuiviPlanMatch *self)
   g_clear_pointer (&self->existing, suivi_recommendation_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   suivi_assessment_free (self->assessment);
+  g_free (self->organisation);
   g_free (self->other_review);
   g_strfreev (self->issues);
   g_free (self);
+}
+
+static gboolean
+is_same_organisation (const char *a, const char *b)
+{
+  g_autofree char *left = suivi_text_fold (a != NULL ? a : "");
+  g_autofree char *right = suivi_text_fold (b != NULL ? b : "");
+
+  return g_str_equal (left, right);
+}
+
+/* Who judges in the file, if it is not the owner of the workspace. */
+static char *
+find_organisation (SuiviStore *store, SuiviPlanRow *row)
+{
+  const char *owner = suivi_store_get_organisation (store);
+  const char *name = row->assessment->organisation;
+
+  if (suivi_text_is_blank (name) || is_same_organisation (name, owner)
+      || (suivi_text_is_blank (owner) && (row->grader & SUIVI_GRADER_WRITER) != 0))
+    return NULL;
+
+  return g_strdup (name);
+}
+
+/**
+ * suivi_plan_match_find_judgement:
+ * @self: a match that knows what the workspace has
+ * @row: a row with a grade
+ * @store: the workspace
+ * @error: return location of a %SUIVI_STORE_ERROR
+ *
+ * Finds who judges in the file, and what they said before. What was agreed on is nobody's own judgement, and a file
+ * cannot change it.
+ *
+ * Returns: whether the workspace could be read
+ */
+gboolean
+suivi_plan_match_find_judgement (SuiviPlanMatch *self, SuiviPlanRow *row, SuiviStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) all = suivi_store_list_assessments (store, self->existing->id, error);
+
+  if (all == NULL)
+    return FALSE;
+
+  self->organisation = find_organisation (store, row);
+  for (guint i = 0; i < all->len && self->assessment == NULL; i++)
+    {
+      SuiviAssessment *assessment = g_ptr_array_index (all, i);
+
+      if (!assessment->agreed && is_same_organisation (assessment->organisation, self->organisation))
+        self->assessment = suivi_assessment_copy (assessment);
+    }
+
+  return TRUE;
 }
 
 /**

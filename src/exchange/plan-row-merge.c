@@ -270,10 +270,28 @@ copy_grade_field (SuiviAssessment *result, SuiviPlanField field, SuiviAssessment
     }
 }
 
+/* The row showed what another organisation said when it wrote the file: all of that is news here, unless what we have of
+ * it is newer. */
+static gboolean
+brings_whole_grade (SuiviPlanRow *self, SuiviAssessment *old)
+{
+  return (self->grader & SUIVI_GRADER_OWN) != 0 && self->match != NULL && self->match->organisation != NULL
+         && (old == NULL || g_strcmp0 (self->assessment->date, old->date) >= 0);
+}
+
+/* Nobody wrote the day: it is the one on which the file is read, and no news by itself. */
+static gboolean
+has_implied_date (SuiviPlanRow *self)
+{
+  const SuiviPlanFields date = SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_DATE);
+
+  return self->based != 0 && (self->fields & date) != 0 && (self->based & date) == 0;
+}
+
 /**
  * suivi_plan_row_merge_assessment:
  *
- * Says which judgement the import would add: the one that counts now with what the file has otherwise.
+ * Says which judgement the import would add: the latest one of the same organisation with what the file has otherwise.
  *
  * Returns: (transfer full) (nullable): a judgement with a new key, that may lack what a judgement needs;
  *   %NULL if the file says nothing new
@@ -284,20 +302,26 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
   SuiviAssessment *old = self->match != NULL ? self->match->assessment : NULL;
   g_autoptr (SuiviAssessment) result = NULL;
   gboolean changed = FALSE;
+  gboolean whole = FALSE;
 
   if (self->assessment == NULL)
     return NULL;
+  whole = brings_whole_grade (self, old);
 
   result = suivi_assessment_copy (old != NULL ? old : self->assessment);
   set_text (&result->id, NULL);
   result->id = g_uuid_string_random ();
-  set_text (&result->organisation, old != NULL ? old->organisation : self->assessment->organisation);
+  if (old == NULL)
+    set_text (&result->organisation,
+              self->match != NULL && self->match->organisation != NULL ? self->match->organisation : "");
   for (SuiviPlanField field = SUIVI_PLAN_FIELD_LAW; field < SUIVI_N_PLAN_FIELDS; field++)
     {
       g_autofree char *known = NULL;
       g_autofree char *value = NULL;
 
-      if (!suivi_plan_row_speaks_of (self, field))
+      if (!whole && !suivi_plan_row_speaks_of (self, field))
+        continue;
+      if (field == SUIVI_PLAN_FIELD_DATE && has_implied_date (self))
         continue;
       known = suivi_plan_field_value (field, self->recommendation, old);
       value = suivi_plan_field_value (field, self->recommendation, self->assessment);
@@ -309,6 +333,8 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
   if (!changed)
     return NULL;
 
+  if (has_implied_date (self))
+    set_text (&result->date, self->assessment->date);
   suivi_assessment_set_levels (result, result->law, result->policy, result->practice);
 
   return g_steal_pointer (&result);

@@ -158,51 +158,53 @@ take_recommendation (Input *input)
   return self;
 }
 
+#define FIELD(self, field, Type) (*(Type *) ((char *) (self) + (field)->offset))
+
 static void
 put_assessment (GByteArray *record, SuiviAssessment *self)
 {
-  put_number (record, self != NULL);
-  if (self == NULL)
-    return;
+  const SuiviRecordType *type = &suivi_assessment_record;
 
-  put_text (record, self->id);
-  put_text (record, self->recommendation_id);
-  put_text (record, self->organisation);
-  put_number (record, self->law);
-  put_number (record, self->policy);
-  put_number (record, self->practice);
-  put_number (record, self->light_overridden != FALSE);
-  put_number (record, self->light);
-  put_text (record, self->reason);
-  put_text (record, self->source);
-  put_text (record, self->date);
-  put_text (record, self->name);
+  put_number (record, self != NULL);
+  for (guint i = 0; self != NULL && i < type->n_fields; i++)
+    {
+      const SuiviField *field = &type->fields[i];
+
+      if (field->kind == SUIVI_FIELD_TEXT)
+        put_text (record, FIELD (self, field, char *));
+      else if (field->kind == SUIVI_FIELD_LIST)
+        put_list (record, FIELD (self, field, char **));
+      else
+        put_number (record, FIELD (self, field, guint));
+    }
 }
 
 static SuiviAssessment *
 take_assessment (Input *input)
 {
+  const SuiviRecordType *type = &suivi_assessment_record;
   SuiviAssessment *self = NULL;
 
   if (take_number (input) == 0)
     return NULL;
 
   self = g_new0 (SuiviAssessment, 1);
-  self->id = take_text (input);
-  self->recommendation_id = take_text (input);
-  self->organisation = take_text (input);
-  self->law = take_number (input);
-  self->policy = take_number (input);
-  self->practice = take_number (input);
-  self->light_overridden = take_number (input) != 0;
-  self->light = take_number (input);
-  self->reason = take_text (input);
-  self->source = take_text (input);
-  self->date = take_text (input);
-  self->name = take_text (input);
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const SuiviField *field = &type->fields[i];
+
+      if (field->kind == SUIVI_FIELD_TEXT)
+        FIELD (self, field, char *) = take_text (input);
+      else if (field->kind == SUIVI_FIELD_LIST)
+        FIELD (self, field, char **) = take_list (input);
+      else
+        FIELD (self, field, guint) = take_number (input);
+    }
 
   return self;
 }
+
+#undef FIELD
 
 static void
 put_faults (GByteArray *record, GPtrArray *faults, guint first, guint end)
@@ -260,6 +262,7 @@ suivi_plan_row_pack (SuiviPlanRow *self, GByteArray *record)
   put_text (record, self->key);
   put_recommendation (record, self->recommendation);
   put_assessment (record, self->assessment);
+  put_number (record, self->grader);
   put_number (record, self->parts->len);
   for (guint i = 0; i < self->parts->len; i++)
     {
@@ -298,6 +301,7 @@ suivi_plan_row_unpack (const guint8 *data, gsize size)
   self->key = take_text (&input);
   self->recommendation = take_recommendation (&input);
   self->assessment = take_assessment (&input);
+  self->grader = take_number (&input);
   n = take_number (&input);
   for (guint i = 0; i < n && input.at < input.end; i++)
     {
@@ -335,6 +339,7 @@ suivi_plan_row_pack_found (SuiviPlanRow *self, GByteArray *record)
   for (guint i = 0; match->parts != NULL && i < match->parts->len; i++)
     put_recommendation (record, g_ptr_array_index (match->parts, i));
   put_assessment (record, match->assessment);
+  put_text (record, match->organisation);
   put_text (record, match->other_review);
   put_number (record, match->category);
   put_number (record, match->issues != NULL);
@@ -368,6 +373,7 @@ suivi_plan_row_unpack_found (SuiviPlanRow *self, const guint8 *data, gsize size)
       for (guint i = 0; i < n && input.at < input.end; i++)
         g_ptr_array_add (match->parts, take_recommendation (&input));
       match->assessment = take_assessment (&input);
+      match->organisation = take_text (&input);
       match->other_review = take_text (&input);
       match->category = take_number (&input);
       if (take_number (&input) != 0)

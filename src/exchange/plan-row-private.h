@@ -33,7 +33,8 @@ typedef enum
  * @tie: how they were found to be the same
  * @existing: (nullable): what the workspace has
  * @parts: (nullable) (element-type SuiviRecommendation): the parts that the workspace has of it
- * @assessment: (nullable): the judgement of it that counts now
+ * @assessment: (nullable): the latest judgement of it by the organisation whose grades the file has
+ * @organisation: (nullable): that organisation, if it is not the owner of the workspace
  * @other_review: (nullable): for people, the review that the workspace has it in, if it is another one than
  *   the file says
  * @category: of the row that speaks for all pieces of @existing: the action category of most of them, or 0
@@ -47,6 +48,7 @@ typedef struct
   SuiviRecommendation *existing;
   GPtrArray *parts;
   SuiviAssessment *assessment;
+  char *organisation;
   char *other_review;
   guint category;
   char **issues;
@@ -66,6 +68,7 @@ struct _SuiviPlanRow
   guint32 base[SUIVI_N_PLAN_FIELDS];
   char *key;                   /* (owned) (nullable) */
   SuiviAssessment *assessment; /* (owned) (nullable) */
+  SuiviPlanGrader grader;
   GPtrArray *parts;            /* (owned): of SuiviImportPart */
   GPtrArray *faults; /* (owned): of SuiviImportFault: those of the file, then those of the comparison */
   guint n_file_faults;
@@ -147,6 +150,10 @@ void                 suivi_import_part_free           (SuiviImportPart       *se
 SuiviPlanMatch      *suivi_plan_match_new             (SuiviPlanTie           tie,
                                                        SuiviRecommendation   *existing);
 void                 suivi_plan_match_free            (SuiviPlanMatch        *self);
+gboolean             suivi_plan_match_find_judgement  (SuiviPlanMatch        *self,
+                                                       SuiviPlanRow          *row,
+                                                       SuiviStore            *store,
+                                                       GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviPlanMatch, suivi_plan_match_free)
 

@@ -523,6 +523,20 @@ suivi_plan_row_take_assessment (SuiviPlanRow *self, SuiviAssessment *assessment)
 }
 
 /**
+ * suivi_plan_row_set_grader:
+ * @grader: whose judgement suivi_plan_row_take_assessment() gave
+ *
+ * Says more about SuiviAssessment.organisation of that judgement.
+ */
+void
+suivi_plan_row_set_grader (SuiviPlanRow *self, SuiviPlanGrader grader)
+{
+  g_return_if_fail (SUIVI_IS_PLAN_ROW (self));
+
+  self->grader = grader;
+}
+
+/**
  * suivi_plan_row_add_part:
  * @text: one of several asks under one number
  * @states: (nullable): the States that made it, ISO 3166-1 alpha-3

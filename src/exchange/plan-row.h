@@ -116,6 +116,21 @@ typedef enum
   SUIVI_DECISION_NEW,
 } SuiviPlanDecision;
 
+/**
+ * SuiviPlanGrader:
+ * @SUIVI_GRADER_WRITER: the organisation of the grade is the one that wrote the file: if the workspace does not know its
+ *   own organisation, it is taken for that
+ * @SUIVI_GRADER_OWN: the row showed a grade of that organisation already: all of it counts, and not only what was changed
+ *   since the file was written
+ *
+ * Whose grade a row has.
+ */
+typedef enum /*< flags >*/
+{
+  SUIVI_GRADER_WRITER = 1 << 0,
+  SUIVI_GRADER_OWN = 1 << 1,
+} SuiviPlanGrader;
+
 #define SUIVI_TYPE_PLAN_ROW (suivi_plan_row_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviPlanRow, suivi_plan_row, SUIVI, PLAN_ROW, GObject)
 
@@ -150,6 +165,8 @@ void                 suivi_plan_row_set_key            (SuiviPlanRow        *sel
 SuiviAssessment     *suivi_plan_row_get_assessment     (SuiviPlanRow        *self);
 void                 suivi_plan_row_take_assessment    (SuiviPlanRow        *self,
                                                         SuiviAssessment     *assessment);
+void                 suivi_plan_row_set_grader         (SuiviPlanRow        *self,
+                                                        SuiviPlanGrader      grader);
 SuiviRecommendation *suivi_plan_row_get_existing       (SuiviPlanRow        *self);
 SuiviPlanDecision    suivi_plan_row_get_decision       (SuiviPlanRow        *self);
 void                 suivi_plan_row_set_decision       (SuiviPlanRow        *self,

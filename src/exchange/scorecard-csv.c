@@ -10,10 +10,15 @@
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
-static const char *const fields[]
-  = { "review",   "number", "text",         "states",   "position",  "themes",       "law",  "policy",
-      "practice", "light",  "light_chosen", "reason",   "source",    "organisation", "date", "name",
-      "groups",   "sdgs",   "children",     "category", "mechanism", "symbol",       "id" };
+/* Databases go by the names, and find what is added later at the end. */
+static const char *const fields[] = {
+  "review",    "number",   "text",    "states",         "position", "themes",          "law",
+  "policy",    "practice", "light",   "light_chosen",   "reason",   "source",          "organisation",
+  "date",      "name",     "groups",  "sdgs",           "children", "category",        "mechanism",
+  "symbol",    "id",       "cluster", "previous_light", "trend",    "value",           "confidence",
+  "agreed_by", "dissent",  "apart",   "judgements",     "evidence", "evidence_titles", "edition",
+  "counting",
+};
 
 /* The file while it is written: one line at a time. */
 typedef struct
@@ -21,6 +26,7 @@ typedef struct
   SuiviScorecardSource *source;
   SuiviTextOutput *output;
   GString *line;
+  char *counting; /* the counting rule, in words */
   guint n_cells;
 } Table;
 
@@ -74,13 +80,71 @@ end_line (Table *self)
   self->n_cells = 0;
 }
 
-static gboolean
-add_row_cb (SuiviRecommendation *recommendation,
-            SuiviReview *review,
-            SuiviAssessment *assessment,
-            gpointer user_data,
-            GError **error)
+/* "Institute of Alvera: green; Union of Teachers: red" */
+static void
+put_judgements (Table *self, GPtrArray *judgements)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < judgements->len; i++)
+    {
+      SuiviAssessment *judgement = g_ptr_array_index (judgements, i);
+      const char *name = suivi_scorecard_source_get_organisation (self->source, judgement);
+
+      g_string_append_printf (text, "%s%s: %s", i > 0 ? "; " : "", name != NULL ? name : "",
+                              suivi_light_to_nick (judgement->light));
+    }
+  put (self, text->str);
+}
+
+static void
+put_evidence (Table *self, GArray *evidence)
+{
+  GPtrArray *proofs = suivi_scorecard_source_get_evidence (self->source);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      guint number = g_array_index (evidence, guint, i);
+      const SuiviScorecardProof *proof = g_ptr_array_index (proofs, number - 1);
+
+      g_string_append_printf (numbers, "%s%u", i > 0 ? "; " : "", number);
+      g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", proof->title);
+    }
+  put (self, numbers->str);
+  put (self, titles->str);
+}
+
+/* What an edition, a comparison, an agreement and several organisations add. */
+static void
+put_further (Table *self, const SuiviScorecardEntry *entry)
+{
+  const SuiviScorecardHead *head = &self->source->head;
+  const SuiviAssessment *assessment = entry->assessment;
+  g_autofree char *agreed = assessment != NULL ? g_strjoinv ("; ", assessment->agreed_by) : NULL;
+  g_autofree char *apart = g_strdup_printf ("%u", entry->apart);
+
+  put (self, entry->cluster);
+  put (self, entry->previous != SUIVI_LIGHT_ABSENT ? suivi_light_to_nick (entry->previous) : NULL);
+  put (self, head->previous != NULL ? suivi_enum_to_nick (SUIVI_TYPE_MOVE, entry->move) : NULL);
+  put (self, entry->value.open ? "open" : suivi_scale_grade_to_nick (head->scale, entry->value.grade));
+  put (self, assessment != NULL ? suivi_enum_to_nick (SUIVI_TYPE_CONFIDENCE, assessment->confidence) : NULL);
+  put (self, agreed);
+  put (self, assessment != NULL ? assessment->dissent : NULL);
+  put (self, apart);
+  put_judgements (self, entry->judgements);
+  put_evidence (self, entry->evidence);
+  put (self, head->edition != NULL ? head->edition->title : NULL);
+  put (self, self->counting);
+}
+
+static gboolean
+add_row_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **error)
+{
+  SuiviRecommendation *recommendation = entry->recommendation;
+  SuiviReview *review = entry->review;
+  SuiviAssessment *assessment = entry->assessment;
   Table *self = user_data;
   g_autofree char *token = review != NULL ? suivi_review_to_token (review) : NULL;
   g_autofree char *category
@@ -109,6 +173,7 @@ add_row_cb (SuiviRecommendation *recommendation,
   put (self, recommendation->mechanism);
   put (self, recommendation->symbol);
   put (self, recommendation->id);
+  put_further (self, entry);
   end_line (self);
 
   return suivi_text_output_check (self->output, error);
@@ -129,7 +194,8 @@ suivi_scorecard_add_csv (SuiviScorecardSource *source,
                          GError **error)
 {
   g_autoptr (GString) line = g_string_new (BYTE_ORDER_MARK);
-  Table self = { source, output, line, 0 };
+  g_autofree char *counting = suivi_counting_rule_to_sentence (&source->head.rule);
+  Table self = { source, output, line, counting, 0 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     put (&self, fields[i]);

@@ -11,7 +11,7 @@
 #include "core/text/text.h"
 #include "exchange/document.h"
 #include "exchange/scorecard-output-private.h"
-#include "exchange/scorecard-summary.h"
+#include "exchange/scorecard-totals.h"
 
 /* Raised when a reader of today would misunderstand the file, and then only. */
 #define VERSION 1
@@ -21,7 +21,8 @@ typedef struct
 {
   SuiviScorecardSource *source;
   SuiviTextOutput *output;
-  SuiviScorecardSummary *summary;
+  SuiviScorecardTotals *totals;
+  GPtrArray *ids; /* (element-type utf8): keys of the rows, in their order */
   yajl_gen gen;
 } Card;
 
@@ -146,6 +147,37 @@ add_counting (Card *self, const SuiviCountingRule *rule)
   end_object (self);
 }
 
+/* What the grades are called in this scorecard, beside the words that never change. */
+static void
+add_lights (Card *self, const SuiviScorecardHead *head)
+{
+  begin_object (self, "lights");
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    add_text (self, suivi_light_to_nick (suivi_lights_in_order[i]),
+              suivi_scorecard_head_light_label (head, suivi_lights_in_order[i]));
+  end_object (self);
+}
+
+/* @key: "edition" or "previous_edition" */
+static void
+add_edition (Card *self, const char *key, const SuiviEdition *edition)
+{
+  if (edition == NULL)
+    {
+      add_text (self, key, NULL);
+      return;
+    }
+
+  begin_object (self, key);
+  add_text (self, "title", edition->title);
+  add_text (self, "cut_off", edition->cut_off);
+  add_text (self, "frozen_at", edition->frozen_at);
+  add_list (self, "authors", edition->authors);
+  add_text (self, "method", edition->method);
+  add_text (self, "note", edition->note);
+  end_object (self);
+}
+
 static void
 add_head (Card *self)
 {
@@ -161,10 +193,15 @@ add_head (Card *self)
   add_text (self, "author", head->author);
   add_text (self, "organisation", head->organisation);
   add_counting (self, &head->rule);
+  add_text (self, "scale", suivi_enum_to_nick (SUIVI_TYPE_SCALE, head->scale));
+  add_lights (self, head);
+  add_edition (self, "edition", head->edition);
+  add_edition (self, "previous_edition", head->previous);
 }
 
 /* --- The rows --------------------------------------------------------------------------------------------- */
 
+/* What a judgement says, whoever judged. */
 static void
 add_assessment (Card *self, SuiviAssessment *assessment)
 {
@@ -180,6 +217,102 @@ add_assessment (Card *self, SuiviAssessment *assessment)
   add_text (self, "organisation", suivi_scorecard_source_get_organisation (self->source, assessment));
   add_text (self, "date", assessment != NULL ? assessment->date : NULL);
   add_text (self, "name", assessment != NULL ? assessment->name : NULL);
+  add_text (self, "confidence",
+            suivi_enum_to_nick (SUIVI_TYPE_CONFIDENCE,
+                                assessment != NULL ? assessment->confidence : SUIVI_CONFIDENCE_UNKNOWN));
+}
+
+static void
+add_light (Card *self, SuiviLight light, const SuiviAssessment *assessment)
+{
+  begin_object (self, "light");
+  add_text (self, "word", suivi_light_to_nick (light));
+  add_boolean (self, "chosen", assessment != NULL && assessment->light_overridden);
+  end_object (self);
+}
+
+static void
+add_agreement (Card *self, const SuiviAssessment *assessment)
+{
+  char *nobody[] = { NULL };
+
+  add_boolean (self, "agreed", assessment != NULL && assessment->agreed);
+  add_list (self, "agreed_by", assessment != NULL ? assessment->agreed_by : nobody);
+  add_text (self, "dissent", assessment != NULL ? assessment->dissent : NULL);
+}
+
+/* Side by side: nothing is averaged but on the scale that says so. */
+static void
+add_judgements (Card *self, const SuiviScorecardEntry *entry)
+{
+  add_number (self, "grades_apart", entry->apart);
+  begin_array (self, "judgements");
+  for (guint i = 0; i < entry->judgements->len; i++)
+    {
+      SuiviAssessment *judgement = g_ptr_array_index (entry->judgements, i);
+
+      begin_object (self, NULL);
+      add_light (self, judgement->light, judgement);
+      add_assessment (self, judgement);
+      end_object (self);
+    }
+  end_array (self);
+}
+
+static void
+add_value (Card *self, const SuiviScorecardHead *head, const SuiviScaleValue *value)
+{
+  begin_object (self, "value");
+  add_text (self, "grade", suivi_scale_grade_to_nick (head->scale, value->grade));
+  add_boolean (self, "open", value->open);
+  add_number (self, "full", value->n_full);
+  add_number (self, "partial", value->n_partial);
+  add_number (self, "not", value->n_not);
+  add_number (self, "worse", value->n_worse);
+  end_object (self);
+}
+
+static void
+add_move (Card *self, const SuiviScorecardHead *head, const SuiviScorecardEntry *entry)
+{
+  add_text (self, "previous_light",
+            entry->previous != SUIVI_LIGHT_ABSENT ? suivi_light_to_nick (entry->previous) : NULL);
+  add_text (self, "trend", head->previous != NULL ? suivi_enum_to_nick (SUIVI_TYPE_MOVE, entry->move) : NULL);
+}
+
+static void
+add_numbers (Card *self, const char *key, GArray *numbers)
+{
+  begin_array (self, key);
+  for (guint i = 0; i < numbers->len; i++)
+    yajl_gen_integer (self->gen, g_array_index (numbers, guint, i));
+  end_array (self);
+}
+
+static gboolean
+add_contributions (Card *self, SuiviRecommendation *recommendation, GError **error)
+{
+  g_autoptr (GPtrArray) contributions
+             = suivi_scorecard_source_list_contributions (self->source, recommendation, error);
+
+  if (contributions == NULL)
+    return FALSE;
+
+  begin_array (self, "contributions");
+  for (guint i = 0; i < contributions->len; i++)
+    {
+      const SuiviContribution *contribution = g_ptr_array_index (contributions, i);
+      const char *organisation = contribution->organisation;
+
+      begin_object (self, NULL);
+      add_text (self, "organisation", *organisation != '\0' ? organisation : self->source->head.organisation);
+      add_text (self, "date", contribution->date);
+      add_text (self, "what", contribution->what);
+      end_object (self);
+    }
+  end_array (self);
+
+  return TRUE;
 }
 
 /* Parts are there to be read; nothing counts them. */
@@ -212,16 +345,16 @@ add_parts (Card *self, SuiviRecommendation *recommendation, GError **error)
 }
 
 static gboolean
-add_row_cb (SuiviRecommendation *recommendation,
-            SuiviReview *review,
-            SuiviAssessment *assessment,
-            gpointer user_data,
-            GError **error)
+add_row_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **error)
 {
+  SuiviRecommendation *recommendation = entry->recommendation;
+  SuiviReview *review = entry->review;
+  SuiviAssessment *assessment = entry->assessment;
   Card *self = user_data;
   g_autofree char *token = review != NULL ? suivi_review_to_token (review) : NULL;
 
-  suivi_scorecard_summary_add (self->summary, recommendation, assessment);
+  suivi_scorecard_totals_add (self->totals, entry);
+  g_ptr_array_add (self->ids, g_strdup (recommendation->id));
   begin_object (self, NULL);
   add_text (self, "id", recommendation->id);
   add_text (self, "review", token);
@@ -241,70 +374,139 @@ add_row_cb (SuiviRecommendation *recommendation,
     yajl_gen_integer (self->gen, recommendation->category);
   else
     yajl_gen_null (self->gen);
-  begin_object (self, "light");
-  add_text (self, "word", suivi_light_to_nick (recommendation->light));
-  add_boolean (self, "chosen", assessment != NULL && assessment->light_overridden);
-  end_object (self);
+  add_text (self, "cluster", entry->cluster);
+  add_light (self, recommendation->light, assessment);
+  add_move (self, &self->source->head, entry);
+  add_value (self, &self->source->head, &entry->value);
   add_assessment (self, assessment);
-  if (!add_parts (self, recommendation, error))
+  add_agreement (self, assessment);
+  add_judgements (self, entry);
+  add_numbers (self, "evidence", entry->evidence);
+  if (!add_contributions (self, recommendation, error) || !add_parts (self, recommendation, error))
     return FALSE;
   end_object (self);
 
   return suivi_text_output_check (self->output, error);
 }
 
+/* --- The evidence ----------------------------------------------------------------------------------------- */
+
+/* Of what children said, nothing but what the consent gate lets pass. */
+static void
+add_proof (Card *self, const SuiviScorecardProof *proof, guint number)
+{
+  const SuiviEvidence *evidence = proof->evidence;
+  gboolean hidden = suivi_evidence_is_from_children (evidence);
+
+  begin_object (self, NULL);
+  add_number (self, "number", number);
+  add_text (self, "title", proof->title);
+  add_text (self, "kind", suivi_enum_to_nick (SUIVI_TYPE_EVIDENCE_KIND, evidence->kind));
+  add_text (self, "date", hidden ? NULL : evidence->date);
+  add_text (self, "publisher", hidden ? NULL : evidence->publisher);
+  add_text (self, "url", hidden ? NULL : evidence->url);
+  add_text (self, "page", hidden ? NULL : evidence->page);
+  add_text (self, "quotation", proof->quotation);
+  add_text (self, "reliability", suivi_enum_to_nick (SUIVI_TYPE_RELIABILITY, evidence->reliability));
+  begin_array (self, "recommendations");
+  for (guint i = 0; i < proof->rows->len; i++)
+    put (self, g_ptr_array_index (self->ids, g_array_index (proof->rows, guint, i)));
+  end_array (self);
+  end_object (self);
+}
+
+static void
+add_evidence (Card *self)
+{
+  GPtrArray *evidence = suivi_scorecard_source_get_evidence (self->source);
+
+  begin_array (self, "evidence");
+  for (guint i = 0; i < evidence->len; i++)
+    add_proof (self, g_ptr_array_index (evidence, i), i + 1);
+  end_array (self);
+}
+
 /* --- The totals ------------------------------------------------------------------------------------------- */
 
 static void
-add_themes (Card *self)
+add_tally_lights (Card *self, const guint *lights)
 {
-  g_autoptr (GPtrArray) themes = suivi_scorecard_summary_list_themes (self->summary);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    add_number (self, suivi_light_to_nick (suivi_lights_in_order[i]), lights[suivi_lights_in_order[i]]);
+}
 
-  begin_array (self, "by_theme");
-  for (guint i = 0; i < themes->len; i++)
+/* @name: of the member that says what the row is about */
+static void
+add_rows (Card *self, const char *key, const char *name, GPtrArray *rows)
+{
+  begin_array (self, key);
+  for (guint i = 0; i < rows->len; i++)
     {
-      SuiviScorecardTheme *theme = g_ptr_array_index (themes, i);
+      const SuiviBreakdownRow *row = g_ptr_array_index (rows, i);
 
       begin_object (self, NULL);
-      add_text (self, "theme", theme->theme);
-      add_number (self, "total", theme->total);
-      for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        add_number (self, suivi_light_to_nick (suivi_scorecard_lights[j]),
-                    theme->lights[suivi_scorecard_lights[j]]);
+      add_text (self, name, row->value);
+      add_number (self, "total", row->tally.total);
+      add_tally_lights (self, row->tally.lights);
       end_object (self);
     }
   end_array (self);
 }
 
+/* Every move is there, so that nobody has to guess. Recommendations count once in it, whatever the counting unit. */
 static void
-add_totals (Card *self)
+add_moves (Card *self)
 {
-  begin_object (self, "totals");
-  add_number (self, "recommendations", suivi_scorecard_summary_get_total (self->summary));
-  add_number (self, "lights_chosen", suivi_scorecard_summary_get_chosen (self->summary));
+  if (self->source->head.previous == NULL)
+    {
+      add_text (self, "by_trend", NULL);
+      return;
+    }
 
-  begin_object (self, "by_light");
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    add_number (self, suivi_light_to_nick (suivi_scorecard_lights[i]),
-                suivi_scorecard_summary_get_light (self->summary, suivi_scorecard_lights[i]));
+  begin_object (self, "by_trend");
+  for (guint i = 0; i < SUIVI_N_MOVES; i++)
+    {
+      if (i != SUIVI_MOVE_GONE)
+        add_number (self, suivi_enum_to_nick (SUIVI_TYPE_MOVE, i), self->totals->moves[i]);
+    }
   end_object (self);
+}
 
+static gboolean
+add_totals (Card *self, GError **error)
+{
+  const SuiviTally *whole = suivi_scorecard_totals_get_whole (self->totals);
+  g_autoptr (GPtrArray) clusters
+             = suivi_scorecard_totals_list_clusters (self->totals, self->source->store, error);
+
+  if (clusters == NULL)
+    return FALSE;
+
+  begin_object (self, "totals");
+  add_number (self, "recommendations", self->totals->n_rows);
+  add_number (self, "counted", whole->total);
+  add_number (self, "lights_chosen", self->totals->n_chosen);
+  add_number (self, "agreed", self->totals->n_agreed);
+  begin_object (self, "by_light");
+  add_tally_lights (self, whole->lights);
+  end_object (self);
   begin_object (self, "by_position");
   for (guint i = 0; i < SUIVI_N_SCORECARD_POSITIONS; i++)
     {
       SuiviPosition position = suivi_scorecard_positions[i];
 
       begin_object (self, suivi_position_to_nick (position));
-      add_number (self, "total", suivi_scorecard_summary_get_position (self->summary, position));
-      for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        add_number (self, suivi_light_to_nick (suivi_scorecard_lights[j]),
-                    suivi_scorecard_summary_get_cell (self->summary, position, suivi_scorecard_lights[j]));
+      add_number (self, "total", whole->positions[position]);
+      add_tally_lights (self, whole->cells[position]);
       end_object (self);
     }
   end_object (self);
-
-  add_themes (self);
+  add_rows (self, "by_cluster", "cluster", clusters);
+  add_rows (self, "by_theme", "theme", suivi_breakdown_list_rows (self->totals->themes));
+  add_moves (self);
   end_object (self);
+
+  return TRUE;
 }
 
 /**
@@ -321,8 +523,9 @@ suivi_scorecard_add_json (SuiviScorecardSource *source,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (SuiviScorecardSummary) summary = suivi_scorecard_summary_new ();
-  Card self = { source, output, summary, NULL };
+  g_autoptr (SuiviScorecardTotals) totals = suivi_scorecard_totals_new (&source->head.rule);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  Card self = { source, output, totals, ids, NULL };
   gboolean done = FALSE;
 
   self.gen = yajl_gen_alloc (NULL);
@@ -337,9 +540,11 @@ suivi_scorecard_add_json (SuiviScorecardSource *source,
   if (done)
     {
       end_array (&self);
-      add_totals (&self);
-      end_object (&self);
+      add_evidence (&self);
+      done = add_totals (&self, error);
     }
+  if (done)
+    end_object (&self);
   yajl_gen_free (self.gen);
 
   return done;

@@ -2,15 +2,13 @@
 
 #pragma once
 
+#include "core/scorecard/light-order.h"
 #include "exchange/scorecard-source.h"
 #include "exchange/text-output.h"
 
 G_BEGIN_DECLS
 
 /* For scorecard-output.c only: one writer for each format. */
-
-/* From good to bad, as people read a traffic light; then what is not known. */
-extern const SuiviLight suivi_scorecard_lights[SUIVI_N_LIGHTS];
 
 /* In the order in which they are added up. What is no answer to a recommendation stands last. */
 #define SUIVI_N_SCORECARD_POSITIONS (SUIVI_N_POSITIONS + 1)

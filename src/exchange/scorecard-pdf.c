@@ -8,8 +8,8 @@
 
 #include "core/text/text.h"
 #include "exchange/document-bar.h"
+#include "exchange/scorecard-document.h"
 #include "exchange/scorecard-output-private.h"
-#include "exchange/scorecard-summary.h"
 #include "exchange/scorecard-text.h"
 #include "store/error.h"
 
@@ -22,19 +22,7 @@
 #define MAX_REASON   700
 #define LINE_LETTERS 24
 
-/* Columns of the rows, of the tables by position and theme, and of the headline figures. */
 static const SuiviColumns row_columns = { 4, { 0.155, 0.175, 0.38, 0.29 }, { 1459, 1647, 3576, 2730 } };
-static const SuiviColumns light_columns
-  = { 6, { 0.27, 0.17, 0.14, 0.14, 0.15, 0.13 }, { 2541, 1600, 1318, 1318, 1412, 1223 } };
-static const SuiviColumns figure_columns = { 3, { 0.60, 0.22, 0.18 }, { 5647, 2071, 1694 } };
-
-/* Their lightness differs as well as their hue, so that they stay apart for colour-blind readers and in grey. */
-static const guint colours[SUIVI_N_LIGHTS] = {
-  [SUIVI_LIGHT_GREY] = 0xBDBDBD,
-  [SUIVI_LIGHT_RED] = 0xC62828,
-  [SUIVI_LIGHT_AMBER] = 0xFFB300,
-  [SUIVI_LIGHT_GREEN] = 0x2E7D32,
-};
 
 /* What is said about one recommendation. */
 typedef struct
@@ -42,7 +30,7 @@ typedef struct
   guint order;
   guint group; /* where it comes from: index in Pages.groups */
   SuiviLight light;
-  char *first; /* number and position */
+  char *first; /* number, position and cluster */
   char *light_text;
   char *text;
   char *reason;
@@ -52,9 +40,10 @@ typedef struct
 typedef struct
 {
   SuiviScorecardSource *source;
-  SuiviScorecardSummary *summary;
+  SuiviScorecardTotals *totals;
   SuiviDocument *document;
   GPtrArray *rows;
+  GPtrArray *numbers;      /* (element-type utf8): how the rows are called, as they came */
   GPtrArray *groups;       /* char */
   GHashTable *group_index; /* char → index + 1 */
 } Pages;
@@ -147,48 +136,103 @@ append_fact (GString *text, const char *label, const char *fact)
   g_string_append (text, isolated);
 }
 
+/* "[1, 2]" */
 static char *
-make_reason (Pages *self, SuiviAssessment *assessment)
+make_citations (GArray *numbers)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? ", " : "[", g_array_index (numbers, guint, i));
+  if (text->len > 0)
+    g_string_append_c (text, ']');
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+make_judgements (Pages *self, const SuiviScorecardEntry *entry)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (entry->judgements->len < 2)
+    return NULL;
+
+  for (guint i = 0; i < entry->judgements->len; i++)
+    {
+      SuiviAssessment *judgement = g_ptr_array_index (entry->judgements, i);
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? "; " : "", suivi_light_to_symbol (judgement->light),
+                              suivi_scorecard_judge_text (self->source, judgement));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+make_reason (Pages *self, const SuiviScorecardEntry *entry)
+{
+  const SuiviAssessment *assessment = entry->assessment;
   GString *text = g_string_new (NULL);
+  g_autofree char *judgements = make_judgements (self, entry);
+  g_autofree char *citations = make_citations (entry->evidence);
+  g_autofree char *agreed = NULL;
 
-  if (assessment == NULL)
-    return g_string_free (text, FALSE);
-
-  append_fact (text, NULL, assessment->reason);
-  append_fact (text, _ ("Source"), assessment->source);
-  append_fact (text, _ ("Date"), assessment->date);
-  if (*assessment->organisation != '\0')
-    append_fact (text, _ ("Organisation"), assessment->organisation);
+  if (assessment != NULL)
+    {
+      agreed = g_strjoinv ("; ", assessment->agreed_by);
+      append_fact (text, NULL, assessment->reason);
+      append_fact (text, _ ("Source"), assessment->source);
+      append_fact (text, _ ("Date"), assessment->date);
+      append_fact (text, _ ("Organisation"), assessment->organisation);
+      append_fact (text, _ ("Agreed by"), agreed);
+      append_fact (text, _ ("Seen otherwise"), assessment->dissent);
+      if (assessment->confidence != SUIVI_CONFIDENCE_UNKNOWN)
+        append_fact (text, _ ("How sure"), suivi_confidence_to_label (assessment->confidence));
+    }
+  append_fact (text, _ ("Each organisation"), judgements);
+  append_fact (text, _ ("Evidence"), citations);
 
   return g_string_free (text, FALSE);
 }
 
 static char *
-make_light (SuiviLight light, gboolean chosen)
+make_light (Pages *self, const SuiviScorecardEntry *entry)
 {
-  g_autofree char *text = suivi_scorecard_light_text (light);
+  const SuiviScorecardHead *head = &self->source->head;
+  g_autofree char *light = suivi_scorecard_head_light_text (head, entry->recommendation->light);
+  GString *text = g_string_new (light);
 
-  /* Translators: below a light that a person chose against the rule */
-  return chosen ? g_strdup_printf ("%s\n%s", text, _ ("chosen by hand")) : g_steal_pointer (&text);
+  if (entry->assessment != NULL && entry->assessment->light_overridden)
+    /* Translators: below a light that a person chose against the rule */
+    g_string_append_printf (text, "\n%s", _ ("chosen by hand"));
+  if (head->previous != NULL)
+    {
+      g_autofree char *move = suivi_scorecard_move_text (head, entry->move, entry->previous);
+
+      if (move != NULL)
+        g_string_append_printf (text, "\n%s", move);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 static char *
-make_first (SuiviRecommendation *recommendation)
+make_first (const SuiviScorecardEntry *entry)
 {
-  const char *number = recommendation->number;
-  const char *position = suivi_position_to_label (recommendation->position);
+  GString *text = g_string_new (
+    suivi_text_is_blank (entry->recommendation->number) ? NULL : entry->recommendation->number);
 
-  return suivi_text_is_blank (number) ? g_strdup (position) : g_strdup_printf ("%s\n%s", number, position);
+  append_fact (text, NULL, suivi_position_to_label (entry->recommendation->position));
+  append_fact (text, NULL, entry->cluster);
+
+  return g_string_free (text, FALSE);
 }
 
 static gboolean
-add_row_cb (SuiviRecommendation *recommendation,
-            SuiviReview *review,
-            SuiviAssessment *assessment,
-            gpointer user_data,
-            GError **error)
+add_row_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **error)
 {
+  SuiviRecommendation *recommendation = entry->recommendation;
   Pages *self = user_data;
   Row *row = NULL;
 
@@ -201,16 +245,19 @@ add_row_cb (SuiviRecommendation *recommendation,
       return FALSE;
     }
 
-  suivi_scorecard_summary_add (self->summary, recommendation, assessment);
+  suivi_scorecard_totals_add (self->totals, entry);
   row = g_new0 (Row, 1);
   row->order = self->rows->len;
-  row->group = find_group (self, review, recommendation);
+  row->group = find_group (self, entry->review, recommendation);
   row->light = recommendation->light;
-  row->first = make_first (recommendation);
-  row->light_text = make_light (row->light, assessment != NULL && assessment->light_overridden);
+  row->first = make_first (entry);
+  row->light_text = make_light (self, entry);
   row->text = make_text (self, recommendation);
-  row->reason = make_reason (self, assessment);
+  row->reason = make_reason (self, entry);
   g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->numbers,
+                   g_strdup (suivi_text_is_blank (recommendation->number) ? _ ("Without a number")
+                                                                          : recommendation->number));
 
   return TRUE;
 }
@@ -218,41 +265,20 @@ add_row_cb (SuiviRecommendation *recommendation,
 /* --- The first page --------------------------------------------------------------------------------------- */
 
 static void
-add_bar (Pages *self, const guint *lights, guint whole)
-{
-  guint parts[SUIVI_N_LIGHTS] = { 0 };
-  guint inks[SUIVI_N_LIGHTS] = { 0 };
-
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    {
-      parts[i] = lights[suivi_scorecard_lights[i]];
-      inks[i] = colours[suivi_scorecard_lights[i]];
-    }
-  suivi_document_add_bar (self->document, 0, parts, inks, SUIVI_N_LIGHTS, whole);
-}
-
-static void
 add_head (Pages *self)
 {
   const SuiviScorecardHead *head = &self->source->head;
-  const char *last = suivi_scorecard_summary_get_last_date (self->summary);
   const char *kind = _ ("Scorecard of the Universal Periodic Review");
   g_autofree char *reviews = suivi_scorecard_reviews_text (head->reviews);
   g_autofree char *counting = suivi_counting_rule_to_sentence (&head->rule);
-  g_autofree char *cut_off = NULL;
-
-  if (head->cut_off != NULL)
-    cut_off = g_strdup (head->cut_off);
-  else if (last != NULL)
-    /* Translators: %s is a day */
-    cut_off = g_strdup_printf (_ ("None was set; the last assessment is of %s"), last);
-  else
-    cut_off = g_strdup (_ ("None was set, and nothing is assessed yet."));
+  g_autofree char *cut_off = suivi_scorecard_cut_off_text (head, self->totals);
 
   /* One review is the title; many would be a title of many lines. */
   suivi_document_add (self->document, SUIVI_BLOCK_TITLE,
                       head->reviews->len == 1 ? self->document->title : kind);
   suivi_document_add (self->document, SUIVI_BLOCK_SUBTITLE, head->reviews->len == 1 ? kind : reviews);
+  if (head->edition != NULL)
+    suivi_document_add_fact (self->document, _ ("Edition"), head->edition->title);
   suivi_document_add_fact (self->document, _ ("Cut-off date"), cut_off);
   suivi_document_add_fact (self->document, _ ("Author"),
                            *head->author != '\0' ? head->author : _ ("Not named"));
@@ -260,136 +286,78 @@ add_head (Pages *self)
   suivi_document_add_fact (self->document, _ ("Counting"), counting);
 }
 
-static void
-add_figure (Pages *self, const char *label, guint count, guint total, guint ink)
-{
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  /* Translators: %u is a number of per cent */
-  g_autofree char *percent = g_strdup_printf (_ ("%u %%"), suivi_percent (count, total));
-  const char *const cells[] = { label, number, percent };
-
-  suivi_document_add_row (self->document, SUIVI_BLOCK_ROW, &figure_columns, cells);
-  if (ink != 0)
-    suivi_document_add_bar (self->document, 0, &count, &ink, 1, total);
-}
-
-/* What is no answer to a recommendation only where there is some. */
+/* Where nobody made clusters, all would be in none. */
 static gboolean
-is_shown (Pages *self, SuiviPosition position)
+add_clusters (Pages *self, GError **error)
 {
-  return (position != SUIVI_POSITION_COMMITMENT && position != SUIVI_POSITION_NONE)
-         || suivi_scorecard_summary_get_position (self->summary, position) > 0;
-}
+  const SuiviScorecardHead *head = &self->source->head;
+  g_autoptr (GPtrArray) rows
+             = suivi_scorecard_totals_list_clusters (self->totals, self->source->store, error);
 
-static void
-add_figures (Pages *self)
-{
-  const guint total = suivi_scorecard_summary_get_total (self->summary);
-  const char *const header[] = { _ ("Light"), _ ("Recommendations"), _ ("Percent") };
+  if (rows == NULL)
+    return FALSE;
+  if (rows->len < 2)
+    return TRUE;
 
-  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Summary"));
-  suivi_document_add_row (self->document, SUIVI_BLOCK_HEADER_ROW, &figure_columns, header);
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    {
-      SuiviLight light = suivi_scorecard_lights[i];
-      g_autofree char *label = suivi_scorecard_light_text (light);
+  suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING, _ ("Lights by cluster"));
+  suivi_scorecard_add_breakdown (self->document, head, _ ("Cluster"), rows,
+                                 suivi_scorecard_totals_get_whole (self->totals));
 
-      add_figure (self, label, suivi_scorecard_summary_get_light (self->summary, light), total,
-                  colours[light]);
-    }
-  add_figure (self, _ ("Total"), total, total, 0);
-  suivi_document_add (self->document, SUIVI_BLOCK_QUIET, suivi_percent_note ());
-}
-
-static void
-begin_light_table (Pages *self, const char *label)
-{
-  char *cells[2 + SUIVI_N_LIGHTS] = { (char *) label };
-
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    cells[1 + i] = suivi_scorecard_light_text (suivi_scorecard_lights[i]);
-  cells[1 + SUIVI_N_LIGHTS] = (char *) _ ("Total");
-  suivi_document_add_row (self->document, SUIVI_BLOCK_HEADER_ROW, &light_columns,
-                          (const char *const *) cells);
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    g_free (cells[1 + i]);
-}
-
-/* @percent_of: if not 0, the total is also given as a share of it */
-static void
-add_light_row (Pages *self, const char *label, const guint *lights, guint percent_of)
-{
-  char numbers[1 + SUIVI_N_LIGHTS][32];
-  const char *cells[2 + SUIVI_N_LIGHTS] = { label };
-  guint total = 0;
-
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    {
-      total += lights[suivi_scorecard_lights[i]];
-      g_snprintf (numbers[i], sizeof numbers[i], "%u", lights[suivi_scorecard_lights[i]]);
-      cells[1 + i] = numbers[i];
-    }
-  if (percent_of > 0)
-    /* Translators: a number of recommendations, and how many per cent of all that is */
-    g_snprintf (numbers[SUIVI_N_LIGHTS], sizeof numbers[0], _ ("%u (%u %%)"), total,
-                suivi_percent (total, percent_of));
-  else
-    g_snprintf (numbers[SUIVI_N_LIGHTS], sizeof numbers[0], "%u", total);
-  cells[1 + SUIVI_N_LIGHTS] = numbers[SUIVI_N_LIGHTS];
-  suivi_document_add_row (self->document, SUIVI_BLOCK_ROW, &light_columns, cells);
+  return TRUE;
 }
 
 static void
 add_positions (Pages *self)
 {
-  const guint total = suivi_scorecard_summary_get_total (self->summary);
-  guint whole = 0;
-  guint lights[SUIVI_N_LIGHTS] = { 0 };
-
-  for (guint i = 0; i < SUIVI_N_SCORECARD_POSITIONS; i++)
-    whole = MAX (whole, suivi_scorecard_summary_get_position (self->summary, suivi_scorecard_positions[i]));
-
   suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING, _ ("Lights by position"));
-  begin_light_table (self, _ ("Position"));
-  for (guint i = 0; i < SUIVI_N_SCORECARD_POSITIONS; i++)
-    {
-      SuiviPosition position = suivi_scorecard_positions[i];
+  suivi_scorecard_add_breakdown (self->document, &self->source->head, _ ("Position"),
+                                 suivi_breakdown_list_rows (self->totals->positions),
+                                 suivi_scorecard_totals_get_whole (self->totals));
+}
 
-      if (!is_shown (self, position))
-        continue;
-      for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        lights[j] = suivi_scorecard_summary_get_cell (self->summary, position, j);
-      add_light_row (self, suivi_position_to_label (position), lights, total);
-      add_bar (self, lights, whole);
-    }
-  for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-    lights[j] = suivi_scorecard_summary_get_light (self->summary, j);
-  add_light_row (self, _ ("Total"), lights, 0);
+static void
+add_moves (Pages *self)
+{
+  const SuiviEdition *previous = self->source->head.previous;
+  g_autofree char *title = NULL;
+
+  if (previous == NULL)
+    return;
+
+  /* Translators: %s is the title of an edition of the scorecard */
+  title = g_strdup_printf (_ ("What moved since “%s”"), previous->title);
+  suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING, title);
+  suivi_scorecard_add_moves (self->document, self->totals);
+}
+
+/* What people look at first, on the first page as far as it has room. */
+static gboolean
+add_summary (Pages *self, GError **error)
+{
+  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Summary"));
+  suivi_scorecard_add_figures (self->document, &self->source->head,
+                               suivi_scorecard_totals_get_whole (self->totals));
+  if (!add_clusters (self, error))
+    return FALSE;
+  add_positions (self);
+  add_moves (self);
+
+  return TRUE;
 }
 
 static void
 add_themes (Pages *self)
 {
-  g_autoptr (GPtrArray) themes = suivi_scorecard_summary_list_themes (self->summary);
-  guint whole = 0;
+  GPtrArray *rows = suivi_breakdown_list_rows (self->totals->themes);
 
-  if (themes->len == 0)
+  if (rows->len == 0)
     return;
 
-  for (guint i = 0; i < themes->len; i++)
-    whole = MAX (whole, ((SuiviScorecardTheme *) g_ptr_array_index (themes, i))->total);
   suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Lights by theme"))->new_page = TRUE;
   suivi_document_add (
     self->document, SUIVI_BLOCK_QUIET,
     _ ("A recommendation counts under each of its themes, so the rows add up to more than the total."));
-  begin_light_table (self, _ ("Theme"));
-  for (guint i = 0; i < themes->len; i++)
-    {
-      SuiviScorecardTheme *theme = g_ptr_array_index (themes, i);
-
-      add_light_row (self, theme->theme != NULL ? theme->theme : _ ("Without a theme"), theme->lights, 0);
-      add_bar (self, theme->lights, whole);
-    }
+  suivi_scorecard_add_breakdown (self->document, &self->source->head, _ ("Theme"), rows, NULL);
 }
 
 /* --- The rows --------------------------------------------------------------------------------------------- */
@@ -427,6 +395,7 @@ add_row (Pages *self, const Row *row)
   const char *text = row->text;
   const char *reason = row->reason;
   const guint one = 1;
+  const guint ink = suivi_scorecard_ink (row->light);
   gboolean first = TRUE;
 
   while (first || *text != '\0' || *reason != '\0')
@@ -440,7 +409,7 @@ add_row (Pages *self, const Row *row)
 
       suivi_document_add_row (self->document, SUIVI_BLOCK_ROW, &row_columns, cells);
       if (first)
-        suivi_document_add_bar (self->document, 1, &one, &colours[row->light], 1, 1);
+        suivi_document_add_bar (self->document, 1, &one, &ink, 1, 1);
       first = FALSE;
     }
 }
@@ -494,11 +463,23 @@ add_rows (Pages *self)
 static void
 add_method (Pages *self)
 {
-  g_auto (GStrv) lines = suivi_scorecard_method_lines (suivi_scorecard_summary_get_chosen (self->summary));
+  g_auto (GStrv) lines = suivi_scorecard_list_method (&self->source->head, self->totals);
 
   suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Method"));
   for (guint i = 0; lines[i] != NULL; i++)
     suivi_document_add (self->document, SUIVI_BLOCK_TEXT, lines[i]);
+}
+
+static void
+add_evidence (Pages *self)
+{
+  GPtrArray *evidence = suivi_scorecard_source_get_evidence (self->source);
+
+  if (evidence->len == 0)
+    return;
+
+  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Evidence"))->new_page = TRUE;
+  suivi_scorecard_add_evidence (self->document, evidence, self->numbers);
 }
 
 /* --- The whole -------------------------------------------------------------------------------------------- */
@@ -507,8 +488,7 @@ static GBytes *
 make_document (Pages *self, GCancellable *cancellable, GError **error)
 {
   const SuiviScorecardHead *head = &self->source->head;
-  const char *day
-    = head->cut_off != NULL ? head->cut_off : suivi_scorecard_summary_get_last_date (self->summary);
+  const char *day = head->cut_off != NULL ? head->cut_off : self->totals->last_date;
   g_autofree char *reviews = suivi_scorecard_reviews_text (head->reviews);
   /* Translators: %s names reviews */
   g_autofree char *title = g_strdup_printf (_ ("Scorecard: %s"), reviews);
@@ -516,11 +496,12 @@ make_document (Pages *self, GCancellable *cancellable, GError **error)
 
   self->document = document;
   add_head (self);
-  add_figures (self);
-  add_positions (self);
+  if (!add_summary (self, error))
+    return NULL;
   add_themes (self);
   add_rows (self);
   add_method (self);
+  add_evidence (self);
   suivi_document_keep_dates (document);
 
   return suivi_document_make_pdf (document, cancellable, error);
@@ -532,18 +513,20 @@ make_document (Pages *self, GCancellable *cancellable, GError **error)
  * @error: return location of what reading the workspace fails with, of a %SUIVI_STORE_ERROR (FAILED: more rows than
  *   anybody reads on paper), or of %G_IO_ERROR_CANCELLED
  *
- * The first page has the numbers; then come the themes, and every recommendation with its grade.
+ * The first page has the numbers; then come the clusters and themes, every recommendation with its grade, how it was made,
+ * and the evidence.
  *
  * Returns: (transfer full) (nullable): the file
  */
 GBytes *
 suivi_scorecard_make_pdf (SuiviScorecardSource *source, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SuiviScorecardSummary) summary = suivi_scorecard_summary_new ();
+  g_autoptr (SuiviScorecardTotals) totals = suivi_scorecard_totals_new (&source->head.rule);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) group_index = g_hash_table_new (g_str_hash, g_str_equal);
-  Pages self = { source, summary, NULL, rows, groups, group_index };
+  Pages self = { source, totals, NULL, rows, numbers, groups, group_index };
 
   if (!suivi_scorecard_source_foreach (source, add_row_cb, &self, cancellable, error))
     return NULL;

@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  *   belong
  * @session: session of that review
  * @today: the day of grades that say none
+ * @organisation: (nullable): whose grades the file has, as a colleague wrote it or as it was exported
+ * @is_writer: whether that is the organisation that wrote the file
+ * @name: (nullable): who changed the grades, as a colleague wrote it
  *
  * What is known of the sheet while its rows are read.
  */
@@ -35,6 +38,9 @@ typedef struct
   char *state;
   guint session;
   char *today;
+  char *organisation;
+  gboolean is_writer;
+  char *name;
 } SuiviScorecardLayout;
 
 SuiviPlanRow *suivi_scorecard_row_read (SuiviScorecardLayout *layout,

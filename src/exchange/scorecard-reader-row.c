@@ -36,7 +36,9 @@ typedef struct
   SuiviRecommendation *recommendation;
   SuiviAssessment *assessment;
   SuiviPlanFields changed;
-  GArray *faults; /* of Fault */
+  gboolean own;          /* whether it showed a grade of the organisation that the file is of */
+  gboolean implied_date; /* whether nobody wrote the day of the grade */
+  GArray *faults;        /* of Fault */
 } Reading;
 
 static void
@@ -361,6 +363,7 @@ settle_date (Reading *self)
       g_free (self->assessment->date);
       self->assessment->date = g_strdup (self->layout->today);
       set_changed (self, SUIVI_PLAN_FIELD_DATE, TRUE);
+      self->implied_date = TRUE;
     }
   /* With the levels, the light by the rule changes. */
   set_changed (self, SUIVI_PLAN_FIELD_LIGHT, judged);
@@ -391,10 +394,42 @@ check_grade (Reading *self)
   add_fault_in (self, SUIVI_FAULT_INCOMPLETE_GRADE, missing->str, "", reason);
 }
 
+/* Whoever changed a grade and wrote no name beside it wrote it once for all. */
+static void
+settle_name (Reading *self)
+{
+  if (self->layout->name == NULL || is_changed (self, SUIVI_PLAN_FIELD_NAME))
+    return;
+
+  g_free (self->assessment->name);
+  self->assessment->name = g_strdup (self->layout->name);
+  set_changed (self, SUIVI_PLAN_FIELD_NAME,
+               !is_as_exported (self, SUIVI_PLAN_FIELD_NAME, self->assessment->name));
+}
+
+/* Whether the row showed a grade of the organisation whose file it is, when it was written. */
+static gboolean
+shows_own_grade (const Reading *self)
+{
+  const char *organisation = self->layout->organisation;
+  g_autofree char *judge = suivi_text_fold (get_cell (self, SUIVI_SCORECARD_COLUMN_ORGANISATION));
+  g_autofree char *owner = suivi_text_fold (organisation != NULL ? organisation : "");
+
+  return *judge != '\0' && g_str_equal (judge, owner) && *self->base.state != '\0'
+         && self->base.hashes[SUIVI_PLAN_FIELD_DATE] != suivi_plan_field_hash ("");
+}
+
 static void
 read_assessment (Reading *self)
 {
   SuiviAssessment *assessment = self->assessment;
+
+  if (self->layout->organisation != NULL)
+    {
+      g_free (assessment->organisation);
+      assessment->organisation = g_strdup (self->layout->organisation);
+    }
+  self->own = shows_own_grade (self);
 
   suivi_assessment_set_levels (assessment,
                                read_level (self, SUIVI_SCORECARD_COLUMN_LAW, SUIVI_PLAN_FIELD_LAW),
@@ -409,6 +444,7 @@ read_assessment (Reading *self)
     return;
 
   settle_date (self);
+  settle_name (self);
   check_grade (self);
 }
 
@@ -469,6 +505,7 @@ read_cells (Reading *self, const char *key)
       /* Nothing else in it can be trusted. */
       g_array_set_size (self->faults, 0);
       self->changed = 0;
+      self->own = FALSE;
       add_fault (
         self, SUIVI_FAULT_UNKNOWN_KEY, SUIVI_SCORECARD_COLUMN_NUMBER,
         _ ("This row shows another recommendation than its hidden columns name: the table was sorted or "
@@ -525,11 +562,13 @@ make_plan_row (Reading *self, const char *key)
   suivi_plan_row_set_fields (row, self->changed);
   for (guint field = 0; field < SUIVI_N_PLAN_FIELDS; field++)
     {
-      if (is_changed (self, field))
+      if (is_changed (self, field) && !(field == SUIVI_PLAN_FIELD_DATE && self->implied_date))
         suivi_plan_row_set_base (row, field, self->base.hashes[field]);
     }
-  if ((self->changed & GRADE_FIELDS) != 0)
+  if ((self->changed & GRADE_FIELDS) != 0 || self->own)
     {
+      suivi_plan_row_set_grader (row, (self->own ? SUIVI_GRADER_OWN : 0)
+                                        | (self->layout->is_writer ? SUIVI_GRADER_WRITER : 0));
       self->assessment->recommendation_id = g_strdup (key);
       suivi_plan_row_take_assessment (row, g_steal_pointer (&self->assessment));
     }

@@ -65,14 +65,54 @@ suivi_scorecard_reader_recognise (SuiviSheetBook *book)
 typedef struct
 {
   SuiviScorecardLayout *layout;
-  char *card; /* name that the sheet with the rows was given */
+  char *card;         /* name that the sheet with the rows was given */
+  char *method;       /* name that the sheet with the answers was given */
+  char *writer;       /* organisation that wrote the file */
+  char *questions[2]; /* what stands before the organisation and the name of a colleague */
   guint rows;
 } WordsReading;
+
+static void
+clear_words (WordsReading *self)
+{
+  g_free (self->card);
+  g_free (self->method);
+  g_free (self->writer);
+  g_free (self->questions[0]);
+  g_free (self->questions[1]);
+}
+
+/* Lines that say something of the workbook, each once. */
+static char **
+find_line (WordsReading *self, const char *kind, const char *nick)
+{
+  const struct
+  {
+    const char *kind;
+    const char *nick;
+    char **text;
+  } lines[] = {
+    { SUIVI_SCORECARD_LINE_SHEET, SUIVI_SCORECARD_NICK_CARD, &self->card },
+    { SUIVI_SCORECARD_LINE_SHEET, SUIVI_SCORECARD_NICK_METHOD, &self->method },
+    { SUIVI_SCORECARD_LINE_WRITER, SUIVI_SCORECARD_NICK_ORGANISATION, &self->writer },
+    { SUIVI_SCORECARD_LINE_QUESTION, SUIVI_SCORECARD_NICK_ORGANISATION, &self->questions[0] },
+    { SUIVI_SCORECARD_LINE_QUESTION, SUIVI_SCORECARD_NICK_NAME, &self->questions[1] },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      if (g_str_equal (kind, lines[i].kind) && g_str_equal (nick, lines[i].nick) && *lines[i].text == NULL)
+        return lines[i].text;
+    }
+
+  return NULL;
+}
 
 static gboolean
 read_words_cb (const SuiviSheetRow *row, gpointer user_data, GError **error)
 {
   WordsReading *self = user_data;
+  char **line = NULL;
   guint64 version = 0;
 
   if (is_mark (row)
@@ -87,14 +127,66 @@ read_words_cb (const SuiviSheetRow *row, gpointer user_data, GError **error)
   if (row->n_cells < 3)
     return ++self->rows < MAX_WORDS;
 
-  if (g_str_equal (row->cells[0], "sheet") && self->card == NULL)
-    self->card = g_strdup (row->cells[2]);
-  else if (g_str_equal (row->cells[0], "review") && self->layout->state == NULL)
+  line = find_line (self, row->cells[0], row->cells[1]);
+  if (line != NULL)
+    *line = g_strdup (row->cells[2]);
+  else if (g_str_equal (row->cells[0], SUIVI_SCORECARD_LINE_REVIEW) && self->layout->state == NULL)
     suivi_review_parse_token (row->cells[1], &self->layout->state, &self->layout->session);
   else
     suivi_scorecard_words_learn (self->layout->words, row->cells[0], row->cells[1], row->cells[2]);
 
   return ++self->rows < MAX_WORDS;
+}
+
+/* An organisation or a person; what is longer is neither. */
+#define MAX_ANSWER 200
+
+static void
+take_answer (char **answer, const char *cell)
+{
+  if (*answer == NULL && !suivi_text_is_blank (cell) && strlen (cell) <= MAX_ANSWER)
+    *answer = suivi_text_clean (cell);
+}
+
+/* What a colleague wrote right of a question. */
+static gboolean
+read_answers_cb (const SuiviSheetRow *row, gpointer user_data, GError **error)
+{
+  WordsReading *self = user_data;
+  char **answers[] = { &self->layout->organisation, &self->layout->name };
+
+  for (guint i = 0; i + 1 < row->n_cells; i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (answers); j++)
+        {
+          if (self->questions[j] != NULL && g_str_equal (row->cells[i], self->questions[j]))
+            take_answer (answers[j], row->cells[i + 1]);
+        }
+    }
+
+  return row->number < MAX_WORDS;
+}
+
+/* Whose grades the file has: as a colleague wrote it, or else those of the organisation that made the file. */
+static gboolean
+read_answers (SuiviSheetBook *book, WordsReading *words, GCancellable *cancellable, GError **error)
+{
+  SuiviScorecardLayout *layout = words->layout;
+  g_autofree char *writer = NULL;
+
+  for (guint i = 0; i < suivi_sheet_book_get_n_sheets (book) && words->method != NULL; i++)
+    {
+      if (g_str_equal (suivi_sheet_book_get_name (book, i), words->method)
+          && !suivi_sheet_book_read (book, i, read_answers_cb, words, cancellable, error))
+        return FALSE;
+    }
+
+  take_answer (&writer, words->writer != NULL ? words->writer : "");
+  if (layout->organisation == NULL)
+    layout->organisation = g_strdup (writer);
+  layout->is_writer = g_strcmp0 (layout->organisation, writer) == 0;
+
+  return TRUE;
 }
 
 static void
@@ -273,9 +365,10 @@ read_card (SuiviSheetBook *book,
   gboolean success = FALSE;
 
   success = (words_sheet == NO_SHEET
-             || suivi_sheet_book_read (book, words_sheet, read_words_cb, &words, cancellable, error))
+             || (suivi_sheet_book_read (book, words_sheet, read_words_cb, &words, cancellable, error)
+                 && read_answers (book, &words, cancellable, error)))
             && find_card (book, words_sheet, words.card, layout, plan, &card, cancellable, error);
-  g_free (words.card);
+  clear_words (&words);
   if (!success)
     return FALSE;
 
@@ -319,6 +412,8 @@ suivi_scorecard_reader_read (SuiviSheetBook *book,
   suivi_scorecard_words_free (layout.words);
   g_hash_table_unref (layout.keys);
   g_free (layout.state);
+  g_free (layout.organisation);
+  g_free (layout.name);
   g_free (layout.today);
 
   return success;

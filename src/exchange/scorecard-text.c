@@ -2,10 +2,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/reference/states.h"
 #include "core/review/position.h"
+#include "core/scorecard/scale.h"
 #include "core/text/text.h"
 #include "exchange/scorecard-text.h"
 
@@ -58,7 +61,7 @@ find_review_label (GPtrArray *reviews, const char *id)
 }
 
 static char *
-facet_value (SuiviFacet facet, const char *value, GPtrArray *reviews)
+facet_value (SuiviFacet facet, const char *value, GPtrArray *reviews, GHashTable *labels)
 {
   SuiviPosition position = SUIVI_POSITION_PENDING;
   SuiviLight light = SUIVI_LIGHT_GREY;
@@ -68,7 +71,7 @@ facet_value (SuiviFacet facet, const char *value, GPtrArray *reviews)
   if (facet == SUIVI_FACET_POSITION && suivi_position_from_nick (value, &position))
     return g_strdup (suivi_position_to_label (position));
   if (facet == SUIVI_FACET_LIGHT && suivi_light_from_nick (value, &light))
-    return g_strdup (suivi_light_to_label (light));
+    return g_strdup (suivi_scale_grade_to_label (SUIVI_SCALE_LIGHT, light, labels));
   if (facet == SUIVI_FACET_STATE && suivi_state_get_name (value) != NULL)
     return g_strdup (suivi_state_get_name (value));
   if (facet == SUIVI_FACET_CHILDREN)
@@ -81,12 +84,13 @@ facet_value (SuiviFacet facet, const char *value, GPtrArray *reviews)
  * suivi_scorecard_filter_text:
  * @filter: which recommendations a scorecard holds
  * @reviews: (element-type SuiviReview): the reviews it may name
+ * @labels: (nullable): the user's own words for grades, for suivi_scale_grade_to_label()
  *
  * Returns: (transfer full): what is left in, in words: "Position: Noted or Pending. Theme: Right to health.",
  * or "All recommendations."
  */
 char *
-suivi_scorecard_filter_text (const SuiviFilter *filter, GPtrArray *reviews)
+suivi_scorecard_filter_text (const SuiviFilter *filter, GPtrArray *reviews, GHashTable *labels)
 {
   const char *search = suivi_filter_get_search (filter);
   GString *text = g_string_new (NULL);
@@ -105,7 +109,7 @@ suivi_scorecard_filter_text (const SuiviFilter *filter, GPtrArray *reviews)
       list = g_string_new (NULL);
       for (guint i = 0; values[i] != NULL; i++)
         {
-          g_autofree char *value = facet_value (facet, values[i], reviews);
+          g_autofree char *value = facet_value (facet, values[i], reviews, labels);
 
           if (i > 0)
             /* Translators: between two values of which a recommendation has one or the other */
@@ -121,6 +125,24 @@ suivi_scorecard_filter_text (const SuiviFilter *filter, GPtrArray *reviews)
     g_string_append (text, _ ("All recommendations."));
 
   return g_strchomp (g_string_free (text, FALSE));
+}
+
+/**
+ * suivi_scorecard_language:
+ *
+ * Returns: the language that outputs are written in, ISO 639-1: "fr"; "en" where it is not known
+ */
+const char *
+suivi_scorecard_language (void)
+{
+  const char *name = g_get_language_names ()[0];
+  g_autofree char *language = NULL;
+
+  if (g_str_equal (name, "C") || g_str_has_prefix (name, "C.") || g_str_equal (name, "POSIX"))
+    return "en";
+  language = g_strndup (name, strcspn (name, "_.@"));
+
+  return g_intern_string (language);
 }
 
 /**
@@ -172,46 +194,4 @@ char *
 suivi_scorecard_light_text (SuiviLight light)
 {
   return g_strdup_printf ("%s %s", suivi_light_to_symbol (light), suivi_light_to_label (light));
-}
-
-/**
- * suivi_scorecard_method_lines:
- * @n_chosen: how many lights were chosen by hand
- *
- * The rule is that of suivi_light_from_levels(); what counts as noted follows #SuiviPosition.
- *
- * Returns: (transfer full): how the scorecard was made, in three lines
- */
-char **
-suivi_scorecard_method_lines (guint n_chosen)
-{
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_autofree char *chosen = NULL;
-  g_autofree char *light = NULL;
-
-  if (n_chosen == 0)
-    chosen = g_strdup (_ ("No light was chosen by hand."));
-  else
-    chosen = g_strdup_printf (ngettext ("%u light was chosen by hand, against this rule, and is marked.",
-                                        "%u lights were chosen by hand, against this rule, and are marked.",
-                                        n_chosen),
-                              n_chosen);
-  light = g_strdup_printf (
-    /* Translators: %s is a sentence about lights chosen by hand */
-    _ ("Light: what became of a recommendation is judged in law, in policy and in practice. ● Implemented: "
-       "whatever was judged is done. ○ No progress: nothing was done on what was judged. – Not assessed: "
-       "nothing "
-       "was judged yet. ◐ Some progress: everything in between. %s"),
-    chosen);
-
-  g_strv_builder_add (
-    lines, _ ("Counting: a recommendation counts once, however many States made it. If it was split into "
-              "parts, the whole counts and the parts do not."));
-  g_strv_builder_add (
-    lines, _ ("Position: what the State under review answered. It supports a recommendation or takes note "
-              "of it; support in part is shown apart, and belongs to “noted” where only two answers "
-              "are counted. Pending: not answered yet."));
-  g_strv_builder_add (lines, light);
-
-  return g_strv_builder_end (lines);
 }

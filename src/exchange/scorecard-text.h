@@ -11,14 +11,15 @@ G_BEGIN_DECLS
 
 /* The words of a scorecard, whatever format it is written in. */
 
+const char *suivi_scorecard_language (void);
 char  *suivi_scorecard_reviews_text (GPtrArray         *reviews);
 char  *suivi_scorecard_filter_text  (const SuiviFilter *filter,
-                                     GPtrArray         *reviews);
+                                     GPtrArray         *reviews,
+                                     GHashTable        *labels);
 char  *suivi_scorecard_author_text  (const char        *author,
                                      const char        *organisation);
 char  *suivi_scorecard_origin_text  (SuiviReview         *review,
                                      SuiviRecommendation *recommendation);
 char  *suivi_scorecard_light_text   (SuiviLight         light);
-char **suivi_scorecard_method_lines (guint              n_chosen);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include "exchange/scorecard-words.h"
 
 /* A word of a scorecard; what is longer is none. */
-#define MAX_WORD 200
+#define MAX_WORD 500
 
 struct _SuiviScorecardWords
 {
@@ -29,18 +29,25 @@ static const struct
   [SUIVI_SCORECARD_COLUMN_TEXT] = { "text", SUIVI_PLAN_FIELD_TEXT },
   [SUIVI_SCORECARD_COLUMN_STATES] = { "states", SUIVI_PLAN_FIELD_STATES },
   [SUIVI_SCORECARD_COLUMN_POSITION] = { "position", SUIVI_PLAN_FIELD_POSITION },
-  [SUIVI_SCORECARD_COLUMN_THEMES] = { "themes", SUIVI_PLAN_FIELD_THEMES },
+  [SUIVI_SCORECARD_COLUMN_CLUSTER] = { "cluster", -1 },
   [SUIVI_SCORECARD_COLUMN_LAW] = { "law", SUIVI_PLAN_FIELD_LAW },
   [SUIVI_SCORECARD_COLUMN_POLICY] = { "policy", SUIVI_PLAN_FIELD_POLICY },
   [SUIVI_SCORECARD_COLUMN_PRACTICE] = { "practice", SUIVI_PLAN_FIELD_PRACTICE },
   [SUIVI_SCORECARD_COLUMN_LIGHT] = { "light", SUIVI_PLAN_FIELD_LIGHT },
   [SUIVI_SCORECARD_COLUMN_CHOSEN] = { "chosen", -1 },
+  [SUIVI_SCORECARD_COLUMN_SCALE] = { "scale", -1 },
+  [SUIVI_SCORECARD_COLUMN_PREVIOUS] = { "previous", -1 },
+  [SUIVI_SCORECARD_COLUMN_TREND] = { "trend", -1 },
   [SUIVI_SCORECARD_COLUMN_REASON] = { "reason", SUIVI_PLAN_FIELD_REASON },
   [SUIVI_SCORECARD_COLUMN_SOURCE] = { "source", SUIVI_PLAN_FIELD_SOURCE },
+  [SUIVI_SCORECARD_COLUMN_EVIDENCE] = { "evidence", -1 },
   [SUIVI_SCORECARD_COLUMN_DATE] = { "date", SUIVI_PLAN_FIELD_DATE },
   [SUIVI_SCORECARD_COLUMN_NAME] = { "name", SUIVI_PLAN_FIELD_NAME },
+  [SUIVI_SCORECARD_COLUMN_ORGANISATION] = { "organisation", -1 },
+  [SUIVI_SCORECARD_COLUMN_THEMES] = { "themes", SUIVI_PLAN_FIELD_THEMES },
   [SUIVI_SCORECARD_COLUMN_GROUPS] = { "groups", SUIVI_PLAN_FIELD_GROUPS },
   [SUIVI_SCORECARD_COLUMN_CHILDREN] = { "children", SUIVI_PLAN_FIELD_CHILDREN },
+  [SUIVI_SCORECARD_COLUMN_COUNTED] = { "counted", -1 },
   [SUIVI_SCORECARD_COLUMN_KEY] = { "key", -1 },
   [SUIVI_SCORECARD_COLUMN_BASE] = { "base", -1 },
 };
@@ -90,6 +97,26 @@ suivi_scorecard_column_to_title (SuiviScorecardColumn column)
     case SUIVI_SCORECARD_COLUMN_CHOSEN:
       /* Translators: heading of a column that says whether a person chose the light against the rule */
       return _ ("Chosen by hand");
+    case SUIVI_SCORECARD_COLUMN_CLUSTER:
+      return _ ("Cluster");
+    case SUIVI_SCORECARD_COLUMN_SCALE:
+      /* Translators: heading of a column with grades on another scale than the traffic light */
+      return _ ("On the other scale");
+    case SUIVI_SCORECARD_COLUMN_PREVIOUS:
+      /* Translators: heading of a column with the lights of the scorecard before */
+      return _ ("Previous light");
+    case SUIVI_SCORECARD_COLUMN_TREND:
+      /* Translators: heading of a column that says whether a light is better than the one before */
+      return _ ("Trend");
+    case SUIVI_SCORECARD_COLUMN_EVIDENCE:
+      /* Translators: heading of a column with numbers of pieces of evidence */
+      return _ ("Evidence");
+    case SUIVI_SCORECARD_COLUMN_ORGANISATION:
+      /* Translators: heading of a column that says which organisation gave a grade, or which ones agreed on it */
+      return _ ("Judged by");
+    case SUIVI_SCORECARD_COLUMN_COUNTED:
+      /* Translators: heading of a column that says how often a recommendation counts */
+      return _ ("Counts");
     case SUIVI_SCORECARD_COLUMN_REASON:
       return _ ("Reason");
     case SUIVI_SCORECARD_COLUMN_SOURCE:

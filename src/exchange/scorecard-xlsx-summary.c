@@ -1,47 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The sheet Summary: headline figures, tables and charts. Its numbers are formulas over the sheet Scorecard. */
+
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "core/scorecard/light-order.h"
+#include "core/text/text.h"
 #include "exchange/scorecard-text.h"
-#include "exchange/scorecard-xlsx-private.h"
+#include "exchange/scorecard-xlsx-charts.h"
+#include "exchange/scorecard-xlsx-formula.h"
 
-/* Columns: labels, the four lights or positions, their sum; then a gap, then room for charts. */
+/* Columns: labels, the five lights or the positions, their sum; then a gap, then room for charts. */
 #define COLUMN_LABEL 0
 #define COLUMN_FIRST 1
-#define COLUMN_TOTAL 5
-#define COLUMN_CHART 7
-#define COLUMN_LAST  14
+#define COLUMN_TOTAL (COLUMN_FIRST + SUIVI_N_LIGHTS)
+#define CHART_WIDE   8 /* columns */
 
 #define LABEL_WIDTH  36.0
 #define NUMBER_WIDTH 13.0
 #define GAP_WIDTH    3.0
 #define CHART_WIDTH  9.5
 
-/* What text right of the labels has: five columns of numbers, the gap and eight columns for charts. */
-#define TEXT_WIDTH  (5 * NUMBER_WIDTH + GAP_WIDTH + 8 * CHART_WIDTH)
-#define TABLE_WIDTH (LABEL_WIDTH + 5 * NUMBER_WIDTH)
+/* What text right of the labels has: six columns of numbers, the gap and eight columns for charts. */
+#define TEXT_WIDTH  (6 * NUMBER_WIDTH + GAP_WIDTH + CHART_WIDE * CHART_WIDTH)
+#define TABLE_WIDTH (LABEL_WIDTH + 6 * NUMBER_WIDTH)
 
 #define LINE_HEIGHT 13.5
-
-#define ROW_HEIGHT  18.0
+#define ROW_HEIGHT  SUIVI_SCORECARD_TABLE_HEIGHT
 
 /* What a column of that width measures on screen: 7 pixels a character and 5 around. */
-#define CHART_PIXELS ((COLUMN_LAST - COLUMN_CHART + 1) * (int) (CHART_WIDTH * 7 + 5))
+#define CHART_PIXELS (CHART_WIDE * (int) (CHART_WIDTH * 7 + 5))
 
 /* Points to pixels of a screen with 96 dots per inch. */
-#define PIXELS(points)      ((int) ((points) *96 / 72))
+#define PIXELS(points) ((int) ((points) *96 / 72))
 
-#define MAX_THEMES_IN_CHART 12
+/* A chart needs this height whatever the table beside it is. */
+#define MIN_CHART    290
 
-/* From good to bad, as people read a traffic light; then what is not known. */
-static const SuiviLight lights[SUIVI_N_LIGHTS] = {
-  SUIVI_LIGHT_GREEN,
-  SUIVI_LIGHT_AMBER,
-  SUIVI_LIGHT_RED,
-  SUIVI_LIGHT_GREY,
-};
+#define MAX_IN_CHART 12
 
 /* In the order in which they are added up. What is no answer to a recommendation stands last, and only where there is
  * some. */
@@ -53,50 +51,70 @@ static const SuiviPosition positions[] = {
 #define N_ANSWERS   4
 #define N_POSITIONS G_N_ELEMENTS (positions)
 
-/* Their lightness differs as well as their hue, so that they stay apart for colour-blind readers and in grey.
- */
-static const struct
-{
-  lxw_color_t fill;
-  lxw_color_t ink;
-} colours[SUIVI_N_LIGHTS] = {
-  [SUIVI_LIGHT_GREY] = { 0xBDBDBD, 0x212121 },
-  [SUIVI_LIGHT_RED] = { 0xC62828, 0xFFFFFF },
-  [SUIVI_LIGHT_AMBER] = { 0xFFB300, 0x212121 },
-  [SUIVI_LIGHT_GREEN] = { 0x2E7D32, 0xFFFFFF },
+/* The names of the headline figures: the same in every language. */
+static const char *const position_names[SUIVI_TALLY_N_POSITIONS] = {
+  [SUIVI_POSITION_SUPPORTED] = "Suivi_supported",   [SUIVI_POSITION_PART] = "Suivi_supported_in_part",
+  [SUIVI_POSITION_NOTED] = "Suivi_noted",           [SUIVI_POSITION_PENDING] = "Suivi_pending",
+  [SUIVI_POSITION_COMMITMENT] = "Suivi_commitment", [SUIVI_POSITION_NONE] = "Suivi_no_position",
+};
+static const char *const light_names[SUIVI_N_LIGHTS] = {
+  [SUIVI_LIGHT_GREEN] = "Suivi_implemented", [SUIVI_LIGHT_AMBER] = "Suivi_some_progress",
+  [SUIVI_LIGHT_RED] = "Suivi_no_progress",   [SUIVI_LIGHT_WORSE] = "Suivi_worse_than_before",
+  [SUIVI_LIGHT_GREY] = "Suivi_not_assessed",
 };
 
 /* The sheet Summary while it is written. */
 typedef struct
 {
-  SuiviXlsxWriter *writer;
+  SuiviScorecardBook *book;
   lxw_worksheet *sheet;
-  const SuiviScorecardHead *head;
-  SuiviScorecardSummary *summary;
+  const SuiviTally *whole;
   guint row;
   SuiviPosition positions[N_POSITIONS]; /* those that are shown */
   guint n_positions;
 } Page;
 
-/* Each position that is no answer needs a column more, between the numbers and the gap. */
+/* A row of a table of lights. */
+typedef struct
+{
+  char *label;
+  char *criteria[2]; /* what a formula asks of a row of the sheet Scorecard; %NULL: no formula can */
+  const SuiviTally *tally;
+} TableRow;
+
+static void
+clear_row (gpointer data)
+{
+  TableRow *row = data;
+
+  g_free (row->label);
+  g_free (row->criteria[0]);
+  g_free (row->criteria[1]);
+}
+
+/* More positions than lights need columns more, before the gap. */
 static guint
 chart_column (const Page *page)
 {
-  return COLUMN_CHART + page->n_positions - N_ANSWERS;
+  return COLUMN_TOTAL + 2 + MAX (page->n_positions, SUIVI_N_LIGHTS) - SUIVI_N_LIGHTS;
 }
 
 static guint
 last_column (const Page *page)
 {
-  return COLUMN_LAST + page->n_positions - N_ANSWERS;
+  return chart_column (page) + CHART_WIDE - 1;
 }
 
+/* Where it counts as noted, supported in part has no place of its own. */
 static void
 choose_positions (Page *page)
 {
   for (guint i = 0; i < N_POSITIONS; i++)
     {
-      if (i < N_ANSWERS || suivi_scorecard_summary_get_position (page->summary, positions[i]) > 0)
+      gboolean counts
+        = suivi_counting_rule_get_position (&page->book->head->rule, positions[i]) == positions[i];
+
+      if (counts && (i < N_ANSWERS || page->whole->positions[positions[i]] > 0))
         page->positions[page->n_positions++] = positions[i];
     }
 }
@@ -104,27 +122,62 @@ choose_positions (Page *page)
 static void
 put (Page *page, guint column, const char *text, SuiviXlsxStyle style)
 {
-  suivi_xlsx_writer_write_text (page->writer, page->sheet, page->row, column, text, style);
+  suivi_xlsx_writer_write_text (page->book->writer, page->sheet, page->row, column, text, style);
 }
 
 static void
 put_number (Page *page, guint column, guint number, SuiviXlsxStyle style)
 {
-  suivi_xlsx_writer_write_number (page->writer, page->sheet, page->row, column, number, style);
+  suivi_xlsx_writer_write_number (page->book->writer, page->sheet, page->row, column, number, style);
+}
+
+static void
+put_sum (Page *page,
+         guint column,
+         guint first_row,
+         guint first,
+         guint last_row,
+         guint last,
+         guint result,
+         SuiviXlsxStyle style)
+{
+  suivi_xlsx_writer_write_sum (page->book->writer, page->sheet, page->row, column, first_row, first, last_row,
+                               last, result, style);
 }
 
 /* The sum of the @n_numbers to the left. */
 static void
 put_row_sum (Page *page, guint n_numbers, guint result, SuiviXlsxStyle style)
 {
-  suivi_xlsx_writer_write_sum (page->writer, page->sheet, page->row, COLUMN_FIRST + n_numbers, page->row,
-                               COLUMN_FIRST, page->row, COLUMN_FIRST + n_numbers - 1, result, style);
+  put_sum (page, COLUMN_FIRST + n_numbers, page->row, COLUMN_FIRST, page->row, COLUMN_FIRST + n_numbers - 1,
+           result, style);
 }
 
 static void
 set_height (Page *page, double height)
 {
   worksheet_set_row (page->sheet, page->row, height, NULL);
+}
+
+static void
+name_cell (Page *page, guint column, const char *name)
+{
+  suivi_xlsx_writer_define_name (page->book->writer, name, page->sheet, page->row, page->row, column);
+}
+
+/* One number: of the rows that meet either of @criteria and have the light that stands in the cell @light. */
+static void
+put_count (Page *page,
+           guint column,
+           char *const *criteria,
+           const char *light,
+           guint result,
+           SuiviXlsxStyle style)
+{
+  g_autofree char *formula = suivi_scorecard_formula_count (&page->book->head->rule, criteria, light);
+
+  suivi_xlsx_writer_write_formula (page->book->writer, page->sheet, page->row, column, formula, result,
+                                   style);
 }
 
 /* One line of the head: what it is, and the text right of it as high as it needs. */
@@ -135,8 +188,8 @@ put_fact (Page *page, const char *label, const char *text)
   guint lines = MIN (suivi_xlsx_count_lines (valid, TEXT_WIDTH, 10), 28);
 
   put (page, COLUMN_LABEL, label, SUIVI_XLSX_LABEL);
-  suivi_xlsx_writer_merge_text (page->writer, page->sheet, page->row, COLUMN_FIRST, last_column (page), text,
-                                SUIVI_XLSX_VALUE);
+  suivi_xlsx_writer_merge_text (page->book->writer, page->sheet, page->row, COLUMN_FIRST, last_column (page),
+                                text, SUIVI_XLSX_VALUE);
   set_height (page, lines * LINE_HEIGHT + 3);
   page->row++;
 }
@@ -144,8 +197,8 @@ put_fact (Page *page, const char *label, const char *text)
 static void
 write_cut_off (Page *page)
 {
-  const char *day = page->head->cut_off;
-  const char *last = suivi_scorecard_summary_get_last_date (page->summary);
+  const char *day = page->book->head->cut_off;
+  const char *last = page->book->last_date;
 
   if (day == NULL && last == NULL)
     {
@@ -154,10 +207,10 @@ write_cut_off (Page *page)
     }
 
   put (page, COLUMN_LABEL, _ ("Cut-off date"), SUIVI_XLSX_LABEL);
-  suivi_xlsx_writer_write_date (page->writer, page->sheet, page->row, COLUMN_FIRST, day != NULL ? day : last,
-                                SUIVI_XLSX_VALUE_DATE);
+  suivi_xlsx_writer_write_date (page->book->writer, page->sheet, page->row, COLUMN_FIRST,
+                                day != NULL ? day : last, SUIVI_XLSX_VALUE_DATE);
   suivi_xlsx_writer_merge_text (
-    page->writer, page->sheet, page->row, COLUMN_FIRST + 1, last_column (page),
+    page->book->writer, page->sheet, page->row, COLUMN_FIRST + 1, last_column (page),
     day != NULL ? _ ("Of each recommendation the latest assessment up to this day counts.")
                 : _ ("No day was set: the latest assessments count, the last of them of this day."),
     SUIVI_XLSX_VALUE);
@@ -168,26 +221,31 @@ write_cut_off (Page *page)
 static void
 write_head (Page *page)
 {
-  g_autofree char *reviews = suivi_scorecard_reviews_text (page->head->reviews);
-  g_auto (GStrv) method = suivi_scorecard_method_lines (suivi_scorecard_summary_get_chosen (page->summary));
+  const SuiviScorecardHead *head = page->book->head;
+  g_autofree char *reviews = suivi_scorecard_reviews_text (head->reviews);
+  g_autofree char *rule = suivi_counting_rule_to_sentence (&head->rule);
 
   set_height (page, 32);
   put (page, COLUMN_LABEL, _ ("Scorecard of the Universal Periodic Review"), SUIVI_XLSX_TITLE);
   page->row++;
 
   set_height (page, suivi_xlsx_count_lines (reviews, LABEL_WIDTH + TEXT_WIDTH, 13) * 18.0 + 8);
-  suivi_xlsx_writer_merge_text (page->writer, page->sheet, page->row, COLUMN_LABEL, last_column (page),
+  suivi_xlsx_writer_merge_text (page->book->writer, page->sheet, page->row, COLUMN_LABEL, last_column (page),
                                 reviews, SUIVI_XLSX_SUBTITLE);
   page->row++;
 
   write_cut_off (page);
+  if (head->edition != NULL)
+    put_fact (page, _ ("Edition"), head->edition->title);
   /* Translators: who made the scorecard */
-  put_fact (page, _ ("Author"), *page->head->author != '\0' ? page->head->author : _ ("Not named"));
+  put_fact (page, _ ("Author"), *head->author != '\0' ? head->author : _ ("Not named"));
   /* Translators: which recommendations the scorecard holds */
-  put_fact (page, _ ("Included"), page->head->filter_text);
-  for (guint i = 0; method[i] != NULL; i++)
-    put_fact (page, i == 0 ? _ ("Method") : NULL, method[i]);
-  page->row++;
+  put_fact (page, _ ("Included"), head->filter_text);
+  put_fact (page, _ ("Counting rule"), rule);
+  put (page, COLUMN_LABEL, _ ("Method"), SUIVI_XLSX_LABEL);
+  suivi_xlsx_writer_write_link (page->book->writer, page->sheet, page->row, COLUMN_FIRST, page->book->method,
+                                0, page->book->method->name, SUIVI_XLSX_LINK_PLAIN);
+  page->row += 2;
 }
 
 static void
@@ -199,8 +257,8 @@ write_section (Page *page, const char *title, const char *note)
 
   if (note != NULL)
     {
-      suivi_xlsx_writer_merge_text (page->writer, page->sheet, page->row, COLUMN_LABEL, COLUMN_TOTAL, note,
-                                    SUIVI_XLSX_NOTE);
+      suivi_xlsx_writer_merge_text (page->book->writer, page->sheet, page->row, COLUMN_LABEL, COLUMN_TOTAL,
+                                    note, SUIVI_XLSX_NOTE);
       set_height (page, suivi_xlsx_count_lines (note, TABLE_WIDTH, 9) * 12.5 + 4);
       page->row++;
     }
@@ -208,10 +266,8 @@ write_section (Page *page, const char *title, const char *note)
 
 /* Numbers and their sum, large: supported + supported in part + noted + pending = total. */
 static void
-write_tiles (Page *page)
+write_position_tiles (Page *page)
 {
-  guint total = suivi_scorecard_summary_get_total (page->summary);
-
   set_height (page, 26);
   for (guint i = 0; i < page->n_positions; i++)
     {
@@ -228,28 +284,110 @@ write_tiles (Page *page)
   set_height (page, 34);
   put (page, COLUMN_LABEL, _ ("Positions"), SUIVI_XLSX_SECTION);
   for (guint i = 0; i < page->n_positions; i++)
-    put_number (page, COLUMN_FIRST + i,
-                suivi_scorecard_summary_get_position (page->summary, page->positions[i]),
-                SUIVI_XLSX_TILE_NUMBER);
-  put_row_sum (page, page->n_positions, total, SUIVI_XLSX_TILE_TOTAL);
+    {
+      char *criteria[2] = { NULL, NULL };
+
+      suivi_scorecard_formula_ask_position (&page->book->head->rule, page->positions[i], criteria);
+      put_count (page, COLUMN_FIRST + i, criteria, NULL, page->whole->positions[page->positions[i]],
+                 SUIVI_XLSX_TILE_NUMBER);
+      name_cell (page, COLUMN_FIRST + i, position_names[page->positions[i]]);
+      g_free (criteria[0]);
+      g_free (criteria[1]);
+    }
+  put_row_sum (page, page->n_positions, page->whole->total, SUIVI_XLSX_TILE_TOTAL);
+  name_cell (page, COLUMN_FIRST + page->n_positions, "Suivi_total");
   page->row++;
+}
+
+/* Shares of the total, below the numbers that they are of. */
+static void
+write_shares (Page *page)
+{
+  const guint total = page->whole->total;
+  g_autofree char *whole = suivi_scorecard_formula_reference (page->row - 1, COLUMN_TOTAL);
+
+  set_height (page, 16);
+  /* Translators: before percentages of the total */
+  put (page, COLUMN_LABEL, _ ("Share of the total"), SUIVI_XLSX_LABEL);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    {
+      const guint count = page->whole->lights[suivi_lights_in_order[i]];
+      g_autofree char *part = suivi_scorecard_formula_reference (page->row - 1, COLUMN_FIRST + i);
+      g_autofree char *formula = g_strdup_printf ("=IF(%s=0,0,%s/%s)", whole, part, whole);
+
+      suivi_xlsx_writer_write_formula (page->book->writer, page->sheet, page->row, COLUMN_FIRST + i, formula,
+                                       total > 0 ? (double) count / total : 0, SUIVI_XLSX_SHARE);
+    }
+  page->row++;
+}
+
+static void
+write_light_tiles (Page *page)
+{
+  static char *const no_criteria[2] = { NULL, NULL };
 
   set_height (page, 26);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    {
-      g_autofree char *light = suivi_scorecard_light_text (lights[i]);
-
-      put (page, COLUMN_FIRST + i, light, SUIVI_XLSX_TILE_LABEL);
-    }
+    put (page, COLUMN_FIRST + i, page->book->lights[suivi_lights_in_order[i]], SUIVI_XLSX_TILE_LABEL);
   put (page, COLUMN_TOTAL, _ ("Total"), SUIVI_XLSX_TILE_LABEL);
   page->row++;
 
   set_height (page, 34);
   put (page, COLUMN_LABEL, _ ("Lights"), SUIVI_XLSX_SECTION);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    put_number (page, COLUMN_FIRST + i, suivi_scorecard_summary_get_light (page->summary, lights[i]),
-                SUIVI_XLSX_TILE_GREY + lights[i]);
-  put_row_sum (page, SUIVI_N_LIGHTS, total, SUIVI_XLSX_TILE_TOTAL);
+    {
+      const SuiviLight light = suivi_lights_in_order[i];
+      g_autofree char *reference = suivi_scorecard_formula_reference (page->row - 1, COLUMN_FIRST + i);
+
+      put_count (page, COLUMN_FIRST + i, no_criteria, reference, page->whole->lights[light],
+                 SUIVI_XLSX_TILE_GREY + light);
+      name_cell (page, COLUMN_FIRST + i, light_names[light]);
+    }
+  put_row_sum (page, SUIVI_N_LIGHTS, page->whole->total, SUIVI_XLSX_TILE_TOTAL);
+  page->row++;
+  write_shares (page);
+}
+
+static void
+insert_doughnut (Page *page, guint at_row, guint header_row)
+{
+  const SuiviTally *whole = page->whole;
+  guint values[1][SUIVI_N_LIGHTS] = { { 0 } };
+  g_autofree char *description = g_strdup_printf (
+    /* Translators: read aloud in place of a chart; the numbers are counts of recommendations */
+    _ ("Ring: %u recommendations are implemented, %u show some progress, %u no progress, %u are worse than "
+       "before and "
+       "%u are not assessed. The cells beside it hold the same numbers."),
+    whole->lights[SUIVI_LIGHT_GREEN], whole->lights[SUIVI_LIGHT_AMBER], whole->lights[SUIVI_LIGHT_RED],
+    whole->lights[SUIVI_LIGHT_WORSE], whole->lights[SUIVI_LIGHT_GREY]);
+  const SuiviScorecardChart chart = {
+    .at_row = at_row,
+    .at_column = chart_column (page),
+    .header_row = header_row,
+    .label_column = COLUMN_LABEL,
+    .n_rows = 1,
+    .values = values,
+    .width = CHART_PIXELS,
+    .height = PIXELS (24 + 2 * (26 + 34) + 16 + 15),
+    .title = _ ("Lights"),
+    .description = description,
+  };
+
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    values[0][i] = whole->lights[suivi_lights_in_order[i]];
+  suivi_scorecard_xlsx_insert_doughnut (page->book, &chart);
+}
+
+static void
+write_tiles (Page *page)
+{
+  const guint first = page->row;
+
+  write_section (page, _ ("Recommendations"), NULL);
+  write_position_tiles (page);
+  write_light_tiles (page);
+  if (page->whole->total > 0)
+    insert_doughnut (page, first, page->row - 3);
   page->row++;
 }
 
@@ -259,232 +397,193 @@ write_table_header (Page *page, const char *label)
   set_height (page, 32);
   put (page, COLUMN_LABEL, label, SUIVI_XLSX_HEADER);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    {
-      g_autofree char *light = suivi_scorecard_light_text (lights[i]);
-
-      put (page, COLUMN_FIRST + i, light, SUIVI_XLSX_HEADER_CENTRED);
-    }
+    put (page, COLUMN_FIRST + i, page->book->lights[suivi_lights_in_order[i]], SUIVI_XLSX_HEADER_CENTRED);
   put (page, COLUMN_TOTAL, _ ("Total"), SUIVI_XLSX_HEADER_CENTRED);
   page->row++;
+}
+
+static double
+write_table_row (Page *page, guint header_row, const TableRow *row)
+{
+  g_autofree char *valid = g_utf8_make_valid (row->label, -1);
+  const double height
+    = MAX (ROW_HEIGHT, suivi_xlsx_count_lines (valid, LABEL_WIDTH - 1.4, 10) * LINE_HEIGHT + 4);
+
+  /* Set although the row could grow by itself: the chart beside it is measured in rows. */
+  set_height (page, height);
+  put (page, COLUMN_LABEL, row->label, SUIVI_XLSX_ROW_LABEL);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    {
+      const guint count = row->tally->lights[suivi_lights_in_order[i]];
+      g_autofree char *light = suivi_scorecard_formula_reference (header_row, COLUMN_FIRST + i);
+
+      if (row->criteria[0] != NULL)
+        put_count (page, COLUMN_FIRST + i, row->criteria, light, count, SUIVI_XLSX_NUMBER);
+      else
+        put_number (page, COLUMN_FIRST + i, count, SUIVI_XLSX_NUMBER);
+    }
+  put_row_sum (page, SUIVI_N_LIGHTS, row->tally->total, SUIVI_XLSX_ROW_TOTAL);
+  page->row++;
+
+  return height;
+}
+
+static void
+write_table_total (Page *page, guint header_row)
+{
+  const guint last = page->row - 1;
+
+  set_height (page, ROW_HEIGHT);
+  put (page, COLUMN_LABEL, _ ("Total"), SUIVI_XLSX_TOTAL_LABEL);
+  for (guint i = 0; i <= SUIVI_N_LIGHTS; i++)
+    put_sum (page, COLUMN_FIRST + i, header_row + 1, COLUMN_FIRST + i, last, COLUMN_FIRST + i,
+             i < SUIVI_N_LIGHTS ? page->whole->lights[suivi_lights_in_order[i]] : page->whole->total,
+             SUIVI_XLSX_TOTAL);
+  page->row++;
+}
+
+/* The chart stands below the headings: they are repeated on every page, and a strip of it would be, too. */
+static void
+insert_bars (Page *page,
+             guint header_row,
+             double table_height,
+             GArray *rows,
+             const char *title,
+             const char *description)
+{
+  const guint n_rows = MIN (rows->len, MAX_IN_CHART);
+  guint values[MAX_IN_CHART][SUIVI_N_LIGHTS] = { { 0 } };
+  const SuiviScorecardChart chart = {
+    .at_row = header_row,
+    .at_column = chart_column (page),
+    .header_row = header_row,
+    .label_column = COLUMN_LABEL,
+    .n_rows = n_rows,
+    .values = values,
+    .width = CHART_PIXELS,
+    .height = MAX (MIN_CHART, 150 + (int) n_rows * 34),
+    .title = title,
+    .description = description,
+  };
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const TableRow *row = &g_array_index (rows, TableRow, i);
+
+      for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
+        values[i][j] = row->tally->lights[suivi_lights_in_order[j]];
+    }
+  suivi_scorecard_xlsx_insert_bars (page->book, &chart);
+
+  /* What comes below begins below the chart, too. */
+  if (PIXELS (table_height) < chart.height)
+    {
+      set_height (page, (chart.height - PIXELS (table_height)) * 72.0 / 96 + 2);
+      page->row++;
+    }
+}
+
+/* A table with a chart of the same numbers; with a total where the rows add up. */
+static void
+write_table (Page *page,
+             GArray *rows,
+             gboolean adds_up,
+             const char *title,
+             const char *label,
+             const char *note,
+             const char *description)
+{
+  double height = 32;
+  guint header_row = 0;
+
+  write_section (page, title, note);
+  header_row = page->row;
+  write_table_header (page, label);
+  for (guint i = 0; i < rows->len; i++)
+    height += write_table_row (page, header_row, &g_array_index (rows, TableRow, i));
+  if (adds_up)
+    {
+      write_table_total (page, header_row);
+      height += ROW_HEIGHT;
+    }
+  insert_bars (page, header_row, height, rows, title, description);
+}
+
+static GArray *
+new_rows (void)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (TableRow));
+
+  g_array_set_clear_func (rows, clear_row);
+  return rows;
+}
+
+static const SuiviTally *
+find_tally (GPtrArray *breakdown, SuiviPosition position)
+{
+  static const SuiviTally nothing = { 0 };
+
+  for (guint i = 0; i < breakdown->len; i++)
+    {
+      const SuiviBreakdownRow *row = g_ptr_array_index (breakdown, i);
+
+      if (g_str_equal (row->value, suivi_position_to_nick (position)))
+        return &row->tally;
+    }
+
+  return &nothing;
 }
 
 static void
 write_positions (Page *page)
 {
-  guint first = 0;
+  GPtrArray *breakdown = suivi_breakdown_list_rows (page->book->positions);
+  g_autoptr (GArray) rows = new_rows ();
 
-  write_section (page, _ ("Lights by position"), NULL);
-  write_table_header (page, _ ("Position"));
-
-  first = page->row;
   for (guint i = 0; i < page->n_positions; i++)
     {
-      set_height (page, ROW_HEIGHT);
-      put (page, COLUMN_LABEL, suivi_position_to_label (page->positions[i]), SUIVI_XLSX_ROW_LABEL);
-      for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        put_number (page, COLUMN_FIRST + j,
-                    suivi_scorecard_summary_get_cell (page->summary, page->positions[i], lights[j]),
-                    SUIVI_XLSX_NUMBER);
-      put_row_sum (page, SUIVI_N_LIGHTS,
-                   suivi_scorecard_summary_get_position (page->summary, page->positions[i]),
-                   SUIVI_XLSX_ROW_TOTAL);
-      page->row++;
-    }
+      TableRow row = { .label = g_strdup (suivi_position_to_label (page->positions[i])) };
 
-  set_height (page, ROW_HEIGHT);
-  put (page, COLUMN_LABEL, _ ("Total"), SUIVI_XLSX_TOTAL_LABEL);
-  for (guint j = 0; j <= SUIVI_N_LIGHTS; j++)
-    {
-      guint result = j < SUIVI_N_LIGHTS ? suivi_scorecard_summary_get_light (page->summary, lights[j])
-                                        : suivi_scorecard_summary_get_total (page->summary);
-
-      suivi_xlsx_writer_write_sum (page->writer, page->sheet, page->row, COLUMN_FIRST + j, first,
-                                   COLUMN_FIRST + j, page->row - 1, COLUMN_FIRST + j, result,
-                                   SUIVI_XLSX_TOTAL);
+      suivi_scorecard_formula_ask_position (&page->book->head->rule, page->positions[i], row.criteria);
+      row.tally = find_tally (breakdown, page->positions[i]);
+      g_array_append_val (rows, row);
     }
+  write_table (
+    page, rows, TRUE, _ ("Lights by position"), _ ("Position"), NULL,
+    _ ("Stacked bars: the lights of the recommendations of each position. The table beside it holds the same "
+       "numbers."));
   page->row++;
 }
 
 static void
-write_themes (Page *page, GPtrArray *themes)
+write_clusters (Page *page)
 {
-  for (guint i = 0; i < themes->len; i++)
-    {
-      const SuiviScorecardTheme *theme = g_ptr_array_index (themes, i);
-      const char *name = theme->theme != NULL ? theme->theme : _ ("Without a theme");
-      g_autofree char *valid = g_utf8_make_valid (name, -1);
+  GPtrArray *breakdown = suivi_breakdown_list_rows (page->book->clusters);
+  g_autoptr (GHashTable) folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) rows = new_rows ();
 
-      /* Set although the row could grow by itself: the chart beside it is measured in rows. */
-      set_height (page,
-                  MAX (ROW_HEIGHT, suivi_xlsx_count_lines (valid, LABEL_WIDTH - 1.4, 10) * LINE_HEIGHT + 4));
-      put (page, COLUMN_LABEL, name, SUIVI_XLSX_ROW_LABEL);
-      for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        put_number (page, COLUMN_FIRST + j, theme->lights[lights[j]], SUIVI_XLSX_NUMBER);
-      put_row_sum (page, SUIVI_N_LIGHTS, theme->total, SUIVI_XLSX_ROW_TOTAL);
+  if (breakdown->len == 1 && *((SuiviBreakdownRow *) g_ptr_array_index (breakdown, 0))->value == '\0')
+    {
+      write_section (
+        page, _ ("Lights by cluster"),
+        _ ("No recommendation is in a cluster yet. Make clusters in Suivi, and their lights stand here."));
       page->row++;
+      return;
     }
-}
 
-/* Numbers stand in the segments that are wide enough for them: @share hundredths of the longest bar. */
-static void
-label_segments (lxw_chart_series *series,
-                SuiviLight light,
-                const guint *values,
-                guint n_values,
-                guint longest,
-                guint share)
-{
-  lxw_chart_font font = { .size = 9, .bold = LXW_TRUE, .color = colours[light].ink };
-  g_autofree lxw_chart_data_label *labels = g_new0 (lxw_chart_data_label, n_values);
-  g_autofree lxw_chart_data_label **list = g_new0 (lxw_chart_data_label *, n_values + 1);
-
-  for (guint i = 0; i < n_values; i++)
+  for (guint i = 0; i < breakdown->len; i++)
     {
-      labels[i].hide = values[i] * 100 < longest * share;
-      list[i] = &labels[i];
+      const SuiviBreakdownRow *cluster = g_ptr_array_index (breakdown, i);
+      TableRow row = { .label = g_strdup (cluster->label), .tally = &cluster->tally };
+
+      row.criteria[0] = suivi_scorecard_formula_ask_cluster (cluster->value, folded);
+      g_array_append_val (rows, row);
     }
-
-  chart_series_set_labels (series);
-  chart_series_set_labels_font (series, &font);
-  chart_series_set_labels_num_format (series, "#,##0;;");
-  chart_series_set_labels_custom (series, list);
-}
-
-/* Horizontal bars of the table that begins at @first_row, one for each row, the first row on top. */
-static void
-insert_chart (Page *page,
-              guint at_row,
-              guint first_row,
-              guint n_rows,
-              const guint (*values)[SUIVI_N_LIGHTS],
-              int height,
-              guint share,
-              const char *title,
-              const char *axis,
-              const char *description)
-{
-  const char *name = page->sheet->name;
-  lxw_chart *chart
-    = workbook_add_chart (suivi_xlsx_writer_get_workbook (page->writer), LXW_CHART_BAR_STACKED);
-  /* On a bar chart the library calls the axis that stands upright y: the one with the rows of the table. */
-  lxw_chart_axis *rows = chart->y_axis;
-  lxw_chart_axis *counts = chart->x_axis;
-  lxw_chart_font title_font = { .size = 12, .bold = LXW_TRUE, .color = 0x263D4F };
-  lxw_chart_font font = { .size = 9, .color = 0x424242 };
-  lxw_chart_font axis_font = { .size = 9, .bold = LXW_EXPLICIT_FALSE, .color = 0x6B6B6B };
-  lxw_chart_line white = { .color = 0xFFFFFF, .width = 1 };
-  lxw_chart_line none = { .none = LXW_TRUE };
-  lxw_chart_line grid = { .color = 0xE3E7EA, .width = 0.75 };
-  lxw_chart_line frame = { .color = 0xD5DADF, .width = 0.75 };
-  lxw_chart_options options = { .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
-  guint longest = 1;
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      guint total = 0;
-
-      for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        total += values[i][j];
-      longest = MAX (longest, total);
-    }
-
-  for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-    {
-      lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
-      lxw_chart_fill fill = { .color = colours[lights[j]].fill };
-      g_autofree guint *column = g_new0 (guint, n_rows);
-
-      for (guint i = 0; i < n_rows; i++)
-        column[i] = values[i][j];
-      chart_series_set_categories (series, name, first_row, COLUMN_LABEL, first_row + n_rows - 1,
-                                   COLUMN_LABEL);
-      chart_series_set_values (series, name, first_row, COLUMN_FIRST + j, first_row + n_rows - 1,
-                               COLUMN_FIRST + j);
-      chart_series_set_name_range (series, name, first_row - 1, COLUMN_FIRST + j);
-      chart_series_set_fill (series, &fill);
-      chart_series_set_line (series, &white);
-      label_segments (series, lights[j], column, n_rows, longest, share);
-    }
-
-  chart_title_set_name (chart, title);
-  chart_title_set_name_font (chart, &title_font);
-  chart_set_series_gap (chart, 45);
-  chart_set_series_overlap (chart, 100);
-  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
-  chart_legend_set_font (chart, &font);
-  chart_chartarea_set_line (chart, &frame);
-
-  /* On a bar chart the first axis stands upright. Turned round, its first row is on top and not at the
-   * bottom. */
-  chart_axis_set_reverse (rows);
-  chart_axis_set_crossing_max (rows);
-  chart_axis_set_name (rows, axis);
-  chart_axis_set_name_font (rows, &axis_font);
-  chart_axis_set_num_font (rows, &font);
-  chart_axis_set_line (rows, &grid);
-  chart_axis_set_major_tick_mark (rows, LXW_CHART_AXIS_TICK_MARK_NONE);
-  chart_axis_set_name (counts, _ ("Number of recommendations"));
-  chart_axis_set_name_font (counts, &axis_font);
-  chart_axis_set_num_font (counts, &font);
-  chart_axis_set_num_format (counts, "#,##0");
-  chart_axis_set_line (counts, &none);
-  chart_axis_set_major_tick_mark (counts, LXW_CHART_AXIS_TICK_MARK_NONE);
-  chart_axis_major_gridlines_set_line (counts, &grid);
-  chart_axis_set_min (counts, 0);
-  if (longest < 5)
-    chart_axis_set_major_unit (counts, 1);
-
-  options.x_scale = CHART_PIXELS / 480.0;
-  options.y_scale = (height - 6) / 288.0;
-  options.y_offset = 6;
-  options.description = (char *) description;
-  worksheet_insert_chart_opt (page->sheet, at_row, chart_column (page), chart, &options);
-}
-
-static void
-insert_position_chart (Page *page, guint at_row, guint first_row, int height)
-{
-  guint values[N_POSITIONS][SUIVI_N_LIGHTS];
-  g_autofree char *description = NULL;
-
-  for (guint i = 0; i < page->n_positions; i++)
-    {
-      for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        values[i][j] = suivi_scorecard_summary_get_cell (page->summary, page->positions[i], lights[j]);
-    }
-
-  description = g_strdup_printf (
-    /* Translators: read aloud in place of a chart; the numbers are counts of recommendations */
-    _ ("Stacked bars: how many recommendations of each position are implemented (%u in all), show some "
-       "progress "
-       "(%u), no progress (%u) or are not assessed (%u). The table beside it holds the same numbers."),
-    suivi_scorecard_summary_get_light (page->summary, SUIVI_LIGHT_GREEN),
-    suivi_scorecard_summary_get_light (page->summary, SUIVI_LIGHT_AMBER),
-    suivi_scorecard_summary_get_light (page->summary, SUIVI_LIGHT_RED),
-    suivi_scorecard_summary_get_light (page->summary, SUIVI_LIGHT_GREY));
-  insert_chart (page, at_row, first_row, page->n_positions, values, height, 4, _ ("Lights by position"),
-                _ ("Position"), description);
-}
-
-static void
-insert_theme_chart (Page *page, guint first_row, GPtrArray *themes)
-{
-  guint n_themes = MIN (themes->len, MAX_THEMES_IN_CHART);
-  guint values[MAX_THEMES_IN_CHART][SUIVI_N_LIGHTS];
-
-  for (guint i = 0; i < n_themes; i++)
-    {
-      const SuiviScorecardTheme *theme = g_ptr_array_index (themes, i);
-
-      for (guint j = 0; j < SUIVI_N_LIGHTS; j++)
-        values[i][j] = theme->lights[lights[j]];
-    }
-
-  insert_chart (
-    page, first_row, first_row, n_themes, values, 150 + (int) n_themes * 34, 9, _ ("Lights by theme"),
-    _ ("Theme"),
-    _ ("Stacked bars: the lights of the most frequent themes. The table beside it holds the same numbers "
-       "for all themes."));
+  write_table (
+    page, rows, TRUE, _ ("Lights by cluster"), _ ("Cluster"), NULL,
+    _ ("Stacked bars: the lights of the recommendations of each cluster. The table beside it holds the same "
+       "numbers."));
+  page->row++;
 }
 
 static char *
@@ -492,10 +591,10 @@ theme_note (guint n_themes)
 {
   g_autofree char *chart = NULL;
 
-  if (n_themes > MAX_THEMES_IN_CHART)
+  if (n_themes > MAX_IN_CHART)
     /* Translators: stands after another sentence, hence the space at the beginning */
-    chart = g_strdup_printf (_ (" The chart shows the %u most frequent of %u themes."), MAX_THEMES_IN_CHART,
-                             n_themes);
+    chart
+      = g_strdup_printf (_ (" The chart shows the %u most frequent of %u themes."), MAX_IN_CHART, n_themes);
 
   return g_strdup_printf (
     _ ("A recommendation can have several themes and then counts under each of them: this "
@@ -504,75 +603,92 @@ theme_note (guint n_themes)
 }
 
 static void
+write_themes (Page *page)
+{
+  GPtrArray *breakdown = suivi_breakdown_list_rows (page->book->themes);
+  g_autoptr (GArray) rows = new_rows ();
+  g_autofree char *note = theme_note (breakdown->len);
+
+  for (guint i = 0; i < breakdown->len; i++)
+    {
+      const SuiviBreakdownRow *theme = g_ptr_array_index (breakdown, i);
+      TableRow row = { .label = g_strdup (theme->label), .tally = &theme->tally };
+
+      g_array_append_val (rows, row);
+    }
+  write_table (
+    page, rows, FALSE, _ ("Lights by theme"), _ ("Theme"), note,
+    _ ("Stacked bars: the lights of the most frequent themes. The table beside it holds the same numbers "
+       "for all themes."));
+}
+
+static void
+write_changes (Page *page)
+{
+  const SuiviEdition *previous = page->book->head->previous;
+  g_autofree char *note = NULL;
+
+  if (previous == NULL)
+    {
+      write_section (page, _ ("Changes since last edition"),
+                     _ ("There is no earlier edition to compare with."));
+      page->row++;
+      return;
+    }
+
+  /* Translators: title of an edition of a scorecard and its cut-off date */
+  note = g_strdup_printf (
+    _ ("Compared with “%s”, cut-off date %s. Recommendations count once here. Not assessed is "
+       "neither better nor worse."),
+    previous->title, previous->cut_off);
+  write_section (page, _ ("Changes since last edition"), note);
+  page->row = suivi_scorecard_xlsx_write_moves (page->book, page->row);
+  page->row++;
+}
+
+static void
 set_up_page (Page *page)
 {
-  g_autofree char *footer = suivi_scorecard_xlsx_footer (page->head);
-
   worksheet_set_column (page->sheet, COLUMN_LABEL, COLUMN_LABEL, LABEL_WIDTH, NULL);
-  worksheet_set_column (page->sheet, COLUMN_FIRST, COLUMN_FIRST + page->n_positions, NUMBER_WIDTH, NULL);
+  worksheet_set_column (page->sheet, COLUMN_FIRST, chart_column (page) - 2, NUMBER_WIDTH, NULL);
   worksheet_set_column (page->sheet, chart_column (page) - 1, chart_column (page) - 1, GAP_WIDTH, NULL);
   worksheet_set_column (page->sheet, chart_column (page), last_column (page), CHART_WIDTH, NULL);
-  worksheet_gridlines (page->sheet, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_set_paper (page->sheet, 9);
-  worksheet_set_landscape (page->sheet);
-  worksheet_set_margins (page->sheet, 0.4, 0.4, 0.45, 0.65);
-  worksheet_fit_to_pages (page->sheet, 1, 0);
-  worksheet_set_footer (page->sheet, footer);
+  suivi_xlsx_writer_set_up_page (page->book->writer, page->sheet, page->book->footer);
   worksheet_activate (page->sheet);
 }
 
 /**
  * suivi_scorecard_xlsx_write_summary:
- * @sheet: an empty sheet, in memory
- * @summary: the numbers, of all rows
  *
- * Writes the sheet Summary: what the scorecard is about, how it was made, totals that add up, and lights by
- * position and by theme, as tables with a chart each.
+ * Writes the sheet Summary: what the scorecard is about, totals that add up, lights by position, cluster and theme, as
+ * tables with a chart each, and what changed since the edition before. Whoever changes a grade in the sheet Scorecard
+ * sees the numbers and charts follow.
  */
 void
-suivi_scorecard_xlsx_write_summary (SuiviXlsxWriter *writer,
-                                    lxw_worksheet *sheet,
-                                    const SuiviScorecardHead *head,
-                                    SuiviScorecardSummary *summary)
+suivi_scorecard_xlsx_write_summary (SuiviScorecardBook *book)
 {
-  Page page = { .writer = writer, .sheet = sheet, .head = head, .summary = summary };
-  g_autoptr (GPtrArray) themes = suivi_scorecard_summary_list_themes (summary);
-  g_autofree char *note = NULL;
-  lxw_row_t breaks[] = { 0, 0 };
-  guint chart_row = 0;
+  Page page = { .book = book, .sheet = book->summary, .whole = suivi_breakdown_get_whole (book->positions) };
+  lxw_row_t breaks[] = { 0, 0, 0 };
 
   /* What is counted twice must come out the same; the sums of the sheet show it to the reader too. */
-  g_assert (suivi_scorecard_summary_is_reconciled (summary));
+  g_assert (suivi_tally_is_reconciled (page.whole));
 
   choose_positions (&page);
   set_up_page (&page);
   write_head (&page);
-  chart_row = page.row;
-  write_section (&page, _ ("Recommendations"), NULL);
   write_tiles (&page);
-
-  if (suivi_scorecard_summary_get_total (summary) == 0)
+  if (page.whole->total == 0)
     {
-      page.row++;
       put (&page, COLUMN_LABEL, _ ("There is no recommendation to show."), SUIVI_XLSX_NOTE);
       return;
     }
 
-  page.row++;
   write_positions (&page);
-  /* As high as the rows beside it: see the heights above. */
-  insert_position_chart (&page, chart_row, page.row - 1 - page.n_positions,
-                         PIXELS (24 + 2 * (26 + 34) + 15 + 24 + 32 + (page.n_positions + 1) * ROW_HEIGHT));
-
-  page.row++;
   breaks[0] = page.row;
-  worksheet_set_h_pagebreaks (sheet, breaks);
-  note = theme_note (themes->len);
-  write_section (&page, _ ("Lights by theme"), note);
-  /* On paper the table may go on for pages. The chart stands below this row, or a strip of it would be
-   * repeated. */
-  worksheet_repeat_rows (sheet, page.row, page.row);
-  write_table_header (&page, _ ("Theme"));
-  insert_theme_chart (&page, page.row, themes);
-  write_themes (&page, themes);
+  write_clusters (&page);
+  write_changes (&page);
+  breaks[1] = page.row;
+  worksheet_set_h_pagebreaks (book->summary, breaks);
+  write_themes (&page);
+  worksheet_print_area (book->summary, 0, 0, page.row, last_column (&page));
 }

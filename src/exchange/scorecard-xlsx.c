@@ -5,292 +5,29 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text/text.h"
-#include "exchange/scorecard-base.h"
 #include "exchange/scorecard-text.h"
-#include "exchange/scorecard-words.h"
 #include "exchange/scorecard-xlsx-private.h"
 
-/* Rows of a worksheet, less the header. */
-#define MAX_ROWS (LXW_ROW_MAX - 1)
+/* Characters of the name of a light. */
+#define MAX_LIGHT 100
 
-/* What is printed ends here; the columns after it are there to filter by, or hidden. */
-#define LAST_PRINTED SUIVI_SCORECARD_COLUMN_NAME
-
-/* In characters of the default font; chosen so that what is printed is still read easily on A4 across. */
-static const double widths[SUIVI_N_SCORECARD_COLUMNS] = {
-  [SUIVI_SCORECARD_COLUMN_REVIEW] = 15,   [SUIVI_SCORECARD_COLUMN_NUMBER] = 9,
-  [SUIVI_SCORECARD_COLUMN_TEXT] = 54,     [SUIVI_SCORECARD_COLUMN_STATES] = 18,
-  [SUIVI_SCORECARD_COLUMN_POSITION] = 12, [SUIVI_SCORECARD_COLUMN_THEMES] = 22,
-  [SUIVI_SCORECARD_COLUMN_LAW] = 11,      [SUIVI_SCORECARD_COLUMN_POLICY] = 11,
-  [SUIVI_SCORECARD_COLUMN_PRACTICE] = 11, [SUIVI_SCORECARD_COLUMN_LIGHT] = 17,
-  [SUIVI_SCORECARD_COLUMN_CHOSEN] = 10,   [SUIVI_SCORECARD_COLUMN_REASON] = 34,
-  [SUIVI_SCORECARD_COLUMN_SOURCE] = 20,   [SUIVI_SCORECARD_COLUMN_DATE] = 12,
-  [SUIVI_SCORECARD_COLUMN_NAME] = 14,     [SUIVI_SCORECARD_COLUMN_GROUPS] = 24,
-  [SUIVI_SCORECARD_COLUMN_CHILDREN] = 12, [SUIVI_SCORECARD_COLUMN_KEY] = 38,
-  [SUIVI_SCORECARD_COLUMN_BASE] = 38,
-};
-
-/* Points; a row of Excel cannot be higher than 409. */
-#define LINE_HEIGHT 13.6
-#define MAX_HEIGHT  409.0
-
-/* The sheet Scorecard while it is written. */
-typedef struct
-{
-  SuiviXlsxWriter *writer;
-  lxw_worksheet *sheet;
-  SuiviScorecardSummary *summary;
-  gboolean shows_review;
-  char *lights[SUIVI_N_LIGHTS];
-  guint rows;
-  guint lines; /* of the highest cell of the row */
-} Card;
-
-/* Without the column Review, all others move one to the left. */
-static guint
-place (const Card *card, SuiviScorecardColumn column)
-{
-  return card->shows_review ? column : column - 1;
-}
-
-static void
-put (Card *card, SuiviScorecardColumn column, const char *text, SuiviXlsxStyle style)
-{
-  guint lines = suivi_xlsx_writer_write_wrapped (card->writer, card->sheet, card->rows + 1,
-                                                 place (card, column), text, style, widths[column]);
-
-  card->lines = MAX (card->lines, lines);
-}
-
-static void
-put_list (Card *card, SuiviScorecardColumn column, char **list)
-{
-  g_autofree char *joined = NULL;
-
-  /* Themes have commas of their own. */
-  if (list[0] != NULL && list[1] != NULL)
-    joined = g_strjoinv ("; ", list);
-  put (card, column, joined != NULL ? joined : list[0], SUIVI_XLSX_TEXT);
-}
-
-static void
-put_level (Card *card, SuiviScorecardColumn column, SuiviLevel level)
-{
-  put (card, column, suivi_level_to_label (level),
-       level == SUIVI_LEVEL_UNASSESSED ? SUIVI_XLSX_QUIET : SUIVI_XLSX_TEXT);
-}
-
-static void
-put_assessment (Card *card, SuiviAssessment *assessment)
-{
-  gboolean chosen = assessment != NULL && assessment->light_overridden;
-
-  put_level (card, SUIVI_SCORECARD_COLUMN_LAW, assessment != NULL ? assessment->law : SUIVI_LEVEL_UNASSESSED);
-  put_level (card, SUIVI_SCORECARD_COLUMN_POLICY,
-             assessment != NULL ? assessment->policy : SUIVI_LEVEL_UNASSESSED);
-  put_level (card, SUIVI_SCORECARD_COLUMN_PRACTICE,
-             assessment != NULL ? assessment->practice : SUIVI_LEVEL_UNASSESSED);
-  put (card, SUIVI_SCORECARD_COLUMN_CHOSEN, chosen ? _ ("yes") : NULL, SUIVI_XLSX_TEXT);
-  put (card, SUIVI_SCORECARD_COLUMN_REASON, assessment != NULL ? assessment->reason : NULL, SUIVI_XLSX_TEXT);
-  put (card, SUIVI_SCORECARD_COLUMN_SOURCE, assessment != NULL ? assessment->source : NULL, SUIVI_XLSX_TEXT);
-  suivi_xlsx_writer_write_date (card->writer, card->sheet, card->rows + 1,
-                                place (card, SUIVI_SCORECARD_COLUMN_DATE),
-                                assessment != NULL ? assessment->date : NULL, SUIVI_XLSX_DATE);
-  put (card, SUIVI_SCORECARD_COLUMN_NAME, assessment != NULL ? assessment->name : NULL, SUIVI_XLSX_TEXT);
-}
-
-/* What the row is, and what it holds now: with it, the row can be read back after a colleague changed it. */
-static void
-put_hidden (Card *card, SuiviReview *review, SuiviRecommendation *recommendation, SuiviAssessment *assessment)
-{
-  g_autofree char *base = suivi_scorecard_base_make (review, recommendation, assessment);
-
-  suivi_xlsx_writer_write_text (card->writer, card->sheet, card->rows + 1,
-                                place (card, SUIVI_SCORECARD_COLUMN_KEY), recommendation->id,
-                                SUIVI_XLSX_HIDDEN);
-  suivi_xlsx_writer_write_text (card->writer, card->sheet, card->rows + 1,
-                                place (card, SUIVI_SCORECARD_COLUMN_BASE), base, SUIVI_XLSX_HIDDEN);
-}
-
-static gboolean
-add_row_cb (SuiviRecommendation *recommendation,
-            SuiviReview *review,
-            SuiviAssessment *assessment,
-            gpointer user_data,
-            GError **error)
-{
-  Card *card = user_data;
-  g_autofree char *states = NULL;
-
-  if (card->rows == MAX_ROWS)
-    {
-      g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_FAILED,
-                   _ ("A worksheet cannot hold more than %d recommendations. Narrow the list first."),
-                   MAX_ROWS);
-      return FALSE;
-    }
-
-  suivi_scorecard_summary_add (card->summary, recommendation, assessment);
-  card->lines = 1;
-
-  if (card->shows_review)
-    {
-      g_autofree char *label = suivi_scorecard_origin_text (review, recommendation);
-
-      put (card, SUIVI_SCORECARD_COLUMN_REVIEW, label, SUIVI_XLSX_TEXT);
-    }
-  states = suivi_recommendation_states_to_text (recommendation);
-  put (card, SUIVI_SCORECARD_COLUMN_NUMBER, recommendation->number, SUIVI_XLSX_STRONG);
-  put (card, SUIVI_SCORECARD_COLUMN_TEXT, recommendation->text, SUIVI_XLSX_TEXT);
-  put (card, SUIVI_SCORECARD_COLUMN_STATES, states, SUIVI_XLSX_TEXT);
-  put (card, SUIVI_SCORECARD_COLUMN_POSITION, suivi_position_to_label (recommendation->position),
-       SUIVI_XLSX_TEXT);
-  put_list (card, SUIVI_SCORECARD_COLUMN_THEMES, recommendation->themes);
-  put (card, SUIVI_SCORECARD_COLUMN_LIGHT, card->lights[recommendation->light],
-       SUIVI_XLSX_LIGHT_GREY + recommendation->light);
-  put_assessment (card, assessment);
-  put_list (card, SUIVI_SCORECARD_COLUMN_GROUPS, recommendation->groups);
-  put (card, SUIVI_SCORECARD_COLUMN_CHILDREN, recommendation->child_focused ? _ ("yes") : _ ("no"),
-       SUIVI_XLSX_TEXT);
-  put_hidden (card, review, recommendation, assessment);
-  worksheet_set_row (card->sheet, card->rows + 1, MIN (card->lines * LINE_HEIGHT + 4, MAX_HEIGHT), NULL);
-  card->rows++;
-
-  return TRUE;
-}
-
-static void
-begin_card (Card *card)
-{
-  SuiviScorecardColumn first
-    = card->shows_review ? SUIVI_SCORECARD_COLUMN_REVIEW : SUIVI_SCORECARD_COLUMN_NUMBER;
-
-  worksheet_set_row (card->sheet, 0, 32, NULL);
-  for (SuiviScorecardColumn column = first; column < SUIVI_N_SCORECARD_COLUMNS; column++)
-    {
-      guint at = place (card, column);
-      lxw_row_col_options options = { .hidden = column >= SUIVI_SCORECARD_COLUMN_KEY };
-
-      worksheet_set_column_opt (card->sheet, at, at, widths[column], NULL, &options);
-      suivi_xlsx_writer_write_text (card->writer, card->sheet, 0, at,
-                                    suivi_scorecard_column_to_title (column), SUIVI_XLSX_HEADER);
-    }
-}
-
-static void
-end_card (Card *card, const SuiviScorecardHead *head)
-{
-  guint last_row = MAX (card->rows, 1);
-  guint last_column = place (card, SUIVI_N_SCORECARD_COLUMNS - 1);
-  g_autofree char *footer = suivi_scorecard_xlsx_footer (head);
-  char range[LXW_MAX_CELL_RANGE_LENGTH] = "";
-
-  if (card->rows == 0)
-    put (card, SUIVI_SCORECARD_COLUMN_TEXT, _ ("There is no recommendation to show."), SUIVI_XLSX_QUIET);
-  /* The hidden columns belong to it: who sorts by the filter's buttons must move them with their rows. */
-  else
-    worksheet_autofilter (card->sheet, 0, 0, card->rows, last_column);
-
-  /* Numbers of recommendations are names: 140.10 is not 140.1, and Excel need not warn of it. */
-  lxw_rowcol_to_range (range, 1, 0, last_row, last_column);
-  worksheet_ignore_errors (card->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
-
-  worksheet_freeze_panes (card->sheet, 1, place (card, SUIVI_SCORECARD_COLUMN_NUMBER) + 1);
-  worksheet_gridlines (card->sheet, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_set_paper (card->sheet, 9);
-  worksheet_set_landscape (card->sheet);
-  worksheet_set_margins (card->sheet, 0.4, 0.4, 0.45, 0.65);
-  worksheet_fit_to_pages (card->sheet, 1, 0);
-  worksheet_repeat_rows (card->sheet, 0, 0);
-  worksheet_print_area (card->sheet, 0, 0, last_row, place (card, LAST_PRINTED));
-  worksheet_set_footer (card->sheet, footer);
-}
-
-/* What a list to choose from can hold, in characters with the commas between. */
-#define MAX_CHOICES 255
-
-/* Nobody chooses that a recommendation has no position: that is for what other mechanisms say, and is the last one. */
-static guint
-count_choices (SuiviScorecardWordKind kind)
-{
-  return kind == SUIVI_SCORECARD_WORD_POSITION ? SUIVI_N_POSITIONS : suivi_scorecard_word_kind_count (kind);
-}
-
-/* The words of that kind; %NULL if a list cannot hold them. */
-static char **
-list_choices (SuiviScorecardWordKind kind)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  glong length = 0;
-
-  for (guint value = 0; value < count_choices (kind); value++)
-    {
-      g_autofree char *text = suivi_scorecard_word_to_text (kind, value);
-
-      if (strpbrk (text, ",\"") != NULL)
-        return NULL;
-      length += g_utf8_strlen (text, -1) + 1;
-      g_strv_builder_add (builder, text);
-    }
-
-  return length <= MAX_CHOICES ? g_strv_builder_end (builder) : NULL;
-}
-
-/* Where there are few words, a colleague can choose one. */
-static void
-add_choices (Card *card)
-{
-  static const struct
-  {
-    SuiviScorecardColumn column;
-    SuiviScorecardWordKind kind;
-  } choices[] = {
-    { SUIVI_SCORECARD_COLUMN_POSITION, SUIVI_SCORECARD_WORD_POSITION },
-    { SUIVI_SCORECARD_COLUMN_LAW, SUIVI_SCORECARD_WORD_LEVEL },
-    { SUIVI_SCORECARD_COLUMN_POLICY, SUIVI_SCORECARD_WORD_LEVEL },
-    { SUIVI_SCORECARD_COLUMN_PRACTICE, SUIVI_SCORECARD_WORD_LEVEL },
-    { SUIVI_SCORECARD_COLUMN_LIGHT, SUIVI_SCORECARD_WORD_LIGHT },
-    { SUIVI_SCORECARD_COLUMN_CHILDREN, SUIVI_SCORECARD_WORD_ANSWER },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (choices) && card->rows > 0; i++)
-    {
-      guint at = place (card, choices[i].column);
-      g_auto (GStrv) words = list_choices (choices[i].kind);
-      lxw_data_validation validation = { 0 };
-
-      if (words == NULL)
-        continue;
-      validation.validate = LXW_VALIDATION_TYPE_LIST;
-      validation.value_list = words;
-      /* It offers words and forbids none: reading back understands others too, and says so where it does not. */
-      validation.show_error = LXW_VALIDATION_OFF;
-      worksheet_data_validation_range (card->sheet, 1, at, card->rows, at, &validation);
-    }
-}
-
-/**
- * suivi_scorecard_xlsx_footer:
- *
- * Returns: (transfer full): reviews on one side, cut-off date in the middle, page numbers on the other
- */
-char *
-suivi_scorecard_xlsx_footer (const SuiviScorecardHead *head)
+/* Reviews on one side, cut-off date in the middle, page numbers on the other. */
+static char *
+make_footer (const SuiviScorecardHead *head)
 {
   g_autofree char *reviews = suivi_scorecard_reviews_text (head->reviews);
   g_autofree char *left = suivi_xlsx_footer_text (reviews, 80);
   g_autofree char *date = NULL;
   g_autofree char *centre = NULL;
-  g_autofree char *right = NULL;
 
   if (head->cut_off != NULL)
     /* Translators: %s is a date */
     date = g_strdup_printf (_ ("Cut-off date %s"), head->cut_off);
   centre = suivi_xlsx_footer_text (date != NULL ? date : "", 60);
-  /* Translators: &P and &N stand for numbers, keep them as they are */
-  right = g_strdup (_ ("Page &P of &N"));
 
-  return g_strdup_printf ("&L&8 %s&C&8 %s&R&8 %s", left, centre, right);
+  return g_strdup_printf ("&L&8 %s&C&8 %s&R&8 %s", left, centre,
+                          /* Translators: &P and &N stand for numbers, keep them as they are */
+                          _ ("Page &P of &N"));
 }
 
 /* The properties of a document hold 255 characters each. */
@@ -303,12 +40,15 @@ property_text (const char *text)
 }
 
 static void
-set_properties (SuiviXlsxWriter *writer, const SuiviScorecardHead *head, const char *day)
+set_properties (SuiviScorecardBook *book)
 {
+  const SuiviScorecardHead *head = book->head;
+  const char *day = head->cut_off != NULL ? head->cut_off : book->last_date;
   lxw_doc_properties properties = { 0 };
   g_autofree char *reviews = suivi_scorecard_reviews_text (head->reviews);
   g_autofree char *wanted = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *subject = property_text (head->edition != NULL ? head->edition->title : head->filter_text);
   g_autofree char *author = property_text (head->author);
   g_autofree char *company = property_text (head->organisation);
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
@@ -321,77 +61,186 @@ set_properties (SuiviXlsxWriter *writer, const SuiviScorecardHead *head, const c
   created = g_date_time_new_from_iso8601 (noon, utc);
 
   properties.title = title;
+  properties.subject = subject;
   properties.author = author;
   properties.company = company;
   properties.comments = (char *) "Suivi " SUIVI_VERSION;
   /* The clock must not enter: the same workspace gives the same bytes on any day. 1980 is where zip begins.
    */
   properties.created = created != NULL ? g_date_time_to_unix (created) : 315532800;
-  workbook_set_properties (suivi_xlsx_writer_get_workbook (writer), &properties);
+  workbook_set_properties (suivi_xlsx_writer_get_workbook (book->writer), &properties);
+}
+
+static void
+add_sheets (SuiviScorecardBook *book)
+{
+  SuiviXlsxWriter *writer = book->writer;
+
+  /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
+  book->summary = suivi_xlsx_writer_add_sheet (writer, _ ("Summary"), "Summary", SUIVI_XLSX_SHEET_IN_MEMORY);
+  /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
+  book->card = suivi_xlsx_writer_add_sheet (writer, _ ("Scorecard"), "Scorecard", SUIVI_XLSX_SHEET_STREAMED);
+  /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
+  book->evidence
+    = suivi_xlsx_writer_add_sheet (writer, _ ("Evidence"), "Evidence", SUIVI_XLSX_SHEET_STREAMED);
+  book->organisations_sheet
+    /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
+    = suivi_xlsx_writer_add_sheet (writer, _ ("By organisation"), "By organisation",
+                                   SUIVI_XLSX_SHEET_STREAMED);
+  book->method
+    /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
+    = suivi_xlsx_writer_add_sheet (writer, _ ("Method and definitions"), "Method and definitions",
+                                   SUIVI_XLSX_SHEET_STREAMED);
+  book->changes
+    /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
+    = suivi_xlsx_writer_add_sheet (writer, _ ("Changes since last edition"), "Changes since last edition",
+                                   SUIVI_XLSX_SHEET_STREAMED);
+}
+
+/* A user may have written the word: in formulas it stands in one line, without signs that XML cannot hold, and not longer
+ * than a text there may be. */
+static char *
+make_light (const SuiviScorecardHead *head, SuiviLight light)
+{
+  g_autofree char *text = suivi_scorecard_head_light_text (head, light);
+  g_autofree char *valid = suivi_text_make_valid (text, -1);
+  g_autofree char *clean = suivi_text_clean (valid);
+
+  return g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), MAX_LIGHT));
+}
+
+static void
+begin_book (SuiviScorecardBook *book, const SuiviScorecardContent *content)
+{
+  const SuiviScorecardHead *head = content->head;
+
+  book->content = content;
+  book->head = head;
+  book->footer = make_footer (head);
+  book->positions = suivi_breakdown_new (SUIVI_DIMENSION_POSITION, &head->rule);
+  book->clusters = suivi_breakdown_new (SUIVI_DIMENSION_CLUSTER, &head->rule);
+  book->themes = suivi_breakdown_new (SUIVI_DIMENSION_THEME, &head->rule);
+  book->texts = g_string_chunk_new (65536);
+  book->lines = g_array_new (FALSE, FALSE, sizeof (SuiviScorecardLine));
+  book->marks = g_array_new (FALSE, FALSE, sizeof (SuiviScorecardMark));
+  book->organisations = g_ptr_array_new_with_free_func (g_free);
+  book->organisation_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  book->positions_before = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    book->lights[i] = make_light (head, i);
+
+  if (head->previous == NULL)
+    return;
+  book->comparison = suivi_comparison_new ();
+  for (guint i = 0; content->before != NULL && i < content->before->len; i++)
+    {
+      const SuiviEditionRow *row = g_ptr_array_index (content->before, i);
+
+      if (row->recommendation_id != NULL)
+        g_hash_table_insert (book->positions_before, row->recommendation_id,
+                             GUINT_TO_POINTER (row->position + 1));
+    }
+}
+
+static void
+end_book (SuiviScorecardBook *book)
+{
+  suivi_xlsx_writer_free (book->writer);
+  g_free (book->footer);
+  g_free (book->last_date);
+  suivi_breakdown_free (book->positions);
+  suivi_breakdown_free (book->clusters);
+  suivi_breakdown_free (book->themes);
+  g_clear_pointer (&book->texts, g_string_chunk_free);
+  g_clear_pointer (&book->lines, g_array_unref);
+  g_clear_pointer (&book->marks, g_array_unref);
+  g_clear_pointer (&book->organisations, g_ptr_array_unref);
+  g_clear_pointer (&book->organisation_places, g_hash_table_unref);
+  g_clear_pointer (&book->positions_before, g_hash_table_unref);
+  suivi_comparison_free (book->comparison);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    g_free (book->lights[i]);
+}
+
+/* What the edition before had and this one has not, if nothing was left out here on purpose. */
+static void
+add_gone (SuiviScorecardBook *book)
+{
+  const SuiviScorecardContent *content = book->content;
+
+  if (book->comparison == NULL || content->before == NULL || !content->whole)
+    return;
+
+  for (guint i = 0; i < content->before->len; i++)
+    {
+      const SuiviEditionRow *row = g_ptr_array_index (content->before, i);
+
+      /* One that was met already is not added again. */
+      if (row->recommendation_id != NULL
+          && suivi_comparison_add_previous (book->comparison, row->recommendation_id, row->position,
+                                            row->light))
+        book->trends[SUIVI_MOVE_GONE]++;
+    }
+}
+
+static void
+write_sheets (SuiviScorecardBook *book)
+{
+  guint first_words[SUIVI_N_SCORECARD_WORD_KINDS] = { 0 };
+  lxw_worksheet *words = NULL;
+
+  add_gone (book);
+  suivi_scorecard_xlsx_end_card (book);
+  suivi_scorecard_xlsx_write_evidence (book);
+  suivi_scorecard_xlsx_write_organisations (book);
+  suivi_scorecard_xlsx_write_method (book);
+  suivi_scorecard_xlsx_write_changes (book);
+  words = suivi_scorecard_xlsx_write_words (book, first_words);
+  suivi_scorecard_xlsx_add_rules (book, words, first_words);
+  suivi_scorecard_xlsx_write_summary (book);
+  set_properties (book);
 }
 
 /**
- * suivi_scorecard_xlsx_write_rows:
- * @head: what the scorecard says besides its rows
- * @rows: gives the rows; called once
- * @rows_data: for @rows
+ * suivi_scorecard_xlsx_write_content:
+ * @content: what goes into it
  * @path: the file to write; what stands there stays if anything fails
  * @cancellable: (nullable): to stop
- * @error: return location of a %SUIVI_STORE_ERROR, %G_IO_ERROR_CANCELLED, or what @rows fails with
+ * @error: return location of a %SUIVI_STORE_ERROR, %G_IO_ERROR_CANCELLED, or what the rows fail with
  *
- * Writes the workbook. All numbers of the sheet Summary are counted from the very rows of the sheet
- * Scorecard, and neither needs memory for them.
+ * Writes the workbook. All numbers of the other sheets are counted from the very rows of the sheet Scorecard, which
+ * itself takes no memory.
  *
  * Returns: whether the file is there
  */
 gboolean
-suivi_scorecard_xlsx_write_rows (const SuiviScorecardHead *head,
-                                 SuiviScorecardRowsFunc rows,
-                                 gpointer rows_data,
-                                 const char *path,
-                                 GCancellable *cancellable,
-                                 GError **error)
+suivi_scorecard_xlsx_write_content (const SuiviScorecardContent *content,
+                                    const char *path,
+                                    GCancellable *cancellable,
+                                    GError **error)
 {
-  g_autoptr (SuiviXlsxWriter) writer = suivi_xlsx_writer_new (path, error);
-  g_autoptr (SuiviScorecardSummary) summary = NULL;
-  lxw_worksheet *summary_sheet = NULL;
-  Card card = { 0 };
+  SuiviScorecardBook book = { .writer = suivi_xlsx_writer_new (path, error) };
   gboolean done = FALSE;
 
-  if (writer == NULL)
+  if (book.writer == NULL)
     return FALSE;
 
-  summary = suivi_scorecard_summary_new ();
-  /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
-  summary_sheet = suivi_xlsx_writer_add_sheet (writer, _ ("Summary"), "Summary", SUIVI_XLSX_SHEET_IN_MEMORY);
-  card.writer = writer;
-  card.summary = summary;
-  card.shows_review = suivi_scorecard_head_shows_origin (head);
-  /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
-  card.sheet = suivi_xlsx_writer_add_sheet (writer, _ ("Scorecard"), "Scorecard", SUIVI_XLSX_SHEET_STREAMED);
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    card.lights[i] = suivi_scorecard_light_text (i);
-
-  begin_card (&card);
-  done = rows (add_row_cb, &card, rows_data, cancellable, error);
+  begin_book (&book, content);
+  add_sheets (&book);
+  suivi_scorecard_xlsx_begin_card (&book);
+  done = content->rows (suivi_scorecard_xlsx_add_row, &book, content->rows_data, cancellable, error);
   if (done)
     {
-      const char *last_date = suivi_scorecard_summary_get_last_date (summary);
-
-      end_card (&card, head);
-      add_choices (&card);
-      suivi_scorecard_xlsx_write_words (writer, card.sheet->name, head->reviews);
-      suivi_scorecard_xlsx_write_summary (writer, summary_sheet, head, summary);
-      set_properties (writer, head, head->cut_off != NULL ? head->cut_off : last_date);
+      write_sheets (&book);
+      done = suivi_xlsx_writer_finish (book.writer, cancellable, error);
     }
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    g_free (card.lights[i]);
+  end_book (&book);
 
-  return done && suivi_xlsx_writer_finish (writer, cancellable, error);
+  return done;
 }
 
 static gboolean
-source_rows (SuiviRowFunc func,
+source_rows (SuiviScorecardEntryFunc func,
              gpointer func_data,
              gpointer rows_data,
              GCancellable *cancellable,
@@ -400,22 +249,76 @@ source_rows (SuiviRowFunc func,
   return suivi_scorecard_source_foreach (rows_data, func, func_data, cancellable, error);
 }
 
+/* Whether a scorecard holds all of its review: then what it has no longer is gone. */
+static gboolean
+is_whole (const SuiviFilter *filter)
+{
+  for (guint facet = 0; facet < SUIVI_N_FACETS; facet++)
+    {
+      const char *const *values = suivi_filter_get (filter, facet);
+
+      if (facet != SUIVI_FACET_REVIEW && values != NULL && values[0] != NULL)
+        return FALSE;
+    }
+
+  return suivi_text_is_blank (suivi_filter_get_search (filter));
+}
+
 /**
- * suivi_scorecard_xlsx_write:
- * @store: an open workspace
- * @filter: which recommendations, and the cut-off date: assessments after it do not count. Without one the
- * latest assessments count and the workbook says so
- * @author: (nullable): who makes the scorecard; %NULL for the author of the workspace
+ * suivi_scorecard_xlsx_write_source:
+ * @source: the working copy, or an edition as it was frozen
  * @path: the file to write. It is written whole or not at all: what stands there stays if anything fails
  * @cancellable: (nullable): to stop
  * @error: return location of a %SUIVI_STORE_ERROR (NOT_FOUND: no such folder; READ_ONLY: not allowed to write
  * there; DISK_FULL; FAILED: not a file, or more rows than a worksheet holds; or what reading the workspace
  * fails with) or of %G_IO_ERROR_CANCELLED
  *
- * Writes the scorecard as a workbook for Excel and LibreOffice: a sheet Summary with the numbers and charts,
- * and a sheet Scorecard with one row per recommendation. Hidden columns and a hidden sheet let
- * suivi_scorecard_reader_read() find what a colleague changed in it. The same workspace, filter and author give the
- * same bytes. Blocks on the disk.
+ * Writes the scorecard as a workbook for Excel and LibreOffice: a summary whose numbers are formulas over the sheet
+ * Scorecard, the evidence, what each organisation says, the method, and what changed since the edition before. Hidden
+ * columns and a hidden sheet let suivi_scorecard_reader_read() find what a colleague changed in it. The same source
+ * gives the same bytes. Blocks on the disk.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+suivi_scorecard_xlsx_write_source (SuiviScorecardSource *source,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GError **error)
+{
+  SuiviScorecardContent content = { 0 };
+  g_autoptr (GPtrArray) before = NULL;
+
+  g_return_val_if_fail (source != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (source->head.previous != NULL)
+    {
+      before = suivi_store_list_edition_rows (source->store, source->head.previous->id, error);
+      if (before == NULL)
+        return FALSE;
+    }
+  content.head = &source->head;
+  content.rows = source_rows;
+  content.rows_data = source;
+  content.evidence = suivi_scorecard_source_get_evidence (source);
+  content.before = before;
+  content.whole = is_whole (source->filter);
+
+  return suivi_scorecard_xlsx_write_content (&content, path, cancellable, error);
+}
+
+/**
+ * suivi_scorecard_xlsx_write:
+ * @store: an open workspace
+ * @filter: which recommendations, and the cut-off date: assessments after it do not count. Without one the
+ * latest assessments count and the workbook says so
+ * @author: (nullable): who makes the scorecard; %NULL for the author of the workspace
+ * @path: the file to write
+ * @cancellable: (nullable): to stop
+ * @error: as for suivi_scorecard_xlsx_write_source()
+ *
+ * Writes the working copy: see suivi_scorecard_xlsx_write_source().
  *
  * Returns: whether the file is there
  */
@@ -435,6 +338,5 @@ suivi_scorecard_xlsx_write (SuiviStore *store,
 
   source = suivi_scorecard_source_new (store, filter, author, error);
 
-  return source != NULL
-         && suivi_scorecard_xlsx_write_rows (&source->head, source_rows, source, path, cancellable, error);
+  return source != NULL && suivi_scorecard_xlsx_write_source (source, path, cancellable, error);
 }

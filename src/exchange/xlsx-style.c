@@ -18,9 +18,15 @@
 #define AMBER_INK  0x6B3F00
 #define AMBER_FILL 0xFFE9BF
 #define GREEN_INK  0x1B5220
+#define WORSE_INK  0x4A148C
 #define GREEN_FILL 0xD2EBD3
+#define WORSE_FILL 0xE6D9F2
+
+#define LINK_INK   0x0B4A8F
+#define INPUT_FILL 0xFFF9DB
 
 #define COUNT      "#,##0"
+#define SHARE      "0%"
 #define DAY        "yyyy\\-mm\\-dd"
 
 /* Where a text stands in its cell. The start is the left, or the right where people read from there. */
@@ -30,6 +36,7 @@ typedef enum
   START_MIDDLE,
   INDENTED_TOP,
   INDENTED_MIDDLE,
+  CENTRE_TOP,
   CENTRE_MIDDLE,
   CENTRE_BOTTOM,
 } Place;
@@ -65,6 +72,7 @@ static const Look looks[SUIVI_XLSX_N_STYLES] = {
   [SUIVI_XLSX_TILE_RED] = { 18, CENTRE_MIDDLE, TRUE, FALSE, RED_INK, RED_FILL, 0, COUNT },
   [SUIVI_XLSX_TILE_AMBER] = { 18, CENTRE_MIDDLE, TRUE, FALSE, AMBER_INK, AMBER_FILL, 0, COUNT },
   [SUIVI_XLSX_TILE_GREEN] = { 18, CENTRE_MIDDLE, TRUE, FALSE, GREEN_INK, GREEN_FILL, 0, COUNT },
+  [SUIVI_XLSX_TILE_WORSE] = { 18, CENTRE_MIDDLE, TRUE, FALSE, WORSE_INK, WORSE_FILL, 0, COUNT },
   [SUIVI_XLSX_HEADER] = { 10, INDENTED_MIDDLE, TRUE, TRUE, WHITE, DARK, 0, NULL },
   [SUIVI_XLSX_HEADER_CENTRED] = { 10, CENTRE_MIDDLE, TRUE, TRUE, WHITE, DARK, 0, NULL },
   [SUIVI_XLSX_ROW_LABEL] = { 10, INDENTED_MIDDLE, FALSE, TRUE, INK, 0, RULE, NULL },
@@ -81,6 +89,14 @@ static const Look looks[SUIVI_XLSX_N_STYLES] = {
   [SUIVI_XLSX_LIGHT_RED] = { 10, INDENTED_TOP, TRUE, TRUE, RED_INK, RED_FILL, RULE, NULL },
   [SUIVI_XLSX_LIGHT_AMBER] = { 10, INDENTED_TOP, TRUE, TRUE, AMBER_INK, AMBER_FILL, RULE, NULL },
   [SUIVI_XLSX_LIGHT_GREEN] = { 10, INDENTED_TOP, TRUE, TRUE, GREEN_INK, GREEN_FILL, RULE, NULL },
+  [SUIVI_XLSX_LIGHT_WORSE] = { 10, INDENTED_TOP, TRUE, TRUE, WORSE_INK, WORSE_FILL, RULE, NULL },
+  [SUIVI_XLSX_SHARE] = { 9, CENTRE_MIDDLE, FALSE, FALSE, QUIET, 0, 0, SHARE },
+  [SUIVI_XLSX_COUNT] = { 10, CENTRE_TOP, FALSE, FALSE, INK, 0, RULE, COUNT },
+  [SUIVI_XLSX_COUNT_STRONG] = { 10, CENTRE_TOP, TRUE, FALSE, INK, 0, RULE, COUNT },
+  [SUIVI_XLSX_LINK] = { 10, INDENTED_TOP, FALSE, TRUE, LINK_INK, 0, RULE, "@" },
+  [SUIVI_XLSX_LINK_STRONG] = { 10, INDENTED_TOP, TRUE, TRUE, LINK_INK, 0, RULE, "@" },
+  [SUIVI_XLSX_LINK_PLAIN] = { 10, START_TOP, FALSE, FALSE, LINK_INK, 0, 0, NULL },
+  [SUIVI_XLSX_INPUT] = { 10, INDENTED_MIDDLE, TRUE, TRUE, INK, INPUT_FILL, DARK, "@" },
 };
 
 static gboolean
@@ -125,6 +141,10 @@ set_place (lxw_format *format, Place place, guint8 start)
     case INDENTED_MIDDLE:
       format_set_align (format, start);
       format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+      break;
+    case CENTRE_TOP:
+      format_set_align (format, LXW_ALIGN_CENTER);
+      format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
       break;
     case CENTRE_MIDDLE:
       format_set_align (format, LXW_ALIGN_CENTER);
@@ -176,6 +196,31 @@ suivi_xlsx_style_make_format (lxw_workbook *workbook, SuiviXlsxStyle style, gboo
     }
   if (look->number_format != NULL)
     format_set_num_format (format, look->number_format);
+  if (look->ink == LINK_INK)
+    format_set_underline (format, LXW_UNDERLINE_SINGLE);
+
+  return format;
+}
+
+/**
+ * suivi_xlsx_style_make_colours:
+ * @workbook: the workbook it is for
+ *
+ * What a conditional format lays over a cell: it can change colours and weight, not size and place.
+ *
+ * Returns: (transfer none): a new format of @workbook with the colours of @style, to which it belongs
+ */
+lxw_format *
+suivi_xlsx_style_make_colours (lxw_workbook *workbook, SuiviXlsxStyle style)
+{
+  const Look *look = &looks[style];
+  lxw_format *format = workbook_add_format (workbook);
+
+  format_set_font_color (format, look->ink);
+  /* Without a fill of its own it takes away the one below. */
+  format_set_bg_color (format, look->fill != 0 ? look->fill : WHITE);
+  if (look->bold)
+    format_set_bold (format);
 
   return format;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * SuiviXlsxStyle:
  *
- * How a cell looks. The four styles of lights stand in the order of #SuiviLight.
+ * How a cell looks. The styles of lights stand in the order of #SuiviLight, so that one can be added to the first.
  */
 typedef enum
 {
@@ -28,6 +28,7 @@ typedef enum
   SUIVI_XLSX_TILE_RED,
   SUIVI_XLSX_TILE_AMBER,
   SUIVI_XLSX_TILE_GREEN,
+  SUIVI_XLSX_TILE_WORSE,
   SUIVI_XLSX_HEADER,
   SUIVI_XLSX_HEADER_CENTRED,
   SUIVI_XLSX_ROW_LABEL,
@@ -44,14 +45,24 @@ typedef enum
   SUIVI_XLSX_LIGHT_RED,
   SUIVI_XLSX_LIGHT_AMBER,
   SUIVI_XLSX_LIGHT_GREEN,
+  SUIVI_XLSX_LIGHT_WORSE,
+  SUIVI_XLSX_SHARE,
+  SUIVI_XLSX_COUNT,
+  SUIVI_XLSX_COUNT_STRONG,
+  SUIVI_XLSX_LINK,
+  SUIVI_XLSX_LINK_STRONG,
+  SUIVI_XLSX_LINK_PLAIN,
+  SUIVI_XLSX_INPUT,
 } SuiviXlsxStyle;
 
-#define SUIVI_XLSX_N_STYLES (SUIVI_XLSX_LIGHT_GREEN + 1)
+#define SUIVI_XLSX_N_STYLES (SUIVI_XLSX_INPUT + 1)
 
 double      suivi_xlsx_style_get_points  (SuiviXlsxStyle  style);
 double      suivi_xlsx_style_get_margin  (SuiviXlsxStyle  style);
 lxw_format *suivi_xlsx_style_make_format (lxw_workbook   *workbook,
                                           SuiviXlsxStyle  style,
                                           gboolean        rtl);
+lxw_format *suivi_xlsx_style_make_colours (lxw_workbook  *workbook,
+                                          SuiviXlsxStyle  style);
 
 G_END_DECLS

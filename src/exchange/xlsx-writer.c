@@ -6,6 +6,7 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
 
@@ -21,6 +22,7 @@ struct _SuiviXlsxWriter
   lxw_workbook *workbook;
   lxw_format *formats[SUIVI_XLSX_N_STYLES];
   lxw_error first_error;
+  GHashTable *n_links; /* sheet -> how many cells of it are links */
   gboolean rtl;
   locale_t c_numbers;
   locale_t before;
@@ -52,6 +54,7 @@ suivi_xlsx_writer_new (const char *path, GError **error)
   options.tmpdir = folder;
 
   self = g_new0 (SuiviXlsxWriter, 1);
+  self->n_links = g_hash_table_new (NULL, NULL);
   self->output = g_steal_pointer (&output);
   /* The library prints numbers with printf: a decimal sign such as that of Persian would break the file. */
   self->before = uselocale ((locale_t) 0);
@@ -67,6 +70,20 @@ suivi_xlsx_writer_new (const char *path, GError **error)
   return self;
 }
 
+/* Closing is the only way of the library to let go of its files, and it forgets those of sheets without any cell. The
+ * result disappears with the folder. */
+static void
+let_go (lxw_workbook *workbook)
+{
+  lxw_worksheet *sheet = NULL;
+
+  LXW_FOREACH_WORKSHEET (sheet, workbook)
+  {
+    worksheet_write_string (sheet, 0, 0, "-", NULL);
+  }
+  workbook_close (workbook);
+}
+
 /**
  * suivi_xlsx_writer_free:
  * @self: (nullable) (transfer full): a writer
@@ -79,12 +96,12 @@ suivi_xlsx_writer_free (SuiviXlsxWriter *self)
   if (self == NULL)
     return;
 
-  /* Closing is the only way of the library to let go of its files; the result disappears with the folder. */
   if (self->workbook != NULL)
-    workbook_close (self->workbook);
+    let_go (self->workbook);
   uselocale (self->before);
   freelocale (self->c_numbers);
   suivi_atomic_output_free (self->output);
+  g_hash_table_unref (self->n_links);
   g_free (self);
 }
 
@@ -247,6 +264,184 @@ suivi_xlsx_writer_write_sum (SuiviXlsxWriter *self,
   lxw_rowcol_to_range (range, first_row, first_column, last_row, last_column);
   formula = g_strdup_printf ("=SUM(%s)", range);
   remember (self, worksheet_write_formula_num (sheet, row, column, formula, self->formats[style], result));
+}
+
+/**
+ * suivi_xlsx_writer_write_formula:
+ * @formula: in the words of Excel's file format, beginning with "="; nothing that a user wrote stands in it
+ * @result: what it comes to; viewers that do not calculate show it
+ *
+ * Writes a live formula.
+ */
+void
+suivi_xlsx_writer_write_formula (SuiviXlsxWriter *self,
+                                 lxw_worksheet *sheet,
+                                 guint row,
+                                 guint column,
+                                 const char *formula,
+                                 double result,
+                                 SuiviXlsxStyle style)
+{
+  remember (self, worksheet_write_formula_num (sheet, row, column, formula, self->formats[style], result));
+}
+
+/* Excel opens no sheet with more links; the library refuses to write them. */
+#define MAX_LINKS 65530
+
+/* Whether one more link fits into the sheet. */
+static gboolean
+take_link (SuiviXlsxWriter *self, lxw_worksheet *sheet)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_links, sheet));
+
+  if (n >= MAX_LINKS)
+    return FALSE;
+
+  g_hash_table_insert (self->n_links, sheet, GUINT_TO_POINTER (n + 1));
+  return TRUE;
+}
+
+/**
+ * suivi_xlsx_writer_write_link:
+ * @target: a sheet of the same workbook
+ * @target_row: a row of it
+ * @text: what stands in the cell; it stays text, whatever it begins with
+ *
+ * Writes a text that leads to the first cell of a row. Beyond what a sheet can hold of links it is a text and no more.
+ */
+void
+suivi_xlsx_writer_write_link (SuiviXlsxWriter *self,
+                              lxw_worksheet *sheet,
+                              guint row,
+                              guint column,
+                              lxw_worksheet *target,
+                              guint target_row,
+                              const char *text,
+                              SuiviXlsxStyle style)
+{
+  g_autofree char *changed = suivi_xlsx_cell_text (text);
+  const char *cell = changed != NULL ? changed : text;
+  char *name = NULL;
+  g_autofree char *url = NULL;
+
+  if (!take_link (self, sheet))
+    {
+      write_clean (self, sheet, row, column, cell, style);
+      return;
+    }
+
+  name = lxw_quote_sheetname (target->name);
+  url = g_strdup_printf ("internal:%s!A%u", name, target_row + 1);
+  free (name);
+  /* The library writes the address first and the text over it. */
+  remember (self, worksheet_write_url_opt (sheet, row, column, url, self->formats[style], cell,
+                                           /* tooltip */ NULL));
+}
+
+/* The library writes each of these with three characters. */
+#define MAX_ADDRESS 600
+
+/* Whether it is an address of the web, written without anything that a program may take otherwise than it was meant. */
+static gboolean
+is_address (const char *text)
+{
+  if ((!g_str_has_prefix (text, "https://") && !g_str_has_prefix (text, "http://"))
+      || strlen (text) > MAX_ADDRESS)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (!g_ascii_isgraph (*p) || strchr ("\"<>\\^`{|}", *p) != NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * suivi_xlsx_writer_write_address:
+ * @address: where something stands; may be ""
+ *
+ * Writes a link if @address is one of the web, and else just what it says: no other kind of link can be followed.
+ */
+void
+suivi_xlsx_writer_write_address (SuiviXlsxWriter *self,
+                                 lxw_worksheet *sheet,
+                                 guint row,
+                                 guint column,
+                                 const char *address)
+{
+  if (is_address (address) && take_link (self, sheet))
+    remember (self, worksheet_write_url_opt (sheet, row, column, address, self->formats[SUIVI_XLSX_LINK],
+                                             address, /* tooltip */ NULL));
+  else
+    suivi_xlsx_writer_write_text (self, sheet, row, column, address, SUIVI_XLSX_TEXT);
+}
+
+/**
+ * suivi_xlsx_writer_define_name:
+ * @name: letters and "_"; the same in every language, so that formulas of others can rely on it
+ * @first_row: of what it names, from 0
+ * @last_row: the last one
+ * @column: the column of it
+ *
+ * Gives cells a name for the whole workbook.
+ */
+void
+suivi_xlsx_writer_define_name (SuiviXlsxWriter *self,
+                               const char *name,
+                               lxw_worksheet *sheet,
+                               guint first_row,
+                               guint last_row,
+                               guint column)
+{
+  char *quoted = lxw_quote_sheetname (sheet->name);
+  char first[LXW_MAX_CELL_NAME_LENGTH] = "";
+  char last[LXW_MAX_CELL_NAME_LENGTH] = "";
+  g_autofree char *formula = NULL;
+
+  lxw_rowcol_to_cell_abs (first, first_row, column, LXW_TRUE, LXW_TRUE);
+  lxw_rowcol_to_cell_abs (last, last_row, column, LXW_TRUE, LXW_TRUE);
+  formula = first_row == last_row ? g_strdup_printf ("=%s!%s", quoted, first)
+                                  : g_strdup_printf ("=%s!%s:%s", quoted, first, last);
+  free (quoted);
+  remember (self, workbook_define_name (self->workbook, name, formula));
+}
+
+/* As Excel numbers sizes of paper. */
+#define PAPER_LETTER 1
+#define PAPER_A4     9
+
+/* Millimetres: letter paper is the only common one of this height. */
+#define LETTER_HEIGHT 279
+
+/* What the locale writes on, LC_PAPER; glibc gives the number itself in place of a pointer to a text. */
+static guint8
+get_paper (void)
+{
+#ifdef __GLIBC__
+  if (GPOINTER_TO_UINT (nl_langinfo (_NL_PAPER_HEIGHT)) == LETTER_HEIGHT)
+    return PAPER_LETTER;
+#endif
+  return PAPER_A4;
+}
+
+/**
+ * suivi_xlsx_writer_set_up_page:
+ * @footer: (nullable): as Excel writes it
+ *
+ * How the sheet is printed: across, on the paper of the country, as wide as the page and as many pages long as it takes.
+ * On screen it has no grid.
+ */
+void
+suivi_xlsx_writer_set_up_page (SuiviXlsxWriter *self, lxw_worksheet *sheet, const char *footer)
+{
+  worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
+  worksheet_set_paper (sheet, get_paper ());
+  worksheet_set_landscape (sheet);
+  worksheet_set_margins (sheet, 0.4, 0.4, 0.45, 0.65);
+  worksheet_fit_to_pages (sheet, 1, 0);
+  if (footer != NULL)
+    remember (self, worksheet_set_footer (sheet, footer));
 }
 
 /**

@@ -67,6 +67,26 @@ void             suivi_xlsx_writer_write_sum      (SuiviXlsxWriter     *self,
                                                    guint                last_column,
                                                    guint                result,
                                                    SuiviXlsxStyle       style);
+void             suivi_xlsx_writer_write_formula  (SuiviXlsxWriter     *self,
+                                                   lxw_worksheet       *sheet,
+                                                   guint                row,
+                                                   guint                column,
+                                                   const char          *formula,
+                                                   double               result,
+                                                   SuiviXlsxStyle       style);
+void             suivi_xlsx_writer_write_link     (SuiviXlsxWriter     *self,
+                                                   lxw_worksheet       *sheet,
+                                                   guint                row,
+                                                   guint                column,
+                                                   lxw_worksheet       *target,
+                                                   guint                target_row,
+                                                   const char          *text,
+                                                   SuiviXlsxStyle       style);
+void             suivi_xlsx_writer_write_address  (SuiviXlsxWriter     *self,
+                                                   lxw_worksheet       *sheet,
+                                                   guint                row,
+                                                   guint                column,
+                                                   const char          *address);
 void             suivi_xlsx_writer_write_date     (SuiviXlsxWriter     *self,
                                                    lxw_worksheet       *sheet,
                                                    guint                row,
@@ -80,6 +100,15 @@ void             suivi_xlsx_writer_merge_text     (SuiviXlsxWriter     *self,
                                                    guint                last_column,
                                                    const char          *text,
                                                    SuiviXlsxStyle       style);
+void             suivi_xlsx_writer_define_name    (SuiviXlsxWriter     *self,
+                                                   const char          *name,
+                                                   lxw_worksheet       *sheet,
+                                                   guint                first_row,
+                                                   guint                last_row,
+                                                   guint                column);
+void             suivi_xlsx_writer_set_up_page    (SuiviXlsxWriter     *self,
+                                                   lxw_worksheet       *sheet,
+                                                   const char          *footer);
 gboolean         suivi_xlsx_writer_finish         (SuiviXlsxWriter     *self,
                                                    GCancellable        *cancellable,
                                                    GError             **error);

@@ -109,7 +109,9 @@ set_assessment (SuiviEditionRow *row, const SuiviAssessment *assessment)
   row->light_overridden = assessment->light_overridden != FALSE;
   set_text (&row->reason, assessment->reason);
   set_text (&row->source, assessment->source);
-  set_text (&row->organisation, assessment->organisation);
+  g_free (row->organisation);
+  row->organisation
+    = assessment->agreed ? g_strjoinv (", ", assessment->agreed_by) : g_strdup (assessment->organisation);
   set_text (&row->name, assessment->name);
   set_text (&row->date, assessment->date);
 }

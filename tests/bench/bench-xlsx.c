@@ -10,69 +10,181 @@
 #include "exchange/scorecard-xlsx-private.h"
 
 /*
- * A scorecard of 50,000 recommendations against python3-xlsxwriter (constant_memory) writing the same cells:
- * see bench-xlsx.py, which must make the same texts. Each is measured inside its own process, without its
- * start.
+ * The whole workbook of a coalition, 5,000 recommendations judged by 20 organisations, with evidence and an edition
+ * before, against python3-xlsxwriter (constant_memory) writing the same cells and links: see bench-xlsx.py, which must
+ * make the same texts. Each is measured inside its own process, without its start.
  */
 
-#define ROWS 50000
-#define RUNS 3
+#define ROWS          5000
+#define ORGANISATIONS 20
+#define PIECES        1000
+#define RUNS          3
+
+static const char *const clusters[]
+  = { "Schools", "Violence", "Families", "Health", "Justice", "Water", "Play", "Work" };
+
+typedef struct
+{
+  SuiviReview *review;
+  GPtrArray *evidence;
+} Source;
+
+static void
+set_text (char **text, char *value)
+{
+  g_free (*text);
+  *text = value;
+}
+
+static SuiviAssessment *
+make_judgement (guint row, guint organisation)
+{
+  SuiviAssessment *assessment = suivi_assessment_new ();
+
+  suivi_assessment_set_levels (assessment, 1 + (row + organisation) % 3, 1 + row % 3, 1 + (row / 3) % 3);
+  set_text (&assessment->organisation,
+            organisation > 0 ? g_strdup_printf ("Organisation %02u", organisation) : g_strdup (""));
+  assessment->reason
+    = g_strdup_printf ("Region %u has no budget for it yet, as the annual report shows.", row % 97);
+  assessment->source = g_strdup_printf ("Annual report, page %u", row % 211);
+  set_text (&assessment->date, g_strdup ("2026-03-14"));
+  assessment->name = g_strdup ("Ana Lind");
+
+  return assessment;
+}
+
+static SuiviRecommendation *
+make_recommendation (guint row)
+{
+  static const char *const states[] = { "TGO", "NPL", "ZMB", NULL };
+  static const char *const themes[] = { "Rights of the child", "Right to education", NULL };
+  static const char *const groups[] = { "Children", NULL };
+  SuiviRecommendation *self = suivi_recommendation_new ();
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i <= row % 3; i++)
+    g_string_append_printf (text,
+                            "Adopt by %u a national strategy against violence in schools, families and care, "
+                            "with a budget of its own, and make sure that every child is heard. ",
+                            2027 + row % 9);
+  self->number = g_strdup_printf ("140.%u", row);
+  self->text = g_string_free (text, FALSE);
+  self->position = SUIVI_POSITION_SUPPORTED;
+  self->child_focused = TRUE;
+  suivi_recommendation_set_lists (self, states, themes, groups, NULL);
+
+  return self;
+}
 
 static gboolean
-make_rows (SuiviRowFunc func,
+give_row (Source *source, guint row, SuiviScorecardEntryFunc func, gpointer func_data, GError **error)
+{
+  g_autoptr (SuiviRecommendation) recommendation = make_recommendation (row);
+  g_autoptr (GPtrArray) judgements = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
+  g_autoptr (GArray) evidence = g_array_new (FALSE, FALSE, sizeof (guint));
+  SuiviScorecardEntry entry = {
+    .recommendation = recommendation,
+    .review = source->review,
+    .cluster = clusters[row % G_N_ELEMENTS (clusters)],
+    .previous = SUIVI_LIGHT_RED,
+    .judgements = judgements,
+    .apart = row % 3,
+    .evidence = evidence,
+  };
+
+  for (guint i = 0; i < ORGANISATIONS; i++)
+    g_ptr_array_add (judgements, make_judgement (row, i));
+  for (guint i = 0; i < 2; i++)
+    {
+      const guint number = (row + i * 7) % PIECES + 1;
+      const SuiviScorecardProof *proof = g_ptr_array_index (source->evidence, number - 1);
+      const guint index = row - 1;
+
+      g_array_append_val (evidence, number);
+      g_array_append_val (proof->rows, index);
+    }
+  entry.assessment = g_ptr_array_index (judgements, 0);
+  recommendation->light = entry.assessment->light;
+  entry.move = suivi_move_from_lights (entry.previous, recommendation->light);
+
+  return func (&entry, func_data, error);
+}
+
+static gboolean
+make_rows (SuiviScorecardEntryFunc func,
            gpointer func_data,
            gpointer rows_data,
            GCancellable *cancellable,
            GError **error)
 {
-  SuiviReview *review = rows_data;
-  const char *const states[] = { "TGO", "NPL", "ZMB", NULL };
-  const char *const themes[] = { "Rights of the child", "Right to education", NULL };
-  const char *const groups[] = { "Children", NULL };
-
   for (guint i = 1; i <= ROWS; i++)
     {
-      g_autoptr (SuiviRecommendation) recommendation = suivi_recommendation_new ();
-      g_autoptr (SuiviAssessment) assessment = suivi_assessment_new ();
-      GString *text = g_string_new (NULL);
-
-      for (guint j = 0; j <= i % 3; j++)
-        g_string_append_printf (
-          text,
-          "Adopt by %u a national strategy against violence in schools, families and care, "
-          "with a budget of its own, and make sure that every child is heard. ",
-          2027 + i % 9);
-      recommendation->number = g_strdup_printf ("140.%u", i);
-      recommendation->text = g_string_free (text, FALSE);
-      recommendation->position = SUIVI_POSITION_SUPPORTED;
-      recommendation->child_focused = TRUE;
-      suivi_recommendation_set_lists (recommendation, states, themes, groups, NULL);
-      suivi_assessment_set_levels (assessment, SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME, SUIVI_LEVEL_NOTHING);
-      assessment->reason
-        = g_strdup_printf ("Region %u has no budget for it yet, as the annual report shows.", i % 97);
-      assessment->source = g_strdup_printf ("Annual report, page %u", i % 211);
-      g_free (assessment->date);
-      assessment->date = g_strdup ("2026-03-14");
-      assessment->name = g_strdup ("Ana Lind");
-      recommendation->light = assessment->light;
-      if (!func (recommendation, review, assessment, func_data, error))
+      if (!give_row (rows_data, i, func, func_data, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
+static void
+free_proof (gpointer data)
+{
+  SuiviScorecardProof *proof = data;
+
+  suivi_evidence_free (proof->evidence);
+  g_free (proof->title);
+  g_free (proof->quotation);
+  g_array_unref (proof->rows);
+  g_free (proof);
+}
+
+static GPtrArray *
+make_evidence (void)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (free_proof);
+
+  for (guint i = 1; i <= PIECES; i++)
+    {
+      SuiviScorecardProof *proof = g_new0 (SuiviScorecardProof, 1);
+
+      proof->title = g_strdup_printf ("Report %u of the office of numbers", i);
+      proof->evidence = suivi_evidence_new (proof->title, SUIVI_EVIDENCE_REPORT);
+      set_text (&proof->evidence->date, g_strdup ("2026-02-03"));
+      set_text (&proof->evidence->publisher, g_strdup ("Office of Numbers"));
+      set_text (&proof->evidence->url, g_strdup_printf ("https://example.org/report/%u", i));
+      set_text (&proof->evidence->page, g_strdup ("12"));
+      proof->evidence->reliability = SUIVI_RELIABILITY_HIGH;
+      proof->quotation = g_strdup ("Two regions of five have begun to build ramps.");
+      proof->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_ptr_array_add (all, proof);
+    }
+
+  return all;
+}
+
 static double
 write_ours (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_review_free);
-  SuiviReview *review = suivi_review_new ("FRA", 43);
-  SuiviScorecardHead head = { reviews, (char *) "", (char *) "2026-06-30", (char *) "Ana Lind", NULL };
+  g_autoptr (GPtrArray) reviews = g_ptr_array_new ();
+  g_autoptr (SuiviReview) review = suivi_review_new ("FRA", 43);
+  g_autoptr (GPtrArray) evidence = make_evidence ();
+  g_autoptr (SuiviEdition) previous = suivi_edition_new ("Mid-term", "2025-12-31");
+  Source source = { review, evidence };
+  const SuiviScorecardHead head = {
+    .reviews = reviews,
+    .filter_text = (char *) "All recommendations.",
+    .cut_off = (char *) "2026-06-30",
+    .author = (char *) "Ana Lind",
+    .organisation = (char *) "Organisation 00",
+    .previous = previous,
+  };
+  const SuiviScorecardContent content
+    = { .head = &head, .rows = make_rows, .rows_data = &source, .evidence = evidence };
   gint64 start = g_get_monotonic_time ();
 
   g_ptr_array_add (reviews, review);
-  if (!suivi_scorecard_xlsx_write_rows (&head, make_rows, review, path, NULL, &error))
+  if (!suivi_scorecard_xlsx_write_content (&content, path, NULL, &error))
     g_error ("%s", error->message);
 
   return (g_get_monotonic_time () - start) / 1e6;
@@ -84,7 +196,9 @@ write_theirs (const char *script, const char *path)
 {
   g_autofree char *output = NULL;
   g_autofree char *rows = g_strdup_printf ("%d", ROWS);
-  const char *const arguments[] = { "/usr/bin/python3", script, path, rows, NULL };
+  g_autofree char *organisations = g_strdup_printf ("%d", ORGANISATIONS);
+  g_autofree char *pieces = g_strdup_printf ("%d", PIECES);
+  const char *const arguments[] = { "/usr/bin/python3", script, path, rows, organisations, pieces, NULL };
   int status = 0;
 
   if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status,
@@ -118,8 +232,8 @@ main (int argc, char *argv[])
   g_unlink (path);
   g_rmdir (folder);
 
-  g_print ("scorecard of %d recommendations: %.2f s, peak memory %.0f MB\n", ROWS, ours,
-           usage.ru_maxrss / 1024.0);
+  g_print ("workbook of %d recommendations by %d organisations: %.2f s, peak memory %.0f MB\n", ROWS,
+           ORGANISATIONS, ours, usage.ru_maxrss / 1024.0);
   if (theirs < 0)
     {
       g_print ("python3-xlsxwriter is not installed: nothing to compare with\n");

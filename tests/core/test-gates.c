@@ -269,6 +269,14 @@ test_reported_back (Fixture *fixture, gconstpointer data)
   set_text (&feedback->consultation_id, "another");
   assert_stops (fixture, HELD, REPORTED, SUIVI_GATE_ERROR_FEEDBACK, "not told yet");
 
+  /* What is planned was not told yet; what is told today was. */
+  set_text (&feedback->consultation_id, fixture->consultation->id);
+  set_text (&feedback->given_on, "2026-11-23");
+  fixture->facts.today = TODAY;
+  assert_stops (fixture, HELD, REPORTED, SUIVI_GATE_ERROR_FEEDBACK, "not told yet");
+  set_text (&feedback->given_on, TODAY);
+  assert_passes (fixture, HELD, REPORTED);
+
   fixture->facts.feedbacks = NULL;
   assert_stops (fixture, HELD, REPORTED, SUIVI_GATE_ERROR_FEEDBACK, "not told yet");
 }
@@ -618,6 +626,13 @@ test_record_order (Heard *heard, gconstpointer data)
   /* A new statement is internal only. */
   g_assert_cmpint (heard->statement->level, ==, SUIVI_CONSENT_INTERNAL);
   assert_recorded (heard);
+  g_free (heard->statement->words);
+  heard->statement->words = g_strnfill (SUIVI_MAX_WORDS, 'w');
+  assert_recorded (heard);
+  g_free (heard->statement->words);
+  heard->statement->words = g_strnfill (SUIVI_MAX_WORDS + 1, 'w');
+  assert_not_recorded (heard, SUIVI_GATE_ERROR_CONSENT, "too long");
+  set_text (&heard->statement->words, "We walk two hours to the well.");
 
   heard->consultation->status = PLANNING;
   assert_not_recorded (heard, SUIVI_GATE_ERROR_ORDER, "not ready yet");
@@ -710,12 +725,26 @@ test_record_belongs (Heard *heard, gconstpointer data)
   assert_not_recorded (heard, SUIVI_GATE_ERROR_CONSENT, "");
 }
 
+/* No vowel, nothing that looks like something else: of 2000 codes, each letter comes up some 330 times. */
+static void
+test_code_letters (void)
+{
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *code = suivi_participant_make_code ();
+
+      g_assert_cmpuint (strlen (code), ==, 4);
+      g_assert_cmpuint (strspn (code, "CDFGHJKLMNPQRTVWXZ234679"), ==, 4);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  g_test_add_func ("/gates/participant/code-letters", test_code_letters);
   ADD ("/gates/consultation/order", test_order);
   ADD ("/gates/consultation/ready", test_ready);
   ADD ("/gates/consultation/ready-checklist", test_ready_checklist);

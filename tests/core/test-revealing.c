@@ -358,6 +358,21 @@ test_hostile (void)
     }
 }
 
+/* What stands behind 64 KiB is not looked at; what stands before is. */
+static void
+test_long (void)
+{
+  g_autofree char *filler = repeat ("and so on ", 65536 - 100);
+  g_autofree char *before = g_strconcat (filler, "call 0555 123 456 ", NULL);
+  g_autofree char *filler_behind = repeat ("and so on ", 65536);
+  g_autofree char *behind = g_strconcat (filler_behind, "call 0555 123 456 ", NULL);
+  g_autoptr (GPtrArray) found = suivi_revealing_find (before);
+  g_autoptr (GPtrArray) none = suivi_revealing_find (behind);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static void
 test_labels (void)
 {
@@ -376,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/revealing/merged", test_merged);
   g_test_add_func ("/core/revealing/harmless", test_harmless);
   g_test_add_func ("/core/revealing/hostile", test_hostile);
+  g_test_add_func ("/core/revealing/long", test_long);
   g_test_add_func ("/core/revealing/labels", test_labels);
 
   return g_test_run ();

@@ -15,21 +15,23 @@
 #include "core/scorecard/plain-wording.h"
 #include "core/text/text.h"
 
-/* Changes one field of a record. */
+/* Changes one field of a record, each time anew. */
 static void
 change_field (const SuiviField *field, gpointer record)
 {
   gpointer place = (char *) record + field->offset;
+  g_autofree char *before = NULL;
 
   switch (field->kind)
     {
     case SUIVI_FIELD_TEXT:
-      g_free (*(char **) place);
-      *(char **) place = g_strdup ("changed");
+      before = *(char **) place;
+      *(char **) place = g_strconcat ("changed ", before, NULL);
       break;
     case SUIVI_FIELD_LIST:
+      before = g_strjoinv (",", *(char ***) place);
       g_strfreev (*(char ***) place);
-      *(char ***) place = g_strsplit ("one,two", ",", -1);
+      *(char ***) place = g_strsplit (*before != '\0' ? "one,two" : "one,two,three", ",", -1);
       break;
     case SUIVI_FIELD_UINT:
       *(guint *) place += 1;
@@ -66,6 +68,9 @@ check_record (const SuiviRecordType *type)
   gpointer record = suivi_record_new (type);
 
   check_complete (type);
+  /* Nothing is as in a new record: what a copy forgets shows. */
+  for (guint i = 0; i < type->n_fields; i++)
+    change_field (&type->fields[i], record);
   for (guint i = 0; i < type->n_fields; i++)
     {
       gpointer copy = suivi_record_copy (type, record);

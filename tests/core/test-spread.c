@@ -158,6 +158,32 @@ test_agreed (void)
   g_assert_cmpuint (spread->lights[SUIVI_LIGHT_RED], ==, 0);
 }
 
+/* Three organisations, three grades: nothing is averaged. "Worse than before" is one more below. */
+static void
+test_three (void)
+{
+  g_autoptr (GPtrArray) assessments = new_assessments ();
+  g_autoptr (SuiviSpread) three = NULL;
+  g_autoptr (SuiviSpread) four = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *wider = NULL;
+
+  add (assessments, "", "2026-02-01", SUIVI_LIGHT_GREEN);
+  add (assessments, "Law Clinic", "2026-02-01", SUIVI_LIGHT_AMBER);
+  add (assessments, "School Union", "2026-02-01", SUIVI_LIGHT_RED);
+  three = suivi_spread_new (assessments, NULL);
+  g_assert_cmpuint (three->apart, ==, 2);
+  text = suivi_spread_to_text (three);
+  g_assert_cmpstr (text, ==, "Implemented: 1 · Some progress: 1 · No progress: 1 (2 grades apart)");
+
+  add (assessments, "Tree Friends", "2026-02-01", SUIVI_LIGHT_WORSE);
+  four = suivi_spread_new (assessments, NULL);
+  g_assert_cmpuint (four->apart, ==, 3);
+  wider = suivi_spread_to_text (four);
+  g_assert_cmpstr (
+    wider, ==, "Implemented: 1 · Some progress: 1 · No progress: 1 · Worse than before: 1 (3 grades apart)");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -169,6 +195,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/spread/nobody", test_nobody);
   g_test_add_func ("/core/spread/worse", test_worse);
   g_test_add_func ("/core/spread/agreed", test_agreed);
+  g_test_add_func ("/core/spread/three", test_three);
 
   return g_test_run ();
 }

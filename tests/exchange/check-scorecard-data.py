@@ -120,6 +120,19 @@ for position, tally in totals["by_position"].items():
     lights = collections.Counter(row["light"]["word"] for row in rows if row["position"] == position)
     check(f"lights of {position}", {light: n for light, n in tally.items() if n and light != "total"}, dict(lights))
     check(f"total of {position}", tally["total"], sum(lights.values()))
+check("counted", totals["counted"], len(rows))
+check("agreed", totals["agreed"], sum(row["agreed"] for row in rows))
+check("agreed at all", totals["agreed"] > 0, True)
+check("clusters", {one["cluster"]: one["total"] for one in totals["by_cluster"]},
+      dict(collections.Counter(row["cluster"] for row in rows)))
+check("sides", max(len(row["judgements"]) for row in rows), 2)
+# Evidence: numbered without gaps, in the order in which the rows need it, and both ways the same.
+check("numbers", [piece["number"] for piece in card["evidence"]], list(range(1, len(card["evidence"]) + 1)))
+first = list(dict.fromkeys(number for row in rows for number in row["evidence"]))
+check("order of the evidence", first, sorted(first))
+for piece in card["evidence"]:
+    check(f"evidence {piece['number']}", piece["recommendations"],
+          [row["id"] for row in rows if piece["number"] in row["evidence"]])
 themes = collections.Counter(theme for row in rows for theme in set(row["themes"]) or {None})
 check("themes", {theme["theme"]: theme["total"] for theme in totals["by_theme"]}, dict(themes))
 
@@ -137,9 +150,19 @@ def cell(value):
 with open(sys.argv[3], encoding="utf-8-sig", newline="") as file:
     lines = list(csv.DictReader(file, strict=True))
 check("lines of the CSV", len(lines), len(rows))
+titles = {piece["number"]: piece["title"] for piece in card["evidence"]}
 for row, line in zip(rows, lines):
     flat = {**row, **row["levels"], "light": row["light"]["word"], "light_chosen": row["light"]["chosen"]}
-    del flat["levels"]
+    flat["value"] = "open" if row["value"]["open"] else row["value"]["grade"]
+    flat["apart"] = row["grades_apart"]
+    flat["confidence"] = row["confidence"] if row["date"] else None
+    flat["judgements"] = [f"{one['organisation']}: {one['light']['word']}" for one in row["judgements"]]
+    flat["evidence"] = [str(number) for number in row["evidence"]]
+    flat["evidence_titles"] = [titles[number] for number in row["evidence"]]
+    flat["edition"] = card["edition"] and card["edition"]["title"]
+    flat["counting"] = card["counting"]["sentence"]
+    for name in ("levels", "grades_apart", "agreed", "contributions"):
+        del flat[name]
     flat.pop("parts", None)
     check(f"CSV, {row['id']}", line, {name: cell(value) for name, value in flat.items()})
 

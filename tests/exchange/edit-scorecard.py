@@ -70,6 +70,17 @@ def sort(columns):
             put(card.cell(target, at), values[source, at])
 
 
+def answer(nick, text):
+    """Right of the question on the sheet with the method."""
+    sheet = book[words["sheet", "method"]]
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value == words["question", nick]:
+                put(sheet.cell(cell.row, cell.column + 1), text)
+                return
+    raise SystemExit(f"no question {nick}")
+
+
 for operation in operations:
     name, *rest = operation.split("|")
     if name == "set":
@@ -94,6 +105,8 @@ for operation in operations:
         target = card.max_row + 1
         card.cell(target, column("number")).value = rest[0]
         card.cell(target, column("text")).value = rest[1]
+    elif name == "answer":
+        answer(*rest)
     elif name == "insert-title":
         card.insert_rows(1)
         card.cell(1, 1).value = rest[0]

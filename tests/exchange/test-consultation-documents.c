@@ -13,6 +13,7 @@
 
 #include "exchange/consultation-documents.h"
 #include "exchange/document.h"
+#include "exchange/erasure-certificate.h"
 #include "exchange/sample.h"
 #include "store/consultation-store.h"
 
@@ -204,6 +205,7 @@ test_letter (Fixture *fixture, gconstpointer data)
   assert_has (text, "What you told us");
   assert_has (text, "Right to education · you spoke about it several times");
   assert_has (text, "Child budget");
+  assert_has (text, "“The way to school takes two hours when the bridge is closed. Then we just stay away.”");
   assert_has (text, "This is one of the things that we speak about.");
   assert_has (text, "We ask that this be recommended to the government.");
   /* Words for children: nothing of how adults call it */
@@ -266,6 +268,171 @@ test_override (Fixture *fixture, gconstpointer data)
   assert_has (text, "There is no statement that may be counted or quoted.");
   assert_has (text, "Nothing was used yet.");
   assert_has (text, "The children were not told yet what became of their words.");
+}
+
+static void
+put_headcount (SuiviTransaction *step, const char *id, const char *group, guint count)
+{
+  g_autoptr (SuiviHeadcount) headcount
+             = suivi_headcount_new (id, SUIVI_AGE_13_15, SUIVI_GENDER_GIRL, group, count);
+  g_autoptr (GError) error = NULL;
+
+  suivi_transaction_put_headcount (step, headcount, &error);
+  g_assert_no_error (error);
+}
+
+/* Of three children, no number is told: not in the table, not of all, not of a group. */
+static void
+test_few (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) small = suivi_consultation_new ("XAL", "A few");
+  g_autoptr (SuiviFeedback) feedback = suivi_feedback_new (small->id);
+  g_autofree char *path = get_path (fixture, "few.docx");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", &error);
+
+  suivi_transaction_put_consultation (step, small, &error);
+  g_assert_no_error (error);
+  put_headcount (step, small->id, "", 3);
+  put_headcount (step, small->id, "rural", 2);
+  g_free (feedback->form);
+  feedback->form = g_strdup ("A letter");
+  g_assert_true (suivi_transaction_put_feedback (step, feedback, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  suivi_consultation_document_write (fixture->store, small->id, SUIVI_DOCUMENT_REPORT, path, &error);
+  g_assert_no_error (error);
+
+  text = read_docx (path);
+  assert_has (text, "13–15fewer than 5fewer than 5Allfewer than 5fewer than 5Among them");
+  assert_has (text, "Children from rural areas · fewer than 5");
+  /* What has no day was not told yet. */
+  assert_has (text, "Planned · A letter");
+}
+
+/* A statement that names one theme twice is one; a reason of before, why it was left out, is none once it is used. */
+static void
+test_theme_once (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = get_path (fixture, "themes.docx");
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) said = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  SuiviStatement *statement = NULL;
+
+  said = suivi_store_list_statements (fixture->store, fixture->id, SUIVI_USE_RECORD, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < said->len; i++)
+    {
+      const SuiviAllowedStatement *allowed = g_ptr_array_index (said, i);
+
+      if (allowed->statement->level >= SUIVI_CONSENT_QUOTE && !allowed->withdrawn && allowed->uses->len > 0)
+        statement = allowed->statement;
+    }
+  g_assert_nonnull (statement);
+  g_strfreev (statement->themes);
+  statement->themes = g_strsplit ("Right to rest;Right to rest", ";", -1);
+  g_free (statement->left_out);
+  statement->left_out = g_strdup ("There was no room for it.");
+  step = suivi_store_begin (fixture->store, "Theme", &error);
+  g_assert_true (suivi_transaction_put_statement (step, statement, &error));
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_commit (step, &error));
+  suivi_consultation_document_write (fixture->store, fixture->id, SUIVI_DOCUMENT_REPORT, path, &error);
+  g_assert_no_error (error);
+
+  text = read_docx (path);
+  assert_has (text, "Right to rest1");
+  g_assert_null (strstr (text, "Right to rest2"));
+  g_assert_null (strstr (text, "There was no room for it."));
+}
+
+/* The text of a certificate. */
+static char *
+read_certificate (Fixture *fixture, const SuiviErasure *erasure)
+{
+  g_autofree char *path = get_path (fixture, "certificate.pdf");
+  const char *const command[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_auto (GStrv) words = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (suivi_erasure_certificate_write (path, erasure, &error));
+  g_assert_no_error (error);
+  g_assert_true (
+    g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+
+  /* Wherever lines break. */
+  words = g_strsplit_set (text, " \n\f", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0')
+        words[n++] = words[i];
+      else
+        g_free (words[i]);
+    }
+  words[n] = NULL;
+
+  return g_strjoinv (" ", words);
+}
+
+/* What was erased, and what may still hold it: the copies, what was written, and the file itself if it is not done. */
+static void
+test_certificate (Fixture *fixture, gconstpointer data)
+{
+  const char *const codes[] = { "K7FM", "T4RX", NULL };
+  const char *const backups[] = { "councils.suivi.v3.backup", NULL };
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree SuiviErasure *erasure = g_new0 (SuiviErasure, 1);
+  g_autoptr (SuiviSentOut) sent_out = suivi_sent_out_new (fixture->id, "councils.pdf", "report");
+  g_autoptr (GPtrArray) sent = g_ptr_array_new ();
+  g_autofree char *whole = NULL;
+  g_autofree char *partial = NULL;
+  g_autofree char *alone = NULL;
+
+  if (program == NULL)
+    {
+      g_test_skip ("no poppler");
+      return;
+    }
+
+  erasure->n_participants = 2;
+  erasure->n_statements = 31;
+  erasure->n_sealed = 47;
+  erasure->n_steps = 59;
+  erasure->codes = (char **) codes;
+  erasure->backups = (char **) backups;
+  erasure->sent_out = sent;
+  erasure->erased_at = (char *) "2026-11-22T10:05:00.000Z";
+  erasure->erased_by = (char *) "Maria K.";
+  erasure->complete = TRUE;
+  g_ptr_array_add (sent, sent_out);
+  whole = read_certificate (fixture, erasure);
+  assert_has (whole, "K7FM, T4RX");
+  assert_has (whole, "2026-11-22 10:05 UTC");
+  assert_has (whole, "Maria K.");
+  assert_has (whole, "31");
+  assert_has (whole, "47");
+  assert_has (whole, "59");
+  assert_has (whole, "councils.suivi.v3.backup");
+  assert_has (whole, "councils.pdf");
+  assert_has (whole, "These files are to be erased, too");
+  assert_has (whole, "free space of its file. Undo cannot");
+  g_assert_null (strstr (whole, "Traces may stay"));
+  g_assert_null (strstr (whole, "The file of the workspace"));
+
+  erasure->complete = FALSE;
+  partial = read_certificate (fixture, erasure);
+  assert_has (partial, "Traces may stay");
+  assert_has (partial, "The file of the workspace");
+
+  erasure->complete = TRUE;
+  erasure->backups = NULL;
+  g_ptr_array_set_size (sent, 0);
+  alone = read_certificate (fixture, erasure);
+  assert_has (alone, "Suivi knows of no copy");
 }
 
 /* Every item of the edition, without an answer. */
@@ -469,6 +636,9 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/consultation-documents/numbers", test_numbers);
   ADD ("report", test_report);
   ADD ("override", test_override);
+  ADD ("few", test_few);
+  ADD ("theme-once", test_theme_once);
+  ADD ("certificate", test_certificate);
   ADD ("letter", test_letter);
   ADD ("checklist", test_checklist);
   ADD ("information", test_information);

@@ -16,8 +16,10 @@
 #include "exchange/list-filled.h"
 #include "exchange/sample.h"
 #include "exchange/scorecard-output.h"
+#include "exchange/scorecard-source.h"
 #include "exchange/scorecard-xlsx.h"
 #include "store/consultation-store.h"
+#include "store/scorecard-store.h"
 
 /* What is planted. Each stands, with an ending of its own, in the words of a statement, in its setting, in why it was left
  * out and in how it was used. */
@@ -44,6 +46,7 @@ typedef enum
 {
   SHOWS_NOTHING,
   SHOWS_QUOTES,
+  SHOWS_PROOFS, /* evidence from children, with consent to publish */
 } Shows;
 
 typedef struct
@@ -51,6 +54,9 @@ typedef struct
   char *folder;
   SuiviStore *store;
   char *consultation_id;
+  char *assessment_id; /* the grade that evidence is planted behind */
+  char *recommendation_id;
+  char *edition_id;
 } Fixture;
 
 static const char *source_root;
@@ -105,6 +111,28 @@ run_output (Fixture *fixture, const char *path, GError **error)
   suivi_scorecard_write (fixture->store, filter, "A. Analyst", path, NULL, error);
 }
 
+static void
+run_edition (Fixture *fixture, const char *path, GError **error)
+{
+  suivi_scorecard_write_edition (fixture->store, fixture->edition_id, NULL, path, NULL, error);
+}
+
+static void
+run_source (Fixture *fixture, const char *path, GError **error)
+{
+  g_autoptr (SuiviScorecardSource) source
+             = suivi_scorecard_source_new_for_edition (fixture->store, fixture->edition_id, NULL, error);
+
+  g_assert_nonnull (source);
+  suivi_scorecard_xlsx_write_source (source, path, NULL, error);
+}
+
+static void
+run_child_friendly (Fixture *fixture, const char *path, GError **error)
+{
+  suivi_scorecard_write_child_friendly (fixture->store, NULL, NULL, path, NULL, error);
+}
+
 /* Every writer, as src/exchange declares it, and the files that it is asked for. */
 static const struct
 {
@@ -128,18 +156,27 @@ static const struct
   { "suivi_drafts_write", "drafts.xlsx", run_drafts, SHOWS_NOTHING },
   { "suivi_drafts_write", "drafts.csv", run_drafts, SHOWS_NOTHING },
   { "suivi_list_filled_write", "list.docx", run_list_filled, SHOWS_NOTHING },
-  { "suivi_scorecard_write", "output.xlsx", run_output, SHOWS_NOTHING },
-  { "suivi_scorecard_write", "output.pdf", run_output, SHOWS_NOTHING },
-  { "suivi_scorecard_write", "output.csv", run_output, SHOWS_NOTHING },
-  { "suivi_scorecard_write", "output.json", run_output, SHOWS_NOTHING },
-  { "suivi_scorecard_xlsx_write", "scorecard.xlsx", run_scorecard, SHOWS_NOTHING },
+  { "suivi_scorecard_write", "output.xlsx", run_output, SHOWS_PROOFS },
+  { "suivi_scorecard_write", "output.pdf", run_output, SHOWS_PROOFS },
+  { "suivi_scorecard_write", "output.csv", run_output, SHOWS_PROOFS },
+  { "suivi_scorecard_write", "output.json", run_output, SHOWS_PROOFS },
+  { "suivi_scorecard_write", "output.docx", run_output, SHOWS_PROOFS },
+  { "suivi_scorecard_write_edition", "edition.xlsx", run_edition, SHOWS_PROOFS },
+  { "suivi_scorecard_write_edition", "edition.pdf", run_edition, SHOWS_PROOFS },
+  { "suivi_scorecard_write_edition", "edition.csv", run_edition, SHOWS_PROOFS },
+  { "suivi_scorecard_write_edition", "edition.json", run_edition, SHOWS_PROOFS },
+  { "suivi_scorecard_write_edition", "edition.docx", run_edition, SHOWS_PROOFS },
+  { "suivi_scorecard_write_child_friendly", "booklet.docx", run_child_friendly, SHOWS_NOTHING },
+  { "suivi_scorecard_xlsx_write_source", "source.xlsx", run_source, SHOWS_PROOFS },
+  { "suivi_scorecard_xlsx_write", "scorecard.xlsx", run_scorecard, SHOWS_PROOFS },
 };
 
 /* Writers that never see a workspace: they put down what they are given. That they take none is checked. */
 static const char *const blind[] = {
-  "suivi_atomic_output_write",   "suivi_erasure_certificate_write", "suivi_import_plan_write_faults",
-  "suivi_recovery_sheet_write",  "suivi_xlsx_writer_write_date",    "suivi_xlsx_writer_write_number",
-  "suivi_xlsx_writer_write_sum", "suivi_xlsx_writer_write_text",    "suivi_xlsx_writer_write_wrapped",
+  "suivi_atomic_output_write",       "suivi_erasure_certificate_write", "suivi_import_plan_write_faults",
+  "suivi_recovery_sheet_write",      "suivi_xlsx_writer_write_address", "suivi_xlsx_writer_write_date",
+  "suivi_xlsx_writer_write_formula", "suivi_xlsx_writer_write_link",    "suivi_xlsx_writer_write_number",
+  "suivi_xlsx_writer_write_sum",     "suivi_xlsx_writer_write_text",    "suivi_xlsx_writer_write_wrapped",
 };
 
 /* --- The workspace ---------------------------------------------------------------------------------------- */
@@ -185,8 +222,27 @@ put_participant (SuiviTransaction *step, const char *consultation_id, SuiviAgeBa
   return self;
 }
 
+/* What was said as evidence for a grade: its title tells of it, too. */
 static void
-put_statement (SuiviTransaction *step,
+put_proof (SuiviTransaction *step, Plant plant, const char *statement_id, const char *assessment_id)
+{
+  g_autofree char *title = g_strdup_printf ("%stitle", plants[plant]);
+  g_autofree char *publisher = g_strdup_printf ("%spublisher", plants[plant]);
+  g_autoptr (SuiviEvidence) evidence = suivi_evidence_new (title, SUIVI_EVIDENCE_CONSULTATION);
+  g_autoptr (GError) error = NULL;
+
+  evidence->statement_id = g_strdup (statement_id);
+  set (&evidence->publisher, publisher);
+  set (&evidence->page, publisher);
+  suivi_transaction_put_evidence (step, evidence, &error);
+  g_assert_no_error (error);
+  suivi_transaction_tie_evidence (step, evidence->id, assessment_id, &error);
+  g_assert_no_error (error);
+}
+
+static void
+put_statement (Fixture *fixture,
+               SuiviTransaction *step,
                SuiviParticipant *participant,
                Plant plant,
                SuiviConsentLevel level,
@@ -220,6 +276,9 @@ put_statement (SuiviTransaction *step,
       g_assert_no_error (error);
     }
 
+  if (level != SUIVI_CONSENT_INTERNAL)
+    put_proof (step, plant, statement->id, fixture->assessment_id);
+
   /* The same once more, left out. */
   other->age_band = participant->age_band;
   other->level = level;
@@ -229,6 +288,64 @@ put_statement (SuiviTransaction *step,
   set (&other->left_out, reason);
   suivi_transaction_put_statement (step, other, &error);
   g_assert_no_error (error);
+}
+
+static gboolean
+find_assessment_cb (SuiviRecommendation *recommendation,
+                    SuiviReview *review,
+                    SuiviAssessment *assessment,
+                    gpointer user_data,
+                    GError **error)
+{
+  Fixture *fixture = user_data;
+
+  if (fixture->assessment_id == NULL && assessment != NULL)
+    {
+      fixture->assessment_id = g_strdup (assessment->id);
+      fixture->recommendation_id = g_strdup (recommendation->id);
+    }
+
+  return TRUE;
+}
+
+/* A grade for evidence, and a recommendation told for children. */
+static void
+prepare_scorecard (Fixture *fixture)
+{
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (SuiviPlainWording) wording = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  suivi_store_foreach (fixture->store, filter, SUIVI_SORT_NUMBER, FALSE, find_assessment_cb, fixture, NULL,
+                       &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (fixture->assessment_id);
+  wording = suivi_plain_wording_new (fixture->recommendation_id);
+  set (&wording->wording, "Listen to children.");
+  wording->chosen = 1;
+  step = suivi_store_begin (fixture->store, "Tell children", &error);
+  suivi_transaction_put_plain_wording (step, wording, &error);
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+}
+
+/* Frozen while everything was allowed: what is taken back later must not show either. */
+static void
+freeze (Fixture *fixture)
+{
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term", "2026-11-22");
+  g_autoptr (GPtrArray) reviews = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  reviews = suivi_store_list_reviews (fixture->store, &error);
+  edition->review_id = g_strdup (((SuiviReview *) g_ptr_array_index (reviews, 0))->id);
+  step = suivi_store_begin (fixture->store, "Freeze", &error);
+  suivi_transaction_freeze_edition (step, edition, &error);
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+  fixture->edition_id = g_strdup (edition->id);
 }
 
 static void
@@ -271,17 +388,18 @@ plant (Fixture *fixture, const char *priority_id)
   g_autoptr (SuiviParticipant) rare = put_participant (step, id, SUIVI_AGE_UNDER_10);
 
   put_headcount (step, id, SUIVI_AGE_UNDER_10, SUIVI_GENDER_GIRL, 2);
-  put_statement (step, open, PLANT_INTERNAL, SUIVI_CONSENT_INTERNAL, priority_id);
-  put_statement (step, open, PLANT_TOTALS, SUIVI_CONSENT_TOTALS, priority_id);
-  put_statement (step, open, PLANT_QUOTE, SUIVI_CONSENT_QUOTE, priority_id);
-  put_statement (step, open, PLANT_PUBLISH, SUIVI_CONSENT_PUBLISH, priority_id);
-  put_statement (step, withdrawn, PLANT_WITHDRAWN, SUIVI_CONSENT_PUBLISH, priority_id);
-  put_statement (step, overdue, PLANT_OVERDUE, SUIVI_CONSENT_PUBLISH, priority_id);
-  put_statement (step, lowered, PLANT_LOWERED, SUIVI_CONSENT_PUBLISH, priority_id);
-  put_statement (step, rare, PLANT_RARE, SUIVI_CONSENT_PUBLISH, priority_id);
+  put_statement (fixture, step, open, PLANT_INTERNAL, SUIVI_CONSENT_INTERNAL, priority_id);
+  put_statement (fixture, step, open, PLANT_TOTALS, SUIVI_CONSENT_TOTALS, priority_id);
+  put_statement (fixture, step, open, PLANT_QUOTE, SUIVI_CONSENT_QUOTE, priority_id);
+  put_statement (fixture, step, open, PLANT_PUBLISH, SUIVI_CONSENT_PUBLISH, priority_id);
+  put_statement (fixture, step, withdrawn, PLANT_WITHDRAWN, SUIVI_CONSENT_PUBLISH, priority_id);
+  put_statement (fixture, step, overdue, PLANT_OVERDUE, SUIVI_CONSENT_PUBLISH, priority_id);
+  put_statement (fixture, step, lowered, PLANT_LOWERED, SUIVI_CONSENT_PUBLISH, priority_id);
+  put_statement (fixture, step, rare, PLANT_RARE, SUIVI_CONSENT_PUBLISH, priority_id);
   suivi_transaction_commit (step, &error);
   g_assert_no_error (error);
   g_clear_pointer (&step, suivi_transaction_free);
+  freeze (fixture);
 
   step = suivi_store_begin (fixture->store, "Take back", &error);
   set (&withdrawn->withdrawn_on, "2026-11-01");
@@ -315,6 +433,7 @@ set_up (Fixture *fixture)
   fixture->consultation_id
     = g_strdup (((SuiviConsultationRecord *) g_ptr_array_index (records, 0))->consultation->id);
   priorities = suivi_store_list_priorities (fixture->store, "XAL", &error);
+  prepare_scorecard (fixture);
   plant (fixture, ((SuiviPriority *) g_ptr_array_index (priorities, 0))->id);
 }
 
@@ -335,6 +454,9 @@ tear_down (Fixture *fixture)
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->folder);
   g_free (fixture->consultation_id);
+  g_free (fixture->assessment_id);
+  g_free (fixture->recommendation_id);
+  g_free (fixture->edition_id);
 }
 
 /* --- What a file holds ------------------------------------------------------------------------------------ */
@@ -430,6 +552,25 @@ holds (GString *all, Plant plant, const char *ending)
   return memmem (all->str, all->len, mark, strlen (mark)) != NULL;
 }
 
+/* Title and words, with consent to publish that is given now, and nothing else about it. */
+static void
+assert_proof (GString *all, Plant plant, gboolean readable)
+{
+  gboolean published = plant == PLANT_PUBLISH || plant == PLANT_RARE;
+
+  g_assert_false (holds (all, plant, "publisher"));
+  if (!published)
+    {
+      g_assert_false (holds (all, plant, ""));
+      return;
+    }
+  g_assert_false (holds (all, plant, "setting"));
+  g_assert_false (holds (all, plant, "reason"));
+  g_assert_false (holds (all, plant, "note"));
+  if (readable)
+    g_assert_true (holds (all, plant, "title"));
+}
+
 static void
 assert_shows (GString *all, Shows shows, gboolean readable, gboolean is_report)
 {
@@ -438,6 +579,11 @@ assert_shows (GString *all, Shows shows, gboolean readable, gboolean is_report)
       gboolean quoted = plant == PLANT_QUOTE || plant == PLANT_PUBLISH || plant == PLANT_RARE;
 
       g_test_message ("  %s", plants[plant]);
+      if (shows == SHOWS_PROOFS)
+        {
+          assert_proof (all, plant, readable);
+          continue;
+        }
       if (shows != SHOWS_QUOTES || !quoted)
         {
           g_assert_false (holds (all, plant, ""));
@@ -454,7 +600,6 @@ assert_shows (GString *all, Shows shows, gboolean readable, gboolean is_report)
 }
 
 /* --- Tests ------------------------------------------------------------------------------------------------ */
-
 
 static void
 test_outputs (void)

@@ -68,6 +68,45 @@ test_not_found (Fixture *fixture, gconstpointer data)
   drop (fixture, "out.docx");
 }
 
+/* Two say the same: under a number that neither has, nobody knows which one is meant. */
+static void
+test_said_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) list = make_2019_list ();
+  g_autoptr (GBytes) renumbered
+    = make_list_bytes (make_docx_row (HEADER_2019, NULL), make_docx_row (ROW_2, "Noted", "x", "<w:p/>", NULL),
+                       make_docx_row ("7.7 Found a school for all (France);", "Supported", "x", "<w:p/>", NULL),
+                       NULL);
+  g_autoptr (SuiviRecommendation) first = NULL;
+  g_autoptr (SuiviRecommendation) twin = suivi_recommendation_new ();
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (SuiviListFilled) filled = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import_list (fixture, list);
+  assess_two (fixture);
+  write_file (fixture, "in.docx", renumbered);
+  filled = fill (fixture, "in.docx", "out.docx", NULL);
+  assert_filled (filled, 2, 1, 1, 0, 0);
+  suivi_list_filled_free (g_steal_pointer (&filled));
+
+  first = find (fixture->store, "1.1");
+  twin->review_id = g_strdup (first->review_id);
+  twin->number = g_strdup ("1.8");
+  twin->text = g_strdup (first->text);
+  twin->position = first->position;
+  suivi_recommendation_set_lists (twin, (const char *const *) first->states, NULL, NULL, NULL);
+  step = suivi_store_begin (fixture->store, "Add", &error);
+  g_assert_true (suivi_transaction_put_recommendation (step, twin, &error));
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_commit (step, &error));
+  filled = fill (fixture, "in.docx", "out.docx", NULL);
+  assert_filled (filled, 2, 0, 1, 0, 1);
+  g_assert_cmpstr (g_ptr_array_index (filled->not_found, 0), ==, "7.7");
+  drop (fixture, "in.docx");
+  drop (fixture, "out.docx");
+}
+
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
@@ -224,6 +263,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   PLAN_TEST ("list-filled/not-found", test_not_found);
+  PLAN_TEST ("list-filled/said-twice", test_said_twice);
   PLAN_TEST ("list-filled/refused", test_refused);
   PLAN_TEST ("list-filled/traps", test_traps);
   PLAN_TEST ("list-filled/hostile", test_hostile);

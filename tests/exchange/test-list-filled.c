@@ -154,197 +154,55 @@ test_column (Fixture *fixture, gconstpointer data)
 {
   static const char grid[] = "<w:tblGrid><w:gridCol w:w=\"4000\"/><w:gridCol w:w=\"1000\"/><w:gridCol "
                              "w:w=\"3000\"/><w:gridCol w:w=\"2000\"/></w:tblGrid>";
-  static const char rows[] = "<w:tr>" CELL ("4000", "<w:b/>", "Recommendation")
-    CELL ("1000", "<w:b/>", "Position") CELL ("3000", "<w:b/>", "Themes")
-      CELL ("2000", "<w:b/>",
-            "Relevant SDGs") "</w:tr>"
-                             "<w:tr><w:tc><w:tcPr><w:tcW w:w=\"10000\" w:type=\"dxa\"/><w:gridSpan "
-                             "w:val=\"4\"/></w:tcPr><w:p><w:r><w:t>"
-                             "Theme: Schools</w:t></w:r></w:p></w:tc></w:tr>"
-                             "<w:tr>" CELL ("4000", "<w:b/>", ROW_1) CELL ("1000", "", "Supported")
-                               CELL ("3000", "", "Education")
-                                 CELL ("2000", "",
-                                       "- 4 - QUALITY EDUCATION") "</w:tr>"
-                                                                  "<w:tr>" CELL ("4000", "", ROW_2)
-                                                                    CELL ("1000", "", "Noted")
-                                                                      CELL ("3000", "", "Education")
-                                                                        CELL ("2000", "", "") "</w:tr>";
-  static const char expected[]
-    = "<w:tbl><w:tblGrid><w:gridCol w:w=\"2888\"/><w:gridCol w:w=\"1000\"/><w:gridCol "
-      "w:w=\"2166\"/><w:gridCol "
-      "w:w=\"1444\"/><w:gridCol w:w=\"2502\"/></w:tblGrid>"
-      "<w:tr>" CELL ("2888", "<w:b/>", "Recommendation") CELL ("1000", "<w:b/>", "Position")
-        CELL ("2166", "<w:b/>", "Themes") CELL (
-          "1444", "<w:b/>",
-          "Relevant SDGs") "<w:tc><w:tcPr><w:tcW w:w=\"2502\" "
-                           "w:type=\"dxa\"/><w:tcMar/></w:tcPr>" NEW_LINE (
-                             BOLD,
-                             TITLE) "</w:tc></w:tr>"
-                                    "<w:tr><w:tc><w:tcPr><w:tcW w:w=\"10000\" "
-                                    "w:type=\"dxa\"/><w:gridSpan "
-                                    "w:val=\"5\"/></w:tcPr><w:p><w:r><w:t>"
-                                    "Theme: Schools</w:t></w:r></w:p></w:tc></w:tr>"
-                                    "<w:tr>" CELL ("2888", "<w:b/>", ROW_1) CELL ("1000", "", "Supported")
-                                      CELL ("2166", "", "Education") CELL (
-                                        "1444", "",
-                                        "- 4 - QUALITY EDUCATION") "<w:tc><w:tcPr><w:tcW w:w=\"2502\" "
-                                                                   "w:type=\"dxa\"/><w:tcMar/></"
-                                                                   "w:tcPr>" NEW_LINE (
-                                                                     BOLD,
-                                                                     "● Implemented") NEW_LINE ("",
-                                                                                                "Two more")
-                                                                     NEW_LINE ("", "Source: Gazette 12") NEW_LINE (
-                                                                       "",
-                                                                       "A. Analyst, 2026-11-01") "</w:tc></"
-                                                                                                 "w:tr>"
-                                                                                                 "<w:"
-                                                                                                 "tr>" CELL (
-                                                                                                   "2888", "",
-                                                                                                   ROW_2) CELL ("1000",
-                                                                                                                "",
-                                                                                                                "Noted")
-                                                                                                   CELL (
-                                                                                                     "2166",
-                                                                                                     "",
-                                                                                                     "Educati"
-                                                                                                     "o"
-                                                                                                     "n")
-                                                                                                     CELL (
-                                                                                                       "1444",
-                                                                                                       "",
-                                                                                                       "") "<"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "c"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "c"
-                                                                                                           "P"
-                                                                                                           "r"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "c"
-                                                                                                           "W"
-                                                                                                           " "
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "w"
-                                                                                                           "="
-                                                                                                           "\""
-                                                                                                           "2"
-                                                                                                           "5"
-                                                                                                           "0"
-                                                                                                           "2"
-                                                                                                           "\""
-                                                                                                           " "
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "y"
-                                                                                                           "p"
-                                                                                                           "e"
-                                                                                                           "="
-                                                                                                           "\""
-                                                                                                           "d"
-                                                                                                           "x"
-                                                                                                           "a"
-                                                                                                           "\""
-                                                                                                           "/"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "c"
-                                                                                                           "M"
-                                                                                                           "a"
-                                                                                                           "r"
-                                                                                                           "/"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "/"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "c"
-                                                                                                           "P"
-                                                                                                           "r"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "p"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "p"
-                                                                                                           "P"
-                                                                                                           "r"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "j"
-                                                                                                           "c"
-                                                                                                           " "
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "v"
-                                                                                                           "a"
-                                                                                                           "l"
-                                                                                                           "="
-                                                                                                           "\""
-                                                                                                           "l"
-                                                                                                           "e"
-                                                                                                           "f"
-                                                                                                           "t"
-                                                                                                           "\""
-                                                                                                           "/"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "/"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "p"
-                                                                                                           "P"
-                                                                                                           "r"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "/"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "p"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "/"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "c"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "/"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "r"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "/"
-                                                                                                           "w"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "b"
-                                                                                                           "l"
-                                                                                                           ">";
+  /* clang-format off */
+  static const char rows[] =
+    "<w:tr>"
+    CELL ("4000", "<w:b/>", "Recommendation")
+    CELL ("1000", "<w:b/>", "Position")
+    CELL ("3000", "<w:b/>", "Themes")
+    CELL ("2000", "<w:b/>", "Relevant SDGs")
+    "</w:tr><w:tr><w:tc><w:tcPr><w:tcW w:w=\"10000\" w:type=\"dxa\"/><w:gridSpan w:val=\"4\"/>"
+    "</w:tcPr><w:p><w:r><w:t>Theme: Schools</w:t></w:r></w:p></w:tc></w:tr><w:tr>"
+    CELL ("4000", "<w:b/>", ROW_1)
+    CELL ("1000", "", "Supported")
+    CELL ("3000", "", "Education")
+    CELL ("2000", "", "- 4 - QUALITY EDUCATION")
+    "</w:tr><w:tr>"
+    CELL ("4000", "", ROW_2)
+    CELL ("1000", "", "Noted")
+    CELL ("3000", "", "Education")
+    CELL ("2000", "", "")
+    "</w:tr>";
+  static const char expected[] =
+    "<w:tbl><w:tblGrid><w:gridCol w:w=\"2888\"/><w:gridCol w:w=\"1000\"/>"
+    "<w:gridCol w:w=\"2166\"/><w:gridCol w:w=\"1444\"/><w:gridCol w:w=\"2502\"/></w:tblGrid>"
+    "<w:tr>"
+    CELL ("2888", "<w:b/>", "Recommendation")
+    CELL ("1000", "<w:b/>", "Position")
+    CELL ("2166", "<w:b/>", "Themes")
+    CELL ("1444", "<w:b/>", "Relevant SDGs")
+    "<w:tc><w:tcPr><w:tcW w:w=\"2502\" w:type=\"dxa\"/><w:tcMar/></w:tcPr>"
+    NEW_LINE (BOLD, TITLE)
+    "</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:tcW w:w=\"10000\" w:type=\"dxa\"/>"
+    "<w:gridSpan w:val=\"5\"/></w:tcPr><w:p><w:r><w:t>Theme: Schools</w:t></w:r></w:p></w:tc>"
+    "</w:tr><w:tr>"
+    CELL ("2888", "<w:b/>", ROW_1)
+    CELL ("1000", "", "Supported")
+    CELL ("2166", "", "Education")
+    CELL ("1444", "", "- 4 - QUALITY EDUCATION")
+    "<w:tc><w:tcPr><w:tcW w:w=\"2502\" w:type=\"dxa\"/><w:tcMar/></w:tcPr>"
+    NEW_LINE (BOLD, "● Implemented")
+    NEW_LINE ("", "Two more")
+    NEW_LINE ("", "Source: Gazette 12")
+    NEW_LINE ("", "A. Analyst, 2026-11-01")
+    "</w:tc></w:tr><w:tr>"
+    CELL ("2888", "", ROW_2)
+    CELL ("1000", "", "Noted")
+    CELL ("2166", "", "Education")
+    CELL ("1444", "", "")
+    "<w:tc><w:tcPr><w:tcW w:w=\"2502\" w:type=\"dxa\"/><w:tcMar/></w:tcPr><w:p><w:pPr>"
+    "<w:jc w:val=\"left\"/></w:pPr></w:p></w:tc></w:tr></w:tbl>";
+  /* clang-format on */
   g_autofree char *content = g_strconcat (grid, rows, NULL);
   g_autoptr (GBytes) list = make_docx_list (PAGE_HEADER, content);
   g_autoptr (GBytes) out = NULL;

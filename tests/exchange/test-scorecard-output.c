@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <yajl/yajl_tree.h>
@@ -12,14 +13,18 @@
 #include "exchange/import.h"
 #include "exchange/scorecard-output.h"
 #include "make-uhri.h"
-#include "store/transaction.h"
+#include "store/scorecard-store.h"
 
 #define N_RECORDS 2000
 #define N_FILTERS 1000
 #define N_PDFS    20
 #define CUT_OFF   "2026-06-30"
 
-static const char *const lights[SUIVI_N_LIGHTS] = { "green", "amber", "red", "grey" };
+/* On a frozen edition: random filters, and of those read as a workbook. */
+#define N_EDITION_FILTERS 200
+#define N_BOOKS           20
+
+static const char *const lights[SUIVI_N_LIGHTS] = { "green", "amber", "red", "worse", "grey" };
 
 typedef struct
 {
@@ -45,6 +50,25 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->filter = suivi_filter_new ();
 }
 
+/* Nothing happens if it is not there. */
+static void
+drop_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *member = g_build_filename (path, name, NULL);
+
+      if (g_file_test (member, G_FILE_TEST_IS_DIR))
+        drop_folder (member);
+      else
+        g_unlink (member);
+    }
+  g_rmdir (path);
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
@@ -66,16 +90,34 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-static void
-put_assessment (SuiviTransaction *step, const char *id, guint index, const char *date)
+/* @organisation: "" for the owner of the workspace; NULL for what was agreed on. Returns: (transfer full): the key */
+static char *
+put_judgement (SuiviTransaction *step,
+               const char *id,
+               const char *organisation,
+               guint index,
+               const char *date)
 {
+  static const char *const agreed_by[] = { "Institute of Alvera", "Union of Teachers", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (SuiviAssessment) assessment = suivi_assessment_new ();
+
+  g_free (assessment->organisation);
+  assessment->organisation = g_strdup (organisation != NULL ? organisation : "");
+  if (organisation == NULL)
+    {
+      assessment->agreed = 1;
+      g_strfreev (assessment->agreed_by);
+      assessment->agreed_by = g_strdupv ((char **) agreed_by);
+      g_free (assessment->dissent);
+      assessment->dissent = g_strdup ("+The Union of Nurses sees it otherwise");
+    }
+  assessment->confidence = index % 4;
 
   assessment->recommendation_id = g_strdup (id);
   suivi_assessment_set_levels (assessment, index % 4, index / 4 % 4, index / 16 % 4);
   if (index % 29 == 0)
-    suivi_assessment_override_light (assessment, SUIVI_LIGHT_AMBER);
+    suivi_assessment_override_light (assessment, index % 2 == 0 ? SUIVI_LIGHT_AMBER : SUIVI_LIGHT_WORSE);
   g_free (assessment->date);
   assessment->date = g_strdup (date);
   assessment->reason = g_strdup_printf ("=Because, \"%u\";\nand so on", index);
@@ -83,6 +125,14 @@ put_assessment (SuiviTransaction *step, const char *id, guint index, const char 
   assessment->name = g_strdup ("Ana Lind");
   suivi_transaction_put_assessment (step, assessment, &error);
   g_assert_no_error (error);
+
+  return g_strdup (assessment->id);
+}
+
+static void
+put_assessment (SuiviTransaction *step, const char *id, guint index, const char *date)
+{
+  g_free (put_judgement (step, id, "", index, date));
 }
 
 static gboolean
@@ -97,6 +147,50 @@ collect_id_cb (SuiviRecommendation *recommendation,
   return TRUE;
 }
 
+/* Some evidence, each piece behind several grades. */
+static void
+put_evidence (SuiviTransaction *step, GPtrArray *assessments)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("-Report %u of \"Alvera\"", i);
+      g_autoptr (SuiviEvidence) evidence = suivi_evidence_new (title, SUIVI_EVIDENCE_LAW + i);
+
+      g_free (evidence->url);
+      evidence->url = g_strdup_printf ("https://alvera.example/report?n=%u&x=1", i);
+      g_free (evidence->quotation);
+      evidence->quotation = g_strdup ("Word for word");
+      g_assert_true (suivi_transaction_put_evidence (step, evidence, &error));
+      g_assert_no_error (error);
+      for (guint j = i; j < assessments->len; j += 3 + i)
+        g_assert_true (suivi_transaction_tie_evidence (step, evidence->id, assessments->pdata[j], &error));
+      g_assert_no_error (error);
+    }
+}
+
+static void
+put_clusters (SuiviTransaction *step, GPtrArray *ids)
+{
+  static const char *const titles[] = { "Rights of the child", "Justice", "Economy & labour" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (SuiviCluster) cluster = suivi_cluster_new (titles[i], i);
+      g_autoptr (GPtrArray) members = g_ptr_array_new ();
+
+      for (guint j = i; j < ids->len; j += 4)
+        g_ptr_array_add (members, ids->pdata[j]);
+      g_ptr_array_add (members, NULL);
+      g_assert_true (suivi_transaction_put_cluster (step, cluster, &error));
+      g_assert_true (
+        suivi_transaction_assign_cluster (step, cluster->id, (const char *const *) members->pdata, &error));
+      g_assert_no_error (error);
+    }
+}
+
 /* 2,000 invented records, of which every third recommendation is graded, and some once more behind the cut-off date. */
 static void
 fill (Fixture *fixture)
@@ -105,6 +199,7 @@ fill (Fixture *fixture)
   g_autoptr (SuiviImportOptions) options = suivi_import_options_new ();
   g_autoptr (SuiviImportPlan) plan = NULL;
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) assessments = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (SuiviTransaction) step = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -124,10 +219,17 @@ fill (Fixture *fixture)
   g_assert_no_error (error);
   for (guint i = 0; i < ids->len; i += 3)
     {
-      put_assessment (step, ids->pdata[i], i + 1, "2026-03-14");
+      g_ptr_array_add (assessments, put_judgement (step, ids->pdata[i], "", i + 1, "2026-03-14"));
       if (i % 4 == 0)
         put_assessment (step, ids->pdata[i], i + 7, "2026-07-01");
+      if (i % 5 == 0)
+        g_ptr_array_add (assessments,
+                         put_judgement (step, ids->pdata[i], "Union of Teachers", i + 2, "2026-04-01"));
+      if (i % 20 == 0)
+        g_ptr_array_add (assessments, put_judgement (step, ids->pdata[i], NULL, i + 3, "2026-05-01"));
     }
+  put_evidence (step, assessments);
+  put_clusters (step, ids);
   g_assert_true (suivi_transaction_commit (step, &error));
   g_assert_no_error (error);
 }
@@ -161,15 +263,13 @@ read_file (Fixture *fixture, const SuiviFilter *filter, const char *name, gsize 
 
 /* Lines end with CRLF, but for those within quotation marks; all cells are quoted, as RFC 4180 allows. */
 static guint
-count_csv (Fixture *fixture, const SuiviFilter *filter)
+count_lines (const char *content)
 {
-  gsize size = 0;
-  g_autofree char *content = read_file (fixture, filter, "card.csv", &size);
   gboolean quoted = FALSE;
   guint n_lines = 0;
   guint n_cells = 1;
 
-  g_assert_true (g_utf8_validate (content, size, NULL));
+  g_assert_true (g_utf8_validate (content, -1, NULL));
   g_assert_true (g_str_has_prefix (content, "\xEF\xBB\xBF\"review\",\"number\",\"text\",\"states\","));
   for (const char *p = content; *p != '\0'; p++)
     {
@@ -180,7 +280,7 @@ count_csv (Fixture *fixture, const SuiviFilter *filter)
       else if (*p == '\n' && !quoted)
         {
           g_assert_cmpint (p[-1], ==, '\r');
-          g_assert_cmpuint (n_cells, ==, 23);
+          g_assert_cmpuint (n_cells, ==, 36);
           n_cells = 1;
           n_lines++;
         }
@@ -189,6 +289,14 @@ count_csv (Fixture *fixture, const SuiviFilter *filter)
   g_assert_cmpuint (n_lines, >, 0);
 
   return n_lines - 1;
+}
+
+static guint
+count_csv (Fixture *fixture, const SuiviFilter *filter)
+{
+  g_autofree char *content = read_file (fixture, filter, "card.csv", NULL);
+
+  return count_lines (content);
 }
 
 static yajl_val
@@ -347,11 +455,10 @@ read_pdf (const char *path)
 
 /* The row of sums, and the share of each light, as they stand on the page. */
 static gboolean
-check_pdf (Fixture *fixture, const SuiviFilter *filter, yajl_val root)
+check_pages (const char *path, yajl_val root)
 {
   static const char *const words[SUIVI_N_LIGHTS]
-    = { "● Implemented", "◐ Some progress", "○ No progress", "– Not assessed" };
-  g_autofree char *path = write_file (fixture, filter, "card.pdf");
+    = { "● Implemented", "◐ Some progress", "○ No progress", "↓ Worse than before", "– Not assessed" };
   g_autofree char *text = read_pdf (path);
   guint n[SUIVI_N_LIGHTS] = { 0 };
   guint total = get_number (root, "totals", "recommendations", NULL);
@@ -370,11 +477,46 @@ check_pdf (Fixture *fixture, const SuiviFilter *filter, yajl_val root)
       if (!g_regex_match_simple (figure, text, 0, 0))
         g_error ("%s is not in:\n%s", figure, text);
     }
-  sums = g_strdup_printf ("\\n\\s*Total\\s+%u\\s+%u\\s+%u\\s+%u\\s+%u\\n", n[0], n[1], n[2], n[3], total);
+  sums = g_strdup_printf ("\\n\\s*Total\\s+%u\\s+%u\\s+%u\\s+%u\\s+%u\\s+%u\\n", n[0], n[1], n[2], n[3], n[4],
+                          total);
   if (!g_regex_match_simple (sums, text, 0, 0))
     g_error ("%s is not in:\n%s", sums, text);
 
   return TRUE;
+}
+
+static gboolean
+check_pdf (Fixture *fixture, const SuiviFilter *filter, yajl_val root)
+{
+  g_autofree char *path = write_file (fixture, filter, "card.pdf");
+
+  return check_pages (path, root);
+}
+
+/* The numbers of the workbook: how many rows its sheet has, as openpyxl reads it; -1 without Python. */
+static int
+count_book (const char *path)
+{
+  static const char program[]
+    = "import sys\n"
+      "try:\n    import openpyxl\nexcept ImportError:\n    print(-1)\n    sys.exit()\n"
+      "book = openpyxl.load_workbook(sys.argv[1])\n"
+      "key = [t for k, n, t in book['suivi-scorecard'].iter_rows(max_col=3, values_only=True)"
+      " if (k, n) == ('column', 'key')][0]\n"
+      "rows = list(book['Scorecard'].iter_rows(values_only=True))\n"
+      "print(sum(1 for row in rows[1:] if row[rows[0].index(key)]))\n";
+  const char *const command[] = { "/usr/bin/python3", "-c", program, path, NULL };
+  g_autofree char *output = NULL;
+  g_autofree char *trouble = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_test (command[0], G_FILE_TEST_IS_EXECUTABLE))
+    return -1;
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, &trouble, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (trouble, ==, "");
+
+  return atoi (output);
 }
 
 static void
@@ -410,7 +552,13 @@ test_filters (Fixture *fixture, gconstpointer data)
       check_json (root, n);
       check_screen (fixture, filter, root);
       if (i % (N_FILTERS / N_PDFS) == 0)
-        n_pdfs += check_pdf (fixture, filter, root);
+        {
+          g_autofree char *book = write_file (fixture, filter, "card.xlsx");
+          int n_book = count_book (book);
+
+          g_assert_true (n_book == -1 || (guint) n_book == n);
+          n_pdfs += check_pdf (fixture, filter, root);
+        }
       yajl_tree_free (root);
       n_all += n;
       n_filled += n > 0;
@@ -420,6 +568,128 @@ test_filters (Fixture *fixture, gconstpointer data)
   /* It would be no test if most were empty. */
   g_assert_cmpuint (n_filled, >, N_FILTERS / 4);
 
+  for (guint i = 0; i < SUIVI_N_FACETS; i++)
+    g_ptr_array_unref (values[i]);
+}
+
+/* --- A frozen edition ------------------------------------------------------------------------------------- */
+
+/* Returns: (transfer full): key of the edition */
+static char *
+freeze (Fixture *fixture,
+        const char *review_id,
+        const char *title,
+        const char *cut_off,
+        const char *previous_id)
+{
+  g_autoptr (SuiviEdition) edition = suivi_edition_new (title, cut_off);
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edition->review_id = g_strdup (review_id);
+  edition->previous_id = g_strdup (previous_id);
+  step = suivi_store_begin (fixture->store, "Freeze", &error);
+  g_assert_true (suivi_transaction_freeze_edition (step, edition, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_assert_no_error (error);
+
+  return g_strdup (edition->id);
+}
+
+/* The review with the most recommendations. */
+static char *
+find_review (Fixture *fixture)
+{
+  g_autoptr (SuiviFilter) everything = suivi_filter_new ();
+  g_autoptr (GPtrArray) counts = count_facet (fixture, everything, SUIVI_FACET_REVIEW);
+  const SuiviFacetCount *most = NULL;
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const SuiviFacetCount *one = counts->pdata[i];
+
+      if (most == NULL || one->count > most->count)
+        most = one;
+    }
+  g_assert_nonnull (most);
+
+  return g_strdup (most->value);
+}
+
+static char *
+read_edition (Fixture *fixture, const char *edition_id, const SuiviFilter *filter, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *content = NULL;
+
+  g_assert_true (suivi_scorecard_write_edition (fixture->store, edition_id, filter, path, NULL, &error));
+  g_assert_no_error (error);
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+
+  return content;
+}
+
+/* Grades that are changed behind the cut-off must not show; with any filter, the edition has the rows and totals that the
+ * working copy of that day had, in every format. */
+static void
+test_edition (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (17);
+  g_autoptr (SuiviFilter) everything = suivi_filter_new ();
+  GPtrArray *values[SUIVI_N_FACETS] = { NULL };
+  g_autofree char *review_id = NULL;
+  g_autofree char *baseline = NULL;
+  g_autofree char *edition = NULL;
+  guint n_filled = 0;
+
+  fill (fixture);
+  review_id = find_review (fixture);
+  baseline = freeze (fixture, review_id, "Baseline", "2026-03-31", NULL);
+  edition = freeze (fixture, review_id, "Mid-term", CUT_OFF, baseline);
+  for (guint i = 0; i < SUIVI_N_FACETS; i++)
+    values[i] = count_facet (fixture, everything, i);
+
+  for (guint i = 0; i < N_EDITION_FILTERS; i++)
+    {
+      g_autoptr (SuiviFilter) filter = draw_filter (random, values);
+      g_autofree char *csv = NULL;
+      g_autofree char *json = NULL;
+      g_autoptr (GError) error = NULL;
+      yajl_val root = NULL;
+      guint n = 0;
+
+      suivi_filter_clear (filter, SUIVI_FACET_REVIEW);
+      json = read_edition (fixture, edition, filter, "card.json");
+      root = yajl_tree_parse (json, NULL, 0);
+      g_assert_nonnull (root);
+      n = get_number (root, "totals", "recommendations", NULL);
+      check_json (root, n);
+      csv = read_edition (fixture, edition, filter, "card.csv");
+      g_assert_cmpuint (count_lines (csv), ==, n);
+      if (i % (N_EDITION_FILTERS / N_BOOKS) == 0)
+        {
+          g_autofree char *path = g_build_filename (fixture->folder, "card.xlsx", NULL);
+          g_autofree char *pdf = g_build_filename (fixture->folder, "card.pdf", NULL);
+          int n_book = 0;
+
+          g_free (read_edition (fixture, edition, filter, "card.xlsx"));
+          n_book = count_book (path);
+          g_assert_true (n_book == -1 || (guint) n_book == n);
+          g_free (read_edition (fixture, edition, filter, "card.pdf"));
+          check_pages (pdf, root);
+        }
+
+      suivi_filter_add (filter, SUIVI_FACET_REVIEW, review_id);
+      suivi_filter_set_cut_off (filter, CUT_OFF);
+      g_assert_cmpuint (suivi_store_count (fixture->store, filter, &error), ==, n);
+      g_assert_no_error (error);
+      yajl_tree_free (root);
+      n_filled += n > 0;
+    }
+  g_test_message ("%u filters let any through", n_filled);
+  g_assert_cmpuint (n_filled, >, N_EDITION_FILTERS / 10);
   for (guint i = 0; i < SUIVI_N_FACETS; i++)
     g_ptr_array_unref (values[i]);
 }
@@ -538,7 +808,7 @@ test_small (Fixture *fixture, gconstpointer data)
 static void
 test_same (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "card.csv", "card.json", "card.pdf", "card.XLSX" };
+  static const char *const names[] = { "card.csv", "card.json", "card.pdf", "card.XLSX", "card.docx" };
 
   fill_small (fixture);
   suivi_filter_set_cut_off (fixture->filter, "2026-03-14");
@@ -600,6 +870,36 @@ test_pdf_long (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (content, "(continued)"));
 }
 
+/* Where people write "1,5", a PDF comes about all the same. */
+static void
+test_pdf_comma (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "fr_FR.UTF-8", "de_DE.UTF-8" };
+  g_autofree char *locales = g_build_filename (fixture->folder, "fr_FR.UTF-8", NULL);
+  const char *const command[] = { "localedef", "-i", "fr_FR", "-f", "UTF-8", locales, NULL };
+  g_autofree char *path = NULL;
+  const char *set = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names) && set == NULL; i++)
+    set = setlocale (LC_NUMERIC, names[i]);
+  if (set == NULL)
+    {
+      g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                    NULL, NULL, NULL, NULL, NULL);
+      g_setenv ("LOCPATH", fixture->folder, TRUE);
+      set = setlocale (LC_NUMERIC, names[0]);
+    }
+  fill_small (fixture);
+  path = write_file (fixture, fixture->filter, "card.pdf");
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+
+  setlocale (LC_NUMERIC, "C");
+  g_unsetenv ("LOCPATH");
+  drop_folder (locales);
+  if (set == NULL)
+    g_test_skip ("no locale with a decimal comma");
+}
+
 static void
 test_names (void)
 {
@@ -612,6 +912,8 @@ test_names (void)
     { "/x/a.b.PDF", SUIVI_SCORECARD_PDF },
     { "a.Csv", SUIVI_SCORECARD_CSV },
     { "a.json", SUIVI_SCORECARD_JSON },
+    { "a.docx", SUIVI_SCORECARD_DOCX },
+    { "a.doc", -1 },
     { ".json", -1 },
     { "/x/.pdf", -1 },
     { "json", -1 },
@@ -635,7 +937,7 @@ test_names (void)
 static void
 test_failures (Fixture *fixture, gconstpointer data)
 {
-  static const char *const endings[] = { "csv", "json", "pdf", "xlsx" };
+  static const char *const endings[] = { "csv", "json", "pdf", "xlsx", "docx" };
   g_autofree char *unknown = g_build_filename (fixture->folder, "card.ods", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -680,8 +982,10 @@ main (int argc, char **argv)
   ADD ("small", test_small);
   ADD ("same-bytes", test_same);
   ADD ("pdf-long", test_pdf_long);
+  ADD ("pdf-comma", test_pdf_comma);
   ADD ("python", test_python);
   ADD ("filters", test_filters);
+  ADD ("edition", test_edition);
 
   return g_test_run ();
 }

@@ -88,7 +88,7 @@ set_up (Fixture *self, gconstpointer data)
     {
       self->layout.places[i] = i;
       self->layout.titles[i] = g_strdup (suivi_scorecard_column_to_title (i));
-      self->cells[i] = exported[i];
+      self->cells[i] = exported[i] != NULL ? exported[i] : "";
       self->types[i] = SUIVI_CELL_TEXT;
     }
   self->cells[SUIVI_SCORECARD_COLUMN_BASE] = self->base;

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <string.h>
+
 #include "tests/store/fixture.h"
 
 G_BEGIN_DECLS
@@ -30,6 +32,8 @@ G_BEGIN_DECLS
                                                                                             \
     g_assert_false (call);                                                                  \
     g_assert_error (do_error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);                \
+    /* What is wrong is said, not only that the file would not take it. */                  \
+    g_assert_null (strstr (do_error->message, "does not fit the rules"));                   \
   }                                                                                         \
   G_STMT_END
 

@@ -31,6 +31,8 @@
     g_assert_false (call);                                                                  \
     g_assert_error (do_error, domain, code);                                                \
     g_assert_cmpint (g_utf8_strlen (do_error->message, -1), >, 20);                         \
+    /* What is wrong is said, not only that the file would not take it. */                  \
+    g_assert_null (strstr (do_error->message, "does not fit the rules"));                   \
   }                                                                                         \
   G_STMT_END
 
@@ -188,6 +190,26 @@ test_status_gate (Fixture *fixture, gconstpointer data)
   DO (fixture, suivi_transaction_put_consultation (step, consultation, &do_error));
 }
 
+/* A plan that goes with the very step that it is needed for is missing; one that comes with it is there. */
+static void
+test_status_gate_of_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("Girls of the north");
+
+  DO (fixture, suivi_transaction_put_consultation (step, consultation, &do_error);
+      consultation_answer_all (step, consultation, FALSE));
+  consultation->status = SUIVI_CONSULTATION_READY;
+  SET (consultation, deputy, "");
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+           suivi_transaction_put_consultation (step, consultation, &do_error));
+  consultation->status = SUIVI_CONSULTATION_PLANNING;
+  DO (fixture, suivi_transaction_put_consultation (step, consultation, &do_error));
+
+  consultation->status = SUIVI_CONSULTATION_READY;
+  SET (consultation, deputy, "Jonas P.");
+  DO (fixture, suivi_transaction_put_consultation (step, consultation, &do_error));
+}
+
 /* No words before consent, and none beyond it. */
 static void
 test_statement_gate (Fixture *fixture, gconstpointer data)
@@ -278,12 +300,18 @@ test_withdrawal (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviParticipant) participant = add_participant (fixture, consultation);
   g_autoptr (SuiviStatement) statement
              = add_statement (fixture, participant, "Nobody asks us.", SUIVI_CONSENT_PUBLISH);
+  g_autoptr (SuiviTransaction) withdrawal = NULL;
   g_autoptr (GPtrArray) said = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (count (fixture, consultation, SUIVI_USE_PUBLISH), ==, 1);
   SET (participant, withdrawn_on, "2026-03-01");
-  DO (fixture, suivi_transaction_put_participant (step, participant, &do_error));
+  withdrawal = suivi_store_begin (fixture->store, "Withdraw", NULL);
+  g_assert_true (suivi_transaction_put_participant (withdrawal, participant, &error));
+  g_assert_true (suivi_transaction_commit (withdrawal, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&withdrawal, suivi_transaction_free);
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Step");
 
   for (guint use = SUIVI_USE_COUNT; use < SUIVI_N_USES; use++)
     g_assert_cmpuint (count (fixture, consultation, use), ==, 0);
@@ -297,7 +325,7 @@ test_withdrawal (Fixture *fixture, gconstpointer data)
   REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_WITHDRAWN,
            suivi_transaction_put_statement (step, statement, &do_error));
   while (suivi_store_undo (fixture->store, NULL))
-    ;
+    g_assert_cmpuint (count (fixture, consultation, SUIVI_USE_PUBLISH), ==, 0);
   g_assert_cmpuint (count (fixture, consultation, SUIVI_USE_PUBLISH), ==, 0);
   g_assert_false (suivi_store_redo (fixture->store, &error)
                   && count (fixture, consultation, SUIVI_USE_PUBLISH) > 0);
@@ -351,6 +379,59 @@ test_failed_safeguard (Fixture *fixture, gconstpointer data)
            suivi_transaction_put_statement (step, statement, &do_error));
 }
 
+/* Nothing that belongs to a closed consultation changes: whoever took part, what was asked, said and used. */
+static void
+test_closed_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = add_ready (fixture);
+  g_autoptr (SuiviParticipant) participant = add_participant (fixture, consultation);
+  g_autoptr (SuiviStatement) statement
+             = add_statement (fixture, participant, "We want to vote.", SUIVI_CONSENT_QUOTE);
+  g_autoptr (SuiviPriority) priority = suivi_priority_new ("SVN", "Right to be heard");
+  g_autoptr (SuiviStatementUse) use = suivi_statement_use_new (statement->id);
+  g_autoptr (SuiviFacilitator) facilitator = suivi_facilitator_new (consultation->id, "Ana B.");
+  g_autoptr (SuiviCheckAnswer) answer = suivi_check_answer_new (consultation->id, "h1", SUIVI_CHECK_NO);
+  g_autoptr (SuiviFeedback) feedback = suivi_feedback_new (consultation->id);
+
+  SET (feedback, given_on, "2026-01-20");
+  SET (feedback, audience, "All who took part");
+  SET (feedback, form, "Letter");
+  SET (feedback, what, "What became of it");
+  feedback->full = feedback->friendly = feedback->fast = feedback->followed_up = 1;
+  use->priority_id = g_strdup (priority->id);
+  DO (fixture, suivi_transaction_put_priority (step, priority, &do_error);
+      suivi_transaction_put_statement_use (step, use, &do_error);
+      suivi_transaction_put_facilitator (step, facilitator, &do_error);
+      suivi_transaction_put_feedback (step, feedback, &do_error);
+      consultation_answer_all (step, consultation, TRUE));
+  for (guint status = SUIVI_CONSULTATION_HELD; status <= SUIVI_CONSULTATION_CLOSED; status++)
+    {
+      consultation->status = status;
+      DO (fixture, suivi_transaction_put_consultation (step, consultation, &do_error));
+    }
+
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+           suivi_transaction_put_facilitator (step, facilitator, &do_error));
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+           suivi_transaction_delete_facilitator (step, facilitator->id, &do_error));
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+           suivi_transaction_put_check_answer (step, answer, &do_error));
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+           suivi_transaction_delete_statement_use (step, use->id, &do_error));
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+           suivi_transaction_delete_statement (step, statement->id, &do_error));
+  REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_ORDER,
+           suivi_transaction_put_statement (step, statement, &do_error));
+
+  consultation->status = SUIVI_CONSULTATION_REPORTED_BACK;
+  DO (fixture, suivi_transaction_put_consultation (step, consultation, &do_error);
+      suivi_transaction_delete_facilitator (step, facilitator->id, &do_error);
+      suivi_transaction_delete_statement_use (step, use->id, &do_error);
+      suivi_transaction_delete_statement (step, statement->id, &do_error);
+      suivi_transaction_put_check_answer (step, answer, &do_error));
+  fixture_assert_sound (fixture);
+}
+
 /* A closed consultation stays as it is, until it is taken back. */
 static void
 test_closed (Fixture *fixture, gconstpointer data)
@@ -398,10 +479,94 @@ test_sent_out (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SuiviConsultation) consultation = add_ready (fixture);
   g_autoptr (SuiviSentOut) sent_out = suivi_sent_out_new (consultation->id, "report.pdf", "report");
-  g_autofree char *before = g_strdup (suivi_store_get_undo_label (fixture->store));
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Write a report", NULL);
+  g_autofree char *day = suivi_store_get_today (fixture->store);
+  g_autoptr (GError) error = NULL;
 
-  DO (fixture, suivi_transaction_put_sent_out (step, sent_out, &do_error));
-  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, before);
+  g_assert_true (suivi_transaction_put_sent_out (step, sent_out, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Step");
+  fixture_reopen (fixture);
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Step");
+
+  /* Whoever erases something is told when the file was written. */
+  g_assert_cmpuint (strlen (sent_out->made_on), ==, strlen ("2026-01-01"));
+  g_assert_cmpstr (sent_out->made_on, <=, day);
+}
+
+/* What is found by the draft, and by the recommendation, that a statement speaks for; and not by another one. */
+static void
+test_statements_for (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = add_ready (fixture);
+  g_autoptr (SuiviParticipant) participant = add_participant (fixture, consultation);
+  g_autoptr (SuiviStatement) first
+             = add_statement (fixture, participant, "We want to vote.", SUIVI_CONSENT_QUOTE);
+  g_autoptr (SuiviStatement) second
+             = add_statement (fixture, participant, "We want a library.", SUIVI_CONSENT_QUOTE);
+  g_autoptr (SuiviPriority) priority = suivi_priority_new ("SVN", "Right to be heard");
+  g_autoptr (SuiviDraft) draft = suivi_draft_new (priority->id, "Lower the voting age.", "en");
+  g_autoptr (SuiviStatementUse) to_draft = suivi_statement_use_new (first->id);
+  g_autoptr (SuiviStatementUse) to_recommendation = suivi_statement_use_new (second->id);
+  g_autoptr (GPtrArray) recommendations = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  const char *id = NULL;
+
+  fill (fixture);
+  recommendations = suivi_store_find_number (fixture->store, fixture->review->id, "140.2", NULL);
+  id = ((SuiviRecommendation *) recommendations->pdata[0])->id;
+  to_draft->draft_id = g_strdup (draft->id);
+  to_recommendation->recommendation_id = g_strdup (id);
+  DO (fixture, suivi_transaction_put_priority (step, priority, &do_error);
+      suivi_transaction_put_draft (step, draft, &do_error);
+      suivi_transaction_put_statement_use (step, to_draft, &do_error);
+      suivi_transaction_put_statement_use (step, to_recommendation, &do_error));
+
+  found = suivi_store_list_statements_for (fixture->store, NULL, draft->id, NULL, SUIVI_USE_QUOTE, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((SuiviAllowedStatement *) found->pdata[0])->statement->words, ==, "We want to vote.");
+  g_ptr_array_unref (g_steal_pointer (&found));
+  found = suivi_store_list_statements_for (fixture->store, NULL, NULL, id, SUIVI_USE_QUOTE, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((SuiviAllowedStatement *) found->pdata[0])->statement->words, ==, "We want a library.");
+}
+
+/* What waits for somebody: a statement without use or reason, a child who took everything back, a day that is past. */
+static void
+test_numbers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = add_ready (fixture);
+  g_autoptr (SuiviParticipant) participant = add_participant (fixture, consultation);
+  g_autoptr (SuiviParticipant) gone = add_participant (fixture, consultation);
+  g_autoptr (SuiviParticipant) overdue = add_participant (fixture, consultation);
+  g_autoptr (SuiviStatement) statement
+             = add_statement (fixture, participant, "We want to vote.", SUIVI_CONSENT_QUOTE);
+  g_autoptr (SuiviStatement) late
+             = add_statement (fixture, overdue, "We want a library.", SUIVI_CONSENT_QUOTE);
+  g_autoptr (SuiviConsultationRecord) record = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_assert_cmpuint (count (fixture, consultation, SUIVI_USE_QUOTE), ==, 2);
+  SET (statement, left_out, "Somebody else says it already.");
+  SET (gone, withdrawn_on, "2026-03-01");
+  SET (overdue, delete_by, "2026-02-01");
+  DO (fixture, suivi_transaction_put_statement (step, statement, &do_error);
+      suivi_transaction_put_participant (step, gone, &do_error);
+      suivi_transaction_put_participant (step, overdue, &do_error));
+
+  record = suivi_store_load_consultation (fixture->store, consultation->id, NULL);
+  g_assert_cmpuint (record->n_statements, ==, 2);
+  g_assert_cmpuint (record->n_unexplained, ==, 1);
+  g_assert_cmpuint (record->n_withdrawn, ==, 1);
+  g_assert_cmpuint (record->n_overdue, ==, 1);
+  list = suivi_store_list_overdue_participants (fixture->store, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((SuiviParticipant *) list->pdata[0])->id, ==, overdue->id);
+
+  /* Nor is what is overdue used any more. */
+  g_assert_cmpuint (count (fixture, consultation, SUIVI_USE_COUNT), ==, 1);
+  g_assert_cmpuint (count (fixture, consultation, SUIVI_USE_RECORD), ==, 2);
 }
 
 /* Ties to what it became of; a tie needs consent to count it, and goes when its other end goes. */
@@ -424,6 +589,10 @@ test_statement_uses (Fixture *fixture, gconstpointer data)
   REFUSED (fixture, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
            suivi_transaction_put_statement_use (step, use, &do_error));
   use->priority_id = g_strdup (priority->id);
+  use->recommendation_id = g_strdup ("00000000-0000-4000-8000-000000000000");
+  REFUSED (fixture, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
+           suivi_transaction_put_statement_use (step, use, &do_error));
+  g_clear_pointer (&use->recommendation_id, g_free);
   wrong->priority_id = g_strdup (priority->id);
   REFUSED (fixture, SUIVI_GATE_ERROR, SUIVI_GATE_ERROR_CONSENT,
            suivi_transaction_put_statement_use (step, wrong, &do_error));
@@ -464,7 +633,7 @@ test_own_item (Fixture *fixture, gconstpointer data)
   DO (fixture, suivi_transaction_put_check_item (step, item, &do_error));
 }
 
-/* Two participants never have the same code. */
+/* Two participants never have the same code, and a code is somebody's. */
 static void
 test_codes (Fixture *fixture, gconstpointer data)
 {
@@ -476,6 +645,10 @@ test_codes (Fixture *fixture, gconstpointer data)
   SET (second, code, first->code);
   DO (fixture, suivi_transaction_put_participant (step, second, &do_error));
   g_assert_cmpstr (second->code, !=, first->code);
+
+  second->size = 0;
+  REFUSED (fixture, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
+           suivi_transaction_put_participant (step, second, &do_error));
 }
 
 /* With children in it, a consultation is erased, not deleted; without, undo brings it back. */
@@ -504,6 +677,7 @@ test_attachments (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) content = g_bytes_new_static ("policy", 6);
   g_autoptr (GBytes) large
              = g_bytes_new_take (g_malloc0 (SUIVI_MAX_ATTACHMENT_SIZE + 1), SUIVI_MAX_ATTACHMENT_SIZE + 1);
+  g_autoptr (GBytes) largest = g_bytes_new_from_bytes (large, 0, SUIVI_MAX_ATTACHMENT_SIZE);
   g_autoptr (GBytes) same = NULL;
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;
@@ -511,6 +685,7 @@ test_attachments (Fixture *fixture, gconstpointer data)
   DO (fixture, suivi_transaction_put_attachment (step, "answer", "policy.pdf", content, &do_error));
   REFUSED (fixture, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
            suivi_transaction_put_attachment (step, "answer", "film.mp4", large, &do_error));
+  DO (fixture, suivi_transaction_put_attachment (step, "other", "film.mp4", largest, &do_error));
   files = suivi_store_list_attachments (fixture->store, "answer", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (files->len, ==, 1);
@@ -535,14 +710,18 @@ main (int argc, char *argv[])
   ADD ("round-trip", test_round_trip);
   ADD ("headcount-replaced", test_headcount_replaced);
   ADD ("status-gate", test_status_gate);
+  ADD ("status-gate-of-change", test_status_gate_of_change);
   ADD ("statement-gate", test_statement_gate);
   ADD ("uses", test_uses);
   ADD ("withdrawal", test_withdrawal);
   ADD ("withdrawal-stays", test_withdrawal_stays);
   ADD ("failed-safeguard", test_failed_safeguard);
   ADD ("closed", test_closed);
+  ADD ("closed-all", test_closed_all);
   ADD ("sent-out", test_sent_out);
   ADD ("statement-uses", test_statement_uses);
+  ADD ("statements-for", test_statements_for);
+  ADD ("numbers", test_numbers);
   ADD ("own-item", test_own_item);
   ADD ("codes", test_codes);
   ADD ("delete", test_delete);

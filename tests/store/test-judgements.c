@@ -4,7 +4,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "store/scorecard-store.h"
+#include "tests/store/consultation-records.h"
 #include "tests/store/steps.h"
 
 static guint
@@ -204,6 +207,79 @@ test_evidence_behind (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (supported->len, ==, 2);
   g_assert_cmpstr (((SuiviRecommendation *) supported->pdata[0])->number, ==, "140.2");
   g_assert_cmpstr (((SuiviRecommendation *) supported->pdata[1])->number, ==, "140.10");
+  g_ptr_array_unref (g_steal_pointer (&supported));
+  supported = suivi_store_list_supported (fixture->store, "another", NULL);
+  g_assert_cmpuint (supported->len, ==, 0);
+}
+
+static gboolean
+is_in_file (Fixture *fixture, const char *words)
+{
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+
+  return memmem (content, length, words, strlen (words)) != NULL;
+}
+
+/* What came from a child goes from frozen editions, too, whether the child is erased or the whole consultation. */
+static void
+test_erased (Fixture *fixture, gconstpointer data)
+{
+  const gboolean whole = GPOINTER_TO_INT (data);
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term 2026", "2026-06-30");
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (SuiviParticipant) child = consultation_make_participant (consultation->id);
+  g_autoptr (SuiviStatement) statement
+             = suivi_statement_new (consultation->id, child->id, "MarkerWords about water");
+  g_autoptr (SuiviEvidence) said = suivi_evidence_new ("MarkerTitle", SUIVI_EVIDENCE_CONSULTATION);
+  g_autoptr (SuiviEvidence) report = suivi_evidence_new ("Annual report", SUIVI_EVIDENCE_REPORT);
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+  g_autoptr (SuiviAssessment) assessment = NULL;
+  g_autoptr (SuiviErasure) erasure = NULL;
+  g_autoptr (GPtrArray) evidence = NULL;
+  const char *const editions[] = { NULL, edition->id };
+
+  fill (fixture);
+  recommendation = find (fixture, "140.2");
+  assessment
+    = make_assessment (recommendation, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, "2026-01-10");
+  put_assessment (fixture->store, assessment, "Grade");
+  said->statement_id = g_strdup (statement->id);
+  edition->review_id = g_strdup (fixture->review->id);
+  {
+    g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Consult", NULL);
+
+    consultation_add_ready (step, consultation);
+    g_assert_true (suivi_transaction_put_participant (step, child, NULL));
+    g_assert_true (suivi_transaction_put_statement (step, statement, NULL));
+    g_assert_true (suivi_transaction_put_evidence (step, said, NULL));
+    g_assert_true (suivi_transaction_put_evidence (step, report, NULL));
+    g_assert_true (suivi_transaction_tie_evidence (step, said->id, assessment->id, NULL));
+    g_assert_true (suivi_transaction_tie_evidence (step, report->id, assessment->id, NULL));
+    g_assert_true (suivi_transaction_commit (step, NULL));
+  }
+  DO (fixture, suivi_transaction_freeze_edition (step, edition, &do_error));
+  evidence = suivi_store_list_evidence_behind (fixture->store, edition->id, recommendation->id, NULL, NULL);
+  g_assert_cmpuint (evidence->len, ==, 2);
+
+  erasure = whole ? suivi_store_erase_consultation (fixture->store, consultation->id, NULL)
+                  : suivi_store_erase_participant (fixture->store, child->id, NULL);
+  g_assert_nonnull (erasure);
+  g_assert_true (erasure->complete);
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_ptr_array_unref (g_steal_pointer (&evidence));
+      evidence
+        = suivi_store_list_evidence_behind (fixture->store, editions[i], recommendation->id, NULL, NULL);
+      g_assert_cmpuint (evidence->len, ==, 1);
+      g_assert_cmpstr (((SuiviEvidence *) evidence->pdata[0])->title, ==, "Annual report");
+    }
+  g_assert_false (is_in_file (fixture, "MarkerWords"));
+  g_assert_false (is_in_file (fixture, "MarkerTitle"));
+  g_assert_true (is_in_file (fixture, "Annual report"));
+  fixture_assert_sound (fixture);
 }
 
 /* The user's own word of a language stands before the one for all. */
@@ -285,6 +361,9 @@ main (int argc, char *argv[])
   ADD ("worse", test_worse);
   ADD ("frozen", test_frozen);
   ADD ("evidence-behind", test_evidence_behind);
+  ADD ("erased-child", test_erased);
+  g_test_add ("/store/judgements/erased-consultation", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up,
+              test_erased, fixture_tear_down);
   ADD ("labels", test_labels);
   ADD ("extras", test_extras);
 #undef ADD

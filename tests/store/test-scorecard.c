@@ -46,7 +46,9 @@ test_clusters (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviCluster) social = NULL;
   g_autoptr (SuiviCluster) twin = suivi_cluster_new ("Civil and political", 3);
   g_autoptr (SuiviRecommendation) recommendation = NULL;
+  g_autoptr (SuiviClusterRule) rule = NULL;
   g_autoptr (GPtrArray) clusters = NULL;
+  g_autoptr (GPtrArray) rules = NULL;
   g_autofree char *title = NULL;
 
   fill (fixture);
@@ -76,7 +78,11 @@ test_clusters (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_in_cluster (fixture, "Economic and social"), ==, 0);
   g_assert_true (suivi_store_undo (fixture->store, NULL));
   g_assert_cmpuint (count_in_cluster (fixture, "Economic and social"), ==, 2);
+  rule = suivi_cluster_rule_new (social->id, SUIVI_CLUSTER_RULE_THEME, "Education");
+  DO (fixture, suivi_transaction_put_cluster_rule (step, rule, &do_error));
   DO (fixture, suivi_transaction_delete_cluster (step, social->id, &do_error));
+  rules = suivi_store_list_cluster_rules (fixture->store, NULL);
+  g_assert_cmpuint (rules->len, ==, 0);
   g_assert_cmpuint (count_in_cluster (fixture, "Economic and social"), ==, 0);
   DO (fixture, suivi_transaction_delete_recommendation (step, recommendation->id, &do_error));
   fixture_assert_sound (fixture);
@@ -94,6 +100,56 @@ find_row (GPtrArray *rows, const char *number)
     }
 
   g_assert_not_reached ();
+}
+
+/* Everything that outputs print is there as it was, and nothing of another review. */
+static void
+test_edition_row (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term 2026", "2026-06-30");
+  g_autoptr (SuiviReview) other = suivi_review_new ("TGO", 40);
+  g_autoptr (SuiviRecommendation) elsewhere = NULL;
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+  g_autoptr (SuiviAssessment) assessment = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  const SuiviEditionRow *row = NULL;
+
+  fill (fixture);
+  elsewhere = make_recommendation (other, "99.1", "Build a school", "PER", SUIVI_POSITION_NOTED, "Education");
+  DO (fixture, suivi_transaction_put_review (step, other, &do_error)
+                 && suivi_transaction_put_recommendation (step, elsewhere, &do_error));
+  recommendation = find (fixture, "140.30");
+  assessment
+    = make_assessment (recommendation, SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME, SUIVI_LEVEL_NOTHING, "2026-01-10");
+  g_free (assessment->organisation);
+  assessment->organisation = g_strdup ("Alliance B");
+  suivi_assessment_override_light (assessment, SUIVI_LIGHT_RED);
+  put_assessment (fixture->store, assessment, "Grade");
+  edition->review_id = g_strdup (fixture->review->id);
+  DO (fixture, suivi_transaction_freeze_edition (step, edition, &do_error));
+
+  rows = suivi_store_list_edition_rows (fixture->store, edition->id, NULL);
+  g_assert_cmpuint (rows->len, ==, 6);
+  row = find_row (rows, "140.30");
+  g_assert_cmpstr (row->recommendation_id, ==, recommendation->id);
+  g_assert_cmpstr (row->text, ==, "Train judges and police-officers");
+  g_assert_true (
+    g_strv_equal ((const char *const *) row->states, (const char *const *) recommendation->states));
+  g_assert_cmpint (row->position, ==, SUIVI_POSITION_PART);
+  g_assert_cmpstr (row->themes[0], ==, "Detention");
+  g_assert_cmpstr (row->themes[1], ==, "Justice");
+  g_assert_cmpint (row->law, ==, SUIVI_LEVEL_DONE);
+  g_assert_cmpint (row->policy, ==, SUIVI_LEVEL_SOME);
+  g_assert_cmpint (row->practice, ==, SUIVI_LEVEL_NOTHING);
+  g_assert_cmpint (row->light, ==, SUIVI_LIGHT_RED);
+  g_assert_cmpuint (row->light_overridden, ==, 1);
+  g_assert_cmpstr (row->reason, ==, "The act was amended.");
+  g_assert_cmpstr (row->source, ==, "Official gazette 12");
+  g_assert_cmpstr (row->organisation, ==, "Alliance B");
+  g_assert_cmpstr (row->name, ==, "A. Analyst");
+  g_assert_cmpstr (row->date, ==, "2026-01-10");
+  g_assert_cmpuint (row->child_focused, ==, 0);
+  g_assert_cmpuint (find_row (rows, "140.2")->child_focused, ==, 1);
 }
 
 /* What is changed later does not change an edition; the next one shows the light before. */
@@ -159,6 +215,45 @@ test_editions (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+/* Evidence that is a statement goes with it, and comes back with it. */
+static void
+test_evidence_of_statement (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviEvidence) said = suivi_evidence_new ("Councils", SUIVI_EVIDENCE_CONSULTATION);
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (SuiviParticipant) child = consultation_make_participant (consultation->id);
+  g_autoptr (SuiviStatement) statement
+             = suivi_statement_new (consultation->id, child->id, "We want clean water.");
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+  g_autoptr (GPtrArray) evidence = NULL;
+
+  fill (fixture);
+  grade (fixture, "140.2", SUIVI_LEVEL_SOME, "2026-01-10");
+  recommendation = find (fixture, "140.2");
+  {
+    g_autoptr (GPtrArray) grades = suivi_store_list_assessments (fixture->store, recommendation->id, NULL);
+    const SuiviAssessment *assessment = g_ptr_array_index (grades, 0);
+    g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Consult", NULL);
+
+    consultation_add_ready (step, consultation);
+    g_assert_true (suivi_transaction_put_participant (step, child, NULL));
+    g_assert_true (suivi_transaction_put_statement (step, statement, NULL));
+    said->statement_id = g_strdup (statement->id);
+    g_assert_true (suivi_transaction_put_evidence (step, said, NULL));
+    g_assert_true (suivi_transaction_tie_evidence (step, said->id, assessment->id, NULL));
+    g_assert_true (suivi_transaction_commit (step, NULL));
+  }
+
+  DO (fixture, suivi_transaction_delete_statement (step, statement->id, &do_error));
+  evidence = suivi_store_list_evidence (fixture->store, NULL, NULL);
+  g_assert_cmpuint (evidence->len, ==, 0);
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  g_ptr_array_unref (g_steal_pointer (&evidence));
+  evidence = suivi_store_list_evidence_behind (fixture->store, NULL, recommendation->id, NULL, NULL);
+  g_assert_cmpuint (evidence->len, ==, 1);
+  fixture_assert_sound (fixture);
+}
+
 /* One piece of evidence supports two grades, and goes with what it came from. */
 static void
 test_evidence (Fixture *fixture, gconstpointer data)
@@ -175,6 +270,8 @@ test_evidence (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviErasure) erasure = NULL;
   g_autoptr (GPtrArray) assessments = NULL;
   g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (GBytes) content = g_bytes_new_static ("report", 6);
+  g_autoptr (GPtrArray) files = NULL;
   const SuiviAssessment *assessment = NULL;
 
   fill (fixture);
@@ -194,6 +291,12 @@ test_evidence (Fixture *fixture, gconstpointer data)
   g_ptr_array_unref (g_steal_pointer (&evidence));
   evidence = suivi_store_list_evidence (fixture->store, "ombuds", NULL);
   g_assert_cmpuint (evidence->len, ==, 1);
+  g_ptr_array_unref (g_steal_pointer (&evidence));
+  evidence = suivi_store_list_evidence (fixture->store, "gazette", NULL);
+  g_assert_cmpuint (evidence->len, ==, 0);
+  g_ptr_array_unref (g_steal_pointer (&evidence));
+  evidence = suivi_store_list_evidence_of (fixture->store, "another", NULL);
+  g_assert_cmpuint (evidence->len, ==, 0);
 
   /* Evidence that is a statement goes when the child is erased. */
   {
@@ -219,8 +322,14 @@ test_evidence (Fixture *fixture, gconstpointer data)
   evidence = suivi_store_list_evidence_of (fixture->store, assessment->id, NULL);
   g_assert_cmpuint (evidence->len, ==, 0);
   DO (fixture, suivi_transaction_tie_evidence (step, report->id, assessment->id, &do_error));
+  DO (fixture, suivi_transaction_put_attachment (step, report->id, "report.pdf", content, &do_error));
   DO (fixture, suivi_transaction_delete_evidence (step, report->id, &do_error));
+  files = suivi_store_list_attachments (fixture->store, report->id, NULL);
+  g_assert_cmpuint (files->len, ==, 0);
   g_assert_true (suivi_store_undo (fixture->store, NULL));
+  g_ptr_array_unref (g_steal_pointer (&files));
+  files = suivi_store_list_attachments (fixture->store, report->id, NULL);
+  g_assert_cmpuint (files->len, ==, 1);
   DO (fixture, suivi_transaction_delete_recommendation (step, recommendation->id, &do_error));
   fixture_assert_sound (fixture);
 }
@@ -234,7 +343,9 @@ main (int argc, char *argv[])
   g_test_add ("/store/scorecard/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("clusters", test_clusters);
   ADD ("editions", test_editions);
+  ADD ("edition-row", test_edition_row);
   ADD ("evidence", test_evidence);
+  ADD ("evidence-of-statement", test_evidence_of_statement);
 #undef ADD
 
   return g_test_run ();

@@ -248,6 +248,60 @@ test_no_undo (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+static guint
+count_sealed (Fixture *fixture, const char *owner)
+{
+  g_autoptr (GPtrArray) sealed = suivi_store_list_sealed (fixture->store, owner, NULL);
+
+  return sealed->len;
+}
+
+/* What is sealed goes when it is emptied, when it is dropped, and with what it was sealed for. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (SuiviConsultation) empty = consultation_make ("Nobody came");
+  g_autoptr (SuiviParticipant) child = consultation_make_participant (consultation->id);
+  g_autoptr (SuiviStatement) drawing = suivi_statement_new (consultation->id, child->id, "A house");
+  g_autoptr (GPtrArray) sealed = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (fixture);
+  step = suivi_store_begin (fixture->store, "Plan", NULL);
+  consultation_add_ready (step, consultation);
+  g_assert_true (suivi_transaction_put_consultation (step, empty, &error));
+  g_assert_true (suivi_transaction_put_participant (step, child, &error));
+  g_assert_true (suivi_transaction_put_statement (step, drawing, &error));
+  g_assert_true (suivi_transaction_seal_value (step, child->id, "name", "Tarik Ombeni", &error));
+  g_assert_true (suivi_transaction_seal_value (step, child->id, "contact", "+00 555 010 777", &error));
+  g_assert_true (suivi_transaction_seal_file (step, drawing->id, "drawing", "house.jpg", "x", 1, &error));
+  g_assert_true (suivi_transaction_seal_value (step, empty->id, "notes", "Nobody came", &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_clear_pointer (&step, suivi_transaction_free);
+  g_assert_cmpuint (count_sealed (fixture, child->id), ==, 2);
+  g_assert_cmpuint (count_sealed (fixture, drawing->id), ==, 1);
+  g_assert_cmpuint (count_sealed (fixture, empty->id), ==, 1);
+
+  step = suivi_store_begin (fixture->store, "Empty", NULL);
+  g_assert_true (suivi_transaction_seal_value (step, child->id, "name", " ", &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_clear_pointer (&step, suivi_transaction_free);
+  sealed = suivi_store_list_sealed (fixture->store, child->id, NULL);
+  g_assert_cmpuint (sealed->len, ==, 1);
+  g_assert_cmpstr (((SuiviSealedInfo *) sealed->pdata[0])->field, ==, "contact");
+
+  step = suivi_store_begin (fixture->store, "Drop", NULL);
+  g_assert_true (suivi_transaction_drop_sealed (step, ((SuiviSealedInfo *) sealed->pdata[0])->id, &error));
+  g_assert_true (suivi_transaction_delete_statement (step, drawing->id, &error));
+  g_assert_true (suivi_transaction_delete_consultation (step, empty->id, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_assert_cmpuint (count_sealed (fixture, child->id), ==, 0);
+  g_assert_cmpuint (count_sealed (fixture, drawing->id), ==, 0);
+  g_assert_cmpuint (count_sealed (fixture, empty->id), ==, 0);
+}
+
 /* Nothing is sealed for what is not there: a form that is still open after an erasure writes nothing back. */
 static void
 test_no_owner (Fixture *fixture, gconstpointer data)
@@ -259,6 +313,9 @@ test_no_owner (Fixture *fixture, gconstpointer data)
   step = suivi_store_begin (fixture->store, "Seal", NULL);
   g_assert_false (suivi_transaction_seal_value (step, "nobody", "name", "Tarik Ombeni", &error));
   g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (suivi_transaction_seal_file (step, "nobody", "photograph", "tarik.jpg", "x", 1, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND);
 }
 
 /* Somebody who can write to the file puts her own key there: the next unlock tells. A short one does no harm. */
@@ -266,6 +323,7 @@ static void
 test_exchanged_key (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SuiviHolderDraft) second = draft_holder ("Jonas P.", "second person here");
+  g_autoptr (GPtrArray) sealed = NULL;
   g_autoptr (SuiviVaultKey) key = NULL;
   g_autoptr (SuiviTransaction) step = NULL;
   g_autoptr (GError) error = NULL;
@@ -283,10 +341,32 @@ test_exchanged_key (Fixture *fixture, gconstpointer data)
   g_assert_false (suivi_store_add_holder (fixture->store, key, second, &error));
   g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED);
   g_clear_error (&error);
+  g_assert_false (suivi_store_hand_over (fixture->store, key, second, &error));
+  g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED);
+  g_clear_error (&error);
+  sealed = suivi_store_list_sealed (fixture->store, "owner", NULL);
+  g_assert_null (
+    suivi_store_open_sealed (fixture->store, key, ((SuiviSealedInfo *) sealed->pdata[0])->id, NULL, &error));
+  g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED);
+  g_clear_error (&error);
 
   fixture_run_sql (fixture, "PRAGMA ignore_check_constraints = 1; UPDATE vault SET public_key = x'00'");
   step = suivi_store_begin (fixture->store, "Seal", NULL);
   g_assert_false (suivi_transaction_seal_value (step, "owner", "name", "Tarik", &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_DAMAGED);
+}
+
+/* So does a short key of a person. */
+static void
+test_short_key (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (fixture);
+  fixture_run_sql (fixture, "PRAGMA ignore_check_constraints = 1; UPDATE holder SET public_key = x'00'");
+  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  g_assert_null (key);
   g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_DAMAGED);
 }
 
@@ -365,6 +445,82 @@ test_passphrase (Fixture *fixture, gconstpointer data)
   key = unlock (fixture, 0, "copper window river", &error);
   g_assert_no_error (error);
   assert_opens_as (fixture, key, "owner", "Tarik Ombeni");
+}
+
+/* A blob of a holder, read past the store. */
+static GBytes *
+read_holder_blob (Fixture *fixture, const char *column)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM holder", column);
+  sqlite3 *db = NULL;
+  sqlite3_stmt *statement = NULL;
+  GBytes *blob = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  blob = g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+
+  return blob;
+}
+
+static guint
+count_blob (Fixture *fixture, GBytes *blob)
+{
+  g_assert_cmpuint (g_bytes_get_size (blob), >, 32);
+
+  return count_in_folder (fixture, g_bytes_get_data (blob, NULL), g_bytes_get_size (blob));
+}
+
+/* The key under a passphrase that was changed is nowhere in the folder: not in the log either. */
+static void
+test_old_passphrase (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviSecret) old_one = secret ("amber lantern meadow");
+  g_autoptr (SuiviSecret) new_one = secret ("violet harbour pencil");
+  g_autoptr (GBytes) blob = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (fixture);
+  id = get_holder_id (fixture, 0);
+  blob = read_holder_blob (fixture, "by_passphrase");
+  g_assert_cmpuint (count_blob (fixture, blob), >, 0);
+  g_assert_true (suivi_store_change_passphrase (fixture->store, id, old_one, new_one, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_blob (fixture, blob), ==, 0);
+}
+
+/* Nor are the keys of who left; while another program reads, the log beside the file grows and holds them. */
+static void
+test_old_keys (Fixture *fixture, gconstpointer data)
+{
+  static const char *const columns[] = { "by_passphrase", "by_recovery", "vault_key" };
+  g_autoptr (SuiviHolderDraft) successor = draft_holder ("Lea M.", "third person here");
+  g_autoptr (GPtrArray) blobs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (SuiviVaultKey) key = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *other = NULL;
+  sqlite3_stmt *reading = NULL;
+
+  fill (fixture);
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (other, "SELECT * FROM history", -1, &reading, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (reading), ==, SQLITE_ROW);
+  set_up (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_ptr_array_add (blobs, read_holder_blob (fixture, columns[i]));
+  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  g_assert_no_error (error);
+  sqlite3_finalize (reading);
+  sqlite3_close (other);
+
+  g_assert_true (suivi_store_hand_over (fixture->store, key, successor, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < blobs->len; i++)
+    g_assert_cmpuint (count_blob (fixture, blobs->pdata[i]), ==, 0);
 }
 
 /* Two people; one hands over; the other still opens everything, who left opens nothing. */
@@ -677,6 +833,47 @@ test_erase_earlier (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+/* A step may lie before the one that shows that it is about the child: words that were another's first. What was done again
+ * is not undone either. */
+static void
+test_erase_found_late (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (SuiviParticipant) other = consultation_make_participant (consultation->id);
+  g_autoptr (SuiviParticipant) child = consultation_make_participant (consultation->id);
+  g_autoptr (SuiviStatement) moved = suivi_statement_new (consultation->id, other->id, "");
+  g_autoptr (SuiviStatement) again = suivi_statement_new (consultation->id, child->id, "");
+  g_autofree char *before = g_strdup (suivi_store_get_undo_label (fixture->store));
+  g_autoptr (SuiviErasure) erasure = NULL;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
+  g_autoptr (GError) error = NULL;
+
+  consultation_add_ready (step, consultation);
+  g_assert_true (suivi_transaction_put_participant (step, other, &error));
+  g_assert_true (suivi_transaction_put_participant (step, child, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_clear_pointer (&step, suivi_transaction_free);
+  put_statement (fixture, moved, "Marker1 first words");
+  g_free (moved->participant_id);
+  moved->participant_id = g_strdup (child->id);
+  put_statement (fixture, moved, "Marker2 changed words");
+  step = suivi_store_begin (fixture->store, "Delete", NULL);
+  g_assert_true (suivi_transaction_delete_statement (step, moved->id, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_clear_pointer (&step, suivi_transaction_free);
+  put_statement (fixture, again, "Marker3 first words");
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  g_assert_true (suivi_store_redo (fixture->store, NULL));
+  g_assert_cmpuint (count_text (fixture, "Marker1"), >, 0);
+
+  erasure = suivi_store_erase_participant (fixture->store, child->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_text (fixture, "Marker"), ==, 0);
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, before);
+  g_assert_null (suivi_store_get_redo_label (fixture->store));
+  fixture_assert_sound (fixture);
+}
+
 /* A whole consultation: its attachments, evidence and feedback, too, and redo brings none of it back. */
 static void
 test_erase_consultation (Fixture *fixture, gconstpointer data)
@@ -825,6 +1022,8 @@ test_override (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
   g_autoptr (SuiviConsultationRecord) record = NULL;
   g_autoptr (SuiviOverride) override = NULL;
+  g_autoptr (SuiviOverride) nothing = NULL;
+  const char *const none[] = { NULL };
   g_autoptr (SuiviVaultKey) key = NULL;
   g_autoptr (SuiviTransaction) step = NULL;
   g_auto (GStrv) missing = NULL;
@@ -840,6 +1039,11 @@ test_override (Fixture *fixture, gconstpointer data)
   override = suivi_override_new (consultation->id, (const char *const *) missing, " ");
   g_assert_false (suivi_transaction_put_override (step, key, override, &error));
   g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "the reason is empty"));
+  g_clear_error (&error);
+  nothing = suivi_override_new (consultation->id, none, "It rains.");
+  g_assert_false (suivi_transaction_put_override (step, key, nothing, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);
   g_clear_error (&error);
   g_free (override->reason);
   override->reason = g_strdup ("The meeting was moved forward by the ministry; the rest follows by Friday.");
@@ -853,6 +1057,8 @@ test_override (Fixture *fixture, gconstpointer data)
   record = suivi_store_load_consultation (fixture->store, consultation->id, NULL);
   g_assert_cmpuint (record->overrides->len, ==, 1);
   g_assert_cmpstr (((SuiviOverride *) record->overrides->pdata[0])->focal_point, ==, "Maria K.");
+  g_assert_cmpuint (strlen (((SuiviOverride *) record->overrides->pdata[0])->decided_on), ==,
+                    strlen ("2026-11-22"));
 }
 
 int
@@ -865,16 +1071,21 @@ main (int argc, char *argv[])
   ADD ("seal-and-open", test_seal_and_open);
   ADD ("set-up", test_set_up);
   ADD ("no-undo", test_no_undo);
+  ADD ("drop", test_drop);
   ADD ("no-owner", test_no_owner);
   ADD ("exchanged-key", test_exchanged_key);
+  ADD ("short-key", test_short_key);
   ADD ("hand-over-damaged", test_hand_over_damaged);
   ADD ("wrong-passphrase", test_wrong_passphrase);
   ADD ("passphrase", test_passphrase);
   ADD ("hand-over", test_hand_over);
+  ADD ("old-passphrase", test_old_passphrase);
+  ADD ("old-keys", test_old_keys);
   ADD ("damaged", test_damaged);
   ADD ("planted", test_planted);
   ADD ("erase", test_erase);
   ADD ("erase-earlier", test_erase_earlier);
+  ADD ("erase-found-late", test_erase_found_late);
   ADD ("erase-consultation", test_erase_consultation);
   ADD ("erase-interrupted", test_erase_interrupted);
   ADD ("erase-between-pages", test_erase_between_pages);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "exchange/scorecard-source.h"
+
+G_BEGIN_DECLS
+
+GBytes *suivi_child_friendly_make (SuiviScorecardSource  *source,
+                                   SuiviStore            *store,
+                                   GCancellable          *cancellable,
+                                   GError               **error);
+
+G_END_DECLS

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/scorecard/light-order.h"
+#include "core/text/text.h"
+#include "exchange/document-bar.h"
+#include "exchange/scorecard-document.h"
+
+/* Headline figures, and lights broken down. */
+static const SuiviColumns figure_columns = { 3, { 0.60, 0.22, 0.18 }, { 5000, 2512, 1900 } };
+static const SuiviColumns light_columns
+  = { 7, { 0.22, 0.16, 0.13, 0.12, 0.13, 0.13, 0.11 }, { 1950, 1580, 1180, 1180, 1150, 1200, 1172 } };
+static const SuiviColumns move_columns = { 2, { 0.78, 0.22 }, { 6900, 2512 } };
+
+/**
+ * suivi_scorecard_ink:
+ *
+ * Their lightness differs as well as their hue, so that they stay apart for colour-blind readers and in grey.
+ *
+ * Returns: the colour of the light on paper, 0xRRGGBB
+ */
+guint
+suivi_scorecard_ink (SuiviLight light)
+{
+  static const guint colours[SUIVI_N_LIGHTS] = {
+    [SUIVI_LIGHT_GREY] = 0xBDBDBD,  [SUIVI_LIGHT_RED] = 0xC62828,   [SUIVI_LIGHT_AMBER] = 0xFFB300,
+    [SUIVI_LIGHT_GREEN] = 0x2E7D32, [SUIVI_LIGHT_WORSE] = 0x4A148C,
+  };
+
+  g_return_val_if_fail ((gsize) light < G_N_ELEMENTS (colours), 0);
+
+  return colours[light];
+}
+
+/**
+ * suivi_scorecard_sign_ink:
+ *
+ * Returns: the colour of the sign of the light on white paper: a sign is thinner than a bar, so that grey has to be darker
+ */
+guint
+suivi_scorecard_sign_ink (SuiviLight light)
+{
+  return light == SUIVI_LIGHT_GREY ? 0x5F6368 : suivi_scorecard_ink (light);
+}
+
+/**
+ * suivi_scorecard_judge_text:
+ *
+ * Returns: (transfer none): who judged: the organisation; where the owner of the workspace has none, the person
+ */
+const char *
+suivi_scorecard_judge_text (SuiviScorecardSource *source, SuiviAssessment *assessment)
+{
+  const char *organisation = suivi_scorecard_source_get_organisation (source, assessment);
+
+  if (!suivi_text_is_blank (organisation))
+    return organisation;
+
+  return suivi_text_is_blank (assessment->name) ? _ ("The owner of this workspace") : assessment->name;
+}
+
+/**
+ * suivi_scorecard_cut_off_text:
+ *
+ * Returns: (transfer full): up to when a scorecard looks, in words
+ */
+char *
+suivi_scorecard_cut_off_text (const SuiviScorecardHead *head, const SuiviScorecardTotals *totals)
+{
+  if (head->cut_off != NULL)
+    return g_strdup (head->cut_off);
+  if (totals->last_date != NULL)
+    /* Translators: %s is a day */
+    return g_strdup_printf (_ ("None was set; the last assessment is of %s"), totals->last_date);
+
+  return g_strdup (_ ("None was set, and nothing is assessed yet."));
+}
+
+/**
+ * suivi_scorecard_move_text:
+ * @previous: the light of before, or %SUIVI_LIGHT_ABSENT
+ *
+ * Returns: (transfer full) (nullable): what became of a recommendation since the edition before: "▲ Better, it was ○ No
+ *   progress"; %NULL if nobody knew or knows anything about it
+ */
+char *
+suivi_scorecard_move_text (const SuiviScorecardHead *head, SuiviMove move, guint previous)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", suivi_move_to_symbol (move), suivi_move_to_label (move));
+  g_autofree char *light = NULL;
+
+  if (move == SUIVI_MOVE_STILL_UNASSESSED)
+    return NULL;
+  if (previous == SUIVI_LIGHT_ABSENT || previous == SUIVI_LIGHT_GREY || move == SUIVI_MOVE_SAME)
+    return g_steal_pointer (&text);
+
+  light = suivi_scorecard_head_light_text (head, previous);
+
+  /* Translators: what became of a recommendation, and the grade that it had before: "▲ Better, it was ○ No progress" */
+  return g_strdup_printf (_ ("%s, it was %s"), text, light);
+}
+
+/* --- Tables ----------------------------------------------------------------------------------------------- */
+
+static void
+add_figure (SuiviDocument *document, const char *label, guint count, guint total, guint ink)
+{
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  /* Translators: %u is a number of per cent */
+  g_autofree char *percent = g_strdup_printf (_ ("%u %%"), suivi_percent (count, total));
+  const char *const cells[] = { label, number, percent };
+
+  suivi_document_add_row (document, SUIVI_BLOCK_ROW, &figure_columns, cells);
+  if (ink != 0)
+    suivi_document_add_bar (document, 0, &count, &ink, 1, total);
+}
+
+/**
+ * suivi_scorecard_add_figures:
+ * @tally: everything
+ *
+ * Adds the headline figures: how many have which light.
+ */
+void
+suivi_scorecard_add_figures (SuiviDocument *document, const SuiviScorecardHead *head, const SuiviTally *tally)
+{
+  const char *const header[] = { _ ("Light"), _ ("Recommendations"), _ ("Percent") };
+
+  suivi_document_add_row (document, SUIVI_BLOCK_HEADER_ROW, &figure_columns, header);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    {
+      SuiviLight light = suivi_lights_in_order[i];
+      g_autofree char *label = suivi_scorecard_head_light_text (head, light);
+
+      add_figure (document, label, tally->lights[light], tally->total, suivi_scorecard_ink (light));
+    }
+  add_figure (document, _ ("Total"), tally->total, tally->total, 0);
+  suivi_document_add (document, SUIVI_BLOCK_QUIET, suivi_percent_note ());
+}
+
+static void
+begin_light_table (SuiviDocument *document, const SuiviScorecardHead *head, const char *title)
+{
+  g_auto (GStrv) cells = g_new0 (char *, 2 + SUIVI_N_LIGHTS + 1);
+
+  cells[0] = g_strdup (title);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    cells[1 + i] = suivi_scorecard_head_light_text (head, suivi_lights_in_order[i]);
+  cells[1 + SUIVI_N_LIGHTS] = g_strdup (_ ("Total"));
+  suivi_document_add_row (document, SUIVI_BLOCK_HEADER_ROW, &light_columns, (const char *const *) cells);
+}
+
+static void
+add_light_row (SuiviDocument *document, const char *label, const SuiviTally *tally)
+{
+  g_auto (GStrv) cells = g_new0 (char *, 2 + SUIVI_N_LIGHTS + 1);
+
+  cells[0] = g_strdup (label);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    cells[1 + i] = g_strdup_printf ("%u", tally->lights[suivi_lights_in_order[i]]);
+  cells[1 + SUIVI_N_LIGHTS] = g_strdup_printf ("%u", tally->total);
+  suivi_document_add_row (document, SUIVI_BLOCK_ROW, &light_columns, (const char *const *) cells);
+}
+
+static void
+add_light_bar (SuiviDocument *document, const SuiviTally *tally, guint whole)
+{
+  guint parts[SUIVI_N_LIGHTS] = { 0 };
+  guint inks[SUIVI_N_LIGHTS] = { 0 };
+
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    {
+      parts[i] = tally->lights[suivi_lights_in_order[i]];
+      inks[i] = suivi_scorecard_ink (suivi_lights_in_order[i]);
+    }
+  suivi_document_add_bar (document, 0, parts, inks, SUIVI_N_LIGHTS, whole);
+}
+
+/**
+ * suivi_scorecard_add_breakdown:
+ * @title: what the rows are
+ * @rows: (element-type SuiviBreakdownRow): the rows, in the order in which they are to stand
+ * @whole: (nullable): their sum, for a last row; %NULL if the rows do not add up
+ *
+ * Adds a table of lights, each row with its bar.
+ */
+void
+suivi_scorecard_add_breakdown (SuiviDocument *document,
+                               const SuiviScorecardHead *head,
+                               const char *title,
+                               GPtrArray *rows,
+                               const SuiviTally *whole)
+{
+  guint largest = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    largest = MAX (largest, ((SuiviBreakdownRow *) g_ptr_array_index (rows, i))->tally.total);
+
+  begin_light_table (document, head, title);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SuiviBreakdownRow *row = g_ptr_array_index (rows, i);
+
+      add_light_row (document, row->label, &row->tally);
+      add_light_bar (document, &row->tally, largest);
+    }
+  if (whole != NULL)
+    add_light_row (document, _ ("Total"), whole);
+}
+
+/**
+ * suivi_scorecard_add_moves:
+ *
+ * Adds a table of what moved since the edition before. Recommendations count once there, whatever the counting unit.
+ */
+void
+suivi_scorecard_add_moves (SuiviDocument *document, const SuiviScorecardTotals *totals)
+{
+  const char *const header[] = { _ ("Since the last edition"), _ ("Recommendations") };
+
+  suivi_document_add_row (document, SUIVI_BLOCK_HEADER_ROW, &move_columns, header);
+  for (guint i = 0; i < SUIVI_N_MOVES; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s %s", suivi_move_to_symbol (i), suivi_move_to_label (i));
+      g_autofree char *number = g_strdup_printf ("%u", totals->moves[i]);
+      const char *const cells[] = { label, number };
+
+      if (totals->moves[i] > 0)
+        suivi_document_add_row (document, SUIVI_BLOCK_ROW, &move_columns, cells);
+    }
+}
+
+/* --- Evidence --------------------------------------------------------------------------------------------- */
+
+/* What children said is told as the consent gate lets it pass, and nothing else about it. */
+static char *
+make_reference (const SuiviScorecardProof *proof)
+{
+  return suivi_evidence_is_from_children (proof->evidence) ? g_strdup (proof->title)
+                                                           : suivi_evidence_to_reference (proof->evidence);
+}
+
+static char *
+make_note (const SuiviScorecardProof *proof, GPtrArray *numbers)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *label = suivi_document_label_text (_ ("Behind"));
+
+  for (guint i = 0; i < proof->rows->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (numbers,
+                                                              g_array_index (proof->rows, guint, i)));
+  if (suivi_text_is_blank (proof->quotation))
+    return g_strdup_printf ("%s %s", label, list->str);
+
+  /* Translators: what a piece of evidence says word for word; then the recommendations that it stands behind */
+  return g_strdup_printf (_ ("“%s”\n%s %s"), proof->quotation, label, list->str);
+}
+
+/**
+ * suivi_scorecard_add_evidence:
+ * @evidence: (element-type SuiviScorecardProof): the evidence, complete
+ * @numbers: (element-type utf8): of each row of the scorecard, how it is called, in the order in which the rows were given
+ *
+ * Adds the numbered list of evidence.
+ */
+void
+suivi_scorecard_add_evidence (SuiviDocument *document, GPtrArray *evidence, GPtrArray *numbers)
+{
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const SuiviScorecardProof *proof = g_ptr_array_index (evidence, i);
+      g_autofree char *reference = make_reference (proof);
+      g_autofree char *note = make_note (proof, numbers);
+
+      suivi_document_add_reference (document, reference,
+                                    suivi_evidence_is_from_children (proof->evidence) ? NULL
+                                                                                      : proof->evidence->url,
+                                    note);
+    }
+}
+
+/* --- The method ------------------------------------------------------------------------------------------- */
+
+static char *
+make_lights (const SuiviScorecardHead *head)
+{
+  g_autofree char *green = suivi_scorecard_head_light_text (head, SUIVI_LIGHT_GREEN);
+  g_autofree char *amber = suivi_scorecard_head_light_text (head, SUIVI_LIGHT_AMBER);
+  g_autofree char *red = suivi_scorecard_head_light_text (head, SUIVI_LIGHT_RED);
+  g_autofree char *grey = suivi_scorecard_head_light_text (head, SUIVI_LIGHT_GREY);
+  g_autofree char *worse = suivi_scorecard_head_light_text (head, SUIVI_LIGHT_WORSE);
+
+  return g_strdup_printf (
+    /* Translators: each %s is the sign and the word of a grade, such as "● Implemented" */
+    _ ("Light: what became of a recommendation is judged in law, in policy and in practice. %s: whatever was "
+       "judged is "
+       "done. %s: nothing was done on what was judged. %s: everything in between. %s: things went backwards; "
+       "only a "
+       "person says so. %s: nothing was judged yet."),
+    green, red, amber, worse, grey);
+}
+
+/* The rule of the lights was told already. */
+static char *
+make_scale (const SuiviScorecardHead *head)
+{
+  if (head->scale == SUIVI_SCALE_LIGHT)
+    /* Translators: %s are sentences that say where the traffic light comes from */
+    return g_strdup_printf (_ ("Where this comes from: %s"), suivi_scale_to_source (head->scale));
+
+  /* Translators: the name of a way to grade, its rule, and where that comes from */
+  return g_strdup_printf (_ ("Scale: %s. %s %s"), suivi_scale_to_label (head->scale),
+                          suivi_scale_to_rule (head->scale), suivi_scale_to_source (head->scale));
+}
+
+static void
+add_chosen (GStrvBuilder *lines, const SuiviScorecardTotals *totals)
+{
+  g_autofree char *chosen = NULL;
+  g_autofree char *agreed = NULL;
+
+  if (totals->n_chosen == 0)
+    chosen = g_strdup (_ ("No light was chosen by hand."));
+  else
+    chosen = g_strdup_printf (ngettext ("%u light was chosen by hand, against this rule, and is marked.",
+                                        "%u lights were chosen by hand, against this rule, and are marked.",
+                                        totals->n_chosen),
+                              totals->n_chosen);
+  g_strv_builder_add (lines, chosen);
+  if (totals->n_agreed == 0)
+    return;
+
+  agreed = g_strdup_printf (
+    ngettext ("%u grade was agreed on by several organisations; it counts before what each of "
+              "them says.",
+              "%u grades were agreed on by several organisations; they count before what each "
+              "of them says.",
+              totals->n_agreed),
+    totals->n_agreed);
+  g_strv_builder_add (lines, agreed);
+}
+
+/**
+ * suivi_scorecard_list_method:
+ *
+ * Returns: (transfer full): how the scorecard was made, one paragraph after the other
+ */
+char **
+suivi_scorecard_list_method (const SuiviScorecardHead *head, const SuiviScorecardTotals *totals)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autofree char *rule = suivi_counting_rule_to_sentence (&head->rule);
+  g_autofree char *counting = g_strdup_printf (
+    /* Translators: %s are sentences */
+    _ ("Counting: %s If it was split into parts, the whole counts and the parts do not."), rule);
+  g_autofree char *lights = make_lights (head);
+  g_autofree char *scale = make_scale (head);
+
+  if (head->edition != NULL && !suivi_text_is_blank (head->edition->method))
+    g_strv_builder_add (lines, head->edition->method);
+  g_strv_builder_add (lines, lights);
+  g_strv_builder_add (lines, scale);
+  add_chosen (lines, totals);
+  g_strv_builder_add (lines, counting);
+  g_strv_builder_add (
+    lines, _ ("Position: what the State under review answered. It supports a recommendation or takes note "
+              "of it; support in part is shown apart, and belongs to “noted” where only two answers "
+              "are counted. Pending: not answered yet."));
+  if (head->edition != NULL && !suivi_text_is_blank (head->edition->note))
+    g_strv_builder_add (lines, head->edition->note);
+
+  return g_strv_builder_end (lines);
+}

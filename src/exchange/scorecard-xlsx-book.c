@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the sheets of a scorecard share: what is kept of the rows, and how headings and notes look. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text/text.h"
+#include "exchange/scorecard-text.h"
+#include "exchange/scorecard-xlsx-private.h"
+
+/* Characters of a recommendation that are shown where the whole of it stands on another sheet. */
+#define MAX_EXCERPT 110
+
+/* Bold letters of 10 points are as wide as those of this size. */
+#define BOLD_POINTS 11
+
+/* Columns of a worksheet, less those before the organisations. */
+#define MAX_ORGANISATIONS 1000
+
+/**
+ * suivi_scorecard_book_card_row:
+ * @index: which recommendation, from 0
+ *
+ * Returns: its row of the sheet Scorecard, from 0
+ */
+guint
+suivi_scorecard_book_card_row (guint index)
+{
+  return index + 1;
+}
+
+/**
+ * suivi_scorecard_book_evidence_row:
+ * @number: of a piece of evidence, from 1
+ *
+ * Returns: its row of the sheet Evidence, from 0
+ */
+guint
+suivi_scorecard_book_evidence_row (guint number)
+{
+  return number;
+}
+
+/**
+ * suivi_scorecard_book_put_header:
+ * @width: of the column
+ *
+ * Begins a column of a table.
+ */
+void
+suivi_scorecard_book_put_header (SuiviScorecardBook *book,
+                                 lxw_worksheet *sheet,
+                                 guint row,
+                                 guint column,
+                                 const char *title,
+                                 double width)
+{
+  worksheet_set_column (sheet, column, column, width, NULL);
+  suivi_xlsx_writer_write_text (book->writer, sheet, row, column, title, SUIVI_XLSX_HEADER);
+}
+
+/**
+ * suivi_scorecard_book_put_note:
+ * @last_column: it spans the columns up to this one
+ * @width: how wide these are together
+ *
+ * Writes a sentence across a row that is as high as it needs.
+ */
+void
+suivi_scorecard_book_put_note (SuiviScorecardBook *book,
+                               lxw_worksheet *sheet,
+                               guint row,
+                               guint last_column,
+                               double width,
+                               const char *text)
+{
+  g_autofree char *valid = suivi_text_make_valid (text, -1);
+  guint lines = suivi_xlsx_count_lines (valid, width, 10);
+
+  worksheet_set_row (sheet, row, lines * SUIVI_SCORECARD_LINE_HEIGHT + 4, NULL);
+  suivi_xlsx_writer_merge_text (book->writer, sheet, row, 0, last_column, text, SUIVI_XLSX_VALUE);
+}
+
+/**
+ * suivi_scorecard_book_count_light_lines:
+ * @width: of a column
+ *
+ * Returns: how many lines the longest name of a light takes there: a user may have chosen it
+ */
+guint
+suivi_scorecard_book_count_light_lines (const SuiviScorecardBook *book, double width)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    lines = MAX (lines, suivi_xlsx_count_lines (book->lights[i], width - 1.4, BOLD_POINTS));
+
+  return lines;
+}
+
+/* The beginning of a text in one line, cut between words. */
+static char *
+make_excerpt (const char *text)
+{
+  g_autofree char *clean = suivi_text_clean (text);
+  g_autofree char *start = NULL;
+  char *space = NULL;
+
+  if (g_utf8_strlen (clean, -1) <= MAX_EXCERPT)
+    return g_steal_pointer (&clean);
+
+  start = g_utf8_substring (clean, 0, MAX_EXCERPT);
+  space = strrchr (start, ' ');
+  if (space != NULL)
+    *space = '\0';
+
+  return g_strconcat (start, " …", NULL);
+}
+
+/* The same name in capitals is the same organisation: see #SuiviSpread. */
+static gboolean
+find_organisation (SuiviScorecardBook *book, const SuiviAssessment *judgement, guint *place)
+{
+  const char *name = judgement->organisation;
+  g_autofree char *key = NULL;
+
+  if (*name == '\0')
+    name = !suivi_text_is_blank (book->head->organisation)
+             ? book->head->organisation
+             /* Translators: stands for the name of an organisation that has none */
+             : _ ("Our organisation");
+  key = suivi_text_fold (name);
+  *place = GPOINTER_TO_UINT (g_hash_table_lookup (book->organisation_places, key));
+  if (*place == 0)
+    {
+      if (book->organisations->len == MAX_ORGANISATIONS)
+        return FALSE;
+      g_ptr_array_add (book->organisations, g_strdup (name));
+      *place = book->organisations->len;
+      g_hash_table_insert (book->organisation_places, g_steal_pointer (&key), GUINT_TO_POINTER (*place));
+    }
+  (*place)--;
+
+  return TRUE;
+}
+
+static void
+keep_marks (SuiviScorecardBook *book, SuiviScorecardLine *line, GPtrArray *judgements)
+{
+  line->first_mark = book->marks->len;
+  for (guint i = 0; i < judgements->len; i++)
+    {
+      const SuiviAssessment *judgement = g_ptr_array_index (judgements, i);
+      guint place = 0;
+
+      if (find_organisation (book, judgement, &place))
+        {
+          const SuiviScorecardMark mark = { place, judgement->light };
+
+          g_array_append_val (book->marks, mark);
+        }
+    }
+  line->n_marks = book->marks->len - line->first_mark;
+}
+
+static void
+keep_move (SuiviScorecardBook *book, const SuiviScorecardEntry *entry)
+{
+  const SuiviRecommendation *recommendation = entry->recommendation;
+  guint before = 0;
+
+  if (book->comparison == NULL)
+    return;
+
+  book->trends[entry->move]++;
+  before = GPOINTER_TO_UINT (g_hash_table_lookup (book->positions_before, recommendation->id));
+  if (entry->previous != SUIVI_LIGHT_ABSENT)
+    suivi_comparison_add_previous (book->comparison, recommendation->id,
+                                   before > 0 ? before - 1 : recommendation->position, entry->previous);
+  suivi_comparison_add_now (book->comparison, recommendation->id, recommendation->position,
+                            recommendation->light);
+}
+
+/**
+ * suivi_scorecard_book_keep_row:
+ * @entry: a row
+ *
+ * Counts the row, and keeps what the sheets after Scorecard need of it.
+ */
+void
+suivi_scorecard_book_keep_row (SuiviScorecardBook *book, const SuiviScorecardEntry *entry)
+{
+  SuiviRecommendation *recommendation = entry->recommendation;
+  const SuiviAssessment *assessment = entry->assessment;
+  g_autofree char *excerpt = make_excerpt (recommendation->text);
+  g_autofree char *number = g_strdup (recommendation->number);
+  SuiviScorecardLine line = {
+    .position = recommendation->position,
+    .light = recommendation->light,
+    .previous = entry->previous,
+    .agreed = assessment != NULL && assessment->agreed,
+    .apart = entry->apart,
+  };
+
+  if (suivi_scorecard_head_shows_origin (book->head))
+    {
+      g_autofree char *origin = suivi_scorecard_origin_text (entry->review, recommendation);
+
+      g_free (number);
+      /* Translators: number of a recommendation and where it comes from: "140.2 (Togo, session 40)" */
+      number = g_strdup_printf (_ ("%s (%s)"), recommendation->number, origin);
+    }
+  line.number = g_string_chunk_insert (book->texts, number != NULL ? number : "");
+  line.excerpt = g_string_chunk_insert (book->texts, excerpt);
+  keep_marks (book, &line, entry->judgements);
+  g_array_append_val (book->lines, line);
+
+  keep_move (book, entry);
+  suivi_breakdown_add (book->positions, recommendation, entry->cluster, recommendation->light);
+  suivi_breakdown_add (book->clusters, recommendation, entry->cluster, recommendation->light);
+  suivi_breakdown_add (book->themes, recommendation, entry->cluster, recommendation->light);
+  if (assessment == NULL)
+    return;
+
+  book->n_chosen += assessment->light_overridden ? 1 : 0;
+  /* Days written year-month-day sort as text. */
+  if (g_strcmp0 (assessment->date, book->last_date) > 0)
+    {
+      g_free (book->last_date);
+      book->last_date = g_strdup (assessment->date);
+    }
+}

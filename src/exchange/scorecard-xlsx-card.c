@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sheet Scorecard: one row for each recommendation. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/scorecard-base.h"
+#include "exchange/scorecard-text.h"
+#include "exchange/scorecard-xlsx-private.h"
+
+/* Rows of a worksheet, less the header. */
+#define MAX_ROWS (LXW_ROW_MAX - 1)
+
+/* What is printed ends here; the columns after it are there to filter by, or hidden. */
+#define LAST_PRINTED SUIVI_SCORECARD_COLUMN_EVIDENCE
+
+/* In characters of the default font; chosen so that what is printed is still read easily on A4 across. */
+static const double widths[SUIVI_N_SCORECARD_COLUMNS] = {
+  [SUIVI_SCORECARD_COLUMN_REVIEW] = 15,   [SUIVI_SCORECARD_COLUMN_NUMBER] = 9,
+  [SUIVI_SCORECARD_COLUMN_TEXT] = 50,     [SUIVI_SCORECARD_COLUMN_STATES] = 17,
+  [SUIVI_SCORECARD_COLUMN_POSITION] = 13, [SUIVI_SCORECARD_COLUMN_CLUSTER] = 17,
+  [SUIVI_SCORECARD_COLUMN_LAW] = 11,      [SUIVI_SCORECARD_COLUMN_POLICY] = 11,
+  [SUIVI_SCORECARD_COLUMN_PRACTICE] = 11, [SUIVI_SCORECARD_COLUMN_LIGHT] = 17,
+  [SUIVI_SCORECARD_COLUMN_CHOSEN] = 10,   [SUIVI_SCORECARD_COLUMN_SCALE] = 16,
+  [SUIVI_SCORECARD_COLUMN_PREVIOUS] = 16, [SUIVI_SCORECARD_COLUMN_TREND] = 14,
+  [SUIVI_SCORECARD_COLUMN_REASON] = 34,   [SUIVI_SCORECARD_COLUMN_SOURCE] = 20,
+  [SUIVI_SCORECARD_COLUMN_EVIDENCE] = 13, [SUIVI_SCORECARD_COLUMN_DATE] = 12,
+  [SUIVI_SCORECARD_COLUMN_NAME] = 16,     [SUIVI_SCORECARD_COLUMN_ORGANISATION] = 22,
+  [SUIVI_SCORECARD_COLUMN_THEMES] = 22,   [SUIVI_SCORECARD_COLUMN_GROUPS] = 24,
+  [SUIVI_SCORECARD_COLUMN_CHILDREN] = 12, [SUIVI_SCORECARD_COLUMN_COUNTED] = 10,
+  [SUIVI_SCORECARD_COLUMN_KEY] = 38,      [SUIVI_SCORECARD_COLUMN_BASE] = 38,
+};
+
+/* One row while it is written. */
+typedef struct
+{
+  SuiviScorecardBook *book;
+  guint row;
+  guint lines; /* of the highest cell */
+} Row;
+
+static void
+put (Row *self, SuiviScorecardColumn column, const char *text, SuiviXlsxStyle style)
+{
+  SuiviScorecardBook *book = self->book;
+  guint lines = 0;
+
+  if (book->places[column] < 0)
+    return;
+
+  lines = suivi_xlsx_writer_write_wrapped (book->writer, book->card, self->row, book->places[column], text,
+                                           style, widths[column]);
+  self->lines = MAX (self->lines, lines);
+}
+
+static void
+put_list (Row *self, SuiviScorecardColumn column, char **list)
+{
+  g_autofree char *joined = NULL;
+
+  /* Themes have commas of their own. */
+  if (list[0] != NULL && list[1] != NULL)
+    joined = g_strjoinv ("; ", list);
+  put (self, column, joined != NULL ? joined : list[0], SUIVI_XLSX_TEXT);
+}
+
+static void
+put_level (Row *self, SuiviScorecardColumn column, SuiviLevel level)
+{
+  put (self, column, suivi_level_to_label (level),
+       level == SUIVI_LEVEL_UNASSESSED ? SUIVI_XLSX_QUIET : SUIVI_XLSX_TEXT);
+}
+
+/* Which organisation, or all that agreed. */
+static char *
+make_judges (const SuiviScorecardHead *head, const SuiviAssessment *assessment)
+{
+  g_autofree char *agreed_by = NULL;
+
+  if (!assessment->agreed)
+    return g_strdup (*assessment->organisation != '\0' ? assessment->organisation : head->organisation);
+
+  agreed_by = g_strjoinv ("; ", assessment->agreed_by);
+  /* Translators: %s lists organisations that agreed on a grade */
+  return g_strdup_printf (_ ("Agreed by: %s"), agreed_by);
+}
+
+static void
+put_assessment (Row *self, SuiviAssessment *assessment)
+{
+  SuiviScorecardBook *book = self->book;
+  gboolean chosen = assessment != NULL && assessment->light_overridden;
+  g_autofree char *judges = assessment != NULL ? make_judges (book->head, assessment) : NULL;
+
+  put_level (self, SUIVI_SCORECARD_COLUMN_LAW, assessment != NULL ? assessment->law : SUIVI_LEVEL_UNASSESSED);
+  put_level (self, SUIVI_SCORECARD_COLUMN_POLICY,
+             assessment != NULL ? assessment->policy : SUIVI_LEVEL_UNASSESSED);
+  put_level (self, SUIVI_SCORECARD_COLUMN_PRACTICE,
+             assessment != NULL ? assessment->practice : SUIVI_LEVEL_UNASSESSED);
+  put (self, SUIVI_SCORECARD_COLUMN_CHOSEN, chosen ? _ ("yes") : NULL, SUIVI_XLSX_TEXT);
+  put (self, SUIVI_SCORECARD_COLUMN_REASON, assessment != NULL ? assessment->reason : NULL, SUIVI_XLSX_TEXT);
+  put (self, SUIVI_SCORECARD_COLUMN_SOURCE, assessment != NULL ? assessment->source : NULL, SUIVI_XLSX_TEXT);
+  suivi_xlsx_writer_write_date (book->writer, book->card, self->row,
+                                book->places[SUIVI_SCORECARD_COLUMN_DATE],
+                                assessment != NULL ? assessment->date : NULL, SUIVI_XLSX_DATE);
+  put (self, SUIVI_SCORECARD_COLUMN_NAME, assessment != NULL ? assessment->name : NULL, SUIVI_XLSX_TEXT);
+  put (self, SUIVI_SCORECARD_COLUMN_ORGANISATION, judges, SUIVI_XLSX_TEXT);
+}
+
+/* The grade on the scale that the scorecard speaks beside the lights. */
+static void
+put_value (Row *self, const SuiviScorecardEntry *entry)
+{
+  const SuiviScorecardHead *head = self->book->head;
+  double average = -1;
+  g_autofree char *text = NULL;
+
+  if (head->scale == SUIVI_SCALE_LIGHT)
+    return;
+
+  average = head->scale == SUIVI_SCALE_IRI ? suivi_scale_value_to_average (&entry->value) : -1;
+  if (entry->value.open)
+    /* Translators: what the organisations say differs, and they did not agree on a grade yet */
+    text = g_strdup (_ ("Not agreed yet"));
+  else if (average >= 0)
+    /* Translators: a grade and the average that it stands for: "Partially implemented (0.50)" */
+    text
+      = g_strdup_printf (_ ("%s (%.2f)"),
+                         suivi_scale_grade_to_label (head->scale, entry->value.grade, head->labels), average);
+  else
+    text = g_strdup (suivi_scale_grade_to_label (head->scale, entry->value.grade, head->labels));
+  put (self, SUIVI_SCORECARD_COLUMN_SCALE, text, SUIVI_XLSX_TEXT);
+}
+
+static void
+put_previous (Row *self, const SuiviScorecardEntry *entry)
+{
+  SuiviScorecardBook *book = self->book;
+  g_autofree char *trend = NULL;
+
+  if (book->head->previous == NULL)
+    return;
+
+  trend = g_strdup_printf ("%s %s", suivi_move_to_symbol (entry->move), suivi_move_to_label (entry->move));
+  put (self, SUIVI_SCORECARD_COLUMN_TREND, trend, SUIVI_XLSX_TEXT);
+  if (entry->previous < SUIVI_N_LIGHTS)
+    put (self, SUIVI_SCORECARD_COLUMN_PREVIOUS, book->lights[entry->previous],
+         SUIVI_XLSX_LIGHT_GREY + entry->previous);
+  else
+    put (self, SUIVI_SCORECARD_COLUMN_PREVIOUS, NULL, SUIVI_XLSX_TEXT);
+}
+
+/* A cell can lead to one place: that of the first number. */
+static void
+put_evidence (Row *self, GArray *evidence)
+{
+  SuiviScorecardBook *book = self->book;
+  const guint at = book->places[SUIVI_SCORECARD_COLUMN_EVIDENCE];
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  guint lines = 0;
+
+  for (guint i = 0; i < evidence->len; i++)
+    g_string_append_printf (numbers, "%s%u", i > 0 ? ", " : "", g_array_index (evidence, guint, i));
+  if (evidence->len == 0)
+    {
+      put (self, SUIVI_SCORECARD_COLUMN_EVIDENCE, NULL, SUIVI_XLSX_TEXT);
+      return;
+    }
+
+  suivi_xlsx_writer_write_link (book->writer, book->card, self->row, at, book->evidence,
+                                suivi_scorecard_book_evidence_row (g_array_index (evidence, guint, 0)),
+                                numbers->str, SUIVI_XLSX_LINK);
+  lines = suivi_xlsx_count_lines (numbers->str, widths[SUIVI_SCORECARD_COLUMN_EVIDENCE] - 1.4, 10);
+  self->lines = MAX (self->lines, lines);
+}
+
+/* What the row is, and what it holds now: with it, the row can be read back after a colleague changed it. */
+static void
+put_hidden (Row *self, const SuiviScorecardEntry *entry)
+{
+  SuiviScorecardBook *book = self->book;
+  g_autofree char *base = suivi_scorecard_base_make (entry->review, entry->recommendation, entry->assessment);
+
+  suivi_xlsx_writer_write_text (book->writer, book->card, self->row, book->places[SUIVI_SCORECARD_COLUMN_KEY],
+                                entry->recommendation->id, SUIVI_XLSX_HIDDEN);
+  suivi_xlsx_writer_write_text (book->writer, book->card, self->row,
+                                book->places[SUIVI_SCORECARD_COLUMN_BASE], base, SUIVI_XLSX_HIDDEN);
+}
+
+/**
+ * suivi_scorecard_xlsx_add_row:
+ * @entry: a row
+ * @user_data: the #SuiviScorecardBook
+ * @error: return location of a %SUIVI_STORE_ERROR_FAILED: a worksheet holds no more rows
+ *
+ * A #SuiviScorecardEntryFunc: writes the row, counts it, and keeps what the sheets after this one need of it.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+suivi_scorecard_xlsx_add_row (const SuiviScorecardEntry *entry, gpointer user_data, GError **error)
+{
+  SuiviScorecardBook *book = user_data;
+  SuiviRecommendation *recommendation = entry->recommendation;
+  Row row = { book, suivi_scorecard_book_card_row (book->n_rows), 1 };
+  g_autofree char *states = NULL;
+
+  if (book->n_rows == MAX_ROWS)
+    {
+      g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_FAILED,
+                   _ ("A worksheet cannot hold more than %d recommendations. Narrow the list first."),
+                   MAX_ROWS);
+      return FALSE;
+    }
+
+  if (book->places[SUIVI_SCORECARD_COLUMN_REVIEW] >= 0)
+    {
+      g_autofree char *label = suivi_scorecard_origin_text (entry->review, recommendation);
+
+      put (&row, SUIVI_SCORECARD_COLUMN_REVIEW, label, SUIVI_XLSX_TEXT);
+    }
+  states = suivi_recommendation_states_to_text (recommendation);
+  put (&row, SUIVI_SCORECARD_COLUMN_NUMBER, recommendation->number, SUIVI_XLSX_STRONG);
+  put (&row, SUIVI_SCORECARD_COLUMN_TEXT, recommendation->text, SUIVI_XLSX_TEXT);
+  put (&row, SUIVI_SCORECARD_COLUMN_STATES, states, SUIVI_XLSX_TEXT);
+  put (&row, SUIVI_SCORECARD_COLUMN_POSITION, suivi_position_to_label (recommendation->position),
+       SUIVI_XLSX_TEXT);
+  put (&row, SUIVI_SCORECARD_COLUMN_CLUSTER, entry->cluster, SUIVI_XLSX_TEXT);
+  put (&row, SUIVI_SCORECARD_COLUMN_LIGHT, book->lights[recommendation->light],
+       SUIVI_XLSX_LIGHT_GREY + recommendation->light);
+  put_assessment (&row, entry->assessment);
+  put_value (&row, entry);
+  put_previous (&row, entry);
+  put_evidence (&row, entry->evidence);
+  put_list (&row, SUIVI_SCORECARD_COLUMN_THEMES, recommendation->themes);
+  put_list (&row, SUIVI_SCORECARD_COLUMN_GROUPS, recommendation->groups);
+  put (&row, SUIVI_SCORECARD_COLUMN_CHILDREN, recommendation->child_focused ? _ ("yes") : _ ("no"),
+       SUIVI_XLSX_TEXT);
+  if (book->places[SUIVI_SCORECARD_COLUMN_COUNTED] >= 0)
+    suivi_xlsx_writer_write_number (
+      book->writer, book->card, row.row, book->places[SUIVI_SCORECARD_COLUMN_COUNTED],
+      suivi_counting_rule_get_weight (&book->head->rule, (const char *const *) recommendation->states),
+      SUIVI_XLSX_COUNT);
+  put_hidden (&row, entry);
+  worksheet_set_row (book->card, row.row,
+                     MIN (row.lines * SUIVI_SCORECARD_LINE_HEIGHT + 4, SUIVI_SCORECARD_MAX_HEIGHT), NULL);
+
+  suivi_scorecard_book_keep_row (book, entry);
+  book->n_rows++;
+
+  return TRUE;
+}
+
+/* Columns that would say nothing are not there. */
+static gboolean
+is_shown (const SuiviScorecardHead *head, SuiviScorecardColumn column)
+{
+  switch ((guint) column)
+    {
+    case SUIVI_SCORECARD_COLUMN_REVIEW:
+      return suivi_scorecard_head_shows_origin (head);
+    case SUIVI_SCORECARD_COLUMN_SCALE:
+      return head->scale != SUIVI_SCALE_LIGHT;
+    case SUIVI_SCORECARD_COLUMN_PREVIOUS:
+    case SUIVI_SCORECARD_COLUMN_TREND:
+      return head->previous != NULL;
+    case SUIVI_SCORECARD_COLUMN_COUNTED:
+      return head->rule.unit == SUIVI_COUNTING_UNIT_STATE;
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * suivi_scorecard_xlsx_begin_card:
+ *
+ * Writes the headings of the sheet Scorecard.
+ */
+void
+suivi_scorecard_xlsx_begin_card (SuiviScorecardBook *book)
+{
+  int at = 0;
+
+  worksheet_set_row (book->card, 0, 32, NULL);
+  for (SuiviScorecardColumn column = 0; column < SUIVI_N_SCORECARD_COLUMNS; column++)
+    {
+      lxw_row_col_options options = { .hidden = column >= SUIVI_SCORECARD_COLUMN_KEY };
+
+      book->places[column] = is_shown (book->head, column) ? at++ : -1;
+      if (book->places[column] < 0)
+        continue;
+
+      worksheet_set_column_opt (book->card, at - 1, at - 1, widths[column], NULL, &options);
+      suivi_xlsx_writer_write_text (book->writer, book->card, 0, at - 1,
+                                    suivi_scorecard_column_to_title (column), SUIVI_XLSX_HEADER);
+    }
+}
+
+/* What formulas of the sheet Summary, and those of anybody else, call the columns. */
+static void
+define_names (SuiviScorecardBook *book)
+{
+  static const struct
+  {
+    SuiviScorecardColumn column;
+    const char *name;
+  } names[] = {
+    { SUIVI_SCORECARD_COLUMN_POSITION, "Suivi_positions" }, { SUIVI_SCORECARD_COLUMN_LIGHT, "Suivi_lights" },
+    { SUIVI_SCORECARD_COLUMN_CLUSTER, "Suivi_clusters" },   { SUIVI_SCORECARD_COLUMN_TREND, "Suivi_trends" },
+    { SUIVI_SCORECARD_COLUMN_COUNTED, "Suivi_counts" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (book->places[names[i].column] >= 0)
+        suivi_xlsx_writer_define_name (book->writer, names[i].name, book->card, 1, MAX (book->n_rows, 1),
+                                       book->places[names[i].column]);
+    }
+}
+
+/**
+ * suivi_scorecard_xlsx_end_card:
+ *
+ * Sets up the sheet Scorecard once all rows are in it.
+ */
+void
+suivi_scorecard_xlsx_end_card (SuiviScorecardBook *book)
+{
+  Row row = { book, 1, 1 };
+  guint last_row = MAX (book->n_rows, 1);
+  guint last_column = book->places[SUIVI_SCORECARD_COLUMN_BASE];
+  char range[LXW_MAX_CELL_RANGE_LENGTH] = "";
+
+  if (book->n_rows == 0)
+    put (&row, SUIVI_SCORECARD_COLUMN_TEXT, _ ("There is no recommendation to show."), SUIVI_XLSX_QUIET);
+  /* The hidden columns belong to it: who sorts by the filter's buttons must move them with their rows. */
+  else
+    worksheet_autofilter (book->card, 0, 0, book->n_rows, last_column);
+
+  /* Numbers of recommendations are names: 140.10 is not 140.1, and Excel need not warn of it. */
+  lxw_rowcol_to_range (range, 1, 0, last_row, last_column);
+  worksheet_ignore_errors (book->card, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+
+  worksheet_freeze_panes (book->card, 1, book->places[SUIVI_SCORECARD_COLUMN_NUMBER] + 1);
+  suivi_xlsx_writer_set_up_page (book->writer, book->card, book->footer);
+  worksheet_repeat_rows (book->card, 0, 0);
+  worksheet_print_area (book->card, 0, 0, last_row, book->places[LAST_PRINTED]);
+  define_names (book);
+}

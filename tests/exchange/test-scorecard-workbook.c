@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The whole workbook of a coalition: out, through the hands of colleagues, and in again. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sys/wait.h>
+
+#include "coalition-fixture.h"
+#include "exchange/import.h"
+#include "exchange/scorecard-xlsx.h"
+
+typedef struct
+{
+  char *folder;
+  char *out;
+  CoalitionFixture coalition;
+} Fixture;
+
+static void
+write_card (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+
+  suivi_filter_add (filter, SUIVI_FACET_REVIEW, self->coalition.review->id);
+  suivi_filter_set_cut_off (filter, "2026-06-30");
+  suivi_scorecard_xlsx_write (self->coalition.store, filter, NULL, self->out, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  SuiviStore *store = NULL;
+
+  self->folder = g_dir_make_tmp ("suivi-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "w.suivi", NULL);
+  self->out = g_build_filename (self->folder, "card.xlsx", NULL);
+  store = suivi_store_create (path, &error);
+  g_assert_no_error (error);
+  coalition_fixture_fill (&self->coalition, store);
+  write_card (self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  SuiviStore *store = self->coalition.store;
+  g_autoptr (GDir) dir = NULL;
+  const char *name = NULL;
+
+  coalition_fixture_clear (&self->coalition);
+  suivi_store_close (store);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->out);
+}
+
+/* Returns whether there is an openpyxl; if not, the test is skipped. */
+static gboolean
+run (Fixture *self, const char *name, const char *const *operations)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "exchange", name, NULL);
+  g_autofree char *output = NULL;
+  g_autofree char *trouble = NULL;
+  int status = 0;
+
+  if (!g_file_test ("/usr/bin/python3", G_FILE_TEST_IS_EXECUTABLE))
+    {
+      g_test_skip ("no Python");
+      return FALSE;
+    }
+
+  g_strv_builder_add_many (builder, "/usr/bin/python3", script, self->out, NULL);
+  g_strv_builder_addv (builder, (const char **) operations);
+  arguments = g_strv_builder_end (builder);
+  g_spawn_sync (NULL, arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, &trouble, &status, &error);
+  g_assert_no_error (error);
+  if (WIFEXITED (status) && WEXITSTATUS (status) == 77)
+    {
+      g_test_skip ("no openpyxl");
+      return FALSE;
+    }
+  g_assert_cmpstr (output, ==, "");
+  g_assert_cmpstr (trouble, ==, "");
+  g_assert_cmpint (status, ==, 0);
+
+  return TRUE;
+}
+
+static SuiviImportPlan *
+read_card (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  SuiviImportPlan *plan = suivi_import_read_file (self->out, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  suivi_import_plan_compare (plan, self->coalition.store, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+static void
+assert_counts (SuiviImportPlan *plan, guint n_changed)
+{
+  g_assert_cmpuint (suivi_import_plan_count (plan, SUIVI_PLAN_CHANGED), ==, n_changed);
+  g_assert_cmpuint (suivi_import_plan_count (plan, SUIVI_PLAN_SAME), ==,
+                    COALITION_N_RECOMMENDATIONS - n_changed);
+  g_assert_cmpuint (suivi_import_plan_count (plan, SUIVI_PLAN_NEW), ==, 0);
+  g_assert_cmpuint (suivi_import_plan_count (plan, SUIVI_PLAN_NEAR), ==, 0);
+  g_assert_cmpuint (suivi_import_plan_count (plan, SUIVI_PLAN_FAULTY), ==, 0);
+}
+
+static void
+apply (Fixture *self, SuiviImportPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean applied = suivi_import_plan_apply (plan, self->coalition.store, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (applied);
+}
+
+/* All judgements of a recommendation, the one that counts first: "organisation: law practice light; …". */
+static char *
+describe (Fixture *self, guint index)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all
+             = suivi_store_list_assessments (self->coalition.store,
+                                             g_ptr_array_index (self->coalition.ids, index), &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const SuiviAssessment *assessment = g_ptr_array_index (all, i);
+
+      g_string_append_printf (text, "%s%s%s: %s %s %s", i > 0 ? "; " : "", assessment->organisation,
+                              assessment->agreed ? "agreed" : "", suivi_level_to_nick (assessment->law),
+                              suivi_level_to_nick (assessment->practice),
+                              suivi_light_to_nick (assessment->light));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What other programs read: sheets, links both ways, rules, names, and formulas that come to what stands in the cells. */
+static void
+test_openpyxl (Fixture *self, gconstpointer data)
+{
+  const char *const none[] = { NULL };
+
+  run (self, "check-scorecard-workbook.py", none);
+}
+
+static void
+test_unchanged (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SuiviImportPlan) plan = read_card (self);
+
+  assert_counts (plan, 0);
+  g_assert_null (suivi_import_plan_get_notes (plan)[0]);
+}
+
+/* One cell in each of forty rows: levels, lights, positions, reasons, texts. */
+static char **
+make_forty (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 1; i <= 40; i++)
+    {
+      static const char *const cells[] = {
+        "policy|@level:done",         "policy|@level:some",   "light|@light:worse",
+        "position|@position:pending", "reason|Told anew",     "text|Ask children first",
+        "source|Report of June",      "children|@answer:yes",
+      };
+      g_autofree char *operation = g_strdup_printf ("set|140.%u|%s", i, cells[(i - 1) % 8]);
+
+      g_strv_builder_add (builder, operation);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/* What 40 rows changed is offered 40 times, none lost and none twice; the second time there is nothing left. */
+static void
+test_forty (Fixture *self, gconstpointer data)
+{
+  g_auto (GStrv) operations = make_forty ();
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autoptr (SuiviImportPlan) again = NULL;
+  g_autofree char *worse = NULL;
+
+  if (!run (self, "edit-scorecard.py", (const char *const *) operations))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 40);
+  apply (self, plan);
+  again = read_card (self);
+  assert_counts (again, 0);
+
+  worse = describe (self, 2);
+  g_assert_true (g_str_has_prefix (worse, ": "));
+  g_assert_nonnull (strstr (worse, " worse; "));
+}
+
+/* A grade whose day nobody wrote is one of the day of the import: the same file has nothing to say on the next day. */
+static void
+test_next_day (Fixture *self, gconstpointer data)
+{
+  const char *const operations[] = { "set|140.1|law|@level:done", NULL };
+  const char *id = g_ptr_array_index (self->coalition.ids, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autoptr (SuiviImportPlan) again = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (SuiviAssessment) earlier = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 1);
+  apply (self, plan);
+  all = suivi_store_list_assessments (self->coalition.store, id, &error);
+  g_assert_no_error (error);
+  earlier = suivi_assessment_copy (g_ptr_array_index (all, 0));
+  g_assert_cmpint (earlier->law, ==, SUIVI_LEVEL_DONE);
+
+  /* As if it had been imported then. */
+  g_free (earlier->date);
+  earlier->date = g_strdup ("2026-07-01");
+  step = suivi_store_begin (self->coalition.store, "Earlier", &error);
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_put_assessment (step, earlier, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  again = read_card (self);
+  assert_counts (again, 0);
+}
+
+/* Two colleagues who write their organisation into the file: each gets a judgement of its own, nobody else's changes. */
+static void
+test_colleagues (Fixture *self, gconstpointer data)
+{
+  const char *const first[] = { "answer|organisation|Women of the Hills", "answer|name|Chipo Banda",
+                                "set|140.1|law|@level:done", "set|140.2|practice|@level:done", NULL };
+  const char *const second[] = { "answer|organisation|blue roof", "set|140.1|law|@level:done",
+                                 "set|140.1|practice|@level:done", NULL };
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autoptr (SuiviImportPlan) again = NULL;
+  g_autoptr (SuiviImportPlan) other = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *before = describe (self, 0);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (
+    before, ==,
+    ": nothing nothing red; Friends of the River, Branch of the Northern Valleys: nothing done amber; "
+    "Blue Roof: nothing nothing red; : nothing nothing red");
+  if (!run (self, "edit-scorecard.py", first))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 2);
+  apply (self, plan);
+  all
+    = suivi_store_list_assessments (self->coalition.store, g_ptr_array_index (self->coalition.ids, 0), NULL);
+  g_assert_cmpstr (((SuiviAssessment *) g_ptr_array_index (all, 0))->organisation, ==, "Women of the Hills");
+  g_assert_cmpstr (((SuiviAssessment *) g_ptr_array_index (all, 0))->name, ==, "Chipo Banda");
+  again = read_card (self);
+  assert_counts (again, 0);
+
+  write_card (self);
+  g_assert_true (run (self, "edit-scorecard.py", second));
+  other = read_card (self);
+  assert_counts (other, 1);
+  apply (self, other);
+  after = describe (self, 0);
+  g_assert_true (
+    g_str_has_prefix (after, "Blue Roof: done done green; Women of the Hills: done nothing amber; "));
+  g_assert_true (g_str_has_suffix (after, before));
+}
+
+/* What would change in the first row that changes: "field: old -> new; …", a conflict with a sign. */
+static char *
+tell_changes (SuiviImportPlan *plan)
+{
+  GListModel *rows = suivi_import_plan_get_rows (plan, SUIVI_PLAN_CHANGED);
+  g_autoptr (SuiviPlanRow) row = g_list_model_get_item (rows, 0);
+  GPtrArray *changes = suivi_plan_row_get_changes (row);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SuiviFieldChange *change = g_ptr_array_index (changes, i);
+
+      if (!g_str_equal (change->field, "Date"))
+        g_string_append_printf (text, "%s: %s -> %s%s; ", change->field, change->old_value, change->new_value,
+                                change->conflict ? " (!)" : "");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* A file says another thing than the same organisation said in the workspace: that is a conflict, and it is listed. */
+static void
+test_conflict (Fixture *self, gconstpointer data)
+{
+  const char *const operations[]
+    = { "answer|organisation|Friends of the River, Branch of the Northern Valleys",
+        "set|140.1|practice|@level:some", NULL };
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autofree char *changes = NULL;
+
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 1);
+  changes = tell_changes (plan);
+  g_assert_cmpstr (changes, ==,
+                   "Judged by:  -> Friends of the River, Branch of the Northern Valleys; "
+                   "Practice: Done -> Some progress (!); ");
+}
+
+/* What was agreed on stays agreed on: whoever changes it in the file judges for one organisation. */
+static void
+test_agreed (Fixture *self, gconstpointer data)
+{
+  const char *const operations[] = { "set|140.4|policy|@level:done", NULL };
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autoptr (SuiviImportPlan) again = NULL;
+  g_autofree char *after = NULL;
+
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 1);
+  apply (self, plan);
+  after = describe (self, 3);
+  g_assert_true (g_str_has_prefix (after, "agreed: done some amber; : nothing "));
+  again = read_card (self);
+  assert_counts (again, 0);
+}
+
+/* Another organisation's own workspace exports: its judgements come in, also those that nobody changed in Excel. */
+static void
+test_other_workspace (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autoptr (SuiviImportPlan) again = NULL;
+  g_autofree char *after = NULL;
+
+  suivi_store_set_author (self->coalition.store, "Chipo Banda", "Women of the Hills");
+  write_card (self);
+  suivi_store_set_author (self->coalition.store, "Ana Lind", "Institute of Alvera");
+
+  /* Fifty are judged; of those, two show what was agreed on. */
+  plan = read_card (self);
+  assert_counts (plan, 48);
+  apply (self, plan);
+  after = describe (self, 0);
+  g_assert_nonnull (strstr (after, "Women of the Hills: nothing nothing red"));
+  again = read_card (self);
+  assert_counts (again, 0);
+}
+
+/* A user's own words for lights go out and come back. */
+static void
+test_labels (Fixture *self, gconstpointer data)
+{
+  const char *const operations[] = { "set|140.6|light|@light:worse", NULL };
+  const char *const formulas[] = { "formulas", NULL };
+  g_autofree char *long_word = g_strnfill (400, 'w');
+  g_autofree char *hostile = g_strconcat ("\"<&\x01 ", long_word, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (self->coalition.store, "Name", &error);
+  g_autoptr (SuiviGradeLabel) green = suivi_grade_label_new ("green", "", "Done, and children say so, too");
+  g_autoptr (SuiviGradeLabel) worse = suivi_grade_label_new ("worse", "", "Set back");
+  g_autoptr (SuiviGradeLabel) red = suivi_grade_label_new ("red", "", hostile);
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autoptr (SuiviImportPlan) changed = NULL;
+  g_autofree char *changes = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_put_grade_label (step, green, &error));
+  g_assert_true (suivi_transaction_put_grade_label (step, worse, &error));
+  g_assert_true (suivi_transaction_put_grade_label (step, red, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  write_card (self);
+
+  plan = read_card (self);
+  assert_counts (plan, 0);
+  if (!run (self, "check-scorecard-workbook.py", formulas) || !run (self, "edit-scorecard.py", operations))
+    return;
+  changed = read_card (self);
+  assert_counts (changed, 1);
+  changes = tell_changes (changed);
+  g_assert_cmpstr (changes, ==, "Chosen light:  -> Worse than before; ");
+}
+
+/* Where every recommending State counts, and support in part counts as noted, formulas add up how often each row
+ * counts. */
+static void
+test_counting (Fixture *self, gconstpointer data)
+{
+  const char *const formulas[] = { "formulas", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("By State", "2026-06-30");
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (self->coalition.store, "Freeze", &error);
+  g_autoptr (SuiviScorecardSource) source = NULL;
+
+  g_assert_no_error (error);
+  edition->review_id = g_strdup (self->coalition.review->id);
+  edition->unit = SUIVI_COUNTING_UNIT_STATE;
+  edition->part_rule = SUIVI_PART_RULE_NOTED;
+  edition->scale = SUIVI_SCALE_IRI;
+  g_assert_true (suivi_transaction_freeze_edition (step, edition, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+
+  source = suivi_scorecard_source_new_for_edition (self->coalition.store, edition->id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (suivi_scorecard_xlsx_write_source (source, self->out, NULL, &error));
+  g_assert_no_error (error);
+  run (self, "check-scorecard-workbook.py", formulas);
+}
+
+/* An edition gives the same bytes whatever happens after it was frozen. */
+static void
+test_edition (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_length = 0;
+  gsize second_length = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (SuiviScorecardSource) source
+                 = suivi_scorecard_source_new_for_edition (self->coalition.store, self->coalition.edition_id,
+                                                           NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (suivi_scorecard_xlsx_write_source (source, self->out, NULL, &error));
+      g_assert_no_error (error);
+      g_file_get_contents (self->out, i == 0 ? &first : &second, i == 0 ? &first_length : &second_length,
+                           &error);
+      g_assert_no_error (error);
+      if (i == 0)
+        {
+          g_assert_true (suivi_store_undo (self->coalition.store, &error));
+          g_assert_no_error (error);
+        }
+    }
+  g_assert_cmpmem (first, first_length, second, second_length);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test) g_test_add ("/scorecard-workbook/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("openpyxl", test_openpyxl);
+  ADD ("unchanged", test_unchanged);
+  ADD ("forty", test_forty);
+  ADD ("next-day", test_next_day);
+  ADD ("colleagues", test_colleagues);
+  ADD ("conflict", test_conflict);
+  ADD ("agreed", test_agreed);
+  ADD ("other-workspace", test_other_workspace);
+  ADD ("labels", test_labels);
+  ADD ("counting", test_counting);
+  ADD ("edition", test_edition);
+#undef ADD
+
+  return g_test_run ();
+}
