@@ -12,13 +12,15 @@
 #include "cli/command.h"
 
 static const SuiviCliCommand *const commands[] = {
-  &suivi_cli_command_new,         &suivi_cli_command_import,        &suivi_cli_command_imports,
-  &suivi_cli_command_reviews,     &suivi_cli_command_list,          &suivi_cli_command_count,
-  &suivi_cli_command_assess,      &suivi_cli_command_scorecard,     &suivi_cli_command_history,
-  &suivi_cli_command_undo,        &suivi_cli_command_redo,          &suivi_cli_command_check,
-  &suivi_cli_command_drafts,      &suivi_cli_command_export_drafts, &suivi_cli_command_lint,
-  &suivi_cli_command_clusters,    &suivi_cli_command_consultations, &suivi_cli_command_report,
-  &suivi_cli_command_list_filled, &suivi_cli_command_editions,      &suivi_cli_command_freeze,
+  &suivi_cli_command_new,          &suivi_cli_command_import,        &suivi_cli_command_imports,
+  &suivi_cli_command_reviews,      &suivi_cli_command_list,          &suivi_cli_command_count,
+  &suivi_cli_command_assess,       &suivi_cli_command_scorecard,     &suivi_cli_command_history,
+  &suivi_cli_command_undo,         &suivi_cli_command_redo,          &suivi_cli_command_check,
+  &suivi_cli_command_drafts,       &suivi_cli_command_export_drafts, &suivi_cli_command_lint,
+  &suivi_cli_command_clusters,     &suivi_cli_command_consultations, &suivi_cli_command_report,
+  &suivi_cli_command_list_filled,  &suivi_cli_command_editions,      &suivi_cli_command_freeze,
+  &suivi_cli_command_evidence,     &suivi_cli_command_add_evidence,  &suivi_cli_command_plain,
+  &suivi_cli_command_contribution,
 };
 
 static void
@@ -31,7 +33,7 @@ print_help (FILE *stream)
        "their grades and the scorecard."));
   fprintf (stream, "\n%s\n", _ ("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (stream, "  %-13s %-12s  %s\n", commands[i]->name, commands[i]->arguments,
+    fprintf (stream, "  %-15s %-14s %s\n", commands[i]->name, commands[i]->arguments,
              _ (commands[i]->summary));
   fprintf (stream, "\n%s\n",
            _ ("“suivi-cli COMMAND --help” says more about a command, “man suivi-cli” everything."));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/command.h"
+#include "cli/find.h"
 #include "core/text/text.h"
 #include "store/transaction.h"
 
@@ -19,6 +20,10 @@ typedef struct
   char *name;
   char *date;
   char *review;
+  char *organisation;
+  char *confidence;
+  char **agreed_by;
+  char *dissent;
 } Options;
 
 static void
@@ -33,6 +38,10 @@ clear_options (Options *options)
   g_free (options->name);
   g_free (options->date);
   g_free (options->review);
+  g_free (options->organisation);
+  g_free (options->confidence);
+  g_strfreev (options->agreed_by);
+  g_free (options->dissent);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -60,6 +69,47 @@ parse_level (const SuiviCliCommand *self, const char *option, const char *nick, 
   return FALSE;
 }
 
+/* Whose grade it is, and how sure they are. */
+static gboolean
+parse_judges (const SuiviCliCommand *self, const Options *options, SuiviAssessment *assessment)
+{
+  int confidence = SUIVI_CONFIDENCE_UNKNOWN;
+
+  if (!suivi_cli_check_text (self, "--organisation", options->organisation)
+      || !suivi_cli_check_text (self, "--dissent", options->dissent)
+      || !suivi_cli_check_texts (self, "--agreed-by", options->agreed_by))
+    return FALSE;
+  if (options->organisation != NULL && options->agreed_by != NULL)
+    {
+      suivi_cli_wrong_usage (self,
+                             _ (
+                               "%s and %s exclude each other: a grade is of one organisation, or agreed on."),
+                             "--organisation", "--agreed-by");
+      return FALSE;
+    }
+  if (options->dissent != NULL && options->agreed_by == NULL)
+    {
+      suivi_cli_wrong_usage (self, _ ("%s needs %s: only where some agreed can others see it otherwise."),
+                             "--dissent", "--agreed-by");
+      return FALSE;
+    }
+  if (!suivi_cli_parse_nick (self, "--confidence", SUIVI_TYPE_CONFIDENCE, options->confidence,
+                             "low|medium|high", &confidence))
+    return FALSE;
+
+  assessment->confidence = confidence;
+  assessment->agreed = options->agreed_by != NULL;
+  suivi_cli_set (&assessment->organisation, options->organisation);
+  suivi_cli_set (&assessment->dissent, options->dissent);
+  if (options->agreed_by != NULL)
+    {
+      g_strfreev (assessment->agreed_by);
+      assessment->agreed_by = suivi_cli_clean_texts (options->agreed_by);
+    }
+
+  return TRUE;
+}
+
 /* What can be judged without the workspace; what is blank is judged by the rule for grades later. */
 static SuiviAssessment *
 make_assessment (const SuiviCliCommand *self, const Options *options)
@@ -79,7 +129,7 @@ make_assessment (const SuiviCliCommand *self, const Options *options)
   if (options->light != NULL && !suivi_light_from_nick (options->light, &light))
     {
       suivi_cli_wrong_usage (self, _ ("What follows %s must be one of: %s."), "--light",
-                             "green, amber, red, grey");
+                             "green, amber, red, worse, grey");
       return NULL;
     }
 
@@ -94,105 +144,10 @@ make_assessment (const SuiviCliCommand *self, const Options *options)
       g_free (assessment->date);
       assessment->date = g_strdup (options->date);
     }
+  if (!parse_judges (self, options, assessment))
+    return NULL;
 
   return g_steal_pointer (&assessment);
-}
-
-/* Parts of split recommendations, "121.2 (a)", are found through the whole. */
-static gboolean
-find_parts (SuiviStore *store, const char *review_id, const char *number, GPtrArray *found, GError **error)
-{
-  g_autofree char *whole = NULL;
-  g_autoptr (GPtrArray) wholes = NULL;
-  const char *letter = g_strrstr (number, " (");
-
-  if (letter == NULL)
-    return TRUE;
-
-  whole = g_strndup (number, letter - number);
-  wholes = suivi_store_find_number (store, review_id, whole, error);
-  for (guint i = 0; wholes != NULL && i < wholes->len; i++)
-    {
-      SuiviRecommendation *recommendation = g_ptr_array_index (wholes, i);
-      g_autoptr (GPtrArray) parts = suivi_store_list_parts (store, recommendation->id, error);
-
-      if (parts == NULL)
-        return FALSE;
-      for (guint j = 0; j < parts->len; j++)
-        {
-          SuiviRecommendation *part = g_ptr_array_index (parts, j);
-
-          if (g_str_equal (part->number, number))
-            g_ptr_array_add (found, suivi_recommendation_ref (part));
-        }
-    }
-
-  return wholes != NULL;
-}
-
-/* "in SVN:20, SVN:48" */
-static char *
-name_reviews (SuiviStore *store, GPtrArray *recommendations)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, NULL);
-
-  for (guint i = 0; reviews != NULL && i < reviews->len; i++)
-    {
-      SuiviReview *review = g_ptr_array_index (reviews, i);
-
-      for (guint j = 0; j < recommendations->len; j++)
-        {
-          SuiviRecommendation *recommendation = g_ptr_array_index (recommendations, j);
-          g_autofree char *token = suivi_review_to_token (review);
-
-          if (g_strcmp0 (recommendation->review_id, review->id) == 0)
-            g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", token);
-        }
-    }
-
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
-static SuiviRecommendation *
-find_recommendation (SuiviStore *store, const char *token, const char *number, GError **error)
-{
-  g_autoptr (SuiviReview) review = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-  g_autofree char *state = NULL;
-  guint session = 0;
-
-  if (token != NULL && suivi_review_parse_token (token, &state, &session))
-    {
-      review = suivi_cli_find_review (store, state, session, error);
-      if (review == NULL)
-        return NULL;
-    }
-
-  found = suivi_store_find_number (store, review != NULL ? review->id : NULL, number, error);
-  if (found == NULL)
-    return NULL;
-  if (found->len == 0 && !find_parts (store, review != NULL ? review->id : NULL, number, found, error))
-    return NULL;
-
-  if (found->len == 0)
-    {
-      g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,
-                   _ ("The workspace has no recommendation with the number %s."), number);
-      return NULL;
-    }
-  if (found->len > 1)
-    {
-      g_autofree char *names = name_reviews (store, found);
-
-      g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
-                   /* Translators: the second %s is a list of reviews, "SVN:20, SVN:48" */
-                   _ ("The number %s stands in several reviews: %s. Say which one with --review."), number,
-                   names);
-      return NULL;
-    }
-
-  return suivi_recommendation_ref (g_ptr_array_index (found, 0));
 }
 
 static gboolean
@@ -222,7 +177,7 @@ assess (const Options *options, SuiviAssessment *assessment, const char *file, c
   store = suivi_cli_open (file, assessment->name, &error);
   if (store == NULL)
     return suivi_cli_fail (error);
-  recommendation = find_recommendation (store, options->review, number, &error);
+  recommendation = suivi_cli_find_recommendation (store, options->review, number, &error);
   if (recommendation == NULL)
     return suivi_cli_fail (error);
 
@@ -257,7 +212,15 @@ run (const SuiviCliCommand *self, char ***args)
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &options.date, N_ ("Day of the grade, today if not given"),
       "YYYY-MM-DD" },
     { "light", 0, 0, G_OPTION_ARG_FILENAME, &options.light, N_ ("Choose the light against the rule"),
-      "green|amber|red|grey" },
+      "green|amber|red|worse|grey" },
+    { "confidence", 0, 0, G_OPTION_ARG_FILENAME, &options.confidence, N_ ("How sure those are who judge"),
+      "low|medium|high" },
+    { "organisation", 0, 0, G_OPTION_ARG_FILENAME, &options.organisation,
+      N_ ("The organisation that judges, if it is not the owner of the workspace"), N_ ("NAME") },
+    { "agreed-by", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.agreed_by,
+      N_ ("An organisation that agreed: it is the grade of all who did"), N_ ("NAME") },
+    { "dissent", 0, 0, G_OPTION_ARG_FILENAME, &options.dissent, N_ ("Who sees it otherwise, and why"),
+      N_ ("TEXT") },
     { "review", 0, 0, G_OPTION_ARG_FILENAME, &options.review, N_ ("The review that the number belongs to"),
       "ISO3:SESSION" },
     { NULL },

@@ -85,6 +85,10 @@ freeze (SuiviStore *store, SuiviEdition *edition, GError **error)
   return rows != NULL ? (int) rows->len : -1;
 }
 
+#define UNITS  "recommendation|recommendation-state"
+#define PARTS  "own|noted"
+#define SCALES "traffic-light|iri|extent"
+
 static SuiviCliStatus
 run (const SuiviCliCommand *self, char ***args)
 {
@@ -97,6 +101,15 @@ run (const SuiviCliCommand *self, char ***args)
   g_autofree char *previous = NULL;
   g_autofree char *state = NULL;
   g_autofree char *clean = NULL;
+  g_auto (GStrv) authors = NULL;
+  g_autofree char *method = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *unit_nick = NULL;
+  g_autofree char *part_nick = NULL;
+  g_autofree char *scale_nick = NULL;
+  int unit = SUIVI_COUNTING_UNIT_RECOMMENDATION;
+  int part = SUIVI_PART_RULE_OWN;
+  int scale = SUIVI_SCALE_LIGHT;
   guint session = 0;
   int n_rows = 0;
   const GOptionEntry options[] = {
@@ -106,6 +119,14 @@ run (const SuiviCliCommand *self, char ***args)
     { "cut-off", 0, 0, G_OPTION_ARG_FILENAME, &cut_off, N_ ("Leave later grades aside"), "YYYY-MM-DD" },
     { "previous", 0, 0, G_OPTION_ARG_FILENAME, &previous, N_ ("Title of the edition to compare with"),
       N_ ("TEXT") },
+    { "author", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &authors, N_ ("Who made it: a person or an organisation"),
+      N_ ("NAME") },
+    { "method", 0, 0, G_OPTION_ARG_FILENAME, &method, N_ ("How the grades were given"), N_ ("TEXT") },
+    { "note", 0, 0, G_OPTION_ARG_FILENAME, &note, N_ ("Anything else to know"), N_ ("TEXT") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit_nick, N_ ("What is counted"), UNITS },
+    { "part", 0, 0, G_OPTION_ARG_FILENAME, &part_nick, N_ ("Where what is supported in part is counted"),
+      PARTS },
+    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &scale_nick, N_ ("The scale that it speaks"), SCALES },
     { NULL },
   };
 
@@ -119,7 +140,12 @@ run (const SuiviCliCommand *self, char ***args)
   if (!suivi_cli_parse_review (self, token, &state, &session)
       || !suivi_cli_check_text (self, "--title", title)
       || !suivi_cli_check_text (self, "--previous", previous)
-      || !suivi_cli_parse_date (self, "--cut-off", cut_off))
+      || !suivi_cli_parse_date (self, "--cut-off", cut_off)
+      || !suivi_cli_check_texts (self, "--author", authors)
+      || !suivi_cli_check_text (self, "--method", method) || !suivi_cli_check_text (self, "--note", note)
+      || !suivi_cli_parse_nick (self, "--unit", SUIVI_TYPE_COUNTING_UNIT, unit_nick, UNITS, &unit)
+      || !suivi_cli_parse_nick (self, "--part", SUIVI_TYPE_PART_RULE, part_nick, PARTS, &part)
+      || !suivi_cli_parse_nick (self, "--scale", SUIVI_TYPE_SCALE, scale_nick, SCALES, &scale))
     return SUIVI_CLI_USAGE;
 
   store = suivi_cli_open ((*args)[1], NULL, &error);
@@ -127,6 +153,16 @@ run (const SuiviCliCommand *self, char ***args)
     return suivi_cli_fail (error);
   clean = suivi_text_clean (title);
   edition = suivi_edition_new (clean, cut_off);
+  edition->unit = unit;
+  edition->part_rule = part;
+  edition->scale = scale;
+  suivi_cli_set (&edition->method, method);
+  suivi_cli_set (&edition->note, note);
+  if (authors != NULL)
+    {
+      g_strfreev (edition->authors);
+      edition->authors = suivi_cli_clean_texts (authors);
+    }
   if (!complete (edition, store, state, session, previous, &error))
     return suivi_cli_fail (error);
   n_rows = freeze (store, edition, &error);

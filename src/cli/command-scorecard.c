@@ -6,8 +6,33 @@
 
 #include "cli/command.h"
 #include "cli/filter-options.h"
+#include "cli/find.h"
 #include "core/scorecard/assessment.h"
 #include "exchange/scorecard-output.h"
+
+/* An edition has a cut-off date and a review of its own. */
+static gboolean
+write_scorecard (SuiviStore *store,
+                 SuiviFilter *filter,
+                 const char *title,
+                 const char *cut_off,
+                 const char *path,
+                 GError **error)
+{
+  g_autofree char *today = suivi_date_today ();
+  g_autoptr (SuiviEdition) edition = NULL;
+  const char *const *reviews = suivi_filter_get (filter, SUIVI_FACET_REVIEW);
+
+  if (title == NULL)
+    {
+      suivi_filter_set_cut_off (filter, cut_off != NULL ? cut_off : today);
+      return suivi_scorecard_write (store, filter, suivi_store_get_author (store), path, NULL, error);
+    }
+
+  edition = suivi_cli_find_edition (store, reviews != NULL ? reviews[0] : NULL, title, error);
+
+  return edition != NULL && suivi_scorecard_write_edition (store, edition->id, filter, path, NULL, error);
+}
 
 static SuiviCliStatus
 run (const SuiviCliCommand *self, char ***args)
@@ -18,10 +43,13 @@ run (const SuiviCliCommand *self, char ***args)
   g_autoptr (GError) error = NULL;
   g_autofree char *output = NULL;
   g_autofree char *cut_off = NULL;
+  g_autofree char *edition = NULL;
   SuiviScorecardFormat format = SUIVI_SCORECARD_XLSX;
   const GOptionEntry options[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; its ending says the format"),
-      "OUT.(xlsx|pdf|csv|json)" },
+      "OUT.(xlsx|docx|pdf|csv|json)" },
+    { "edition", 0, 0, G_OPTION_ARG_FILENAME, &edition,
+      N_ ("Write this frozen edition instead of the grades of now"), N_ ("TITLE") },
     { "cut-off", 0, 0, G_OPTION_ARG_FILENAME, &cut_off, N_ ("Leave later grades aside; today if not given"),
       "YYYY-MM-DD" },
     { NULL },
@@ -29,13 +57,19 @@ run (const SuiviCliCommand *self, char ***args)
 
   if (!suivi_cli_parse (self, args, options, suivi_cli_filter_options_init (&filter_options))
       || !suivi_cli_filter_options_check (&filter_options, self)
-      || !suivi_cli_parse_date (self, "--cut-off", cut_off))
+      || !suivi_cli_parse_date (self, "--cut-off", cut_off)
+      || !suivi_cli_check_text (self, "--edition", edition))
     return SUIVI_CLI_USAGE;
+  if (edition != NULL && cut_off != NULL)
+    return suivi_cli_wrong_usage (self,
+                                  _ ("%s and %s exclude each other: an edition has its own cut-off date."),
+                                  "--edition", "--cut-off");
   if (output == NULL)
     return suivi_cli_wrong_usage (self, _ ("%s is missing: it says which file to write."), "--output");
   if (!suivi_scorecard_format_from_name (output, &format))
     return suivi_cli_wrong_usage (
-      self, _ ("The name of the file after %s must end in “.xlsx”, “.pdf”, “.csv” or “.json”."), "--output");
+      self, _ ("The name of the file after %s must end in “.xlsx”, “.docx”, “.pdf”, “.csv” or “.json”."),
+      "--output");
 
   store = suivi_cli_open ((*args)[1], NULL, &error);
   if (store == NULL)
@@ -44,10 +78,7 @@ run (const SuiviCliCommand *self, char ***args)
   if (filter == NULL)
     return suivi_cli_fail (error);
 
-  if (cut_off == NULL)
-    cut_off = suivi_date_today ();
-  suivi_filter_set_cut_off (filter, cut_off);
-  if (!suivi_scorecard_write (store, filter, suivi_store_get_author (store), output, NULL, &error))
+  if (!write_scorecard (store, filter, edition, cut_off, output, &error))
     return suivi_cli_fail (error);
 
   return SUIVI_CLI_DONE;
@@ -57,6 +88,6 @@ const SuiviCliCommand suivi_cli_command_scorecard = {
   .name = "scorecard",
   .arguments = "FILE",
   .n_arguments = 1,
-  .summary = N_ ("Write the traffic-light scorecard as a workbook, PDF, CSV or JSON"),
+  .summary = N_ ("Write the traffic-light scorecard as a workbook, report, PDF, CSV or JSON"),
   .run = run,
 };

@@ -189,6 +189,95 @@ suivi_cli_check_text (const SuiviCliCommand *command, const char *option, const 
 }
 
 /**
+ * suivi_cli_check_texts:
+ * @values: (nullable): what was given, ended by %NULL
+ *
+ * Returns: whether each is UTF-8 and not blank; if not, it was said
+ */
+gboolean
+suivi_cli_check_texts (const SuiviCliCommand *command, const char *option, char **values)
+{
+  for (gsize i = 0; values != NULL && values[i] != NULL; i++)
+    {
+      if (!suivi_cli_check_text (command, option, values[i]))
+        return FALSE;
+      if (suivi_text_is_blank (values[i]))
+        {
+          suivi_cli_wrong_usage (command, _ ("Nothing stands after %s."), option);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * suivi_cli_clean_texts:
+ * @values: texts, ended by %NULL
+ *
+ * Returns: (transfer full): the same without spaces around them
+ */
+char **
+suivi_cli_clean_texts (char **values)
+{
+  g_autoptr (GStrvBuilder) clean = g_strv_builder_new ();
+
+  for (gsize i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *text = suivi_text_clean (values[i]);
+
+      g_strv_builder_add (clean, text);
+    }
+
+  return g_strv_builder_end (clean);
+}
+
+/**
+ * suivi_cli_set:
+ * @field: a text of a record
+ * @value: (nullable): what was given; %NULL leaves the field as it is
+ *
+ * Puts what was given into the record, without spaces around it.
+ */
+void
+suivi_cli_set (char **field, const char *value)
+{
+  if (value == NULL)
+    return;
+
+  g_free (*field);
+  *field = suivi_text_clean_lines (value);
+}
+
+/**
+ * suivi_cli_parse_nick:
+ * @type: an enumeration
+ * @nick: (nullable): what was given; %NULL leaves @value as it is
+ * @choices: the words that may be given: "low|medium|high"
+ * @value: (inout): what it means
+ *
+ * Returns: whether it is one of the words, or was not given; if not, it was said
+ */
+gboolean
+suivi_cli_parse_nick (const SuiviCliCommand *command,
+                      const char *option,
+                      GType type,
+                      const char *nick,
+                      const char *choices,
+                      int *value)
+{
+  g_auto (GStrv) words = g_strsplit (choices, "|", -1);
+  g_autofree char *list = g_strjoinv (", ", words);
+
+  if (nick == NULL
+      || (g_strv_contains ((const char *const *) words, nick) && suivi_enum_from_nick (type, nick, value)))
+    return TRUE;
+
+  suivi_cli_wrong_usage (command, _ ("What follows %s must be one of: %s."), option, list);
+  return FALSE;
+}
+
+/**
  * suivi_cli_parse_review:
  * @token: "SVN:48"
  * @state: (out) (transfer full): ISO 3166-1 alpha-3

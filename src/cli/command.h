@@ -61,6 +61,10 @@ extern const SuiviCliCommand suivi_cli_command_report;
 extern const SuiviCliCommand suivi_cli_command_list_filled;
 extern const SuiviCliCommand suivi_cli_command_editions;
 extern const SuiviCliCommand suivi_cli_command_freeze;
+extern const SuiviCliCommand suivi_cli_command_evidence;
+extern const SuiviCliCommand suivi_cli_command_add_evidence;
+extern const SuiviCliCommand suivi_cli_command_plain;
+extern const SuiviCliCommand suivi_cli_command_contribution;
 extern const SuiviCliCommand suivi_cli_command_history;
 extern const SuiviCliCommand suivi_cli_command_undo;
 extern const SuiviCliCommand suivi_cli_command_redo;
@@ -83,6 +87,18 @@ void            suivi_cli_print         (const char            *format,
 gboolean        suivi_cli_check_text    (const SuiviCliCommand *command,
                                          const char            *option,
                                          const char            *value);
+gboolean        suivi_cli_check_texts   (const SuiviCliCommand *command,
+                                         const char            *option,
+                                         char                 **values);
+char          **suivi_cli_clean_texts   (char                 **values);
+void            suivi_cli_set           (char                 **field,
+                                         const char            *value);
+gboolean        suivi_cli_parse_nick    (const SuiviCliCommand *command,
+                                         const char            *option,
+                                         GType                  type,
+                                         const char            *nick,
+                                         const char            *choices,
+                                         int                   *value);
 gboolean        suivi_cli_parse_review  (const SuiviCliCommand *command,
                                          const char            *token,
                                          char                 **state,

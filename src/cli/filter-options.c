@@ -31,7 +31,7 @@ suivi_cli_filter_options_init (SuiviCliFilterOptions *self)
     { "state", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->states,
       N_ ("Only those that this State made (three-letter code)"), "ISO3" },
     { "light", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->lights,
-      N_ ("Only those that are green, amber, red or grey"), N_ ("LIGHT") },
+      N_ ("Only those that are green, amber, red, worse (than before) or grey"), N_ ("LIGHT") },
     { "child-focused", 0, 0, G_OPTION_ARG_NONE, &self->child_focused, N_ ("Only those about children"),
       NULL },
     { "review", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->reviews, N_ ("Only those of this review"),
@@ -147,7 +147,7 @@ gboolean
 suivi_cli_filter_options_check (SuiviCliFilterOptions *self, const SuiviCliCommand *command)
 {
   static const char *const positions[] = { "supported", "noted", "part", "pending", "commitment", NULL };
-  static const char *const lights[] = { "green", "amber", "red", "grey", NULL };
+  static const char *const lights[] = { "green", "amber", "red", "worse", "grey", NULL };
 
   for (gsize i = 0; self->reviews != NULL && self->reviews[i] != NULL; i++)
     {

@@ -76,6 +76,37 @@ test_list (Workspace *workspace, gconstpointer data)
   yajl_tree_free (list);
 }
 
+/* How many of three children took part is not told. */
+static void
+test_few (Workspace *workspace, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = suivi_consultation_new ("XAL", "A few");
+  g_autoptr (SuiviHeadcount) headcount
+             = suivi_headcount_new (consultation->id, SUIVI_AGE_13_15, SUIVI_GENDER_GIRL, "", 3);
+  g_autoptr (GError) error = NULL;
+  SuiviStore *store = suivi_store_open (workspace->file, &error);
+  SuiviTransaction *step = suivi_store_begin (store, "Plan", &error);
+  g_autofree char *table = NULL;
+  g_autofree char *json = NULL;
+  yajl_val list = NULL;
+
+  g_assert_no_error (error);
+  suivi_transaction_put_consultation (step, consultation, &error);
+  g_assert_no_error (error);
+  suivi_transaction_put_headcount (step, headcount, &error);
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_commit (step, &error));
+  suivi_transaction_free (step);
+  suivi_store_close (store);
+
+  table = workspace_tell (workspace, "consultations");
+  g_assert_nonnull (strstr (table, "fewer than 5"));
+  json = workspace_tell (workspace, "consultations|--json");
+  list = json_parse (json);
+  g_assert_cmpstr (json_text (YAJL_GET_ARRAY (list)->values[0], "participants"), ==, "fewer than 5");
+  yajl_tree_free (list);
+}
+
 static void
 assert_begins (const char *path, const char *magic)
 {
@@ -123,6 +154,10 @@ test_refused (Workspace *workspace, gconstpointer data)
   g_autofree char *text = workspace_get_path (workspace, "report.txt");
   g_autofree char *pdf = workspace_get_path (workspace, "report.pdf");
   g_autoptr (Result) no_key = run_cli ("report", workspace->file, "--output", pdf, NULL);
+  g_autoptr (Result) no_consultation
+             = run_cli ("report", workspace->file, "--document", "letter", "--output", pdf, NULL);
+  g_autoptr (Result) both = run_cli ("report", workspace->file, "--consultation", id, "--child-friendly",
+                                     "--output", pdf, NULL);
   g_autoptr (Result) no_output = run_cli ("report", workspace->file, "--consultation", id, NULL);
   g_autoptr (Result) unknown
              = run_cli ("report", workspace->file, "--consultation", "nobody", "--output", pdf, NULL);
@@ -131,8 +166,13 @@ test_refused (Workspace *workspace, gconstpointer data)
   g_autoptr (Result) document = run_cli ("report", workspace->file, "--consultation", id, "--output", pdf,
                                          "--document", "minutes", NULL);
 
+  /* Without a consultation, it is the mid-term report, which is no PDF. */
   assert_status (no_key, 2);
-  g_assert_nonnull (strstr (no_key->err, "--consultation is missing"));
+  g_assert_nonnull (strstr (no_key->err, "must end in “.docx”"));
+  assert_status (no_consultation, 2);
+  g_assert_nonnull (strstr (no_consultation->err, "--consultation is missing"));
+  assert_status (both, 2);
+  g_assert_nonnull (strstr (both->err, "--consultation and --child-friendly exclude each other"));
   assert_status (no_output, 2);
   assert_status (document, 2);
   g_assert_nonnull (strstr (document->err, "checklist, consent, information, letter, report"));
@@ -187,6 +227,7 @@ main (int argc, char **argv)
 #define ADD(path, test) \
   g_test_add ("/cli/consultations/" path, Workspace, NULL, workspace_set_up, test, workspace_tear_down)
   ADD ("list", test_list);
+  ADD ("few", test_few);
   ADD ("write", test_write);
   ADD ("refused", test_refused);
   ADD ("words-stay", test_words_stay);

@@ -274,13 +274,13 @@ static void
 test_clusters (Workspace *workspace, gconstpointer data)
 {
   assert_tells (workspace, "clusters|--json",
-                "[{\"title\":\"Roads and law\",\"recommendations\":0,\"green\":0,\"amber\":0,\"red\":0,"
+                "[{\"title\":\"Roads and law\",\"recommendations\":0,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,"
                 "\"grey\":0},"
-                "{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,"
+                "{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,"
                 "\"grey\":1},"
-                "{\"title\":null,\"recommendations\":3,\"green\":0,\"amber\":0,\"red\":0,\"grey\":3}]\n");
+                "{\"title\":null,\"recommendations\":3,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,\"grey\":3}]\n");
   assert_tells (workspace, "clusters|--json|--cluster|learning",
-                "[{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,"
+                "[{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,"
                 "\"grey\":1}]\n");
   assert_tells (workspace, "clusters|--cycle|4",
                 "Recommendations  Implemented  Some progress  No progress  Not assessed  Cluster\n"

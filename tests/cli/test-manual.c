@@ -7,8 +7,10 @@
 #include "runner.h"
 
 static const char *const commands[]
-  = { "new",     "import", "imports", "reviews", "list", "count",         "assess", "scorecard",
-      "history", "undo",   "redo",    "check",   "lint", "clusters", "editions", "freeze", "consultations", "report", "list-filled" };
+  = { "new",          "import",    "imports",  "reviews",     "list",         "count",
+      "assess",       "scorecard", "history",  "undo",        "redo",         "check",
+      "lint",         "clusters",  "editions", "freeze",      "evidence",     "add-evidence",
+      "contribution", "plain",     "report",   "list-filled", "consultations" };
 
 static const char *source_root;
 static char *manual_path;
@@ -92,9 +94,16 @@ test_json_keys (void)
   g_autoptr (Result) imported = run_cli ("import", path, list, NULL);
   g_autoptr (Result) undone = run_cli ("undo", path, NULL);
   g_autoptr (Result) redone = run_cli ("redo", path, NULL);
-  g_autoptr (Result) frozen = run_cli ("freeze", path, "--review", "XAL:48", "--title", "Mid-term", "--cut-off",
-                                       "2026-06-30", NULL);
-  const char *const calls[][4] = {
+  g_autoptr (Result) frozen = run_cli ("freeze", path, "--review", "XAL:48", "--title", "Mid-term",
+                                       "--cut-off", "2026-06-30", NULL);
+  g_autoptr (Result) graded = run_cli ("assess", path, "88.1", "--law", "done", "--policy", "done",
+                                       "--practice", "done", "--reason", "Seen", "--source", "Register",
+                                       "--by", "A. Analyst", "--date", "2026-06-01", NULL);
+  g_autoptr (Result) proved = run_cli ("add-evidence", path, "--title", "Register", "--kind", "statistics",
+                                       "--for", "88.1", NULL);
+  g_autoptr (Result) told = run_cli ("plain", path, "88.1", "--wording", "Plant trees", "--choose", NULL);
+  g_autoptr (Result) did = run_cli ("contribution", path, "88.1", "--what", "Planted trees", NULL);
+  const char *const calls[][5] = {
     { "import", path, list, "--json" },
     { "reviews", path, "--json", NULL },
     { "list", path, "--format=json", NULL },
@@ -103,6 +112,9 @@ test_json_keys (void)
     { "imports", path, "--json", NULL },
     { "clusters", path, "--json", NULL },
     { "editions", path, "--json", NULL },
+    { "evidence", path, "--json", NULL },
+    { "plain", path, "--json", NULL },
+    { "contribution", path, "88.1", "--json" },
     { "lint", "--json", "Consider ratifying OPCAT and ICRMW by 2040", NULL },
   };
   const char *section = strstr (manual, "\n.SH JSON");
@@ -114,9 +126,14 @@ test_json_keys (void)
   assert_status (undone, 0);
   assert_status (redone, 0);
   assert_status (frozen, 0);
+  assert_status (graded, 0);
+  assert_status (proved, 0);
+  assert_status (told, 0);
+  assert_status (did, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
     {
-      g_autoptr (Result) result = run_cli (calls[i][0], calls[i][1], calls[i][2], calls[i][3], NULL);
+      g_autoptr (Result) result
+                 = run_cli (calls[i][0], calls[i][1], calls[i][2], calls[i][3], calls[i][4], NULL);
       yajl_val value = NULL;
 
       g_test_message ("%s", calls[i][0]);
