@@ -22,6 +22,7 @@ static const struct
   { SUIVI_FILE_KIND_CSV, N_ ("Text tables (CSV)"), { "csv" } },
   { SUIVI_FILE_KIND_PDF, N_ ("PDF documents"), { "pdf" } },
   { SUIVI_FILE_KIND_JSON, N_ ("Data (JSON)"), { "json" } },
+  { SUIVI_FILE_KIND_WORD, N_ ("Word documents"), { "docx" } },
 };
 
 static const char *

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @SUIVI_FILE_KIND_CSV: .csv
  * @SUIVI_FILE_KIND_PDF: .pdf
  * @SUIVI_FILE_KIND_JSON: .json
+ * @SUIVI_FILE_KIND_WORD: .docx
  *
  * What a file chooser offers.
  */
@@ -25,6 +26,7 @@ typedef enum
   SUIVI_FILE_KIND_CSV = 1 << 3,
   SUIVI_FILE_KIND_PDF = 1 << 4,
   SUIVI_FILE_KIND_JSON = 1 << 5,
+  SUIVI_FILE_KIND_WORD = 1 << 6,
 } SuiviFileKinds;
 
 /**

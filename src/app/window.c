@@ -394,7 +394,8 @@ suivi_window_close_request (GtkWindow *window)
 
   /* A window that was released already has nothing to lose. */
   if (self->workspace != NULL)
-    n_drafts = suivi_recommendations_page_count_drafts (self->recommendations);
+    n_drafts = suivi_recommendations_page_count_drafts (self->recommendations)
+               + suivi_scorecard_page_count_drafts (self->scorecard);
   if (n_drafts > 0 && !self->discards_drafts)
     {
       ask_about_drafts (self, n_drafts);

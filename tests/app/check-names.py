@@ -17,7 +17,7 @@ CLASS_PREFIXES = ('Gtk', 'Adw', 'Suivi')
 # Each page, the button that leads there (rows of a list cannot be activated over the bus), and what is seen only there.
 PAGES = (
     ('Overview', None, 'Go to scorecard: '),
-    ('Scorecard', 'Go to scorecard: ', 'Export to Excel…'),
+    ('Scorecard', 'Go to scorecard: ', 'Edition of the scorecard'),
     ('Recommendations', 'Grade: ', 'Search recommendations'),
 )
 

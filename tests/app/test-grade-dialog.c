@@ -208,8 +208,8 @@ test_keys (void)
   tear_down (&fixture);
 }
 
-/* From the first key to the saved grade without the pointer: Tab goes from row to row, not from button to button,
- * and Ctrl+Enter goes to what is missing until nothing is. */
+/* From the first key to the saved grade without the pointer: each key goes on to the next row, Tab goes from row to row,
+ * not from button to button, and Ctrl+Enter goes to what is missing until nothing is. */
 static void
 test_keyboard_only (void)
 {
@@ -236,9 +236,12 @@ test_keyboard_only (void)
       g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (row)));
       g_assert_true (app_press_key (GTK_WIDGET (row), rows[i].key, 0));
       g_assert_cmpint (suivi_level_row_get_level (row), ==, rows[i].level);
-      g_assert_true (gtk_widget_child_focus (fixture.root, GTK_DIR_TAB_FORWARD));
     }
-  /* And back: to the button that is chosen. */
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture.dialog))));
+  /* By Tab, forth and back: to the button that is chosen. */
+  gtk_widget_grab_focus (GTK_WIDGET (get_level_row (&fixture, 1)));
+  g_assert_true (gtk_widget_child_focus (fixture.root, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (fixture.root, GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_widget_child_focus (fixture.root, GTK_DIR_TAB_BACKWARD));
   g_assert_true (
     gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)))));
@@ -352,6 +355,7 @@ test_failure_keeps_the_dialog (void)
   set_up (&fixture, 1);
   g_ptr_array_add (fixture.recommendations, stranger);
   open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
   gtk_text_buffer_set_text (fixture.reason, "Because", -1);
   gtk_editable_set_text (fixture.source, "Gazette");
   gtk_editable_set_text (fixture.name, "Ann");
@@ -370,6 +374,131 @@ test_failure_keeps_the_dialog (void)
   tear_down (&fixture);
 }
 
+/* The first two have a grade of the owner; another organisation's is none of theirs. */
+static gpointer
+put_own (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *recommendations = data;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Grades", error);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      SuiviRecommendation *recommendation = g_ptr_array_index (recommendations, i);
+      g_autoptr (SuiviAssessment) grade = suivi_assessment_new ();
+
+      grade->recommendation_id = g_strdup (recommendation->id);
+      if (i == 2)
+        {
+          g_free (grade->organisation);
+          grade->organisation = g_strdup ("Another");
+        }
+      suivi_assessment_set_levels (grade, SUIVI_LEVEL_DONE, i == 0 ? SUIVI_LEVEL_SOME : SUIVI_LEVEL_NOTHING,
+                                   SUIVI_LEVEL_UNASSESSED);
+      if (i == 1)
+        suivi_assessment_override_light (grade, SUIVI_LIGHT_WORSE);
+      grade->reason = g_strdup_printf ("Reason %u", i + 1);
+      grade->source = g_strdup_printf ("Source %u", i + 1);
+      grade->name = g_strdup ("Ben");
+      g_free (grade->date);
+      grade->date = g_strdup ("2025-01-31");
+      g_assert_true (suivi_transaction_put_assessment (step, grade, error));
+    }
+  g_assert_true (suivi_transaction_commit (step, error));
+
+  return NULL;
+}
+
+static gpointer
+read_latest (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *grades = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
+  GPtrArray *recommendations = data;
+
+  for (guint i = 0; i < recommendations->len; i++)
+    {
+      SuiviRecommendation *recommendation = g_ptr_array_index (recommendations, i);
+      g_autoptr (GPtrArray) assessments = suivi_store_list_assessments (store, recommendation->id, error);
+
+      g_ptr_array_add (grades, suivi_assessment_copy (g_ptr_array_index (assessments, 0)));
+    }
+
+  return grades;
+}
+
+/* Three together: what is left as it is keeps each one's own value, and who would lack something is named. */
+static void
+test_several (void)
+{
+  Fixture fixture;
+  g_autoptr (GPtrArray) grades = NULL;
+  const SuiviAssessment *grade = NULL;
+  int minimum = 0;
+
+  set_up (&fixture, 3);
+  app_run (fixture.page->workspace, put_own, fixture.recommendations);
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  gtk_editable_set_text (fixture.name, "Ann");
+  gtk_widget_measure (fixture.root, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+
+  /* Nothing is changed: nothing to save. */
+  g_assert_true (suivi_level_row_is_kept (get_level_row (&fixture, 0)));
+  g_assert_false (gtk_widget_get_sensitive (get_save_button (&fixture)));
+  g_assert_nonnull (review_find_label (fixture.root, "Each recommendation has its own"));
+
+  /* Nobody of the third one's own organisation gave a reason. */
+  g_assert_true (app_press_key (GTK_WIDGET (get_level_row (&fixture, 2)), GDK_KEY_2, 0));
+  g_assert_cmpint (suivi_level_row_get_level (get_level_row (&fixture, 2)), ==, SUIVI_LEVEL_SOME);
+  assert_missing (&fixture, "No reason so far: 140.3. Write one for all, or grade them one by one.");
+  gtk_text_buffer_set_text (fixture.reason, "Seen in schools", -1);
+  assert_missing (&fixture, "No source so far: 140.3. Give one for all, or grade them one by one.");
+  gtk_text_buffer_set_text (fixture.reason, "", -1);
+  close_dialog (&fixture);
+
+  /* The draft knows what was left as it is. */
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  g_assert_true (suivi_level_row_is_kept (get_level_row (&fixture, 0)));
+  g_assert_cmpint (suivi_level_row_get_level (get_level_row (&fixture, 2)), ==, SUIVI_LEVEL_SOME);
+  close_dialog (&fixture);
+
+  /* The first two alone have all that is needed. */
+  g_ptr_array_set_size (fixture.recommendations, 2);
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  gtk_editable_set_text (fixture.name, "Ann");
+  g_assert_true (app_press_key (GTK_WIDGET (get_level_row (&fixture, 0)), GDK_KEY_3, 0));
+  g_assert_true (app_press_key (GTK_WIDGET (get_level_row (&fixture, 2)), GDK_KEY_2, 0));
+  g_assert_true (app_press_key (GTK_WIDGET (get_level_row (&fixture, 2)), GDK_KEY_5, 0));
+  gtk_editable_set_text (fixture.source, "Census");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (app_find_widget (fixture.root, ADW_TYPE_COMBO_ROW, 1)),
+                              1 + SUIVI_CONFIDENCE_LOW);
+  gtk_widget_activate_action (fixture.root, "grade.save", NULL);
+  app_wait_until (is_gone, &fixture.dialog);
+  g_assert_cmpstr (suivi_workspace_get_undo_label (fixture.page->workspace), ==, "Grade 2 recommendations");
+
+  grades = app_run (fixture.page->workspace, read_latest, fixture.recommendations);
+  grade = g_ptr_array_index (grades, 0);
+  g_assert_cmpint (grade->law, ==, SUIVI_LEVEL_NOTHING);
+  g_assert_cmpint (grade->policy, ==, SUIVI_LEVEL_SOME);
+  g_assert_cmpint (grade->practice, ==, SUIVI_LEVEL_UNASSESSED);
+  /* Nothing and some: amber, by the rule. */
+  g_assert_cmpint (grade->light, ==, SUIVI_LIGHT_AMBER);
+  g_assert_cmpstr (grade->reason, ==, "Reason 1");
+  g_assert_cmpstr (grade->source, ==, "Census");
+  g_assert_cmpint (grade->confidence, ==, SUIVI_CONFIDENCE_LOW);
+  g_assert_cmpstr (grade->name, ==, "Ann");
+  grade = g_ptr_array_index (grades, 1);
+  g_assert_cmpint (grade->law, ==, SUIVI_LEVEL_NOTHING);
+  g_assert_cmpint (grade->policy, ==, SUIVI_LEVEL_NOTHING);
+  g_assert_true (grade->light_overridden);
+  g_assert_cmpint (grade->light, ==, SUIVI_LIGHT_WORSE);
+  g_assert_cmpstr (grade->reason, ==, "Reason 2");
+
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -381,6 +510,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-dialog/keyboard-only", test_keyboard_only);
   g_test_add_func ("/app/grade-dialog/regrade-begins-with-latest", test_regrade_begins_with_latest);
   g_test_add_func ("/app/grade-dialog/nothing-typed-is-lost", test_nothing_typed_is_lost);
+  g_test_add_func ("/app/grade-dialog/several", test_several);
   g_test_add_func ("/app/grade-dialog/failure-keeps-the-dialog", test_failure_keeps_the_dialog);
 
   return g_test_run ();

@@ -188,7 +188,7 @@ test_cut_off (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (suivi_scorecard_page_get_cut_off (page), !=, "2001-02-30");
   suivi_scorecard_page_set_cut_off (page, "2001-02-28");
   g_assert_cmpstr (suivi_scorecard_page_get_cut_off (page), ==, "2001-02-28");
-  app_wait_for_text (GTK_WIDGET (page), "0 of 40 recommendations graded");
+  app_wait_for_text (GTK_WIDGET (page), "0 of 40 graded");
   g_assert_nonnull (app_find_text (GTK_WIDGET (page), "28 February 2001"));
 }
 
@@ -203,7 +203,7 @@ test_export_asks_for_name (AppFixture *fixture, gconstpointer data)
 
   app_fixture_open_sample (fixture);
   suivi_window_show_page (fixture->window, "scorecard");
-  app_wait_for_text (root, "Export to Excel…");
+  app_wait_for_text (root, "Before it is published");
   page = app_find_type (root, SUIVI_TYPE_SCORECARD_PAGE);
   name = app_find_type (page, ADW_TYPE_ENTRY_ROW);
   g_settings_set_string (suivi_settings_get_default (), "user-name", " ");

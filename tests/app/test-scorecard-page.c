@@ -4,15 +4,24 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "app/review/recommendations-page.h"
+#include "app/scorecard/changes-view.h"
+#include "app/scorecard/charts-view.h"
 #include "app/scorecard/count-row.h"
 #include "app/scorecard/edition-bar.h"
 #include "app/scorecard/edition-view.h"
 #include "app/scorecard/freeze-dialog.h"
+#include "app/scorecard/grade-view.h"
+#include "app/scorecard/headline-box.h"
 #include "app/scorecard/line-row.h"
+#include "app/scorecard/matrix-view.h"
 #include "app/scorecard/rows-window.h"
 #include "app/scorecard/scorecard-page.h"
 #include "app/scorecard/signals-box.h"
+#include "exchange/import-plan.h"
+#include "exchange/import.h"
 #include "store/scorecard-store.h"
 #include "test-utils.h"
 
@@ -303,6 +312,10 @@ test_signals (Numbers *self, gconstpointer data)
   g_assert_cmpuint (count_signal (late, SUIVI_SIGNAL_RED_NEAR_MID_TERM), ==, 1);
   g_assert_cmpuint (count_signal (late, SUIVI_SIGNAL_APART), ==, 0);
   g_assert_cmpuint (count_signal (late, SUIVI_SIGNAL_NO_EVIDENCE), ==, 0);
+  g_assert_cmpuint (late->n_recommendations, ==, 7);
+  g_assert_cmpstr (list_numbers (late->graded), ==, "1 2 3 4 5");
+  g_assert_cmpuint (late->differing->len, ==, 0);
+  g_assert_cmpuint (early->graded->len, ==, 0);
 
   found = suivi_store_find_number (self->store, self->review->id, "5", NULL);
   other = make_grade (((SuiviRecommendation *) g_ptr_array_index (found, 0))->id, "Tree League",
@@ -312,6 +325,7 @@ test_signals (Numbers *self, gconstpointer data)
   g_assert_true (suivi_transaction_commit (step, NULL));
   apart = suivi_scorecard_signals_load (self->store, self->review->id, "2026-11-22", NULL, NULL);
   g_assert_cmpuint (count_signal (apart, SUIVI_SIGNAL_APART), ==, 1);
+  g_assert_cmpstr (list_numbers (apart->differing), ==, "5");
   for (guint i = 0; i < SUIVI_N_SIGNALS; i++)
     {
       if (suivi_signal_get_nth (i) == SUIVI_SIGNAL_APART)
@@ -337,12 +351,31 @@ test_signals (Numbers *self, gconstpointer data)
 
 /* The page */
 
+static gpointer
+delete_editions (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) editions = suivi_store_list_editions (store, NULL, error);
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Delete", error);
+
+  for (guint i = 0; i < editions->len; i++)
+    {
+      const SuiviEdition *edition = g_ptr_array_index (editions, i);
+
+      g_assert_true (suivi_transaction_delete_edition (step, edition->id, error));
+    }
+  g_assert_true (suivi_transaction_commit (step, error));
+
+  return NULL;
+}
+
+/* The sample without its editions: these tests freeze their own. */
 static GtkWidget *
 open_page (AppFixture *fixture)
 {
   GtkWidget *page = NULL;
 
   app_fixture_open_sample (fixture);
+  app_run (suivi_window_get_workspace (fixture->window), delete_editions, NULL);
   suivi_window_show_page (fixture->window, "scorecard");
   page = app_find_type (GTK_WIDGET (fixture->window), SUIVI_TYPE_SCORECARD_PAGE);
   app_wait_for_text (page, "Before it is published");
@@ -450,6 +483,19 @@ grade_two (SuiviStore *store, gpointer data, GCancellable *cancellable, GError *
   return NULL;
 }
 
+static AdwViewStack *
+get_tabs (GtkWidget *page)
+{
+  return ADW_VIEW_STACK (app_find_type (page, ADW_TYPE_VIEW_STACK));
+}
+
+static void
+show_tab (GtkWidget *page, const char *name)
+{
+  adw_view_stack_set_visible_child_name (get_tabs (page), name);
+  app_settle ();
+}
+
 /* Two editions are frozen, compared, opened; one is deleted, and comes back. */
 static void
 test_editions (AppFixture *fixture, gconstpointer data)
@@ -458,6 +504,7 @@ test_editions (AppFixture *fixture, gconstpointer data)
   GtkWidget *page = open_page (fixture);
   SuiviWorkspace *workspace = suivi_window_get_workspace (fixture->window);
   GtkWidget *view = NULL;
+  GtkWidget *changes = NULL;
   GtkWidget *rows = NULL;
 
   app_save_screenshot (root, "scorecard-working-copy");
@@ -471,7 +518,10 @@ test_editions (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (suivi_workspace_get_undo_label (workspace), ==, "Freeze an edition");
   view = app_find_type (page, SUIVI_TYPE_EDITION_VIEW);
   g_assert_nonnull (app_find_text (view, "31 December 2025"));
-  g_assert_null (app_find_text (view, "Changes"));
+  show_tab (page, "changes");
+  changes = app_find_type (page, SUIVI_TYPE_CHANGES_VIEW);
+  g_assert_nonnull (app_find_text (changes, "Nothing to compare with yet"));
+  show_tab (page, "summary");
   g_assert_nonnull (app_find_text (view,
                                    "A recommendation counts once, whatever the number of States that made "
                                    "it. Recommendations that are supported in part are counted on their "
@@ -479,13 +529,15 @@ test_editions (AppFixture *fixture, gconstpointer data)
 
   app_run (workspace, grade_two, NULL);
   freeze_on_page (fixture, page, "Mid-term 2026", "2026-06-30");
-  app_wait_for_text (view, "Changes");
-  g_assert_nonnull (app_find_text (view, "Compared with “Baseline 2025”."));
-  g_assert_cmpuint (read_count (find_count_row (view, "Better")), ==, 1);
-  g_assert_cmpuint (read_count (find_count_row (view, "Worse")), ==, 1);
+  app_wait_for_text (view, "30 June 2026");
   app_save_screenshot (root, "scorecard-edition");
+  show_tab (page, "changes");
+  g_assert_nonnull (app_find_text (changes, "Compared with “Baseline 2025”."));
+  g_assert_cmpuint (read_count (find_count_row (changes, "Better")), ==, 1);
+  g_assert_cmpuint (read_count (find_count_row (changes, "Worse")), ==, 1);
+  app_save_screenshot (root, "scorecard-changes");
 
-  activate_row (find_count_row (view, "Better"));
+  activate_row (find_count_row (changes, "Better"));
   rows = GTK_WIDGET (app_find_window (SUIVI_TYPE_ROWS_WINDOW));
   g_assert_nonnull (rows);
   gtk_test_widget_wait_for_draw (rows);
@@ -506,8 +558,9 @@ test_editions (AppFixture *fixture, gconstpointer data)
   app_settle_workspace (workspace);
   gtk_drop_down_set_selected (get_switcher (page), 2);
   app_settle_workspace (workspace);
+  g_assert_nonnull (app_find_text (changes, "Nothing to compare with yet"));
+  show_tab (page, "summary");
   g_assert_nonnull (app_find_text (view, "31 December 2025"));
-  g_assert_null (app_find_text (view, "Changes"));
 
   gtk_widget_activate_action (page, "scorecard.delete-edition", NULL);
   app_wait_for_text (root, "Edition deleted");
@@ -564,6 +617,11 @@ test_dialog (AppFixture *fixture, gconstpointer data)
   adw_combo_row_set_selected (ADW_COMBO_ROW (app_find_widget (dialog, ADW_TYPE_COMBO_ROW, 2)), 1);
   g_assert_nonnull (app_find_text (dialog, "A recommendation counts once for every State that made it. "
                                            "Recommendations that are supported in part count as noted."));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (app_find_widget (dialog, ADW_TYPE_COMBO_ROW, 3)),
+                              SUIVI_SCALE_IRI);
+  g_assert_cmpstr (adw_action_row_get_subtitle (
+                     ADW_ACTION_ROW (app_find_widget (dialog, ADW_TYPE_COMBO_ROW, 3))),
+                   ==, suivi_scale_to_rule (SUIVI_SCALE_IRI));
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, "Authors")), "Tree League, , Ann Alvera ");
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (
                               GTK_TEXT_VIEW (app_find_type (dialog, GTK_TYPE_TEXT_VIEW))),
@@ -576,8 +634,11 @@ test_dialog (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (app_find_text (view, "30 June 2026"));
   g_assert_nonnull (app_find_text (view, "Tree League, Ann Alvera"));
   g_assert_nonnull (app_find_text (view, "We met twice & read the registers."));
+  g_assert_nonnull (app_find_text (view, suivi_scale_to_label (SUIVI_SCALE_IRI)));
   g_assert_nonnull (app_find_text (view, "A recommendation counts once for every State that made it. "
                                          "Recommendations that are supported in part count as noted."));
+  show_tab (page, "changes");
+  view = app_find_type (page, SUIVI_TYPE_CHANGES_VIEW);
   g_assert_nonnull (app_find_text (view, "Compared with “Baseline”. Here, each recommendation counts once."));
   g_assert_cmpuint (read_count (find_count_row (view, "The same"))
                       + read_count (find_count_row (view, "Better"))
@@ -623,7 +684,6 @@ test_signals_open (AppFixture *fixture, gconstpointer data)
 
   g_signal_connect (page, "show-recommendations", G_CALLBACK (show_cb), &n_shown);
   g_assert_cmpuint (n_unassessed, >, 0);
-  g_assert_null (app_find_text (box, "No evidence"));
   activate_row (row);
   g_assert_cmpuint (n_shown, ==, 1);
   g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");
@@ -641,6 +701,211 @@ test_signals_open (AppFixture *fixture, gconstpointer data)
   app_wait_for_text (GTK_WIDGET (app_find_window (SUIVI_TYPE_ROWS_WINDOW)), "40 recommendations");
   gtk_window_close (app_find_window (SUIVI_TYPE_ROWS_WINDOW));
   app_settle ();
+}
+
+static gboolean
+has_message (gpointer data)
+{
+  return app_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/* Closes the message that there is. */
+static void
+assert_message (const char *heading, const char *beginning)
+{
+  GtkWindow *message = NULL;
+
+  app_wait_until (has_message, NULL);
+  message = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (message)), ==, heading);
+  g_assert_true (g_str_has_prefix (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)), beginning));
+  gtk_window_close (message);
+  app_settle ();
+}
+
+static gboolean
+is_tab_visible (GtkWidget *page, const char *name)
+{
+  AdwViewStack *tabs = get_tabs (page);
+  GtkWidget *child = adw_view_stack_get_child_by_name (tabs, name);
+
+  return adw_view_stack_page_get_visible (adw_view_stack_get_page (tabs, child));
+}
+
+/* An edition cannot be graded; where grades are given, the choice of editions makes room. */
+static void
+test_tabs (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkWidget *bar = app_find_type (page, SUIVI_TYPE_EDITION_BAR);
+  GtkWidget *matrix = app_find_type (page, SUIVI_TYPE_MATRIX_VIEW);
+  GtkTextBuffer *reason = NULL;
+  SuiviWorkspace *workspace = suivi_window_get_workspace (fixture->window);
+
+  show_tab (page, "grade");
+  app_settle_workspace (workspace);
+  g_assert_false (gtk_widget_get_mapped (bar));
+  app_save_screenshot (GTK_WIDGET (fixture->window), "scorecard-grade");
+
+  /* What was begun there is asked about when the window is closed. */
+  reason = gtk_text_view_get_buffer (
+    GTK_TEXT_VIEW (app_find_type (app_find_type (page, SUIVI_TYPE_GRADE_VIEW), GTK_TYPE_TEXT_VIEW)));
+  g_assert_cmpuint (suivi_scorecard_page_count_drafts (SUIVI_SCORECARD_PAGE (page)), ==, 0);
+  gtk_text_buffer_set_text (reason, "An hour of work", -1);
+  g_assert_cmpuint (suivi_scorecard_page_count_drafts (SUIVI_SCORECARD_PAGE (page)), ==, 1);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  assert_message ("1 grade is not saved", "What you typed there is lost");
+  gtk_text_buffer_set_text (reason, "", -1);
+  g_assert_cmpuint (suivi_scorecard_page_count_drafts (SUIVI_SCORECARD_PAGE (page)), ==, 0);
+
+  show_tab (page, "matrix");
+  app_settle_workspace (workspace);
+  app_save_screenshot (GTK_WIDGET (fixture->window), "scorecard-matrix");
+  g_signal_emit_by_name (matrix, "grade", "nobody");
+  app_settle ();
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (get_tabs (page)), ==, "grade");
+
+  show_tab (page, "charts");
+  g_assert_true (gtk_widget_get_mapped (bar));
+  freeze_on_page (fixture, page, "Baseline", "2025-12-31");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (get_tabs (page)), ==, "charts");
+  g_assert_false (is_tab_visible (page, "grade"));
+  g_assert_false (is_tab_visible (page, "matrix"));
+  g_assert_true (is_tab_visible (page, "changes"));
+
+  gtk_drop_down_set_selected (get_switcher (page), 0);
+  app_settle_workspace (workspace);
+  g_assert_true (is_tab_visible (page, "grade"));
+  g_assert_true (is_tab_visible (page, "matrix"));
+
+  /* The working copy beside its latest edition. */
+  app_run (workspace, grade_two, NULL);
+  show_tab (page, "changes");
+  app_settle_workspace (workspace);
+  g_assert_nonnull (app_find_text (page, "Compared with “Baseline”."));
+  g_assert_cmpuint (read_count (find_count_row (page, "Better")), ==, 1);
+  g_assert_cmpuint (read_count (find_count_row (page, "Worse")), ==, 1);
+  suivi_scorecard_page_set_cut_off (SUIVI_SCORECARD_PAGE (page), "2025-12-31");
+  app_settle_workspace (workspace);
+  g_assert_nonnull (app_find_text (page, "No edition is from before the cut-off date. Choose a later cut-off "
+                                         "date in the summary."));
+}
+
+static guint
+count_rows_window (void)
+{
+  GtkWidget *rows = GTK_WIDGET (app_find_window (SUIVI_TYPE_ROWS_WINDOW));
+  GtkListView *list = NULL;
+
+  g_assert_nonnull (rows);
+  list = GTK_LIST_VIEW (app_find_type (rows, GTK_TYPE_LIST_VIEW));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
+/* "148 of 254 graded · 12 without evidence · 9 disagree": each part opens as many as it says. */
+static void
+test_headline (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkWidget *headline = app_find_type (page, SUIVI_TYPE_HEADLINE_BOX);
+  const guint n_parts = app_count_visible (headline, GTK_TYPE_BUTTON);
+  g_autofree char *graded = NULL;
+  guint n_unassessed = read_count (find_count_row (page, "Not assessed"));
+
+  graded = g_strdup_printf ("%u of 40 graded", 40 - n_unassessed);
+  g_assert_nonnull (app_find_text (headline, graded));
+  g_assert_cmpuint (n_parts, ==, 3);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      GtkWidget *part = app_find_visible (headline, GTK_TYPE_BUTTON, i);
+      const guint64 number = g_ascii_strtoull (gtk_button_get_label (GTK_BUTTON (part)), NULL, 10);
+
+      g_assert_cmpuint (number, >, 0);
+      g_signal_emit_by_name (part, "clicked");
+      app_settle ();
+      g_assert_cmpuint (count_rows_window (), ==, number);
+      gtk_window_close (app_find_window (SUIVI_TYPE_ROWS_WINDOW));
+      app_settle ();
+    }
+}
+
+/* Every kind of file, of the working copy and of an edition. */
+static void
+test_exports (AppFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "a.xlsx", "a.pdf", "a.csv", "a.json" };
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  GtkWidget *page = open_page (fixture);
+  SuiviWorkspace *workspace = suivi_window_get_workspace (fixture->window);
+  g_autoptr (GFile) report = app_fixture_get_file (fixture, "report.docx");
+  g_autoptr (GFile) child = app_fixture_get_file (fixture, "child.docx");
+
+  suivi_scorecard_page_export (SUIVI_SCORECARD_PAGE (page), report);
+  app_wait_for_text (root, "Mid-term report exported");
+  g_assert_true (g_file_query_exists (report, NULL));
+  suivi_scorecard_page_export_child_friendly (SUIVI_SCORECARD_PAGE (page), child);
+  app_wait_for_text (root, "Child-friendly edition exported");
+  g_assert_true (g_file_query_exists (child, NULL));
+
+  freeze_on_page (fixture, page, "Baseline", "2025-12-31");
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = app_fixture_get_file (fixture, names[i]);
+
+      suivi_scorecard_page_export (SUIVI_SCORECARD_PAGE (page), file);
+      app_settle_workspace (workspace);
+      g_assert_true (g_file_query_exists (file, NULL));
+      if (g_str_has_suffix (names[i], "json"))
+        {
+          g_autofree char *content = NULL;
+
+          g_assert_true (g_file_load_contents (file, NULL, &content, NULL, NULL, NULL));
+          g_assert_nonnull (strstr (content, "Baseline"));
+        }
+    }
+}
+
+#define LIST "ohchr-thematic-lists/upr48-slovenia-thematic-list-of-recommendatio.docx"
+
+static gpointer
+import_list (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviImportPlan) plan = suivi_import_read_file (data, NULL, NULL, error);
+
+  g_assert_no_error (*error);
+  g_assert_true (suivi_import_plan_compare (plan, store, NULL, NULL, error));
+  suivi_import_plan_include_all (plan, SUIVI_PLAN_FAULTY, FALSE);
+  g_assert_true (suivi_import_plan_apply (plan, store, NULL, NULL, error));
+
+  return NULL;
+}
+
+static void
+test_fill_list (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autoptr (GFile) wrong = app_fixture_get_file (fixture, "wrong.docx");
+  g_autoptr (GFile) output = app_fixture_get_file (fixture, "filled.docx");
+  g_autofree char *path = app_get_test_file (LIST);
+  g_autoptr (GFile) list = NULL;
+
+  g_assert_true (g_file_replace_contents (wrong, "no list", 7, NULL, FALSE, 0, NULL, NULL, NULL));
+  suivi_scorecard_page_fill_list (SUIVI_SCORECARD_PAGE (page), wrong, output);
+  assert_message ("The list could not be filled in", "");
+  g_assert_false (g_file_query_exists (output, NULL));
+
+  if (path == NULL)
+    {
+      g_test_skip ("The real list is not here.");
+      return;
+    }
+  app_run (suivi_window_get_workspace (fixture->window), import_list, path);
+  list = g_file_new_for_path (path);
+  suivi_scorecard_page_fill_list (SUIVI_SCORECARD_PAGE (page), list, output);
+  assert_message ("The list is filled in", "Filled in: 0 of 254 recommendations. 254 are not assessed");
+  g_assert_true (g_file_query_exists (output, NULL));
+  app_wait_for_text (GTK_WIDGET (fixture->window), "List filled in");
 }
 
 /* A phone: nothing asks for more than 360 pixels. */
@@ -669,7 +934,9 @@ test_narrow (AppFixture *fixture, gconstpointer data)
   g_assert_cmpint (minimum, <=, 360);
   app_save_screenshot (dialog, "scorecard-narrow-freeze");
   gtk_window_close (GTK_WINDOW (dialog));
-  activate_row (find_count_row (app_find_type (page, SUIVI_TYPE_EDITION_VIEW), "Worse"));
+  show_tab (page, "changes");
+  app_save_screenshot (root, "scorecard-narrow-changes");
+  activate_row (find_count_row (app_find_type (page, SUIVI_TYPE_CHANGES_VIEW), "Worse"));
   dialog = GTK_WIDGET (app_find_window (SUIVI_TYPE_ROWS_WINDOW));
   gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
@@ -696,6 +963,10 @@ main (int argc, char *argv[])
   ADD ("dialog", test_dialog);
   ADD ("dialog-asks", test_dialog_asks);
   ADD ("signals-open", test_signals_open);
+  ADD ("tabs", test_tabs);
+  ADD ("headline", test_headline);
+  ADD ("exports", test_exports);
+  ADD ("fill-list", test_fill_list);
   ADD ("narrow", test_narrow);
 
   return g_test_run ();

@@ -160,13 +160,13 @@ test_undo (AppFixture *fixture, gconstpointer data)
 
   app_fixture_open_sample (fixture);
   label = g_strdup (suivi_workspace_get_undo_label (suivi_window_get_workspace (fixture->window)));
-  graded = g_strdup ("0/40");
+  graded = g_strdup ("7/40");
   g_assert_null (app_find_text (root, graded));
 
   /* The last step of the sample is its grades. */
   gtk_widget_activate_action (root, "win.undo", NULL);
   app_wait_until (can_redo, fixture->window);
-  app_wait_for_text (root, "0/40");
+  app_wait_for_text (root, "7/40");
   g_assert_true (can (fixture, "win.redo"));
   toast = g_strdup_printf ("Undone: %s", label);
   app_wait_for_text (root, toast);

@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/review/assessment-card.h"
+#include "core/text/text.h"
 
-/* What one assessment says: the three levels, why, and on what ground. When and by whom stands on its row. */
+/* What one assessment says: the three levels, why, and on what ground; of an agreed grade also who sees it otherwise.
+ * When and by whom stands on its row. */
 struct _SuiviAssessmentCard
 {
   GtkWidget parent_instance;
@@ -16,6 +18,9 @@ struct _SuiviAssessmentCard
   GtkLabel *practice;
   GtkLabel *reason;
   GtkLabel *source;
+  GtkWidget *confidence_title;
+  GtkLabel *confidence;
+  GtkLabel *dissent;
 };
 
 G_DEFINE_FINAL_TYPE (SuiviAssessmentCard, suivi_assessment_card, GTK_TYPE_WIDGET)
@@ -45,6 +50,9 @@ suivi_assessment_card_class_init (SuiviAssessmentCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviAssessmentCard, practice);
   gtk_widget_class_bind_template_child (widget_class, SuiviAssessmentCard, reason);
   gtk_widget_class_bind_template_child (widget_class, SuiviAssessmentCard, source);
+  gtk_widget_class_bind_template_child (widget_class, SuiviAssessmentCard, confidence_title);
+  gtk_widget_class_bind_template_child (widget_class, SuiviAssessmentCard, confidence);
+  gtk_widget_class_bind_template_child (widget_class, SuiviAssessmentCard, dissent);
 }
 
 static void
@@ -71,6 +79,17 @@ suivi_assessment_card_new (SuiviAssessment *assessment)
   gtk_label_set_label (self->practice, suivi_level_to_label (assessment->practice));
   gtk_label_set_label (self->reason, assessment->reason);
   gtk_label_set_label (self->source, source);
+  gtk_label_set_label (self->confidence, suivi_confidence_to_label (assessment->confidence));
+  gtk_widget_set_visible (GTK_WIDGET (self->confidence), assessment->confidence != SUIVI_CONFIDENCE_UNKNOWN);
+  gtk_widget_set_visible (self->confidence_title, assessment->confidence != SUIVI_CONFIDENCE_UNKNOWN);
+  if (!suivi_text_is_blank (assessment->dissent))
+    {
+      /* Translators: who sees an agreed grade otherwise, and why */
+      g_autofree char *dissent = g_strdup_printf (_ ("Dissent: %s"), assessment->dissent);
+
+      gtk_label_set_label (self->dissent, dissent);
+      gtk_widget_set_visible (GTK_WIDGET (self->dissent), TRUE);
+    }
 
   return GTK_WIDGET (self);
 }
@@ -100,7 +119,8 @@ suivi_date_to_label (const char *date)
 /**
  * suivi_assessment_to_byline:
  *
- * Returns: (transfer full): when and by whom, "22 November 2026 · A. Person"
+ * Returns: (transfer full): when and by whom, "22 November 2026 · A. Person"; of an agreed grade who agreed: "Agreed on
+ *   22 November 2026 · Law Clinic, School Union"
  */
 char *
 suivi_assessment_to_byline (SuiviAssessment *assessment)
@@ -108,7 +128,14 @@ suivi_assessment_to_byline (SuiviAssessment *assessment)
   g_autofree char *day = suivi_date_to_label (assessment->date);
   g_autofree char *byline = NULL;
 
-  if (assessment->organisation == NULL || assessment->organisation[0] == '\0')
+  if (assessment->agreed)
+    {
+      g_autofree char *who = g_strjoinv (", ", assessment->agreed_by);
+
+      /* Translators: date of an agreement, and the names of the organisations that agreed */
+      byline = g_strdup_printf (_ ("Agreed on %s · %s"), day, who);
+    }
+  else if (assessment->organisation == NULL || assessment->organisation[0] == '\0')
     /* Translators: date and name under a grade */
     byline = g_strdup_printf (_ ("%s · %s"), day, assessment->name);
   else

@@ -5,15 +5,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/review/grade-dialog.h"
-#include "app/review/level-row.h"
 #include "app/review/recommendation-words.h"
-#include "app/review/light-label.h"
-#include "app/review/review-jobs.h"
+#include "app/scorecard/grade-form.h"
+#include "app/scorecard/grade-jobs.h"
 #include "app/settings.h"
 #include "core/text/text.h"
 
 /* How many of several recommendations are shown with their text. */
 #define MAX_TEXTS 3
+/* How many of several recommendations are named in a sentence. */
+#define MAX_NAMES 5
 
 struct _SuiviGradeDialog
 {
@@ -24,27 +25,19 @@ struct _SuiviGradeDialog
   GtkRevealer *failure;
   GtkLabel *failure_label;
   GtkRevealer *draft_note;
-  GtkWidget *form;
+  GtkWidget *content;
   GtkBox *texts;
-  SuiviLevelRow *law;
-  SuiviLevelRow *policy;
-  SuiviLevelRow *practice;
-  AdwActionRow *light_row;
-  GtkLabel *light;
-  AdwComboRow *override;
-  GtkTextView *reason;
-  GtkTextBuffer *reason_buffer;
-  GtkEditable *source;
-  GtkEditable *date;
-  GtkEditable *name;
+  SuiviGradeForm *form;
   GtkLabel *missing;
 
   SuiviWorkspace *workspace;  /* (owned) */
   GPtrArray *recommendations; /* (owned) (element-type SuiviRecommendation) */
-  GHashTable *drafts;         /* (owned) */
+  GPtrArray *own; /* (owned) (nullable) (element-type SuiviAssessment): of several, as they are now */
+  GCancellable *cancellable;
+  GHashTable *drafts; /* (owned) */
   char *draft_key;
-  SuiviAssessment *initial; /* (owned): what the form began with */
-  gboolean filling;
+  SuiviGradeChange *initial; /* (owned): what the form began with */
+  gboolean save_wanted;      /* as soon as it is known what several have so far */
   gboolean saving;
   gboolean saved;
 };
@@ -59,130 +52,125 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The choices of "Choose another light"; 0 stands for the rule. */
-static const SuiviLight override_lights[]
-  = { SUIVI_LIGHT_GREEN, SUIVI_LIGHT_AMBER, SUIVI_LIGHT_RED, SUIVI_LIGHT_GREY };
-
-static char *
-dup_reason (SuiviGradeDialog *self)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_bounds (self->reason_buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (self->reason_buffer, &start, &end, FALSE);
-}
-
-static void
-set_text (char **field, char *text)
-{
-  g_free (*field);
-  *field = text;
-}
-
-/* The form as it is, with every space that was typed. */
-static SuiviAssessment *
-read_form (SuiviGradeDialog *self)
-{
-  SuiviAssessment *grade = suivi_assessment_new ();
-  guint selected = adw_combo_row_get_selected (self->override);
-
-  if (selected > 0 && selected <= G_N_ELEMENTS (override_lights))
-    suivi_assessment_override_light (grade, override_lights[selected - 1]);
-  suivi_assessment_set_levels (grade, suivi_level_row_get_level (self->law),
-                               suivi_level_row_get_level (self->policy),
-                               suivi_level_row_get_level (self->practice));
-  set_text (&grade->reason, dup_reason (self));
-  set_text (&grade->source, g_strdup (gtk_editable_get_text (self->source)));
-  set_text (&grade->date, g_strdup (gtk_editable_get_text (self->date)));
-  set_text (&grade->name, g_strdup (gtk_editable_get_text (self->name)));
-
-  return grade;
-}
-
 static gboolean
-same_grade (SuiviAssessment *a, SuiviAssessment *b)
+has_several (SuiviGradeDialog *self)
 {
-  return a->law == b->law && a->policy == b->policy && a->practice == b->practice && a->light == b->light
-         && a->light_overridden == b->light_overridden && g_strcmp0 (a->reason, b->reason) == 0
-         && g_strcmp0 (a->source, b->source) == 0 && g_strcmp0 (a->date, b->date) == 0
-         && g_strcmp0 (a->name, b->name) == 0;
+  return self->recommendations->len > 1;
+}
+
+/* The grade of one of the recommendations as it would be saved. */
+static SuiviAssessment *
+dup_grade_of (SuiviGradeDialog *self, const SuiviGradeChange *change, guint i)
+{
+  return suivi_grade_change_apply (change, self->own != NULL ? g_ptr_array_index (self->own, i) : NULL);
+}
+
+/* What is missing in one recommendation is missing in the form. In one of several it may be that only those lack it
+ * that had none before: then they are named. */
+static char *
+name_incomplete (SuiviGradeDialog *self, GPtrArray *incomplete, const GError *error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = incomplete->len;
+
+  if (!has_several (self) || n == self->recommendations->len)
+    return g_strdup (error->message);
+
+  for (guint i = 0; i < MIN (n, MAX_NAMES); i++)
+    {
+      g_autofree char *title = suivi_recommendation_to_title (g_ptr_array_index (incomplete, i), NULL);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", title);
+    }
+  if (n > MAX_NAMES)
+    {
+      g_string_append (names, ", ");
+      g_string_append_printf (names, ngettext ("and %u more", "and %u more", n - MAX_NAMES), n - MAX_NAMES);
+    }
+
+  if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_REASON))
+    /* Translators: %s is a list of recommendations: "140.3, 140.7" */
+    return g_strdup_printf (_ ("No reason so far: %s. Write one for all, or grade them one by one."),
+                            names->str);
+  if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_SOURCE))
+    /* Translators: %s is a list of recommendations: "140.3, 140.7" */
+    return g_strdup_printf (_ ("No source so far: %s. Give one for all, or grade them one by one."),
+                            names->str);
+
+  return g_strdup (error->message);
+}
+
+/* Looks whether every recommendation would have a grade that can be saved. */
+static gboolean
+check (SuiviGradeDialog *self, const SuiviGradeChange *change, char **sentence, GError **error)
+{
+  g_autoptr (GPtrArray) incomplete = g_ptr_array_new ();
+  g_autoptr (GError) first = NULL;
+
+  for (guint i = 0; i < self->recommendations->len; i++)
+    {
+      g_autoptr (SuiviAssessment) grade = dup_grade_of (self, change, i);
+      g_autoptr (GError) failure = NULL;
+
+      if (suivi_assessment_validate (grade, &failure))
+        continue;
+      if (first == NULL)
+        first = g_error_copy (failure);
+      /* Those that lack the same. */
+      if (first->code == failure->code)
+        g_ptr_array_add (incomplete, g_ptr_array_index (self->recommendations, i));
+    }
+  if (first == NULL)
+    return TRUE;
+
+  if (sentence != NULL)
+    *sentence = name_incomplete (self, incomplete, first);
+  g_propagate_error (error, g_steal_pointer (&first));
+
+  return FALSE;
+}
+
+/* Of several, nothing is saved if nothing would change. */
+static gboolean
+is_ready (SuiviGradeDialog *self, const SuiviGradeChange *change)
+{
+  return !self->saving && (!has_several (self) || change->kept != SUIVI_GRADE_ALL_PARTS);
 }
 
 static void
-update_form (SuiviGradeDialog *self)
+update (SuiviGradeDialog *self)
 {
-  g_autoptr (SuiviAssessment) grade = suivi_grade_dialog_dup_grade (self);
+  g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_change (self->form);
+  g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
-  SuiviLight rule = suivi_light_from_levels (grade->law, grade->policy, grade->practice);
-  gboolean valid = suivi_assessment_validate (grade, &error);
-  gboolean bad_date = g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_BAD_DATE);
+  gboolean ready = is_ready (self, change);
+  gboolean valid = check (self, change, &sentence, &error);
 
-  suivi_light_label_set (self->light, grade->light, TRUE);
-  if (grade->light_overridden && grade->light != rule)
-    {
-      g_autofree char *by_rule = g_strdup_printf (
-        /* Translators: symbol and word of a light */
-        _ ("Chosen by you; the rule says %s %s"), suivi_light_to_symbol (rule), suivi_light_to_label (rule));
-
-      adw_action_row_set_subtitle (self->light_row, by_rule);
-    }
-  else
-    {
-      adw_action_row_set_subtitle (self->light_row, _ ("Follows from law, policy and practice"));
-    }
-
-  if (bad_date)
-    gtk_widget_add_css_class (GTK_WIDGET (self->date), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->date), "error");
-  gtk_label_set_label (self->missing, valid ? "" : error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), !valid);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "grade.save", valid && !self->saving);
+  suivi_grade_form_mark_date (self->form, g_error_matches (error, SUIVI_ASSESSMENT_ERROR,
+                                                           SUIVI_ASSESSMENT_ERROR_BAD_DATE));
+  /* Of several, it is known what is missing when it is known what they have. */
+  gtk_label_set_label (self->missing, valid ? "" : sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing),
+                          !valid && ready && (!has_several (self) || self->own != NULL));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "grade.save", valid && ready);
 }
 
 static void
-fill_form (SuiviGradeDialog *self, SuiviAssessment *grade)
+fill_form (SuiviGradeDialog *self, const SuiviGradeChange *change)
 {
-  guint selected = 0;
-
-  for (guint i = 0; grade->light_overridden && i < G_N_ELEMENTS (override_lights); i++)
-    {
-      if (override_lights[i] == grade->light)
-        selected = i + 1;
-    }
-
-  self->filling = TRUE;
-  suivi_level_row_set_level (self->law, grade->law);
-  suivi_level_row_set_level (self->policy, grade->policy);
-  suivi_level_row_set_level (self->practice, grade->practice);
-  adw_combo_row_set_selected (self->override, selected);
-  gtk_text_buffer_set_text (self->reason_buffer, grade->reason != NULL ? grade->reason : "", -1);
-  gtk_editable_set_text (self->source, grade->source != NULL ? grade->source : "");
-  gtk_editable_set_text (self->date, grade->date != NULL ? grade->date : "");
-  gtk_editable_set_text (self->name, grade->name != NULL ? grade->name : "");
-  self->filling = FALSE;
-
-  update_form (self);
-}
-
-static void
-form_changed_cb (SuiviGradeDialog *self)
-{
-  if (!self->filling)
-    update_form (self);
+  suivi_grade_form_set_change (self->form, change);
+  update (self);
 }
 
 static void
 keep_draft (SuiviGradeDialog *self)
 {
-  g_autoptr (SuiviAssessment) grade = read_form (self);
+  g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_typed (self->form);
 
-  if (self->saved || same_grade (grade, self->initial))
+  if (self->saved || suivi_grade_change_equal (change, self->initial))
     g_hash_table_remove (self->drafts, self->draft_key);
   else
-    g_hash_table_replace (self->drafts, g_strdup (self->draft_key), g_steal_pointer (&grade));
+    g_hash_table_replace (self->drafts, g_strdup (self->draft_key), g_steal_pointer (&change));
 }
 
 static void
@@ -192,9 +180,9 @@ set_saving (SuiviGradeDialog *self, gboolean saving)
   /* A text field must lose the keyboard before it becomes insensitive, or its cursor goes on to blink. */
   if (saving)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (self->form, !saving);
+  gtk_widget_set_sensitive (self->content, !saving);
   gtk_spinner_set_spinning (self->spinner, saving);
-  update_form (self);
+  update (self);
 }
 
 /* Nobody should have to type the own name under every grade. */
@@ -234,34 +222,40 @@ static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SuiviGradeDialog *self = SUIVI_GRADE_DIALOG (widget);
-  g_autoptr (SuiviAssessment) grade = suivi_grade_dialog_dup_grade (self);
+  g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_change (self->form);
+  g_autoptr (GPtrArray) grades = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
 
-  if (self->saving || !suivi_assessment_validate (grade, NULL))
+  if (!is_ready (self, change) || !check (self, change, NULL, NULL))
     return;
 
+  self->save_wanted = has_several (self) && self->own == NULL;
+  if (self->save_wanted)
+    return;
+
+  for (guint i = 0; i < self->recommendations->len; i++)
+    g_ptr_array_add (grades, dup_grade_of (self, change, i));
   gtk_revealer_set_reveal_child (self->failure, FALSE);
   set_saving (self, TRUE);
-  suivi_review_grade_async (self->workspace, self->recommendations, grade, graded_cb, g_object_ref (self));
+  suivi_grade_each_async (self->workspace, self->recommendations, grades, graded_cb, g_object_ref (self));
 }
 
-/* Ctrl+Enter saves, or goes to what is missing. */
+/* Saves, or goes to what is missing. */
+static void
+finish (SuiviGradeDialog *self)
+{
+  g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_change (self->form);
+  g_autoptr (GError) error = NULL;
+
+  if (check (self, change, NULL, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "grade.save", NULL);
+  else
+    suivi_grade_form_go_to_missing (self->form, error);
+}
+
 static gboolean
 save_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  SuiviGradeDialog *self = SUIVI_GRADE_DIALOG (widget);
-  g_autoptr (SuiviAssessment) grade = suivi_grade_dialog_dup_grade (self);
-  g_autoptr (GError) error = NULL;
-
-  if (suivi_assessment_validate (grade, &error))
-    gtk_widget_activate_action (widget, "grade.save", NULL);
-  else if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_REASON))
-    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
-  else if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_SOURCE))
-    gtk_widget_grab_focus (GTK_WIDGET (self->source));
-  else if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_BAD_DATE))
-    gtk_widget_grab_focus (GTK_WIDGET (self->date));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  finish (SUIVI_GRADE_DIALOG (widget));
 
   return GDK_EVENT_STOP;
 }
@@ -273,6 +267,62 @@ start_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_revealer_set_reveal_child (self->draft_note, FALSE);
   fill_form (self, self->initial);
+}
+
+/* The form as it begins with a grade, of today and under the name of who works here. */
+static void
+begin_with (SuiviGradeDialog *self, const SuiviAssessment *latest)
+{
+  g_autoptr (SuiviGradeChange) begin = suivi_grade_change_new ();
+  g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_typed (self->form);
+  g_autofree char *name = suivi_settings_dup_user_name ();
+
+  /* What was typed meanwhile stays. */
+  if (self->initial != NULL && !suivi_grade_change_equal (typed, self->initial))
+    return;
+
+  if (has_several (self))
+    begin->kept = SUIVI_GRADE_ALL_PARTS;
+  if (latest != NULL)
+    {
+      suivi_assessment_free (begin->grade);
+      begin->grade = suivi_assessment_copy (latest);
+      g_free (begin->grade->date);
+      begin->grade->date = suivi_date_today ();
+    }
+  if (name[0] != '\0' || begin->grade->name == NULL)
+    {
+      g_free (begin->grade->name);
+      begin->grade->name = g_steal_pointer (&name);
+    }
+  fill_form (self, begin);
+  /* Read back, so that it compares with what the form holds later. */
+  g_clear_pointer (&self->initial, suivi_grade_change_free);
+  self->initial = suivi_grade_form_dup_typed (self->form);
+}
+
+static void
+own_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviGradeDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *own = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (own == NULL)
+    {
+      gtk_label_set_label (self->failure_label, error->message);
+      gtk_revealer_set_reveal_child (self->failure, TRUE);
+      return;
+    }
+
+  self->own = own;
+  if (!has_several (self) && g_ptr_array_index (own, 0) != NULL)
+    begin_with (self, g_ptr_array_index (own, 0));
+  update (self);
+  if (self->save_wanted)
+    gtk_widget_activate_action (GTK_WIDGET (self), "grade.save", NULL);
 }
 
 static void
@@ -356,7 +406,10 @@ suivi_grade_dialog_dispose (GObject *object)
   g_clear_pointer (&self->recommendations, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->draft_key, g_free);
-  g_clear_pointer (&self->initial, suivi_assessment_free);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->initial, suivi_grade_change_free);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 
   /* As in the import assistant: an answer under way may hold this window longer than its parent lives. */
   gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
@@ -375,28 +428,19 @@ suivi_grade_dialog_class_init (SuiviGradeDialogClass *klass)
   signals[SIGNAL_GRADED] = g_signal_new ("graded", SUIVI_TYPE_GRADE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  g_type_ensure (SUIVI_TYPE_LEVEL_ROW);
+  g_type_ensure (SUIVI_TYPE_GRADE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/review/grade-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, save);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, failure_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, draft_note);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, content);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, texts);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, law);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, policy);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, practice);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, light_row);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, light);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, override);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, reason);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, reason_buffer);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, source);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, date);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, form);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, missing);
-  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, finish);
 
   gtk_widget_class_install_action (widget_class, "grade.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "grade.start-again", NULL, start_again_action);
@@ -423,22 +467,8 @@ add_save_shortcuts (SuiviGradeDialog *self)
 static void
 suivi_grade_dialog_init (SuiviGradeDialog *self)
 {
-  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
-
-  self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  gtk_string_list_append (choices, _ ("As the rule says"));
-  for (gsize i = 0; i < G_N_ELEMENTS (override_lights); i++)
-    {
-      g_autofree char *text = g_strdup_printf ("%s %s", suivi_light_to_symbol (override_lights[i]),
-                                               suivi_light_to_label (override_lights[i]));
-
-      gtk_string_list_append (choices, text);
-    }
-  adw_combo_row_set_model (self->override, G_LIST_MODEL (choices));
   add_save_shortcuts (self);
-  self->filling = FALSE;
 }
 
 /**
@@ -451,18 +481,19 @@ suivi_grade_dialog_init (SuiviGradeDialog *self)
 GHashTable *
 suivi_grade_drafts_new (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_assessment_free);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_grade_change_free);
 }
 
 /**
  * suivi_grade_dialog_new:
  * @workspace: where the grade goes
  * @recommendations: (element-type SuiviRecommendation): what is graded, one or more
- * @latest: (nullable): the latest grade, to begin with
+ * @latest: (nullable): the grade that counts, to begin with; if it is not an own one, the latest own one is looked for
  * @drafts: table from suivi_grade_drafts_new()
  *
- * The form begins with what was typed and not saved for the same recommendations, else with the latest grade,
- * dated today and under the name of the person who works here.
+ * The form begins with what was typed and not saved for the same recommendations, else with the latest own grade,
+ * dated today and under the name of the person who works here. For several recommendations it begins with leaving
+ * everything as it is.
  *
  * Returns: the dialog, to be made transient and presented
  */
@@ -473,9 +504,8 @@ suivi_grade_dialog_new (SuiviWorkspace *workspace,
                         GHashTable *drafts)
 {
   SuiviGradeDialog *self = NULL;
-  SuiviAssessment *draft = NULL;
-  g_autofree char *today = suivi_date_today ();
-  g_autofree char *name = suivi_settings_dup_user_name ();
+  SuiviGradeChange *draft = NULL;
+  gboolean is_own = latest != NULL && !latest->agreed && latest->organisation[0] == '\0';
 
   g_return_val_if_fail (SUIVI_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (recommendations != NULL && recommendations->len > 0, NULL);
@@ -483,24 +513,23 @@ suivi_grade_dialog_new (SuiviWorkspace *workspace,
   self = g_object_new (SUIVI_TYPE_GRADE_DIALOG, NULL);
   self->workspace = g_object_ref (workspace);
   self->recommendations = g_ptr_array_ref (recommendations);
+  self->cancellable = g_cancellable_new ();
   self->drafts = g_hash_table_ref (drafts);
   self->draft_key = create_draft_key (recommendations);
 
-  self->initial = latest != NULL ? suivi_assessment_copy (latest) : suivi_assessment_new ();
-  set_text (&self->initial->date, g_steal_pointer (&today));
-  if (name[0] != '\0' || self->initial->name == NULL)
-    set_text (&self->initial->name, g_steal_pointer (&name));
+  if (has_several (self))
+    suivi_grade_form_set_several (self->form);
+  if (has_several (self) || (latest != NULL && !is_own))
+    suivi_grade_load_own_async (workspace, recommendations, self->cancellable, own_loaded_cb,
+                                g_object_ref (self));
 
   show_recommendations (self);
+  begin_with (self, is_own ? latest : NULL);
   draft = g_hash_table_lookup (drafts, self->draft_key);
-  fill_form (self, self->initial);
-  /* Read back, so that it compares with what the form holds later. */
-  suivi_assessment_free (self->initial);
-  self->initial = read_form (self);
   if (draft != NULL)
     fill_form (self, draft);
   gtk_revealer_set_reveal_child (self->draft_note, draft != NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->law));
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
 
   return self;
 }
@@ -519,17 +548,12 @@ suivi_grade_dialog_get_recommendations (SuiviGradeDialog *self)
 /**
  * suivi_grade_dialog_dup_grade:
  *
- * Returns: (transfer full): the grade as it would be saved, without spaces at the ends
+ * Returns: (transfer full): the grade of the first recommendation as it would be saved, without spaces at the ends
  */
 SuiviAssessment *
 suivi_grade_dialog_dup_grade (SuiviGradeDialog *self)
 {
-  SuiviAssessment *grade = read_form (self);
+  g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_change (self->form);
 
-  g_strstrip (grade->reason);
-  g_strstrip (grade->source);
-  g_strstrip (grade->date);
-  g_strstrip (grade->name);
-
-  return grade;
+  return dup_grade_of (self, change, 0);
 }

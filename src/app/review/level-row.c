@@ -16,9 +16,11 @@ struct _SuiviLevelRow
   GtkWidget *some;
   GtkWidget *nothing;
   GtkWidget *unassessed;
+  GtkWidget *keep;
 
   char *title_text;
   SuiviLevel level;
+  gboolean kept;
 };
 
 G_DEFINE_FINAL_TYPE (SuiviLevelRow, suivi_level_row, GTK_TYPE_WIDGET)
@@ -32,6 +34,17 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_KEY_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The key of the fifth choice; the levels stand for their own keys. */
+#define KEEP SUIVI_N_LEVELS
 
 static GtkWidget *
 get_button (SuiviLevelRow *self, SuiviLevel level)
@@ -54,19 +67,28 @@ get_button (SuiviLevelRow *self, SuiviLevel level)
 static void
 toggled_cb (SuiviLevelRow *self)
 {
-  for (guint level = 0; level < SUIVI_N_LEVELS; level++)
+  gboolean kept = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->keep));
+  guint level = SUIVI_N_LEVELS;
+
+  for (guint i = 0; level == SUIVI_N_LEVELS && i < SUIVI_N_LEVELS; i++)
     {
-      if (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_button (self, level))))
-        continue;
-      if (self->level == (SuiviLevel) level)
-        return;
-      self->level = level;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEVEL]);
-      return;
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_button (self, i))))
+        level = i;
     }
+  /* Between two choices none is active. */
+  if (level == SUIVI_N_LEVELS && !kept)
+    return;
+  if (kept)
+    level = SUIVI_LEVEL_UNASSESSED;
+  if (self->level == (SuiviLevel) level && self->kept == kept)
+    return;
+
+  self->level = level;
+  self->kept = kept;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEVEL]);
 }
 
-/* 1 done, 2 some progress, 3 nothing, 4 or 0 not assessed: in the order of the buttons. */
+/* 1 done, 2 some progress, 3 nothing, 4 or 0 not assessed, 5 as it is: in the order of the buttons. */
 static gboolean
 choose_level_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -74,10 +96,26 @@ choose_level_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   int level = 0;
 
   g_variant_get (args, "(i)", &level);
-  suivi_level_row_set_level (self, level);
-  gtk_widget_grab_focus (get_button (self, level));
+  if (level == KEEP && !gtk_widget_get_visible (self->keep))
+    return FALSE;
+
+  if (level == KEEP)
+    suivi_level_row_keep (self);
+  else
+    suivi_level_row_set_level (self, level);
+  gtk_widget_grab_focus (self->kept ? self->keep : get_button (self, level));
+  g_signal_emit (self, signals[SIGNAL_KEY_CHOSEN], 0);
 
   return TRUE;
+}
+
+static void
+name_button (SuiviLevelRow *self, GtkWidget *button, const char *choice)
+{
+  /* Translators: name of a button for screen readers: "Law: Some progress" */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), self->title_text, choice);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -86,13 +124,8 @@ name_buttons (SuiviLevelRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title_text,
                                   -1);
   for (guint level = 0; level < SUIVI_N_LEVELS; level++)
-    {
-      GtkWidget *button = get_button (self, level);
-      /* Translators: name of a button for screen readers: "Law: Some progress" */
-      g_autofree char *name = g_strdup_printf (_ ("%s: %s"), self->title_text, suivi_level_to_label (level));
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    }
+    name_button (self, get_button (self, level), suivi_level_to_label (level));
+  name_button (self, self->keep, _ ("Leave as it is"));
 }
 
 static gboolean
@@ -100,7 +133,7 @@ suivi_level_row_grab_focus (GtkWidget *widget)
 {
   SuiviLevelRow *self = SUIVI_LEVEL_ROW (widget);
 
-  return gtk_widget_grab_focus (get_button (self, self->level));
+  return gtk_widget_grab_focus (self->kept ? self->keep : get_button (self, self->level));
 }
 
 /* The four buttons are one choice: Tab comes to the one that is chosen and goes on to the next row, arrow
@@ -186,11 +219,11 @@ suivi_level_row_class_init (SuiviLevelRowClass *klass)
   {
     guint key;
     guint keypad_key;
-    SuiviLevel level;
+    int level;
   } keys[] = {
     { GDK_KEY_1, GDK_KEY_KP_1, SUIVI_LEVEL_DONE },       { GDK_KEY_2, GDK_KEY_KP_2, SUIVI_LEVEL_SOME },
     { GDK_KEY_3, GDK_KEY_KP_3, SUIVI_LEVEL_NOTHING },    { GDK_KEY_4, GDK_KEY_KP_4, SUIVI_LEVEL_UNASSESSED },
-    { GDK_KEY_0, GDK_KEY_KP_0, SUIVI_LEVEL_UNASSESSED },
+    { GDK_KEY_0, GDK_KEY_KP_0, SUIVI_LEVEL_UNASSESSED }, { GDK_KEY_5, GDK_KEY_KP_5, KEEP },
   };
 
   object_class->get_property = suivi_level_row_get_property;
@@ -208,6 +241,9 @@ suivi_level_row_class_init (SuiviLevelRowClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[SIGNAL_KEY_CHOSEN] = g_signal_new ("key-chosen", SUIVI_TYPE_LEVEL_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 0);
+
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       gtk_widget_class_add_binding (widget_class, keys[i].key, 0, choose_level_cb, "(i)", keys[i].level);
@@ -222,7 +258,22 @@ suivi_level_row_class_init (SuiviLevelRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviLevelRow, some);
   gtk_widget_class_bind_template_child (widget_class, SuiviLevelRow, nothing);
   gtk_widget_class_bind_template_child (widget_class, SuiviLevelRow, unassessed);
+  gtk_widget_class_bind_template_child (widget_class, SuiviLevelRow, keep);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+fill_button (GtkWidget *button, const char *text, guint key)
+{
+  GtkWidget *label = gtk_label_new (text);
+  /* Translators: tooltip of a button: the key that chooses it */
+  g_autofree char *hint = g_strdup_printf (_ ("Key %u"), key);
+
+  /* Four words side by side in 360 pixels: they may take two lines. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, hint);
 }
 
 static void
@@ -235,17 +286,9 @@ suivi_level_row_init (SuiviLevelRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      GtkWidget *label = gtk_label_new (suivi_level_to_label (order[i]));
-      /* Translators: tooltip of a button: the key that chooses it */
-      g_autofree char *hint = g_strdup_printf (_ ("Key %u"), (guint) i + 1);
-
-      /* Four words side by side in 360 pixels: they may take two lines. */
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-      gtk_button_set_child (GTK_BUTTON (get_button (self, order[i])), label);
-      gtk_widget_set_tooltip_text (get_button (self, order[i]), hint);
-    }
+    fill_button (get_button (self, order[i]), suivi_level_to_label (order[i]), (guint) i + 1);
+  /* Translators: on a narrow button: the judgement of each recommendation is left as it is */
+  fill_button (self->keep, _ ("As it is"), (guint) G_N_ELEMENTS (order) + 1);
 }
 
 /**
@@ -269,4 +312,36 @@ suivi_level_row_set_level (SuiviLevelRow *self, SuiviLevel level)
   g_return_if_fail (level < SUIVI_N_LEVELS);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_button (self, level)), TRUE);
+}
+
+/**
+ * suivi_level_row_set_several:
+ * @several: whether several recommendations are judged together, so that each may keep its own judgement
+ */
+void
+suivi_level_row_set_several (SuiviLevelRow *self, gboolean several)
+{
+  gtk_widget_set_visible (self->keep, several);
+}
+
+/**
+ * suivi_level_row_is_kept:
+ *
+ * Returns: whether the judgement of each recommendation is left as it is
+ */
+gboolean
+suivi_level_row_is_kept (SuiviLevelRow *self)
+{
+  return self->kept;
+}
+
+/**
+ * suivi_level_row_keep:
+ *
+ * Leaves the judgement of each recommendation as it is.
+ */
+void
+suivi_level_row_keep (SuiviLevelRow *self)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->keep), TRUE);
 }

@@ -21,8 +21,6 @@ typedef struct
   char *id;
   GArray *keys;
   gboolean child_focused;
-  GPtrArray *recommendations;
-  SuiviAssessment *grade;
 } Job;
 
 static void
@@ -32,8 +30,6 @@ free_job (Job *job)
   g_clear_pointer (&job->filter, suivi_filter_free);
   g_free (job->id);
   g_clear_pointer (&job->keys, g_array_unref);
-  g_clear_pointer (&job->recommendations, g_ptr_array_unref);
-  g_clear_pointer (&job->grade, suivi_assessment_free);
   g_free (job);
 }
 
@@ -493,64 +489,5 @@ suivi_review_set_children_async (SuiviWorkspace *workspace,
   job->keys = g_array_ref (keys);
   job->child_focused = child_focused;
   suivi_workspace_run_async (workspace, set_children, job, (GDestroyNotify) free_job, NULL, NULL, callback,
-                             user_data);
-}
-
-static gpointer
-grade (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-  guint n = job->recommendations->len;
-  const char *number = suivi_recommendations_get_only_number (job->recommendations);
-  g_autoptr (SuiviTransaction) transaction = NULL;
-  g_autofree char *label = NULL;
-
-  if (number != NULL)
-    /* Translators: name of a step that can be undone: "Grade 140.12" */
-    label = g_strdup_printf (_ ("Grade %s"), number);
-  else
-    label = g_strdup_printf (ngettext ("Grade %u recommendation", "Grade %u recommendations", n), n);
-
-  transaction = suivi_store_begin (store, label, error);
-  if (transaction == NULL)
-    return NULL;
-  for (guint i = 0; i < n; i++)
-    {
-      SuiviRecommendation *recommendation = g_ptr_array_index (job->recommendations, i);
-      g_autoptr (SuiviAssessment) assessment = suivi_assessment_copy (job->grade);
-
-      g_free (assessment->id);
-      assessment->id = g_uuid_string_random ();
-      g_free (assessment->recommendation_id);
-      assessment->recommendation_id = g_strdup (recommendation->id);
-      if (!suivi_transaction_put_assessment (transaction, assessment, error))
-        return NULL;
-    }
-  if (!suivi_transaction_commit (transaction, error))
-    return NULL;
-
-  return GUINT_TO_POINTER (n);
-}
-
-/**
- * suivi_review_grade_async:
- * @recommendations: (element-type SuiviRecommendation): what is graded
- * @assessment: the grade, given to each of them
- *
- * Grades them as one step that can be undone. Earlier assessments stay.
- * The result is the number of recommendations, as a pointer.
- */
-void
-suivi_review_grade_async (SuiviWorkspace *workspace,
-                          GPtrArray *recommendations,
-                          SuiviAssessment *assessment,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->recommendations = g_ptr_array_ref (recommendations);
-  job->grade = suivi_assessment_copy (assessment);
-  suivi_workspace_run_async (workspace, grade, job, (GDestroyNotify) free_job, NULL, NULL, callback,
                              user_data);
 }

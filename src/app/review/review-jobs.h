@@ -98,11 +98,6 @@ void suivi_review_set_children_async   (SuiviWorkspace      *workspace,
                                         gboolean             child_focused,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
-void suivi_review_grade_async          (SuiviWorkspace      *workspace,
-                                        GPtrArray           *recommendations,
-                                        SuiviAssessment     *assessment,
-                                        GAsyncReadyCallback  callback,
-                                        gpointer             user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviReviewDetail, suivi_review_detail_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviReviewPlace, suivi_review_place_free)

@@ -4,6 +4,8 @@
 
 #include "app/scorecard/edition-report.h"
 
+#include <string.h>
+
 #include "store/scorecard-store.h"
 
 /**
@@ -137,6 +139,35 @@ load_previous (SuiviEditionReport *self, SuiviStore *store, GPtrArray **rows, GE
   return *rows != NULL;
 }
 
+static gboolean
+fill_report (SuiviEditionReport *self, SuiviStore *store, GPtrArray *rows, GError **error)
+{
+  const SuiviCountingRule rule = suivi_edition_get_counting_rule (self->edition);
+  g_autoptr (GPtrArray) before = NULL;
+
+  if (!load_previous (self, store, &before, error))
+    return FALSE;
+
+  for (guint i = 0; i < SUIVI_N_MOVES; i++)
+    self->moves[i] = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < SUIVI_N_NOTED_MOVES; i++)
+    self->noted[i] = g_ptr_array_new_with_free_func (g_object_unref);
+
+  suivi_tally_init (&self->tally, &rule);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SuiviEditionRow *row = g_ptr_array_index (rows, i);
+
+      suivi_tally_add (&self->tally, row->position, (const char *const *) row->states, row->light);
+    }
+
+  self->is_compared = before != NULL || remembers_previous (rows);
+  if (self->is_compared)
+    compare (self, rows, before);
+
+  return TRUE;
+}
+
 /**
  * suivi_edition_report_load:
  * @store: the workspace file
@@ -151,33 +182,55 @@ suivi_edition_report_load (SuiviStore *store, const char *id, GError **error)
 {
   g_autoptr (SuiviEditionReport) self = g_new0 (SuiviEditionReport, 1);
   g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) before = NULL;
-  SuiviCountingRule rule = { 0 };
 
   self->edition = suivi_store_get_edition (store, id, error);
   if (self->edition == NULL)
     return NULL;
   rows = suivi_store_list_edition_rows (store, id, error);
-  if (rows == NULL || !load_previous (self, store, &before, error))
-    return NULL;
 
-  for (guint i = 0; i < SUIVI_N_MOVES; i++)
-    self->moves[i] = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < SUIVI_N_NOTED_MOVES; i++)
-    self->noted[i] = g_ptr_array_new_with_free_func (g_object_unref);
+  return rows != NULL && fill_report (self, store, rows, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  rule = suivi_edition_get_counting_rule (self->edition);
-  suivi_tally_init (&self->tally, &rule);
-  for (guint i = 0; i < rows->len; i++)
+/* As outputs choose it: the latest edition of the review from before the cut-off. */
+static char *
+find_previous (GPtrArray *editions, const char *review_id, const char *cut_off)
+{
+  for (guint i = 0; i < editions->len; i++)
     {
-      const SuiviEditionRow *row = g_ptr_array_index (rows, i);
+      const SuiviEdition *edition = g_ptr_array_index (editions, i);
 
-      suivi_tally_add (&self->tally, row->position, (const char *const *) row->states, row->light);
+      if (g_strcmp0 (edition->review_id, review_id) == 0 && strcmp (edition->cut_off, cut_off) < 0)
+        return g_strdup (edition->id);
     }
 
-  self->is_compared = before != NULL || remembers_previous (rows);
-  if (self->is_compared)
-    compare (self, rows, before);
+  return NULL;
+}
 
-  return g_steal_pointer (&self);
+/**
+ * suivi_edition_report_load_working:
+ * @store: the workspace file
+ * @editions: (element-type SuiviEdition): the editions that there are, the latest first
+ * @review_id: (nullable): key of the review whose working copy is meant; %NULL: of all reviews together
+ * @cut_off: its cut-off, ISO 8601 date
+ * @rows: (element-type SuiviEditionRow): the working copy, as it would be frozen
+ *
+ * Compares the working copy with the latest edition from before its cut-off, if there is one. Blocks on the disk.
+ *
+ * Returns: (transfer full) (nullable): the report; %NULL with @error set on failure
+ */
+SuiviEditionReport *
+suivi_edition_report_load_working (SuiviStore *store,
+                                   GPtrArray *editions,
+                                   const char *review_id,
+                                   const char *cut_off,
+                                   GPtrArray *rows,
+                                   GError **error)
+{
+  g_autoptr (SuiviEditionReport) self = g_new0 (SuiviEditionReport, 1);
+
+  self->edition = suivi_edition_new ("", cut_off);
+  self->edition->review_id = g_strdup (review_id);
+  self->edition->previous_id = find_previous (editions, review_id, cut_off);
+
+  return fill_report (self, store, rows, error) ? g_steal_pointer (&self) : NULL;
 }

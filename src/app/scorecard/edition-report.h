@@ -28,7 +28,7 @@ typedef enum
 
 /**
  * SuiviEditionReport:
- * @edition: a frozen edition
+ * @edition: a frozen edition; of the working copy, what it would be
  * @previous_title: (nullable): title of the edition that it is compared with; %NULL if there is none, or none any more
  * @tally: its recommendations by position and light, by its own counting rule
  * @is_compared: whether there is anything to compare it with. Without @previous_title, only the lights are known that
@@ -37,7 +37,7 @@ typedef enum
  * @moves: (element-type SuiviScorecardRow): the recommendations that made each #SuiviMove
  * @noted: (element-type SuiviScorecardRow): the noted ones that moved, by #SuiviNotedMove
  *
- * What the page says about a frozen edition. Every number is the length of the list that it opens.
+ * What the page says about a frozen edition, or about the working copy beside its latest edition. Every number is the length of the list that it opens.
  */
 typedef struct
 {
@@ -51,6 +51,12 @@ typedef struct
 } SuiviEditionReport;
 
 SuiviEditionReport *suivi_edition_report_load (SuiviStore *store, const char *id, GError **error);
+SuiviEditionReport *suivi_edition_report_load_working (SuiviStore *store,
+                                                       GPtrArray *editions,
+                                                       const char *review_id,
+                                                       const char *cut_off,
+                                                       GPtrArray *rows,
+                                                       GError **error);
 void suivi_edition_report_free (SuiviEditionReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviEditionReport, suivi_edition_report_free)

@@ -11,11 +11,7 @@ G_BEGIN_DECLS
 #define SUIVI_TYPE_EDITION_VIEW (suivi_edition_view_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviEditionView, suivi_edition_view, SUIVI, EDITION_VIEW, GtkBox)
 
-/*
- * A frozen edition: its lights, what it is, and what changed since the one before.
- *
- * Signal "opened" (SuiviCountRow): somebody wants to see what a number counts.
- */
+/* A frozen edition: its lights, and what it is. */
 
 void suivi_edition_view_set_report (SuiviEditionView *self, const SuiviEditionReport *report);
 

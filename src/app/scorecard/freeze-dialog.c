@@ -32,6 +32,7 @@ struct _SuiviFreezeDialog
   AdwPreferencesGroup *counting_group;
   AdwComboRow *unit;
   AdwComboRow *part;
+  AdwComboRow *scale;
   GtkEditable *authors;
   GtkTextView *method;
 
@@ -109,6 +110,16 @@ rule_chosen_cb (SuiviFreezeDialog *self)
 
   sentence = suivi_counting_rule_to_sentence (&rule);
   adw_preferences_group_set_description (self->counting_group, sentence);
+}
+
+/* The lights are always there; another scale stands beside them. Its rule is said before it is chosen for good. */
+static void
+scale_chosen_cb (SuiviFreezeDialog *self)
+{
+  const guint scale = adw_combo_row_get_selected (self->scale);
+
+  if (scale < SUIVI_N_SCALES)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scale), suivi_scale_to_rule (scale));
 }
 
 static void
@@ -194,6 +205,7 @@ read_form (SuiviFreezeDialog *self)
   edition->previous_id = previous != NULL ? g_strdup (previous->id) : NULL;
   edition->unit = rule.unit;
   edition->part_rule = rule.part;
+  edition->scale = adw_combo_row_get_selected (self->scale);
   g_strfreev (edition->authors);
   edition->authors = split_authors (gtk_editable_get_text (self->authors));
   g_free (edition->method);
@@ -318,10 +330,12 @@ suivi_freeze_dialog_class_init (SuiviFreezeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviFreezeDialog, counting_group);
   gtk_widget_class_bind_template_child (widget_class, SuiviFreezeDialog, unit);
   gtk_widget_class_bind_template_child (widget_class, SuiviFreezeDialog, part);
+  gtk_widget_class_bind_template_child (widget_class, SuiviFreezeDialog, scale);
   gtk_widget_class_bind_template_child (widget_class, SuiviFreezeDialog, authors);
   gtk_widget_class_bind_template_child (widget_class, SuiviFreezeDialog, method);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rule_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scale_chosen_cb);
   gtk_widget_class_install_action (widget_class, "freeze.freeze", NULL, freeze_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "freeze.freeze", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -352,16 +366,22 @@ fill_rules (SuiviFreezeDialog *self)
 {
   g_autoptr (GtkStringList) units = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) parts = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) scales = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < SUIVI_N_COUNTING_UNITS; i++)
     gtk_string_list_append (units, suivi_counting_unit_to_label (i));
   for (guint i = 0; i < SUIVI_N_PART_RULES; i++)
     gtk_string_list_append (parts, suivi_part_rule_to_label (i));
+  for (guint i = 0; i < SUIVI_N_SCALES; i++)
+    gtk_string_list_append (scales, suivi_scale_to_label (i));
   adw_combo_row_set_model (self->unit, G_LIST_MODEL (units));
   adw_combo_row_set_model (self->part, G_LIST_MODEL (parts));
+  adw_combo_row_set_model (self->scale, G_LIST_MODEL (scales));
   suivi_drop_down_name (GTK_WIDGET (self->unit), _ ("What is counted"));
   suivi_drop_down_name (GTK_WIDGET (self->part), _ ("Supported in part"));
+  suivi_drop_down_name (GTK_WIDGET (self->scale), _ ("Scale"));
   rule_chosen_cb (self);
+  scale_chosen_cb (self);
 }
 
 static void

@@ -38,6 +38,8 @@ suivi_scorecard_facts_free (SuiviScorecardFacts *self)
   g_clear_pointer (&self->labels, g_ptr_array_unref);
   suivi_edition_report_free (self->report);
   suivi_scorecard_signals_free (self->signals);
+  suivi_edition_report_free (self->working);
+  suivi_scorecard_charts_free (self->charts);
   g_free (self);
 }
 
@@ -77,26 +79,89 @@ load_editions (SuiviScorecardFacts *self, SuiviStore *store, const char *review_
   return TRUE;
 }
 
+static gboolean
+load_edition (SuiviScorecardFacts *self, SuiviStore *store, const char *id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  self->report = suivi_edition_report_load (store, id, &failure);
+  if (self->report != NULL)
+    self->charts = suivi_scorecard_charts_load_edition (store, self->report->edition, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The working copy as it would be frozen, so that the same code compares it. */
+static GPtrArray *
+make_rows (const SuiviScorecardCharts *charts)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_edition_row_free);
+
+  for (guint i = 0; i < charts->entries->len; i++)
+    {
+      const SuiviChartEntry *entry = g_ptr_array_index (charts->entries, i);
+      SuiviEditionRow *row = suivi_edition_row_new (NULL, entry->recommendation->id);
+
+      g_free (row->symbol);
+      row->symbol = g_strdup (entry->recommendation->symbol);
+      g_free (row->number);
+      row->number = g_strdup (entry->recommendation->number);
+      g_free (row->text);
+      row->text = g_strdup (entry->recommendation->text);
+      g_free (row->reason);
+      row->reason = g_strdup (entry->reason);
+      row->position = entry->recommendation->position;
+      row->light = entry->recommendation->light;
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+static gboolean
+load_working (SuiviScorecardFacts *self,
+              SuiviStore *store,
+              const Request *request,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (request->review_id != NULL)
+    suivi_filter_add (filter, SUIVI_FACET_REVIEW, request->review_id);
+  suivi_filter_set_cut_off (filter, request->cut_off);
+  self->signals
+    = suivi_scorecard_signals_load (store, request->review_id, request->cut_off, cancellable, error);
+  if (self->signals == NULL)
+    return FALSE;
+  self->charts = suivi_scorecard_charts_load (store, filter, cancellable, error);
+  if (self->charts == NULL)
+    return FALSE;
+  rows = make_rows (self->charts);
+  self->working = suivi_edition_report_load_working (store, self->editions, request->review_id,
+                                                     request->cut_off, rows, error);
+
+  return self->working != NULL;
+}
+
 static gpointer
 load_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *request = data;
   g_autoptr (SuiviScorecardFacts) self = g_new0 (SuiviScorecardFacts, 1);
-  g_autoptr (GError) failure = NULL;
 
   if (!load_editions (self, store, request->review_id, error))
     return NULL;
-
-  if (request->edition_id != NULL)
-    self->report = suivi_edition_report_load (store, request->edition_id, &failure);
-  if (self->report == NULL && failure == NULL)
-    self->signals
-      = suivi_scorecard_signals_load (store, request->review_id, request->cut_off, cancellable, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (request->edition_id != NULL && !load_edition (self, store, request->edition_id, error))
+    return NULL;
+  if (self->report == NULL && !load_working (self, store, request, cancellable, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/scorecard/edition-report.h"
+#include "app/scorecard/scorecard-charts.h"
 #include "app/scorecard/scorecard-signals.h"
 #include "store/workspace.h"
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
  * @labels: (element-type utf8): for each edition, the review that it is of; "" for several reviews together
  * @report: (nullable): the edition that was asked for, if it is there
  * @signals: (nullable): of the working copy, if no edition was asked for or it is not there
+ * @working: (nullable): the working copy beside its latest edition, as @signals
+ * @charts: of the edition or of the working copy
  *
  * What the scorecard page shows beside its numbers, read in one go.
  */
@@ -23,6 +26,8 @@ typedef struct
   GPtrArray *labels;
   SuiviEditionReport *report;
   SuiviScorecardSignals *signals;
+  SuiviEditionReport *working;
+  SuiviScorecardCharts *charts;
 } SuiviScorecardFacts;
 
 void suivi_scorecard_facts_load_async (SuiviWorkspace *workspace,

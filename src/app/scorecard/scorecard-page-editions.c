@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/scorecard/count-row.h"
+#include "app/scorecard/evidence-library.h"
 #include "app/scorecard/freeze-dialog.h"
+#include "app/scorecard/grade-words-dialog.h"
 #include "app/scorecard/rows-window.h"
 #include "app/scorecard/scorecard-page-private.h"
 #include "app/step-toast.h"
@@ -47,15 +49,19 @@ suivi_scorecard_page_update_editions (SuiviScorecardPage *self)
   const gboolean writable
     = self->workspace != NULL && suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
 
-  if (has_report)
-    gtk_stack_set_visible_child_name (self->stack, "edition");
+  gtk_stack_set_visible_child_name (self->summary_stack, has_report ? "edition" : "working");
+  if (has_report || has_rows)
+    gtk_stack_set_visible_child_name (self->stack, "content");
   else if (self->summary != NULL)
-    gtk_stack_set_visible_child_name (self->stack, has_rows ? "numbers" : "empty");
-  gtk_widget_set_visible (self->edition_bar_clamp, has_rows || has_editions);
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  gtk_widget_set_visible (self->edition_bar_clamp,
+                          suivi_scorecard_page_shows_facts (self) && (has_rows || has_editions));
   gtk_widget_set_visible (self->menu_button, has_rows || has_editions);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.freeze",
                                  writable && has_rows && self->facts != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.delete-edition", writable && has_report);
+  suivi_scorecard_page_update_tabs (self);
+  suivi_scorecard_page_update_export (self);
 }
 
 static void
@@ -68,9 +74,18 @@ show_facts (SuiviScorecardPage *self)
   suivi_edition_bar_set_editions (self->edition_bar, self->facts->editions,
                                   self->review_id == NULL ? self->facts->labels : NULL, self->edition_id);
   if (self->facts->report != NULL)
-    suivi_edition_view_set_report (self->edition_view, self->facts->report);
+    {
+      suivi_edition_view_set_report (self->edition_view, self->facts->report);
+    }
   else
-    suivi_signals_box_set_signals (self->signals, self->facts->signals);
+    {
+      suivi_headline_box_set_signals (self->headline, self->facts->signals);
+      suivi_signals_box_set_signals (self->signals, self->facts->signals);
+    }
+  suivi_charts_view_set_charts (self->charts, self->facts->charts);
+  suivi_changes_view_set_report (self->changes,
+                                 self->facts->report != NULL ? self->facts->report : self->facts->working,
+                                 self->facts->editions->len > 0);
   suivi_scorecard_page_update_editions (self);
 }
 
@@ -84,6 +99,7 @@ facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (facts != NULL && self->content != NULL)
     {
+      suivi_charts_view_set_charts (self->charts, NULL);
       g_clear_pointer (&self->facts, suivi_scorecard_facts_free);
       self->facts = g_steal_pointer (&facts);
       show_facts (self);
@@ -95,19 +111,36 @@ facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
+ * suivi_scorecard_page_spoil_facts:
+ *
+ * Says that editions, signals and charts may have changed: they are read anew as soon as somebody sees them. To look at
+ * every recommendation after each grade that is given elsewhere would be work for nobody.
+ */
+void
+suivi_scorecard_page_spoil_facts (SuiviScorecardPage *self)
+{
+  self->facts_spoilt = TRUE;
+  suivi_scorecard_page_load_facts (self);
+}
+
+/**
  * suivi_scorecard_page_load_facts:
  *
- * Reads the editions and the signals anew, if somebody sees them: to look at every recommendation after each grade
- * given elsewhere would be work for nobody.
+ * Reads the editions, the signals and the charts anew if they may have changed and somebody sees them.
  */
 void
 suivi_scorecard_page_load_facts (SuiviScorecardPage *self)
 {
-  g_cancellable_cancel (self->facts_cancellable);
-  g_clear_object (&self->facts_cancellable);
-  if (self->workspace == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!self->facts_spoilt)
     return;
 
+  g_cancellable_cancel (self->facts_cancellable);
+  g_clear_object (&self->facts_cancellable);
+  if (self->workspace == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || !suivi_scorecard_page_shows_facts (self))
+    return;
+
+  self->facts_spoilt = FALSE;
   self->facts_cancellable = g_cancellable_new ();
   suivi_scorecard_facts_load_async (self->workspace, self->review_id, self->cut_off, self->edition_id,
                                     self->facts_cancellable, facts_loaded_cb, g_object_ref (self));
@@ -121,7 +154,7 @@ edition_selected_cb (SuiviScorecardPage *self, const char *id)
 
   g_free (self->edition_id);
   self->edition_id = g_strdup (id);
-  suivi_scorecard_page_load_facts (self);
+  suivi_scorecard_page_spoil_facts (self);
 }
 
 /* What a number opens */
@@ -132,14 +165,41 @@ row_chosen_cb (SuiviScorecardPage *self, const char *recommendation_id)
   g_signal_emit_by_name (self, "show-recommendation", recommendation_id);
 }
 
-static void
-open_rows (SuiviScorecardPage *self, SuiviCountRow *row)
+/**
+ * suivi_scorecard_page_open_rows:
+ * @title: what they have in common
+ * @rows: (element-type SuiviScorecardRow): the recommendations that a number counts
+ */
+void
+suivi_scorecard_page_open_rows (SuiviScorecardPage *self, const char *title, GPtrArray *rows)
 {
-  GtkWidget *window = suivi_rows_window_new (get_window (self), suivi_count_row_get_title (row),
-                                             suivi_count_row_get_rows (row));
+  GtkWidget *window = suivi_rows_window_new (get_window (self), title, rows);
 
   g_signal_connect_object (window, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+count_opened_cb (SuiviScorecardPage *self, SuiviCountRow *row)
+{
+  suivi_scorecard_page_open_rows (self, suivi_count_row_get_title (row), suivi_count_row_get_rows (row));
+}
+
+static void
+chart_opened_cb (SuiviScorecardPage *self, guint dimension, SuiviChartRow *row)
+{
+  const char *value = suivi_chart_row_get_value (row);
+  g_autoptr (SuiviFilter) filter = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (suivi_scorecard_charts_to_filter (self->facts->charts, dimension, value, &filter))
+    {
+      g_signal_emit_by_name (self, "show-recommendations", filter);
+      return;
+    }
+
+  rows = suivi_scorecard_charts_list_rows (self->facts->charts, dimension, value);
+  suivi_scorecard_page_open_rows (self, suivi_chart_row_get_title (row), rows);
 }
 
 static void
@@ -150,7 +210,7 @@ signal_opened_cb (SuiviScorecardPage *self, SuiviSignals which, SuiviCountRow *r
   if (suivi_scorecard_signals_to_filter (which, self->review_id, self->cut_off, &filter))
     g_signal_emit_by_name (self, "show-recommendations", filter);
   else
-    open_rows (self, row);
+    count_opened_cb (self, row);
 }
 
 /* Freezing and deleting */
@@ -166,7 +226,7 @@ frozen_cb (SuiviScorecardPage *self, const char *id, const char *title)
 
   g_free (self->edition_id);
   self->edition_id = g_strdup (id);
-  suivi_scorecard_page_load_facts (self);
+  suivi_scorecard_page_spoil_facts (self);
   tell (self, done);
 }
 
@@ -218,6 +278,24 @@ delete_edition_action (GtkWidget *widget, const char *name, GVariant *parameter)
                    _ ("Edition deleted"));
 }
 
+static void
+show_evidence_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
+
+  if (self->workspace != NULL)
+    suivi_evidence_library_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace);
+}
+
+static void
+show_words_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
+
+  if (self->workspace != NULL)
+    suivi_grade_words_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace);
+}
+
 /**
  * suivi_scorecard_page_install_editions:
  * @widget_class: the class of the page
@@ -227,8 +305,11 @@ delete_edition_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 suivi_scorecard_page_install_editions (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SUIVI_TYPE_CHANGES_VIEW);
+  g_type_ensure (SUIVI_TYPE_CHARTS_VIEW);
   g_type_ensure (SUIVI_TYPE_EDITION_BAR);
   g_type_ensure (SUIVI_TYPE_EDITION_VIEW);
+  g_type_ensure (SUIVI_TYPE_HEADLINE_BOX);
   g_type_ensure (SUIVI_TYPE_SIGNALS_BOX);
 
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, menu_button);
@@ -236,9 +317,17 @@ suivi_scorecard_page_install_editions (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, edition_bar);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, signals);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, edition_view);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, charts);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, changes);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, headline);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, summary_stack);
   gtk_widget_class_bind_template_callback (widget_class, edition_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_rows);
+  gtk_widget_class_bind_template_callback (widget_class, count_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chart_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, suivi_scorecard_page_open_rows);
   gtk_widget_class_bind_template_callback (widget_class, signal_opened_cb);
   gtk_widget_class_install_action (widget_class, "scorecard.freeze", NULL, freeze_action);
+  gtk_widget_class_install_action (widget_class, "scorecard.show-evidence", NULL, show_evidence_action);
+  gtk_widget_class_install_action (widget_class, "scorecard.show-words", NULL, show_words_action);
   gtk_widget_class_install_action (widget_class, "scorecard.delete-edition", NULL, delete_edition_action);
 }

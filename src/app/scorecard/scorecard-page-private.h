@@ -2,16 +2,38 @@
 
 #pragma once
 
+#include "app/scorecard/changes-view.h"
+#include "app/scorecard/charts-view.h"
 #include "app/scorecard/edition-bar.h"
 #include "app/scorecard/edition-view.h"
+#include "app/scorecard/grade-view.h"
+#include "app/scorecard/headline-box.h"
+#include "app/scorecard/matrix-view.h"
 #include "app/scorecard/scorecard-facts.h"
 #include "app/scorecard/scorecard-page.h"
 #include "app/scorecard/signals-box.h"
 #include "app/overview/light-bar.h"
 #include "app/summary.h"
-#include "exchange/scorecard-output.h"
 
 G_BEGIN_DECLS
+
+/**
+ * SuiviExportKind:
+ *
+ * What the page can write. Several kinds of documents are Word files.
+ */
+typedef enum
+{
+  SUIVI_EXPORT_XLSX,
+  SUIVI_EXPORT_REPORT,
+  SUIVI_EXPORT_CHILD,
+  SUIVI_EXPORT_PDF,
+  SUIVI_EXPORT_LIST,
+  SUIVI_EXPORT_CSV,
+  SUIVI_EXPORT_JSON,
+} SuiviExportKind;
+
+#define SUIVI_N_EXPORT_KINDS 7
 
 /*
  * The lights at a cut-off date, and the way to a file. The numbers shown and the file written come from one
@@ -22,11 +44,18 @@ struct _SuiviScorecardPage
   GtkWidget parent_instance;
 
   GtkWidget *content;
-  AdwWindowTitle *title;
+  AdwViewSwitcherTitle *title;
   GtkWidget *menu_button;
   GtkWidget *edition_bar_clamp;
   SuiviEditionBar *edition_bar;
   GtkStack *stack;
+  AdwViewStack *tabs;
+  GtkWidget *switcher_bar;
+  GtkStack *summary_stack;
+  SuiviGradeView *grade_view;
+  SuiviMatrixView *matrix_view;
+  SuiviChartsView *charts;
+  SuiviChangesView *changes;
   GtkWidget *export_button;
   GtkRevealer *progress_revealer;
   GtkSpinner *progress_spinner;
@@ -36,7 +65,7 @@ struct _SuiviScorecardPage
   GtkWidget *name;
   GtkWidget *organisation;
   GtkLabel *lights_label;
-  GtkLabel *graded_label;
+  SuiviHeadlineBox *headline;
   SuiviLightBar *bar;
   GtkListBox *positions;
   SuiviSignalsBox *signals;
@@ -50,14 +79,24 @@ struct _SuiviScorecardPage
   GCancellable *export_cancellable;
   char *review_id;
   char *cut_off;
-  char *edition_id;            /* (owned) (nullable): that is shown; %NULL: the working copy */
-  SuiviScorecardFormat format; /* that was asked for last */
+  char *edition_id;     /* (owned) (nullable): that is shown; %NULL: the working copy */
+  SuiviExportKind kind; /* that was asked for last */
+  char *list_source;    /* (owned) (nullable): the list that is to be filled in */
+  gboolean facts_spoilt;
   gboolean folded;
 };
 
 void suivi_scorecard_page_install_editions (GtkWidgetClass *widget_class);
+void suivi_scorecard_page_spoil_facts (SuiviScorecardPage *self);
 void suivi_scorecard_page_load_facts (SuiviScorecardPage *self);
 void suivi_scorecard_page_update_editions (SuiviScorecardPage *self);
+void suivi_scorecard_page_open_rows (SuiviScorecardPage *self, const char *title, GPtrArray *rows);
+void suivi_scorecard_page_install_tabs (GtkWidgetClass *widget_class);
+void suivi_scorecard_page_update_tabs (SuiviScorecardPage *self);
+void suivi_scorecard_page_update_scope (SuiviScorecardPage *self);
+gboolean suivi_scorecard_page_shows_facts (SuiviScorecardPage *self);
+void suivi_scorecard_page_install_export (GtkWidgetClass *widget_class);
+void suivi_scorecard_page_update_export (SuiviScorecardPage *self);
 void suivi_scorecard_page_say (SuiviScorecardPage *self, const char *sentence);
 
 G_END_DECLS

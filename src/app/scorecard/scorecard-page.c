@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/choosers.h"
 #include "app/relative-time.h"
+#include "app/scorecard/lights-text.h"
 #include "app/scorecard/positions-list.h"
 #include "app/scorecard/scorecard-page-private.h"
 #include "app/settings.h"
@@ -32,26 +32,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-typedef struct
-{
-  char *review_id;
-  char *cut_off;
-  char *author;
-  char *path;
-} Export;
-
-static void
-free_export (gpointer data)
-{
-  Export *export = data;
-
-  g_free (export->review_id);
-  g_free (export->cut_off);
-  g_free (export->author);
-  g_free (export->path);
-  g_free (export);
-}
-
 static void
 update_author (SuiviScorecardPage *self)
 {
@@ -64,43 +44,25 @@ update_author (SuiviScorecardPage *self)
 }
 
 static void
-update_sensitivity (SuiviScorecardPage *self)
-{
-  gboolean busy = self->export_cancellable != NULL;
-  gboolean enabled = !busy && self->summary != NULL && self->summary->total > 0;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.export", enabled);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.export-as", enabled);
-  gtk_revealer_set_reveal_child (self->progress_revealer, busy);
-  gtk_spinner_set_spinning (self->progress_spinner, busy);
-}
-
-static void
 update (SuiviScorecardPage *self)
 {
   const SuiviSummary *summary = self->summary;
   SuiviReview *review = suivi_summary_get_review (summary);
   g_autofree char *label = NULL;
   g_autofree char *lights = NULL;
-  g_autofree char *graded = NULL;
 
   if (review != NULL)
     label = suivi_review_to_label (review);
   else if (summary->reviews->len > 0)
     label = g_strdup (_ ("All reviews"));
-  adw_window_title_set_subtitle (self->title, label != NULL ? label : "");
+  adw_view_switcher_title_set_subtitle (self->title, label != NULL ? label : "");
 
   suivi_light_bar_set_counts (self->bar, summary->lights);
-  lights = suivi_light_bar_describe (summary->lights);
+  lights = suivi_lights_text (summary->lights);
   gtk_label_set_label (self->lights_label, lights);
-  graded = g_strdup_printf (ngettext ("%u of %u recommendation graded", "%u of %u recommendations graded",
-                                      summary->total),
-                            suivi_summary_get_graded (summary), summary->total);
-  gtk_label_set_label (self->graded_label, graded);
 
   suivi_positions_list_show (self->positions, summary->position_lights, summary->total);
   suivi_scorecard_page_update_editions (self);
-  update_sensitivity (self);
 }
 
 /**
@@ -148,7 +110,7 @@ reload (SuiviScorecardPage *self)
   self->cancellable = g_cancellable_new ();
   suivi_summary_load_async (self->workspace, self->review_id, self->cut_off, self->cancellable, loaded_cb,
                             g_object_ref (self));
-  suivi_scorecard_page_load_facts (self);
+  suivi_scorecard_page_spoil_facts (self);
 }
 
 static void
@@ -173,123 +135,11 @@ day_selected_cb (GtkCalendar *calendar, SuiviScorecardPage *self)
   suivi_scorecard_page_set_cut_off (self, day);
 }
 
-static gpointer
-export_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Export *export = data;
-  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
-
-  if (export->review_id != NULL)
-    suivi_filter_add (filter, SUIVI_FACET_REVIEW, export->review_id);
-  suivi_filter_set_cut_off (filter, export->cut_off);
-  if (!suivi_scorecard_write (store, filter, export->author, export->path, cancellable, error))
-    return NULL;
-  return g_strdup (export->path);
-}
-
-static void
-say_exported (SuiviScorecardPage *self, const char *path)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *uri = g_file_get_uri (file);
-  AdwToast *toast = NULL;
-
-  if (overlay == NULL)
-    return;
-
-  toast = adw_toast_new (_ ("Scorecard exported"));
-  adw_toast_set_button_label (toast, _ ("Open"));
-  adw_toast_set_action_name (toast, "win.show-uri");
-  adw_toast_set_action_target (toast, "s", uri);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-}
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  SuiviScorecardPage *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
-
-  g_clear_object (&self->export_cancellable);
-  if (self->content != NULL)
-    {
-      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-      update_sensitivity (self);
-      if (path != NULL)
-        say_exported (self, path);
-      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && GTK_IS_WINDOW (root))
-        suivi_show_error (GTK_WINDOW (root), _ ("The scorecard could not be written"), error->message);
-    }
-  g_object_unref (self);
-}
-
-static void
-place_chosen_cb (GObject *owner, GFile *file)
-{
-  suivi_scorecard_page_export (SUIVI_SCORECARD_PAGE (owner), file);
-}
-
-static const SuiviFileKinds file_kinds[SUIVI_N_SCORECARD_FORMATS] = {
-  [SUIVI_SCORECARD_XLSX] = SUIVI_FILE_KIND_EXCEL,
-  [SUIVI_SCORECARD_PDF] = SUIVI_FILE_KIND_PDF,
-  [SUIVI_SCORECARD_CSV] = SUIVI_FILE_KIND_CSV,
-  [SUIVI_SCORECARD_JSON] = SUIVI_FILE_KIND_JSON,
-};
-
-static void
-export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
-  SuiviReview *review = self->summary != NULL ? suivi_summary_get_review (self->summary) : NULL;
-  g_autofree char *label = review != NULL ? suivi_review_to_label (review) : g_strdup (_ ("All reviews"));
-  g_autofree char *author = suivi_settings_dup_user_name ();
-  g_autofree char *name = NULL;
-  g_autofree char *file_name = NULL;
-
-  /* A scorecard says who answers for it: ask here and now. */
-  if (author[0] == '\0')
-    {
-      gtk_widget_add_css_class (self->name, "error");
-      gtk_widget_grab_focus (self->name);
-      return;
-    }
-
-  /* Translators: name of a file; the first %s is a review, the second a day: "Scorecard Slovenia, session 48
-   * 2026-11-22" */
-  name = g_strdup_printf (_ ("Scorecard %s %s"), label, self->cut_off);
-  file_name = suivi_make_file_name (name, suivi_scorecard_format_suffix (self->format));
-  suivi_choose_to_save (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export the scorecard"),
-                        file_kinds[self->format], file_name, G_OBJECT (self), place_chosen_cb);
-}
-
-static void
-export_as_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
-  const char *suffix = g_variant_get_string (parameter, NULL);
-
-  for (guint i = 0; i < SUIVI_N_SCORECARD_FORMATS; i++)
-    {
-      if (g_str_equal (suffix, suivi_scorecard_format_suffix (i)))
-        self->format = i;
-    }
-  export_cb (widget, action_name, NULL);
-}
-
 /* Enter in the name goes on with what the name was needed for. */
 static void
 name_entered_cb (SuiviScorecardPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "scorecard.export", NULL);
-}
-
-static void
-cancel_export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  g_cancellable_cancel (SUIVI_SCORECARD_PAGE (widget)->export_cancellable);
 }
 
 static void
@@ -331,6 +181,7 @@ suivi_scorecard_page_set_property (GObject *object, guint id, const GValue *valu
       if (self->folded == g_value_get_boolean (value))
         return;
       self->folded = g_value_get_boolean (value);
+      suivi_scorecard_page_update_export (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -352,6 +203,8 @@ suivi_scorecard_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->workspace, reload, self);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->summary, suivi_summary_unref);
+  if (self->content != NULL)
+    suivi_charts_view_set_charts (self->charts, NULL);
   g_clear_pointer (&self->facts, suivi_scorecard_facts_free);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
@@ -366,6 +219,7 @@ suivi_scorecard_page_finalize (GObject *object)
   g_free (self->review_id);
   g_free (self->cut_off);
   g_free (self->edition_id);
+  g_free (self->list_source);
 
   G_OBJECT_CLASS (suivi_scorecard_page_parent_class)->finalize (object);
 }
@@ -376,7 +230,7 @@ suivi_scorecard_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (suivi_scorecard_page_parent_class)->map (widget);
 
-  suivi_scorecard_page_load_facts (SUIVI_SCORECARD_PAGE (widget));
+  suivi_scorecard_page_spoil_facts (SUIVI_SCORECARD_PAGE (widget));
 }
 
 static void
@@ -410,24 +264,19 @@ suivi_scorecard_page_class_init (SuiviScorecardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, content);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, title);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, export_button);
-  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, progress_revealer);
-  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, progress_spinner);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, cut_off_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, cut_off_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, name);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, organisation);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, lights_label);
-  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, graded_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, bar);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, positions);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_entered_cb);
   suivi_scorecard_page_install_editions (widget_class);
-  gtk_widget_class_install_action (widget_class, "scorecard.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "scorecard.export-as", "s", export_as_cb);
-  gtk_widget_class_install_action (widget_class, "scorecard.cancel-export", NULL, cancel_export_cb);
+  suivi_scorecard_page_install_tabs (widget_class);
+  suivi_scorecard_page_install_export (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -439,8 +288,8 @@ suivi_scorecard_page_init (SuiviScorecardPage *self)
   self->cut_off = suivi_date_today ();
   gtk_widget_init_template (GTK_WIDGET (self));
   show_cut_off (self);
+  suivi_scorecard_page_update_scope (self);
   update_author (self);
-  update_sensitivity (self);
   suivi_scorecard_page_update_editions (self);
   g_settings_bind (settings, "user-name", self->name, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "organisation", self->organisation, "text", G_SETTINGS_BIND_DEFAULT);
@@ -463,6 +312,7 @@ suivi_scorecard_page_set_review (SuiviScorecardPage *self, const char *review_id
   g_free (self->review_id);
   self->review_id = g_strdup (review_id);
   g_clear_pointer (&self->edition_id, g_free);
+  suivi_scorecard_page_update_scope (self);
   reload (self);
 }
 
@@ -481,6 +331,7 @@ suivi_scorecard_page_set_cut_off (SuiviScorecardPage *self, const char *day)
   g_free (self->cut_off);
   self->cut_off = g_strdup (day);
   show_cut_off (self);
+  suivi_scorecard_page_update_scope (self);
   reload (self);
 }
 
@@ -495,42 +346,4 @@ suivi_scorecard_page_get_cut_off (SuiviScorecardPage *self)
   g_return_val_if_fail (SUIVI_IS_SCORECARD_PAGE (self), NULL);
 
   return self->cut_off;
-}
-
-/**
- * suivi_scorecard_page_export:
- * @file: where the scorecard goes; its ending says the format. What is there is replaced
- *
- * Writes the scorecard that the page shows, on the workspace's thread; a message says when it is done.
- */
-void
-suivi_scorecard_page_export (SuiviScorecardPage *self, GFile *file)
-{
-  Export *export = NULL;
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (SUIVI_IS_SCORECARD_PAGE (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  if (self->workspace == NULL || self->export_cancellable != NULL)
-    return;
-
-  path = g_file_get_path (file);
-  if (path == NULL)
-    {
-      suivi_show_error (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                        _ ("The scorecard could not be written"),
-                        _ ("Choose a folder of this computer, and copy the file from there."));
-      return;
-    }
-
-  export = g_new0 (Export, 1);
-  export->review_id = g_strdup (self->review_id);
-  export->cut_off = g_strdup (self->cut_off);
-  export->author = suivi_settings_dup_author ();
-  export->path = g_steal_pointer (&path);
-  self->export_cancellable = g_cancellable_new ();
-  update_sensitivity (self);
-  suivi_workspace_run_async (self->workspace, export_in_worker, export, free_export, g_free,
-                             self->export_cancellable, exported_cb, g_object_ref (self));
 }

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (SuiviScorecardPage, suivi_scorecard_page, SUIVI, SCORECARD
 void suivi_scorecard_page_set_review (SuiviScorecardPage *self, const char *review_id);
 void suivi_scorecard_page_set_cut_off (SuiviScorecardPage *self, const char *day);
 const char *suivi_scorecard_page_get_cut_off (SuiviScorecardPage *self);
+guint suivi_scorecard_page_count_drafts (SuiviScorecardPage *self);
 void suivi_scorecard_page_export (SuiviScorecardPage *self, GFile *file);
+void suivi_scorecard_page_export_child_friendly (SuiviScorecardPage *self, GFile *file);
+void suivi_scorecard_page_fill_list (SuiviScorecardPage *self, GFile *source, GFile *file);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "app/scorecard/scorecard-signals.h"
 
 #include "core/reference/sessions.h"
+#include "core/scorecard/light-order.h"
 #include "core/scorecard/spread.h"
 #include "store/scorecard-store.h"
 
@@ -27,7 +28,27 @@ suivi_scorecard_signals_free (SuiviScorecardSignals *self)
 
   for (guint i = 0; i < SUIVI_N_SIGNALS; i++)
     g_clear_pointer (&self->rows[i], g_ptr_array_unref);
+  g_clear_pointer (&self->graded, g_ptr_array_unref);
+  g_clear_pointer (&self->differing, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * suivi_scorecard_signals_get_rows:
+ * @which: one signal
+ *
+ * Returns: (transfer none) (element-type SuiviScorecardRow): the recommendations to which it applies
+ */
+GPtrArray *
+suivi_scorecard_signals_get_rows (const SuiviScorecardSignals *self, SuiviSignals which)
+{
+  for (guint i = 0; i < SUIVI_N_SIGNALS; i++)
+    {
+      if (suivi_signal_get_nth (i) == which)
+        return self->rows[i];
+    }
+
+  g_return_val_if_reached (NULL);
 }
 
 /* Days written year-month-day sort as text. */
@@ -51,7 +72,8 @@ static void
 add_row (Search *search,
          SuiviRecommendation *recommendation,
          const SuiviSignalFacts *facts,
-         const char *spread)
+         const char *spread,
+         const char *reason)
 {
   SuiviSignals found = suivi_signals_find (facts);
 
@@ -68,6 +90,14 @@ add_row (Search *search,
                          suivi_scorecard_row_new_working (recommendation, facts->light,
                                                           which == SUIVI_SIGNAL_APART ? spread : NULL));
     }
+
+  search->found->n_recommendations++;
+  if (suivi_light_is_judged (facts->light))
+    g_ptr_array_add (search->found->graded,
+                     suivi_scorecard_row_new_working (recommendation, facts->light, reason));
+  if (facts->apart > 0)
+    g_ptr_array_add (search->found->differing,
+                     suivi_scorecard_row_new_working (recommendation, facts->light, spread));
 }
 
 static gboolean
@@ -99,18 +129,19 @@ look_at_row (SuiviRecommendation *recommendation,
       facts.light = assessment->light;
       facts.graded_on = assessment->date;
       facts.apart = spread->apart;
-      if (suivi_spread_is_wide (spread))
+      if (spread->apart > 0)
         words = suivi_spread_to_text (spread);
     }
   if (assessment != NULL && search->found->has_evidence)
     {
-      evidence = suivi_store_list_evidence_of (search->store, assessment->id, error);
+      evidence
+        = suivi_store_list_evidence_behind (search->store, NULL, recommendation->id, search->cut_off, error);
       if (evidence == NULL)
         return FALSE;
       facts.n_evidence = evidence->len;
       facts.newest_evidence = find_newest (evidence);
     }
-  add_row (search, recommendation, &facts, words);
+  add_row (search, recommendation, &facts, words, assessment != NULL ? assessment->reason : NULL);
 
   return TRUE;
 }
@@ -142,6 +173,8 @@ suivi_scorecard_signals_load (SuiviStore *store,
   self->has_evidence = evidence->len > 0;
   for (guint i = 0; i < SUIVI_N_SIGNALS; i++)
     self->rows[i] = g_ptr_array_new_with_free_func (g_object_unref);
+  self->graded = g_ptr_array_new_with_free_func (g_object_unref);
+  self->differing = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (review_id != NULL)
     suivi_filter_add (filter, SUIVI_FACET_REVIEW, review_id);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * SuiviScorecardSignals:
  * @rows: (element-type SuiviScorecardRow): the recommendations to which each signal applies, in the order of
  *   suivi_signal_get_nth(); a recommendation may be in several
+ * @graded: (element-type SuiviScorecardRow): those that are graded
+ * @differing: (element-type SuiviScorecardRow): those that organisations graded, and not all alike
+ * @n_recommendations: how many there are
  * @has_evidence: whether the workspace holds any evidence; if not, the signals about evidence stay silent, for each
  *   would be about every grade
  *
@@ -20,6 +23,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *rows[SUIVI_N_SIGNALS];
+  GPtrArray *graded;
+  GPtrArray *differing;
+  guint n_recommendations;
   gboolean has_evidence;
 } SuiviScorecardSignals;
 
@@ -29,6 +35,7 @@ SuiviScorecardSignals *suivi_scorecard_signals_load (SuiviStore *store,
                                                      GCancellable *cancellable,
                                                      GError **error);
 void suivi_scorecard_signals_free (SuiviScorecardSignals *self);
+GPtrArray *suivi_scorecard_signals_get_rows (const SuiviScorecardSignals *self, SuiviSignals which);
 gboolean suivi_scorecard_signals_to_filter (SuiviSignals which,
                                             const char *review_id,
                                             const char *cut_off,

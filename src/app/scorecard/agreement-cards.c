@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/scorecard/agreement-cards.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/scorecard/agreement-card.h"
+
+struct _SuiviAgreementCards
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+};
+
+G_DEFINE_FINAL_TYPE (SuiviAgreementCards, suivi_agreement_cards, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_TAKEN_OVER,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+taken_over_cb (SuiviAgreementCards *self, GtkWidget *card)
+{
+  guint place = 0;
+
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (card); before != NULL;
+       before = gtk_widget_get_prev_sibling (before))
+    place++;
+  g_signal_emit (self, signals[SIGNAL_TAKEN_OVER], 0, place);
+}
+
+static void
+suivi_agreement_cards_class_init (SuiviAgreementCardsClass *klass)
+{
+  signals[SIGNAL_TAKEN_OVER] = g_signal_new ("taken-over", SUIVI_TYPE_AGREEMENT_CARDS, G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+                                               "/io/github/suivi/Suivi/scorecard/agreement-cards.ui");
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), SuiviAgreementCards, box);
+}
+
+static void
+suivi_agreement_cards_init (SuiviAgreementCards *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * suivi_agreement_cards_show:
+ * @facts: who says what
+ *
+ * Adds a card for each organisation. Without any there is nothing to see.
+ */
+void
+suivi_agreement_cards_show (SuiviAgreementCards *self, const SuiviAgreementFacts *facts)
+{
+  for (guint i = 0; i < facts->spread->assessments->len; i++)
+    {
+      SuiviAssessment *assessment = g_ptr_array_index (facts->spread->assessments, i);
+      GtkWidget *card = suivi_agreement_card_new (assessment, suivi_agreement_facts_name (facts, assessment));
+
+      g_signal_connect_object (card, "taken-over", G_CALLBACK (taken_over_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->box, card);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), facts->spread->assessments->len > 0);
+}

@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/scorecard/agreement-jobs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/review/assessment-card.h"
+#include "core/text/text.h"
+#include "store/scorecard-store.h"
+
+typedef struct
+{
+  char *recommendation_id;
+  char *cut_off;
+} Request;
+
+static void
+free_request (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->recommendation_id);
+  g_free (request->cut_off);
+  g_free (request);
+}
+
+/* ---- What is agreed on ---- */
+
+/**
+ * suivi_agreement_new:
+ * @grade: (transfer full): the agreed grade
+ * @evidence: (transfer full): keys of the evidence behind it
+ *
+ * Returns: (transfer full): an agreement
+ */
+SuiviAgreement *
+suivi_agreement_new (SuiviAssessment *grade, char **evidence)
+{
+  SuiviAgreement *self = g_new0 (SuiviAgreement, 1);
+
+  self->grade = grade;
+  self->evidence = evidence;
+
+  return self;
+}
+
+/**
+ * suivi_agreement_copy:
+ *
+ * Returns: (transfer full): the same again
+ */
+SuiviAgreement *
+suivi_agreement_copy (const SuiviAgreement *self)
+{
+  return suivi_agreement_new (suivi_assessment_copy (self->grade), g_strdupv (self->evidence));
+}
+
+/**
+ * suivi_agreement_equal:
+ *
+ * Returns: whether both say the same; the keys of the grades may differ
+ */
+gboolean
+suivi_agreement_equal (const SuiviAgreement *a, const SuiviAgreement *b)
+{
+  g_autoptr (SuiviAssessment) other = suivi_assessment_copy (b->grade);
+
+  g_free (other->id);
+  other->id = g_strdup (a->grade->id);
+
+  return suivi_assessment_equal (a->grade, other)
+         && suivi_strv_equal ((const char *const *) a->evidence, (const char *const *) b->evidence);
+}
+
+/**
+ * suivi_agreement_free:
+ * @self: (nullable) (transfer full): an agreement
+ */
+void
+suivi_agreement_free (SuiviAgreement *self)
+{
+  if (self == NULL)
+    return;
+
+  suivi_assessment_free (self->grade);
+  g_strfreev (self->evidence);
+  g_free (self);
+}
+
+/**
+ * suivi_agreement_many_free:
+ * @self: (nullable) (transfer full): several agreements
+ */
+void
+suivi_agreement_many_free (SuiviAgreementMany *self)
+{
+  if (self == NULL)
+    return;
+
+  g_strfreev (self->ids);
+  g_free (self->cut_off);
+  g_free (self->date);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * suivi_agreement_is_unanimous:
+ * @spread: what organisations say
+ *
+ * Returns: whether two organisations or more judged, and every one that said anything says exactly the same of law,
+ *   policy and practice, and has the same light
+ */
+gboolean
+suivi_agreement_is_unanimous (const SuiviSpread *spread)
+{
+  const SuiviAssessment *first = NULL;
+
+  if (spread->n_judged < 2 || spread->n_judged != spread->assessments->len)
+    return FALSE;
+
+  first = g_ptr_array_index (spread->assessments, 0);
+  for (guint i = 1; i < spread->assessments->len; i++)
+    {
+      const SuiviAssessment *other = g_ptr_array_index (spread->assessments, i);
+
+      if (other->law != first->law || other->policy != first->policy || other->practice != first->practice
+          || other->light != first->light)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * suivi_agreement_dup_own_name:
+ *
+ * Returns: (transfer full): what the workspace's own organisation is called where all have a name: without one it is the
+ *   person who works with it; never blank
+ */
+char *
+suivi_agreement_dup_own_name (SuiviStore *store)
+{
+  const char *name = suivi_store_get_organisation (store);
+
+  if (suivi_text_is_blank (name))
+    name = suivi_store_get_author (store);
+
+  /* Translators: name of the user's own organisation as long as she has not said how it is called */
+  return g_strdup (suivi_text_is_blank (name) ? _ ("Our organisation") : name);
+}
+
+/**
+ * suivi_agreement_dup_late_note:
+ * @date: day of an agreement, ISO 8601 date
+ * @cut_off: (nullable): day up to which the scorecard looks
+ *
+ * Returns: (transfer full) (nullable): a sentence for whoever agrees on a later day and would wonder why nothing changes
+ */
+char *
+suivi_agreement_dup_late_note (const char *date, const char *cut_off)
+{
+  g_autofree char *day = NULL;
+
+  /* Days written year-month-day sort as text. */
+  if (cut_off == NULL || !suivi_date_is_valid (date) || strcmp (date, cut_off) <= 0)
+    return NULL;
+
+  day = suivi_date_to_label (cut_off);
+
+  /* Translators: %s is a day */
+  return g_strdup_printf (_ ("The scorecard looks up to %s: what is agreed on later does not count in it."),
+                          day);
+}
+
+/* ---- Reading ---- */
+
+/**
+ * suivi_agreement_facts_free:
+ * @self: (nullable) (transfer full): facts
+ */
+void
+suivi_agreement_facts_free (SuiviAgreementFacts *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
+  g_clear_pointer (&self->review, suivi_review_free);
+  g_free (self->own_name);
+  g_clear_pointer (&self->agreed, suivi_agreement_free);
+  g_clear_pointer (&self->spread, suivi_spread_free);
+  g_clear_pointer (&self->assessments, g_ptr_array_unref);
+  g_clear_pointer (&self->behind, g_ptr_array_unref);
+  g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * suivi_agreement_facts_name:
+ * @assessment: what an organisation judges
+ *
+ * Returns: the name of the organisation; the workspace's own has one here, too
+ */
+const char *
+suivi_agreement_facts_name (const SuiviAgreementFacts *self, const SuiviAssessment *assessment)
+{
+  return *assessment->organisation != '\0' ? assessment->organisation : self->own_name;
+}
+
+static char **
+list_evidence_keys (SuiviStore *store, const char *assessment_id, GError **error)
+{
+  g_autoptr (GPtrArray) evidence = suivi_store_list_evidence_of (store, assessment_id, error);
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+
+  if (evidence == NULL)
+    return NULL;
+  for (guint i = 0; i < evidence->len; i++)
+    g_strv_builder_add (keys, ((SuiviEvidence *) g_ptr_array_index (evidence, i))->id);
+
+  return g_strv_builder_end (keys);
+}
+
+/* What counts stands first: an agreed grade, if there is one. */
+static gboolean
+read_agreed (SuiviAgreementFacts *self, SuiviStore *store, GError **error)
+{
+  const SuiviAssessment *first = self->assessments->len > 0 ? g_ptr_array_index (self->assessments, 0) : NULL;
+  g_auto (GStrv) evidence = NULL;
+
+  if (first == NULL || !first->agreed)
+    return TRUE;
+
+  evidence = list_evidence_keys (store, first->id, error);
+  if (evidence == NULL)
+    return FALSE;
+  self->agreed = suivi_agreement_new (suivi_assessment_copy (first), g_steal_pointer (&evidence));
+
+  return TRUE;
+}
+
+static gboolean
+read_behind (SuiviAgreementFacts *self, SuiviStore *store, GError **error)
+{
+  self->behind = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint i = 0; i < self->spread->assessments->len; i++)
+    {
+      const SuiviAssessment *assessment = g_ptr_array_index (self->spread->assessments, i);
+      char **keys = list_evidence_keys (store, assessment->id, error);
+
+      if (keys == NULL)
+        return FALSE;
+      g_ptr_array_add (self->behind, keys);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_review (SuiviAgreementFacts *self, SuiviStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
+
+  if (reviews == NULL)
+    return FALSE;
+  for (guint i = 0; i < reviews->len && self->review == NULL; i++)
+    {
+      SuiviReview *review = g_ptr_array_index (reviews, i);
+
+      if (g_strcmp0 (review->id, self->recommendation->review_id) == 0)
+        self->review = suivi_review_copy (review);
+    }
+
+  return TRUE;
+}
+
+/**
+ * suivi_agreement_facts_load:
+ * @store: the workspace file
+ * @recommendation_id: key of a recommendation
+ * @cut_off: (nullable): day up to which judgements count, ISO 8601 date
+ *
+ * Blocks on the disk.
+ *
+ * Returns: (transfer full) (nullable): the facts; %NULL with @error set
+ */
+SuiviAgreementFacts *
+suivi_agreement_facts_load (SuiviStore *store,
+                            const char *recommendation_id,
+                            const char *cut_off,
+                            GError **error)
+{
+  g_autoptr (SuiviAgreementFacts) self = g_new0 (SuiviAgreementFacts, 1);
+
+  self->recommendation = suivi_store_get_recommendation (store, recommendation_id, error);
+  if (self->recommendation == NULL || !find_review (self, store, error))
+    return NULL;
+  self->own_name = suivi_agreement_dup_own_name (store);
+  self->assessments = suivi_store_list_judgements (store, NULL, recommendation_id, cut_off, error);
+  if (self->assessments == NULL)
+    return NULL;
+  self->spread = suivi_spread_new (self->assessments, cut_off);
+  self->evidence = suivi_store_list_evidence_behind (store, NULL, recommendation_id, cut_off, error);
+  if (self->evidence == NULL || !read_agreed (self, store, error) || !read_behind (self, store, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static gpointer
+load_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Request *request = data;
+
+  return suivi_agreement_facts_load (store, request->recommendation_id, request->cut_off, error);
+}
+
+/**
+ * suivi_agreement_load_async:
+ * @recommendation_id: key of a recommendation
+ * @cut_off: (nullable): day up to which judgements count, ISO 8601 date
+ *
+ * Reads all that has to be known to agree. Finish with suivi_agreement_load_finish().
+ */
+void
+suivi_agreement_load_async (SuiviWorkspace *workspace,
+                            const char *recommendation_id,
+                            const char *cut_off,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->recommendation_id = g_strdup (recommendation_id);
+  request->cut_off = g_strdup (cut_off);
+  suivi_workspace_run_async (workspace, load_in_worker, request, free_request,
+                             (GDestroyNotify) suivi_agreement_facts_free, cancellable, callback, user_data);
+}
+
+/**
+ * suivi_agreement_load_finish:
+ *
+ * Returns: (transfer full) (nullable): the facts; %NULL with @error set
+ */
+SuiviAgreementFacts *
+suivi_agreement_load_finish (SuiviWorkspace *workspace, GAsyncResult *result, GError **error)
+{
+  return suivi_workspace_run_finish (workspace, result, error);
+}
+
+/* ---- Writing ---- */
+
+/* One recommendation has one agreement per day: who writes it down again on the same day, corrects it. */
+static char *
+find_same_day (SuiviStore *store, const SuiviAssessment *grade, GError **error)
+{
+  g_autoptr (GPtrArray) assessments = suivi_store_list_assessments (store, grade->recommendation_id, error);
+
+  for (guint i = 0; assessments != NULL && i < assessments->len; i++)
+    {
+      const SuiviAssessment *other = g_ptr_array_index (assessments, i);
+
+      if (other->agreed && g_str_equal (other->date, grade->date))
+        return g_strdup (other->id);
+    }
+
+  return assessments != NULL ? g_uuid_string_random () : NULL;
+}
+
+static gboolean
+tie (SuiviStore *store,
+     SuiviTransaction *transaction,
+     const char *assessment_id,
+     const char *const *evidence,
+     GError **error)
+{
+  g_auto (GStrv) tied = list_evidence_keys (store, assessment_id, error);
+
+  if (tied == NULL)
+    return FALSE;
+  for (guint i = 0; tied[i] != NULL; i++)
+    {
+      if (!g_strv_contains (evidence, tied[i])
+          && !suivi_transaction_untie_evidence (transaction, tied[i], assessment_id, error))
+        return FALSE;
+    }
+  for (guint i = 0; evidence[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) tied, evidence[i])
+          && !suivi_transaction_tie_evidence (transaction, evidence[i], assessment_id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * suivi_agreement_put:
+ * @record: a #SuiviAgreement; its recommendation must be named
+ *
+ * Writes an agreement down, with the evidence behind it. One of an earlier day stays: it counts for scorecards of that
+ * time.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_agreement_put (SuiviStore *store, SuiviTransaction *transaction, gpointer record, GError **error)
+{
+  const SuiviAgreement *self = record;
+  g_autoptr (SuiviAssessment) grade = suivi_assessment_copy (self->grade);
+  char *id = find_same_day (store, grade, error);
+
+  if (id == NULL)
+    return FALSE;
+  g_free (grade->id);
+  grade->id = id;
+
+  return suivi_transaction_put_assessment (transaction, grade, error)
+         && tie (store, transaction, grade->id, (const char *const *) self->evidence, error);
+}
+
+/**
+ * suivi_agreement_delete:
+ * @record: key of the agreed grade
+ *
+ * Deletes an agreed grade. What the organisations judged stays.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_agreement_delete (SuiviStore *store, SuiviTransaction *transaction, gpointer record, GError **error)
+{
+  return suivi_transaction_delete_assessment (transaction, record, error);
+}
+
+/* What all of them say, once; or each with the name of who says it. */
+static char *
+join_reasons (const SuiviAgreementFacts *facts)
+{
+  const SuiviAssessment *first = g_ptr_array_index (facts->spread->assessments, 0);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  gboolean same = TRUE;
+
+  for (guint i = 0; i < facts->spread->assessments->len; i++)
+    {
+      const SuiviAssessment *assessment = g_ptr_array_index (facts->spread->assessments, i);
+
+      same = same && g_str_equal (assessment->reason, first->reason);
+      if (joined->len > 0)
+        g_string_append_c (joined, '\n');
+      /* Translators: name of an organisation, and its reason */
+      g_string_append_printf (joined, _ ("%s: %s"), suivi_agreement_facts_name (facts, assessment),
+                              assessment->reason);
+    }
+
+  return same ? g_strdup (first->reason) : g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+static char *
+join_sources (const SuiviAgreementFacts *facts)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+
+  for (guint i = 0; i < facts->spread->assessments->len; i++)
+    {
+      const SuiviAssessment *assessment = g_ptr_array_index (facts->spread->assessments, i);
+
+      if (!g_ptr_array_find_with_equal_func (sources, assessment->source, g_str_equal, NULL))
+        g_ptr_array_add (sources, assessment->source);
+    }
+  g_ptr_array_add (sources, NULL);
+
+  return g_strjoinv ("; ", (char **) sources->pdata);
+}
+
+/* How sure they are is only said if they are equally sure. */
+static SuiviConfidence
+find_confidence (const SuiviSpread *spread)
+{
+  const SuiviAssessment *first = g_ptr_array_index (spread->assessments, 0);
+
+  for (guint i = 1; i < spread->assessments->len; i++)
+    {
+      if (((SuiviAssessment *) g_ptr_array_index (spread->assessments, i))->confidence != first->confidence)
+        return SUIVI_CONFIDENCE_UNKNOWN;
+    }
+
+  return first->confidence;
+}
+
+static char **
+list_evidence_behind (const SuiviAgreementFacts *facts)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+
+  for (guint i = 0; i < facts->evidence->len; i++)
+    g_strv_builder_add (keys, ((SuiviEvidence *) g_ptr_array_index (facts->evidence, i))->id);
+
+  return g_strv_builder_end (keys);
+}
+
+static SuiviAgreement *
+make_unanimous (const SuiviAgreementFacts *facts, const SuiviAgreementMany *many)
+{
+  const SuiviAssessment *first = g_ptr_array_index (facts->spread->assessments, 0);
+  SuiviAssessment *grade = suivi_assessment_new ();
+  g_autoptr (GStrvBuilder) who = g_strv_builder_new ();
+
+  for (guint i = 0; i < facts->spread->assessments->len; i++)
+    {
+      const SuiviAssessment *assessment = g_ptr_array_index (facts->spread->assessments, i);
+
+      g_strv_builder_add (who, suivi_agreement_facts_name (facts, assessment));
+    }
+
+  g_free (grade->recommendation_id);
+  grade->recommendation_id = g_strdup (facts->recommendation->id);
+  grade->agreed = 1;
+  g_strfreev (grade->agreed_by);
+  grade->agreed_by = g_strv_builder_end (who);
+  if (first->light != suivi_light_from_levels (first->law, first->policy, first->practice))
+    suivi_assessment_override_light (grade, first->light);
+  suivi_assessment_set_levels (grade, first->law, first->policy, first->practice);
+  grade->reason = join_reasons (facts);
+  grade->source = join_sources (facts);
+  grade->confidence = find_confidence (facts->spread);
+  g_free (grade->date);
+  grade->date = g_strdup (many->date);
+  grade->name = g_strdup (many->name);
+
+  return suivi_agreement_new (grade, list_evidence_behind (facts));
+}
+
+/**
+ * suivi_agreement_put_many:
+ * @record: a #SuiviAgreementMany
+ *
+ * Writes down, for each of several recommendations, what all organisations say anyway: their grade, their reasons,
+ * sources and evidence; those who said so agreed.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_agreement_put_many (SuiviStore *store, SuiviTransaction *transaction, gpointer record, GError **error)
+{
+  const SuiviAgreementMany *self = record;
+
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    {
+      g_autoptr (SuiviAgreementFacts) facts
+                 = suivi_agreement_facts_load (store, self->ids[i], self->cut_off, error);
+      g_autoptr (SuiviAgreement) agreement = NULL;
+
+      if (facts == NULL)
+        return FALSE;
+      if (!suivi_agreement_is_unanimous (facts->spread))
+        {
+          g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
+                       /* Translators: %s is the number of a recommendation */
+                       _ ("The organisations no longer say the same of %s. Leave it out, or agree on it by "
+                          "hand."),
+                       facts->recommendation->number);
+          return FALSE;
+        }
+      agreement = make_unanimous (facts, self);
+      if (!suivi_agreement_put (store, transaction, agreement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

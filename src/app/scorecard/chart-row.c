@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/scorecard/chart-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/overview/light-bar.h"
+
+/* One bar of a chart, which is also a row of numbers; a click opens what it counts. */
+struct _SuiviChartRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *detail;
+  GtkLabel *number;
+  SuiviLightBar *bar;
+  GtkLabel *numbers;
+
+  char *value; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (SuiviChartRow, suivi_chart_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+suivi_chart_row_finalize (GObject *object)
+{
+  g_free (SUIVI_CHART_ROW (object)->value);
+
+  G_OBJECT_CLASS (suivi_chart_row_parent_class)->finalize (object);
+}
+
+static void
+suivi_chart_row_class_init (SuiviChartRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = suivi_chart_row_finalize;
+
+  g_type_ensure (SUIVI_TYPE_LIGHT_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/scorecard/chart-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SuiviChartRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SuiviChartRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, SuiviChartRow, number);
+  gtk_widget_class_bind_template_child (widget_class, SuiviChartRow, bar);
+  gtk_widget_class_bind_template_child (widget_class, SuiviChartRow, numbers);
+}
+
+static void
+suivi_chart_row_init (SuiviChartRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* "● 12   ○ 3": what the bar shows by colour and length; the legend above the chart explains the signs. */
+static char *
+list_numbers (const guint *lights)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    {
+      const SuiviLight light = suivi_lights_in_order[i];
+
+      if (lights[light] > 0)
+        g_string_append_printf (text, "%s%s %u", text->len > 0 ? "   " : "", suivi_light_to_symbol (light),
+                                lights[light]);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * suivi_chart_row_new:
+ * @row: what it shows; it is not needed afterwards
+ * @detail: (nullable): what else there is to say about the label
+ * @longest: the number that a bar of the full width stands for
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+suivi_chart_row_new (const SuiviBreakdownRow *row, const char *detail, guint longest)
+{
+  SuiviChartRow *self = g_object_new (SUIVI_TYPE_CHART_ROW, NULL);
+  g_autofree char *number = g_strdup_printf ("%u", row->tally.total);
+  g_autofree char *numbers = list_numbers (row->tally.lights);
+  g_autofree char *words = suivi_light_bar_describe (row->tally.lights);
+  g_autofree char *name = NULL;
+
+  self->value = g_strdup (row->value);
+  gtk_label_set_label (self->title, row->label);
+  gtk_label_set_label (self->detail, detail != NULL ? detail : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
+  gtk_label_set_label (self->number, number);
+  gtk_label_set_label (self->numbers, numbers);
+  suivi_light_bar_set_counts (self->bar, row->tally.lights);
+  suivi_light_bar_set_whole (self->bar, longest);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  /* Translators: a row for screen readers: "Supported: 217. Implemented: 12 · Not assessed: 205" */
+  name = g_strdup_printf (_ ("%s: %u. %s"), row->label, row->tally.total, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail != NULL ? detail : "", -1);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * suivi_chart_row_get_value:
+ *
+ * Returns: the value of the dimension that it counts, as in #SuiviBreakdownRow
+ */
+const char *
+suivi_chart_row_get_value (SuiviChartRow *self)
+{
+  g_return_val_if_fail (SUIVI_IS_CHART_ROW (self), NULL);
+
+  return self->value;
+}
+
+/**
+ * suivi_chart_row_get_title:
+ *
+ * Returns: the words for it
+ */
+const char *
+suivi_chart_row_get_title (SuiviChartRow *self)
+{
+  g_return_val_if_fail (SUIVI_IS_CHART_ROW (self), NULL);
+
+  return gtk_label_get_label (self->title);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/scorecard/grade-change.h"
+
+/**
+ * suivi_grade_change_new:
+ *
+ * Returns: (transfer full): a grade that assesses nothing, and leaves nothing as it is
+ */
+SuiviGradeChange *
+suivi_grade_change_new (void)
+{
+  SuiviGradeChange *self = g_new0 (SuiviGradeChange, 1);
+
+  self->grade = suivi_assessment_new ();
+
+  return self;
+}
+
+/**
+ * suivi_grade_change_copy:
+ *
+ * Returns: (transfer full): a copy
+ */
+SuiviGradeChange *
+suivi_grade_change_copy (const SuiviGradeChange *self)
+{
+  SuiviGradeChange *copy = g_new0 (SuiviGradeChange, 1);
+
+  copy->grade = suivi_assessment_copy (self->grade);
+  copy->kept = self->kept;
+
+  return copy;
+}
+
+/**
+ * suivi_grade_change_free:
+ * @self: (nullable) (transfer full): a change
+ */
+void
+suivi_grade_change_free (SuiviGradeChange *self)
+{
+  if (self == NULL)
+    return;
+
+  suivi_assessment_free (self->grade);
+  g_free (self);
+}
+
+/**
+ * suivi_grade_change_equal:
+ *
+ * Returns: whether both say the same; whose grade it is and which key it has does not matter
+ */
+gboolean
+suivi_grade_change_equal (const SuiviGradeChange *a, const SuiviGradeChange *b)
+{
+  const SuiviAssessment *one = a->grade;
+  const SuiviAssessment *other = b->grade;
+
+  return a->kept == b->kept && one->law == other->law && one->policy == other->policy
+         && one->practice == other->practice && one->light == other->light
+         && one->light_overridden == other->light_overridden && one->confidence == other->confidence
+         && g_strcmp0 (one->reason, other->reason) == 0 && g_strcmp0 (one->source, other->source) == 0
+         && g_strcmp0 (one->date, other->date) == 0 && g_strcmp0 (one->name, other->name) == 0;
+}
+
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+/**
+ * suivi_grade_change_apply:
+ * @own: (nullable): the grade that a recommendation has so far; %NULL: none, so that what is left as it is stays empty
+ *
+ * A light that was chosen by hand stays chosen if the light is left as it is; one that follows the rule follows the
+ * new levels.
+ *
+ * Returns: (transfer full): the grade that the recommendation would have, with a key of its own
+ */
+SuiviAssessment *
+suivi_grade_change_apply (const SuiviGradeChange *self, const SuiviAssessment *own)
+{
+  g_autoptr (SuiviAssessment) none = own == NULL ? suivi_assessment_new () : NULL;
+  const SuiviAssessment *before = own != NULL ? own : none;
+  const SuiviAssessment *said = self->grade;
+  const SuiviAssessment *light = self->kept & SUIVI_GRADE_LIGHT ? before : said;
+  SuiviAssessment *grade = suivi_assessment_new ();
+
+  if (light->light_overridden)
+    suivi_assessment_override_light (grade, light->light);
+  suivi_assessment_set_levels (grade, (self->kept & SUIVI_GRADE_LAW ? before : said)->law,
+                               (self->kept & SUIVI_GRADE_POLICY ? before : said)->policy,
+                               (self->kept & SUIVI_GRADE_PRACTICE ? before : said)->practice);
+  set_text (&grade->reason, (self->kept & SUIVI_GRADE_REASON ? before : said)->reason);
+  set_text (&grade->source, (self->kept & SUIVI_GRADE_SOURCE ? before : said)->source);
+  grade->confidence = (self->kept & SUIVI_GRADE_CONFIDENCE ? before : said)->confidence;
+  set_text (&grade->date, said->date);
+  set_text (&grade->name, said->name);
+
+  return grade;
+}

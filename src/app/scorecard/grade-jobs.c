@@ -1,0 +1,616 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/scorecard/grade-jobs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/review/recommendation-words.h"
+
+/* What a job needs to know; the workspace's thread owns it. */
+typedef struct
+{
+  gint64 key;
+  char *review_id;
+  SuiviRecommendation *recommendation;
+  SuiviAssessment *grade;
+  char *label;
+  char *assessment_id;
+  char **evidence_ids;
+  char *draft_id;
+  char *editions_key;
+  GHashTable *earlier;
+  GPtrArray *recommendations;
+  GPtrArray *grades;
+} Job;
+
+static void
+free_job (Job *job)
+{
+  g_free (job->review_id);
+  g_clear_pointer (&job->recommendation, suivi_recommendation_unref);
+  g_clear_pointer (&job->grade, suivi_assessment_free);
+  g_free (job->label);
+  g_free (job->assessment_id);
+  g_strfreev (job->evidence_ids);
+  g_free (job->draft_id);
+  g_free (job->editions_key);
+  g_clear_pointer (&job->earlier, g_hash_table_unref);
+  g_clear_pointer (&job->recommendations, g_ptr_array_unref);
+  g_clear_pointer (&job->grades, g_ptr_array_unref);
+  g_free (job);
+}
+
+/**
+ * suivi_grade_subject_free:
+ * @self: (nullable) (transfer full): a subject
+ */
+void
+suivi_grade_subject_free (SuiviGradeSubject *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
+  g_clear_pointer (&self->review, suivi_review_free);
+  g_clear_pointer (&self->assessments, g_ptr_array_unref);
+  g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_strfreev (self->own_evidence);
+  g_clear_pointer (&self->earlier, g_hash_table_unref);
+  g_free (self->editions_key);
+  g_free (self);
+}
+
+/**
+ * suivi_grade_find_own:
+ * @assessments: (element-type SuiviAssessment): of one recommendation, what counts first
+ *
+ * Returns: (transfer none) (nullable): the latest judgement of the owner of the workspace; what others say, and what a
+ *   coalition agreed on, is not
+ */
+SuiviAssessment *
+suivi_grade_find_own (GPtrArray *assessments)
+{
+  for (guint i = 0; i < assessments->len; i++)
+    {
+      SuiviAssessment *assessment = g_ptr_array_index (assessments, i);
+
+      if (!assessment->agreed && assessment->organisation[0] == '\0')
+        return assessment;
+    }
+
+  return NULL;
+}
+
+static gboolean
+take_over_evidence (SuiviStore *store,
+                    SuiviTransaction *transaction,
+                    const char *from,
+                    const char *to,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) evidence = suivi_store_list_evidence_of (store, from, error);
+
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    {
+      const SuiviEvidence *piece = g_ptr_array_index (evidence, i);
+
+      if (!suivi_transaction_tie_evidence (transaction, piece->id, to, error))
+        return FALSE;
+    }
+
+  return evidence != NULL;
+}
+
+/**
+ * suivi_grade_put:
+ * @grade: an own grade; whose recommendation it is, is set here
+ *
+ * For a job on the workspace's thread. The second grade of one person on one day takes the place of the first; a new
+ * one stands beside the earlier ones and is supported by the same evidence as the latest of them.
+ *
+ * Returns: (transfer full) (nullable): the key under which it is in the workspace; %NULL on failure
+ */
+char *
+suivi_grade_put (SuiviStore *store,
+                 SuiviTransaction *transaction,
+                 const char *recommendation_id,
+                 SuiviAssessment *grade,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) assessments = suivi_store_list_assessments (store, recommendation_id, error);
+  g_autoptr (SuiviAssessment) assessment = NULL;
+  const SuiviAssessment *own = NULL;
+  gboolean replaces = FALSE;
+
+  if (assessments == NULL)
+    return NULL;
+
+  own = suivi_grade_find_own (assessments);
+  assessment = suivi_assessment_copy (grade);
+  g_free (assessment->id);
+  assessment->id = g_uuid_string_random ();
+  g_free (assessment->recommendation_id);
+  assessment->recommendation_id = g_strdup (recommendation_id);
+  for (guint i = 0; !replaces && i < assessments->len; i++)
+    {
+      const SuiviAssessment *other = g_ptr_array_index (assessments, i);
+
+      replaces = !other->agreed && g_strcmp0 (other->organisation, assessment->organisation) == 0
+                 && g_strcmp0 (other->name, assessment->name) == 0
+                 && g_strcmp0 (other->date, assessment->date) == 0;
+      if (replaces)
+        {
+          g_free (assessment->id);
+          assessment->id = g_strdup (other->id);
+        }
+    }
+  if (!suivi_transaction_put_assessment (transaction, assessment, error)
+      || (!replaces && own != NULL
+          && !take_over_evidence (store, transaction, own->id, assessment->id, error)))
+    return NULL;
+
+  return g_steal_pointer (&assessment->id);
+}
+
+static SuiviReview *
+find_review (SuiviStore *store, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
+
+  for (guint i = 0; id != NULL && reviews != NULL && i < reviews->len; i++)
+    {
+      SuiviReview *review = g_ptr_array_index (reviews, i);
+
+      if (g_strcmp0 (review->id, id) == 0)
+        return suivi_review_copy (review);
+    }
+
+  return NULL;
+}
+
+/* Those that a draft speaks of, as far as they are still there. */
+static GPtrArray *
+list_evidence (SuiviStore *store, char **ids, GError **error)
+{
+  g_autoptr (GPtrArray) all = suivi_store_list_evidence (store, NULL, error);
+  GPtrArray *chosen = NULL;
+
+  if (all == NULL)
+    return NULL;
+
+  chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_evidence_free);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const SuiviEvidence *evidence = g_ptr_array_index (all, i);
+
+      if (g_strv_contains ((const char *const *) ids, evidence->id))
+        g_ptr_array_add (chosen, suivi_evidence_copy (evidence));
+    }
+
+  return chosen;
+}
+
+static void
+free_earlier (SuiviGradeEarlier *earlier)
+{
+  g_free (earlier->edition);
+  g_free (earlier);
+}
+
+/* Each recommendation as it was in the last edition that was frozen with it. */
+static gboolean
+add_edition (SuiviStore *store, const SuiviEdition *edition, GHashTable *earlier, GError **error)
+{
+  g_autoptr (GPtrArray) rows = suivi_store_list_edition_rows (store, edition->id, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const SuiviEditionRow *row = g_ptr_array_index (rows, i);
+      SuiviGradeEarlier *known = NULL;
+
+      if (row->recommendation_id == NULL || g_hash_table_contains (earlier, row->recommendation_id))
+        continue;
+      known = g_new0 (SuiviGradeEarlier, 1);
+      known->edition = g_strdup (edition->title);
+      known->light = row->light;
+      g_hash_table_insert (earlier, g_strdup (row->recommendation_id), known);
+    }
+
+  return rows != NULL;
+}
+
+/* Editions do not change: what was read once is good as long as the same ones are there. */
+static gboolean
+read_editions (SuiviStore *store,
+               Job *job,
+               SuiviGradeSubject *self,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GPtrArray) editions = suivi_store_list_editions (store, NULL, error);
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  if (editions == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < editions->len; i++)
+    {
+      const SuiviEdition *edition = g_ptr_array_index (editions, i);
+
+      g_string_append_printf (key, "%s %s %s\n", edition->id, edition->frozen_at, edition->title);
+    }
+  if (job->earlier != NULL && g_strcmp0 (job->editions_key, key->str) == 0)
+    {
+      self->earlier = g_hash_table_ref (job->earlier);
+    }
+  else
+    {
+      self->earlier = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_earlier);
+      for (guint i = 0; i < editions->len; i++)
+        {
+          const SuiviEdition *edition = g_ptr_array_index (editions, i);
+
+          if (g_cancellable_set_error_if_cancelled (cancellable, error)
+              || (suivi_edition_is_frozen (edition) && !add_edition (store, edition, self->earlier, error)))
+            return FALSE;
+        }
+    }
+  self->editions_key = g_string_free (g_steal_pointer (&key), FALSE);
+
+  return TRUE;
+}
+
+static void
+read_evidence (SuiviStore *store, Job *job, SuiviGradeSubject *self, GError **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GPtrArray) own = NULL;
+
+  if (self->own != NULL)
+    own = suivi_store_list_evidence_of (store, self->own->id, error);
+  else
+    own = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_evidence_free);
+  if (own == NULL)
+    return;
+
+  for (guint i = 0; i < own->len; i++)
+    g_strv_builder_add (ids, ((SuiviEvidence *) g_ptr_array_index (own, i))->id);
+  self->own_evidence = g_strv_builder_end (ids);
+  if (job->evidence_ids != NULL && g_strcmp0 (job->draft_id, self->recommendation->id) == 0)
+    self->evidence = list_evidence (store, job->evidence_ids, error);
+  else
+    self->evidence = g_steal_pointer (&own);
+}
+
+static gboolean
+read_subject (SuiviStore *store, Job *job, SuiviGradeSubject *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  self->review = find_review (store, self->recommendation->review_id, &failure);
+  if (failure == NULL)
+    self->assessments = suivi_store_list_assessments (store, self->recommendation->id, &failure);
+  if (failure == NULL)
+    {
+      self->own = suivi_grade_find_own (self->assessments);
+      if (self->assessments->len > 0
+          && ((SuiviAssessment *) g_ptr_array_index (self->assessments, 0))->agreed)
+        self->agreed = g_ptr_array_index (self->assessments, 0);
+      read_editions (store, job, self, cancellable, &failure);
+    }
+  if (failure == NULL)
+    read_evidence (store, job, self, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gpointer
+load (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (SuiviGradeSubject) subject = g_new0 (SuiviGradeSubject, 1);
+  g_autoptr (GPtrArray) rows = suivi_store_load (store, &job->key, 1, error);
+
+  if (rows == NULL)
+    return NULL;
+  if (rows->len == 0 || g_ptr_array_index (rows, 0) == NULL)
+    {
+      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,
+                           _ ("This recommendation is no longer in the workspace."));
+      return NULL;
+    }
+
+  subject->key = job->key;
+  subject->recommendation = suivi_recommendation_ref (g_ptr_array_index (rows, 0));
+  if (!read_subject (store, job, subject, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&subject);
+}
+
+/**
+ * suivi_grade_load_async:
+ * @key: key of a row of the list
+ * @draft_id: (nullable): key of a recommendation; only if the row is that, @evidence_ids are read
+ * @evidence_ids: (nullable): the pieces of evidence to read; %NULL: those that support the own grade
+ * @known: (nullable): what was loaded before, whose editions need not be read again
+ *
+ * The result is a #SuiviGradeSubject, to be freed with suivi_grade_subject_free().
+ */
+void
+suivi_grade_load_async (SuiviWorkspace *workspace,
+                        gint64 key,
+                        const char *draft_id,
+                        const char *const *evidence_ids,
+                        const SuiviGradeSubject *known,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->key = key;
+  job->draft_id = g_strdup (draft_id);
+  job->evidence_ids = g_strdupv ((char **) evidence_ids);
+  if (known != NULL)
+    {
+      job->earlier = g_hash_table_ref (known->earlier);
+      job->editions_key = g_strdup (known->editions_key);
+    }
+  suivi_workspace_run_async (workspace, load, job, (GDestroyNotify) free_job,
+                             (GDestroyNotify) suivi_grade_subject_free, cancellable, callback, user_data);
+}
+
+static gpointer
+count (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autofree SuiviGradeProgress *progress = g_new0 (SuiviGradeProgress, 1);
+  g_autoptr (GError) failure = NULL;
+
+  if (job->review_id != NULL)
+    suivi_filter_add (filter, SUIVI_FACET_REVIEW, job->review_id);
+  progress->total = suivi_store_count (store, filter, &failure);
+  suivi_filter_add (filter, SUIVI_FACET_LIGHT, suivi_light_to_nick (SUIVI_LIGHT_GREY));
+  if (failure == NULL)
+    progress->graded = progress->total - suivi_store_count (store, filter, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&progress);
+}
+
+/**
+ * suivi_grade_count_async:
+ * @review_id: (nullable): the review that is counted; %NULL: all of them
+ *
+ * The result is a #SuiviGradeProgress, to be freed with g_free().
+ */
+void
+suivi_grade_count_async (SuiviWorkspace *workspace,
+                         const char *review_id,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->review_id = g_strdup (review_id);
+  suivi_workspace_run_async (workspace, count, job, (GDestroyNotify) free_job, g_free, cancellable, callback,
+                             user_data);
+}
+
+/* Ties a grade to just these pieces of evidence. */
+static gboolean
+tie_evidence (SuiviStore *store,
+              SuiviTransaction *transaction,
+              const char *assessment_id,
+              char **wanted,
+              GError **error)
+{
+  g_autoptr (GPtrArray) tied = suivi_store_list_evidence_of (store, assessment_id, error);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (tied == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < tied->len; i++)
+    {
+      const SuiviEvidence *evidence = g_ptr_array_index (tied, i);
+
+      g_hash_table_add (known, evidence->id);
+      if (!g_strv_contains ((const char *const *) wanted, evidence->id)
+          && !suivi_transaction_untie_evidence (transaction, evidence->id, assessment_id, error))
+        return FALSE;
+    }
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      if (!g_hash_table_contains (known, wanted[i])
+          && !suivi_transaction_tie_evidence (transaction, wanted[i], assessment_id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gpointer
+save (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (SuiviTransaction) transaction = suivi_store_begin (store, job->label, error);
+
+  if (transaction == NULL)
+    return NULL;
+  if (job->grade != NULL)
+    {
+      g_free (job->assessment_id);
+      job->assessment_id = suivi_grade_put (store, transaction, job->recommendation->id, job->grade, error);
+      if (job->assessment_id == NULL)
+        return NULL;
+    }
+  if ((job->evidence_ids != NULL
+       && !tie_evidence (store, transaction, job->assessment_id, job->evidence_ids, error))
+      || !suivi_transaction_commit (transaction, error))
+    return NULL;
+
+  return GUINT_TO_POINTER (TRUE);
+}
+
+/**
+ * suivi_grade_save:
+ * @recommendation: what is graded
+ * @review: (nullable): the review it was made in, for the name of the step
+ * @grade: (nullable): the own grade; %NULL: it stays
+ * @assessment_id: (nullable): without @grade, the grade whose evidence changed
+ * @evidence_ids: (nullable): all evidence of the grade; %NULL: it stays
+ *
+ * Saves a grade with its evidence, or the evidence alone, as one step that can be undone: "Grade 140.12",
+ * "Evidence for 140.12". A second grade of the same person on the same day takes the place of the first. Finish with
+ * suivi_workspace_run_finish().
+ */
+void
+suivi_grade_save (SuiviWorkspace *workspace,
+                  SuiviRecommendation *recommendation,
+                  SuiviReview *review,
+                  SuiviAssessment *grade,
+                  const char *assessment_id,
+                  const char *const *evidence_ids,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+  g_autofree char *title = suivi_recommendation_to_title (recommendation, review);
+
+  job->recommendation = suivi_recommendation_ref (recommendation);
+  job->grade = grade != NULL ? suivi_assessment_copy (grade) : NULL;
+  job->assessment_id = g_strdup (assessment_id);
+  job->evidence_ids = g_strdupv ((char **) evidence_ids);
+  if (grade != NULL)
+    /* Translators: name of a step that can be undone: "Grade 140.12" */
+    job->label = g_strdup_printf (_ ("Grade %s"), title);
+  else
+    /* Translators: name of a step that can be undone: "Evidence for 140.12" */
+    job->label = g_strdup_printf (_ ("Evidence for %s"), title);
+  suivi_workspace_run_async (workspace, save, job, (GDestroyNotify) free_job, NULL, NULL, callback,
+                             user_data);
+}
+
+static void
+free_nullable_grade (gpointer grade)
+{
+  g_clear_pointer ((SuiviAssessment **) &grade, suivi_assessment_free);
+}
+
+static gpointer
+load_own (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (GPtrArray) grades = g_ptr_array_new_with_free_func (free_nullable_grade);
+
+  for (guint i = 0; i < job->recommendations->len; i++)
+    {
+      const SuiviRecommendation *recommendation = g_ptr_array_index (job->recommendations, i);
+      g_autoptr (GPtrArray) assessments = NULL;
+      const SuiviAssessment *own = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      assessments = suivi_store_list_assessments (store, recommendation->id, error);
+      if (assessments == NULL)
+        return NULL;
+      own = suivi_grade_find_own (assessments);
+      g_ptr_array_add (grades, own != NULL ? suivi_assessment_copy (own) : NULL);
+    }
+
+  return g_steal_pointer (&grades);
+}
+
+/**
+ * suivi_grade_load_own_async:
+ * @recommendations: (element-type SuiviRecommendation): what is graded
+ *
+ * The result is a #GPtrArray of #SuiviAssessment, to be freed with g_ptr_array_unref(): for each recommendation its
+ * latest own grade, or %NULL.
+ */
+void
+suivi_grade_load_own_async (SuiviWorkspace *workspace,
+                            GPtrArray *recommendations,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->recommendations = g_ptr_array_ref (recommendations);
+  suivi_workspace_run_async (workspace, load_own, job, (GDestroyNotify) free_job,
+                             (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+static gpointer
+grade_each (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  guint n = job->recommendations->len;
+  const char *number = suivi_recommendations_get_only_number (job->recommendations);
+  g_autoptr (SuiviTransaction) transaction = NULL;
+  g_autofree char *label = NULL;
+
+  if (number != NULL)
+    /* Translators: name of a step that can be undone: "Grade 140.12" */
+    label = g_strdup_printf (_ ("Grade %s"), number);
+  else
+    label = g_strdup_printf (ngettext ("Grade %u recommendation", "Grade %u recommendations", n), n);
+
+  transaction = suivi_store_begin (store, label, error);
+  if (transaction == NULL)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      SuiviRecommendation *recommendation = g_ptr_array_index (job->recommendations, i);
+      SuiviAssessment *given = g_ptr_array_index (job->grades, i);
+      g_autofree char *id = suivi_grade_put (store, transaction, recommendation->id, given, error);
+
+      if (id == NULL)
+        return NULL;
+    }
+  if (!suivi_transaction_commit (transaction, error))
+    return NULL;
+
+  return GUINT_TO_POINTER (n);
+}
+
+/**
+ * suivi_grade_each_async:
+ * @recommendations: (element-type SuiviRecommendation): what is graded
+ * @grades: (element-type SuiviAssessment): for each of them its grade
+ *
+ * Grades them as one step that can be undone. Earlier assessments of other days stay.
+ * The result is the number of recommendations, as a pointer.
+ */
+void
+suivi_grade_each_async (SuiviWorkspace *workspace,
+                        GPtrArray *recommendations,
+                        GPtrArray *grades,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_return_if_fail (recommendations->len == grades->len);
+
+  job->recommendations = g_ptr_array_ref (recommendations);
+  job->grades = g_ptr_array_ref (grades);
+  suivi_workspace_run_async (workspace, grade_each, job, (GDestroyNotify) free_job, NULL, NULL, callback,
+                             user_data);
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/scorecard-store.h"
+#include "store/workspace.h"
+
+G_BEGIN_DECLS
+
+/* What the grading flow asks the workspace to do, on the workspace's own thread. */
+
+/**
+ * SuiviGradeEarlier:
+ * @edition: title of the last frozen edition that a recommendation is in
+ * @light: its light there
+ */
+typedef struct
+{
+  char *edition;
+  SuiviLight light;
+} SuiviGradeEarlier;
+
+/**
+ * SuiviGradeSubject:
+ * @key: key of its row in the list
+ * @recommendation: what is graded
+ * @review: (nullable): the review it was made in
+ * @assessments: (element-type SuiviAssessment): all that was said about it, what counts first
+ * @agreed: (nullable): of @assessments, the grade that a coalition agreed on
+ * @own: (nullable): of @assessments, the latest of the owner of the workspace
+ * @evidence: (element-type SuiviEvidence): what supports @own, or what the caller asked for
+ * @own_evidence: keys of what supports @own
+ * @earlier: (element-type utf8 SuiviGradeEarlier): by their keys, recommendations that were in a frozen edition; never
+ *   changed
+ * @editions_key: which editions @earlier was read from
+ *
+ * Everything that is needed to grade one recommendation.
+ */
+typedef struct
+{
+  gint64 key;
+  SuiviRecommendation *recommendation;
+  SuiviReview *review;
+  GPtrArray *assessments;
+  SuiviAssessment *agreed;
+  SuiviAssessment *own;
+  GPtrArray *evidence;
+  char **own_evidence;
+  GHashTable *earlier;
+  char *editions_key;
+} SuiviGradeSubject;
+
+/**
+ * SuiviGradeProgress:
+ * @total: how many recommendations there are to grade
+ * @graded: how many of them have a light that is not grey
+ */
+typedef struct
+{
+  guint total;
+  guint graded;
+} SuiviGradeProgress;
+
+void                suivi_grade_subject_free   (SuiviGradeSubject    *self);
+
+void                suivi_grade_load_async     (SuiviWorkspace       *workspace,
+                                                gint64                key,
+                                                const char           *draft_id,
+                                                const char *const    *evidence_ids,
+                                                const SuiviGradeSubject *known,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+void                suivi_grade_count_async    (SuiviWorkspace       *workspace,
+                                                const char           *review_id,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+void                suivi_grade_save           (SuiviWorkspace       *workspace,
+                                                SuiviRecommendation  *recommendation,
+                                                SuiviReview          *review,
+                                                SuiviAssessment      *grade,
+                                                const char           *assessment_id,
+                                                const char *const    *evidence_ids,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+SuiviAssessment    *suivi_grade_find_own       (GPtrArray            *assessments);
+char               *suivi_grade_put            (SuiviStore           *store,
+                                                SuiviTransaction     *transaction,
+                                                const char           *recommendation_id,
+                                                SuiviAssessment      *grade,
+                                                GError              **error);
+void                suivi_grade_load_own_async (SuiviWorkspace       *workspace,
+                                                GPtrArray            *recommendations,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+void                suivi_grade_each_async     (SuiviWorkspace       *workspace,
+                                                GPtrArray            *recommendations,
+                                                GPtrArray            *grades,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviGradeSubject, suivi_grade_subject_free)
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/scorecard/evidence-box.h"
+#include "app/scorecard/grade-form.h"
+#include "app/scorecard/grade-heading.h"
+#include "app/scorecard/grade-jobs.h"
+#include "app/scorecard/grade-list.h"
+#include "app/scorecard/grade-view.h"
+
+G_BEGIN_DECLS
+
+struct _SuiviGradeView
+{
+  GtkWidget parent_instance;
+
+  GtkProgressBar *progress;
+  GtkRevealer *failure;
+  GtkLabel *failure_label;
+  GtkStack *stack;
+  AdwStatusPage *done;
+  GtkWidget *again;
+  AdwLeaflet *leaflet;
+  SuiviGradeList *list;
+  GtkWidget *pane;
+  GtkWidget *list_button;
+  GtkLabel *progress_label;
+  GtkScrolledWindow *scroller;
+  GtkWidget *content;
+  SuiviGradeHeading *heading;
+  SuiviGradeForm *form;
+  SuiviEvidenceBox *evidence;
+  GtkLabel *status;
+  GtkWidget *save;
+
+  SuiviWorkspace *workspace; /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned) (nullable): of loading */
+  char *review_id;
+  gint64 key;                 /* of what is shown or being loaded; 0: nothing */
+  SuiviGradeSubject *subject; /* (owned) (nullable): what is shown */
+  SuiviGradeChange *initial;  /* (owned) (nullable): the form as the workspace has it */
+  char **initial_evidence;    /* (owned) (nullable) */
+  GHashTable *drafts;         /* (owned) (element-type utf8 SuiviGradeDraft): by key of the recommendation */
+  SuiviGradeProgress known;   /* as counted last */
+  gboolean counted;
+  gboolean at_end;   /* the user went beyond the last one */
+  gboolean go;       /* the keyboard goes to the form when what is loaded arrives */
+  gboolean filling;
+  gboolean restored; /* what is shown was typed before and not saved */
+  guint n_saving;    /* saves of what is shown that are under way */
+  guint pause;       /* source that saves */
+};
+
+void     suivi_grade_view_init_saving     (SuiviGradeView *self);
+void     suivi_grade_view_clear_saving    (SuiviGradeView *self);
+gboolean suivi_grade_view_is_editable     (SuiviGradeView *self);
+gboolean suivi_grade_view_is_dirty        (SuiviGradeView *self);
+void     suivi_grade_view_fill            (SuiviGradeView *self,
+                                           gboolean        same);
+char   **suivi_grade_view_find_draft      (SuiviGradeView *self,
+                                           gint64          key,
+                                           const char    **id);
+void     suivi_grade_view_update_status   (SuiviGradeView *self);
+void     suivi_grade_view_form_changed    (SuiviGradeView *self);
+gboolean suivi_grade_view_save            (SuiviGradeView *self,
+                                           GError        **error);
+void     suivi_grade_view_leave           (SuiviGradeView *self);
+void     suivi_grade_view_reload          (SuiviGradeView *self);
+void     suivi_grade_view_show_failure    (SuiviGradeView *self,
+                                           const char     *sentence);
+
+G_END_DECLS

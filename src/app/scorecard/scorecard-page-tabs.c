@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tabs of the scorecard page, and which of them fit what is shown. */
+
+#include "config.h"
+
+#include "app/scorecard/scorecard-page-private.h"
+
+static gboolean
+is_working_tab (const char *name)
+{
+  return g_strcmp0 (name, "grade") == 0 || g_strcmp0 (name, "matrix") == 0;
+}
+
+/**
+ * suivi_scorecard_page_shows_facts:
+ *
+ * Returns: whether the tab that is seen shows editions, signals or charts. Grades are given in the others, which read
+ *   what they need themselves
+ */
+gboolean
+suivi_scorecard_page_shows_facts (SuiviScorecardPage *self)
+{
+  return !is_working_tab (adw_view_stack_get_visible_child_name (self->tabs));
+}
+
+/* Below, where the header bar is too narrow for them. */
+static void
+update_switchers (SuiviScorecardPage *self)
+{
+  gboolean has_content = FALSE;
+
+  /* The page is being built or taken down. */
+  if (self->stack == NULL || self->content == NULL)
+    return;
+
+  has_content = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") == 0;
+  adw_view_switcher_title_set_view_switcher_enabled (self->title, has_content);
+  /* Not by its revealer: in GTK 4.8, one that turns round on its way gives its child a height of -1. */
+  gtk_widget_set_visible (self->switcher_bar,
+                          has_content && adw_view_switcher_title_get_title_visible (self->title));
+}
+
+/**
+ * suivi_scorecard_page_update_tabs:
+ *
+ * What was frozen cannot be graded: an edition has no such tabs.
+ */
+void
+suivi_scorecard_page_update_tabs (SuiviScorecardPage *self)
+{
+  g_autoptr (GListModel) pages = G_LIST_MODEL (adw_view_stack_get_pages (self->tabs));
+
+  if (self->edition_id != NULL && !suivi_scorecard_page_shows_facts (self))
+    adw_view_stack_set_visible_child_name (self->tabs, "summary");
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (pages, i);
+
+      adw_view_stack_page_set_visible (page, self->edition_id == NULL
+                                               || !is_working_tab (adw_view_stack_page_get_name (page)));
+    }
+  update_switchers (self);
+}
+
+/**
+ * suivi_scorecard_page_update_scope:
+ *
+ * Grades are given to the recommendations that the page is about, and compared up to its cut-off date.
+ */
+void
+suivi_scorecard_page_update_scope (SuiviScorecardPage *self)
+{
+  suivi_grade_view_set_scope (self->grade_view, self->review_id);
+  suivi_matrix_view_set_scope (self->matrix_view, self->review_id, self->cut_off);
+}
+
+/**
+ * suivi_scorecard_page_count_drafts:
+ *
+ * Returns: how many grades were begun and not saved; they live as long as the page does
+ */
+guint
+suivi_scorecard_page_count_drafts (SuiviScorecardPage *self)
+{
+  g_return_val_if_fail (SUIVI_IS_SCORECARD_PAGE (self), 0);
+
+  return suivi_grade_view_count_drafts (self->grade_view);
+}
+
+static void
+recommendation_wanted_cb (SuiviScorecardPage *self, const char *recommendation_id)
+{
+  g_signal_emit_by_name (self, "show-recommendation", recommendation_id);
+}
+
+static void
+grade_wanted_cb (SuiviScorecardPage *self, const char *recommendation_id)
+{
+  adw_view_stack_set_visible_child_name (self->tabs, "grade");
+  suivi_grade_view_show (self->grade_view, recommendation_id);
+}
+
+static void
+tab_changed_cb (SuiviScorecardPage *self)
+{
+  if (self->tabs == NULL || self->content == NULL)
+    return;
+
+  suivi_scorecard_page_update_editions (self);
+  suivi_scorecard_page_load_facts (self);
+}
+
+/**
+ * suivi_scorecard_page_install_tabs:
+ * @widget_class: the class of the page
+ *
+ * Installs what the page has for its tabs. Called before the template is bound to a page.
+ */
+void
+suivi_scorecard_page_install_tabs (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (SUIVI_TYPE_GRADE_VIEW);
+  g_type_ensure (SUIVI_TYPE_MATRIX_VIEW);
+
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, grade_view);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, matrix_view);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, switcher_bar);
+  gtk_widget_class_bind_template_callback (widget_class, grade_wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recommendation_wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_switchers);
+}

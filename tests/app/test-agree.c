@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What several organisations agree on. */
+
+#include "config.h"
+
+#include "app/review/level-row.h"
+#include "app/scorecard/agree-dialog.h"
+#include "app/scorecard/agreement-card.h"
+#include "app/scorecard/agreement-ticks.h"
+#include "app/scorecard/matrix-agreement.h"
+#include "app/scorecard/matrix-table.h"
+#include "matrix-fixture.h"
+
+static SuiviAgreeDialog *
+open_dialog (MatrixFixture *self, guint place)
+{
+  GtkWidget *list = matrix_fixture_find (self, GTK_TYPE_LIST_VIEW);
+
+  g_signal_emit_by_name (list, "activate", place);
+  app_settle_workspace (self->workspace);
+
+  return SUIVI_AGREE_DIALOG (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
+}
+
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *row = app_find_visible (root, ADW_TYPE_PREFERENCES_ROW, i);
+
+      g_assert_nonnull (row);
+      if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0)
+        return row;
+    }
+}
+
+static void
+tick (SuiviAgreeDialog *dialog, const char *title)
+{
+  GtkWidget *check = app_find_type (find_row (GTK_WIDGET (dialog), title), GTK_TYPE_CHECK_BUTTON);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+}
+
+static gboolean
+is_ticked (SuiviAgreeDialog *dialog, const char *title)
+{
+  return gtk_check_button_get_active (
+    GTK_CHECK_BUTTON (app_find_type (find_row (GTK_WIDGET (dialog), title), GTK_TYPE_CHECK_BUTTON)));
+}
+
+static void
+type (SuiviAgreeDialog *dialog, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (dialog), title)), text);
+}
+
+static GtkTextBuffer *
+get_text (SuiviAgreeDialog *dialog, guint index)
+{
+  return gtk_text_view_get_buffer (
+    GTK_TEXT_VIEW (app_find_widget (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, index)));
+}
+
+static char *
+dup_text (SuiviAgreeDialog *dialog, guint index)
+{
+  char *text = NULL;
+
+  g_object_get (get_text (dialog, index), "text", &text, NULL);
+
+  return text;
+}
+
+static SuiviLevel
+get_level (SuiviAgreeDialog *dialog, guint index)
+{
+  return suivi_level_row_get_level (
+    SUIVI_LEVEL_ROW (app_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_LEVEL_ROW, index)));
+}
+
+static gboolean
+can_save (SuiviAgreeDialog *dialog)
+{
+  return gtk_widget_get_sensitive (app_find_action (GTK_WIDGET (dialog), "agree.save"));
+}
+
+/* Of those who agreed. */
+static GtkWidget *
+get_all_button (SuiviAgreeDialog *dialog)
+{
+  return app_find_type (app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_TICKS), GTK_TYPE_BUTTON);
+}
+
+static void
+take_over (SuiviAgreeDialog *dialog, guint index)
+{
+  GtkWidget *card = app_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_CARD, index);
+
+  g_signal_emit_by_name (app_find_type (card, GTK_TYPE_BUTTON), "clicked");
+}
+
+static void
+act (MatrixFixture *self, gpointer dialog, const char *action)
+{
+  gtk_widget_activate_action (dialog, action, NULL);
+  app_settle_workspace (self->workspace);
+}
+
+static gpointer
+load_facts (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return suivi_agreement_facts_load (store, data, NULL, error);
+}
+
+static SuiviAgreementFacts *
+read_facts (MatrixFixture *self, guint number)
+{
+  return app_run (self->workspace, load_facts, self->ids[number]);
+}
+
+static guint
+count_agreed (const SuiviAgreementFacts *facts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < facts->assessments->len; i++)
+    n += ((SuiviAssessment *) g_ptr_array_index (facts->assessments, i))->agreed;
+
+  return n;
+}
+
+/* The clinic's judgement of 140.1, as three agreed in June, one of whom judged nothing. */
+static void
+agree_on_first (MatrixFixture *self)
+{
+  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+
+  take_over (dialog, 1);
+  tick (dialog, "Law Clinic");
+  tick (dialog, "School Union");
+  type (dialog, "Add an organisation", " Tree Friends ");
+  type (dialog, "Date (year-month-day)", "2026-06-01");
+  type (dialog, "Name of who grades", "Ann Alvera");
+  gtk_text_buffer_set_text (get_text (dialog, 1), "The network sees all trees planted.", -1);
+  g_assert_true (can_save (dialog));
+  act (self, dialog, "agree.save");
+  g_assert_null (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
+}
+
+static void
+test_agree (MatrixFixture *self, gconstpointer data)
+{
+  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  g_autoptr (SuiviAgreementFacts) facts = NULL;
+  g_autoptr (SuiviAgreementFacts) undone = NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *reason = NULL;
+  const SuiviAssessment *agreed = NULL;
+
+  /* Nothing is chosen beforehand. */
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Agree on 140.1");
+  g_assert_cmpuint (app_count_widgets (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_CARD), ==, 3);
+  g_assert_nonnull (app_find_text (GTK_WIDGET (dialog),
+                                   "Implemented: 1 · Some progress: 1 · No progress: 1 (2 grades apart)"));
+  g_assert_null (app_find_text (GTK_WIDGET (dialog), "All say the same: take it over"));
+  g_assert_null (app_find_text (GTK_WIDGET (dialog), "Delete the agreement"));
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (get_level (dialog, i), ==, SUIVI_LEVEL_UNASSESSED);
+  g_assert_false (is_ticked (dialog, "Law Clinic"));
+  g_assert_false (is_ticked (dialog, "Register of trees"));
+  g_assert_false (can_save (dialog));
+  g_assert_nonnull (
+    app_find_text (GTK_WIDGET (dialog),
+                   "Say what is agreed on: judge law, policy or practice, or choose a light."));
+  app_save_screenshot (GTK_WIDGET (dialog), "agree-empty");
+
+  /* The card of the clinic: its grade, its reason, its evidence; who agreed, it does not say. */
+  take_over (dialog, 1);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (get_level (dialog, i), ==, SUIVI_LEVEL_SOME);
+  reason = dup_text (dialog, 0);
+  g_assert_cmpstr (reason, ==, "Trees were counted by Law Clinic.");
+  g_assert_true (is_ticked (dialog, "Register of trees"));
+  g_assert_false (is_ticked (dialog, "Law Clinic"));
+  g_signal_emit_by_name (get_all_button (dialog), "clicked");
+  g_assert_true (is_ticked (dialog, "Alvera Child Network"));
+  g_assert_true (is_ticked (dialog, "School Union"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "agree.start-again", NULL);
+  g_assert_false (is_ticked (dialog, "School Union"));
+  take_over (dialog, 1);
+  type (dialog, "Name of who grades", "Ann Alvera");
+  g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), "Say who agreed: name at least one organisation."));
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_settle ();
+
+  agree_on_first (self);
+  matrix_assert_row (self, 0, "amber green amber red [2 apart]");
+  g_assert_nonnull (app_find_text (self->root, "2 of 6 disagree · 1 agreed"));
+  matrix_fixture_choose (self, 3);
+  matrix_assert_titles (self, "140.2 140.3 140.5 140.6");
+  matrix_fixture_choose (self, 0);
+
+  facts = read_facts (self, 1);
+  g_assert_nonnull (facts->agreed);
+  agreed = facts->agreed->grade;
+  who = g_strjoinv ("|", agreed->agreed_by);
+  g_assert_cmpstr (who, ==, "Law Clinic|School Union|Tree Friends");
+  g_assert_cmpint (agreed->light, ==, SUIVI_LIGHT_AMBER);
+  g_assert_cmpstr (agreed->date, ==, "2026-06-01");
+  g_assert_cmpstr (agreed->dissent, ==, "The network sees all trees planted.");
+  g_assert_cmpstr (agreed->organisation, ==, "");
+  g_assert_cmpuint (g_strv_length (facts->agreed->evidence), ==, 1);
+  /* The judgements stand as they were. */
+  g_assert_cmpuint (facts->spread->assessments->len, ==, 3);
+  g_assert_cmpuint (facts->spread->apart, ==, 2);
+
+  g_assert_cmpstr (suivi_workspace_get_undo_label (self->workspace), ==, "Agree on 140.1");
+  app_undo (self->workspace);
+  matrix_assert_row (self, 0, "- green amber red [2 apart]");
+  undone = read_facts (self, 1);
+  g_assert_null (undone->agreed);
+}
+
+/* Who writes it down again on the same day corrects it; on another day, the earlier one stays for its time. */
+static void
+test_agree_again (MatrixFixture *self, gconstpointer data)
+{
+  SuiviAgreeDialog *dialog = NULL;
+  g_autoptr (SuiviAgreementFacts) corrected = NULL;
+  g_autoptr (SuiviAgreementFacts) later = NULL;
+  GtkWidget *evidence = NULL;
+
+  agree_on_first (self);
+  dialog = open_dialog (self, 0);
+  g_assert_cmpint (get_level (dialog, 0), ==, SUIVI_LEVEL_SOME);
+  g_assert_true (is_ticked (dialog, "Tree Friends"));
+  g_assert_false (is_ticked (dialog, "Alvera Child Network"));
+  evidence = app_find_type (find_row (GTK_WIDGET (dialog), "Register of trees"), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (evidence), FALSE);
+  suivi_level_row_set_level (SUIVI_LEVEL_ROW (app_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_LEVEL_ROW, 2)),
+                             SUIVI_LEVEL_NOTHING);
+  act (self, dialog, "agree.save");
+  corrected = read_facts (self, 1);
+  g_assert_cmpuint (count_agreed (corrected), ==, 1);
+  g_assert_cmpint (corrected->agreed->grade->practice, ==, SUIVI_LEVEL_NOTHING);
+  g_assert_cmpuint (g_strv_length (corrected->agreed->evidence), ==, 0);
+
+  dialog = open_dialog (self, 0);
+  type (dialog, "Date (year-month-day)", "2026-06-20");
+  act (self, dialog, "agree.save");
+  later = read_facts (self, 1);
+  g_assert_cmpuint (count_agreed (later), ==, 2);
+  g_assert_cmpstr (later->agreed->grade->date, ==, "2026-06-20");
+}
+
+static void
+test_delete (MatrixFixture *self, gconstpointer data)
+{
+  SuiviAgreeDialog *dialog = NULL;
+  g_autoptr (SuiviAgreementFacts) facts = NULL;
+
+  agree_on_first (self);
+  dialog = open_dialog (self, 0);
+  g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), "Delete the agreement"));
+  app_save_screenshot (GTK_WIDGET (dialog), "agree-filled");
+  act (self, dialog, "agree.delete");
+  g_assert_null (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
+  matrix_assert_row (self, 0, "- green amber red [2 apart]");
+  g_assert_cmpstr (suivi_workspace_get_undo_label (self->workspace), ==, "Delete the agreement on 140.1");
+  g_assert_nonnull (app_find_text (GTK_WIDGET (self->window), "Agreement deleted"));
+
+  app_undo (self->workspace);
+  matrix_assert_row (self, 0, "amber green amber red [2 apart]");
+  facts = read_facts (self, 1);
+  g_assert_cmpuint (g_strv_length (facts->agreed->evidence), ==, 1);
+}
+
+/* One button, where all say the same. */
+static void
+test_take_same (MatrixFixture *self, gconstpointer data)
+{
+  SuiviAgreeDialog *dialog = open_dialog (self, 1);
+
+  g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), "All say the same: take it over"));
+  g_assert_cmpint (get_level (dialog, 0), ==, SUIVI_LEVEL_UNASSESSED);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "agree.take-same", NULL);
+  g_assert_cmpint (get_level (dialog, 0), ==, SUIVI_LEVEL_SOME);
+  g_assert_true (is_ticked (dialog, "Alvera Child Network"));
+  g_assert_true (is_ticked (dialog, "Law Clinic"));
+  g_assert_false (is_ticked (dialog, "School Union"));
+  type (dialog, "Date (year-month-day)", "2026-06-01");
+  type (dialog, "Name of who grades", "Ann Alvera");
+  act (self, dialog, "agree.save");
+  matrix_assert_row (self, 1, "amber amber amber - []");
+}
+
+/* What is agreed on after the cut-off does not count: somebody has to say so. */
+static void
+test_late (MatrixFixture *self, gconstpointer data)
+{
+  const char *note = "The scorecard looks up to 30 June 2026: what is agreed on later does not count in it.";
+  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+
+  take_over (dialog, 1);
+  tick (dialog, "Law Clinic");
+  type (dialog, "Name of who grades", "Ann Alvera");
+  type (dialog, "Date (year-month-day)", "2026-07-01");
+  g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), note));
+  g_assert_true (can_save (dialog));
+  type (dialog, "Date (year-month-day)", "2026-06-30");
+  g_assert_null (app_find_text (GTK_WIDGET (dialog), note));
+  type (dialog, "Date (year-month-day)", "2026-07-01");
+  act (self, dialog, "agree.save");
+  matrix_assert_row (self, 0, "- green amber red [2 apart]");
+}
+
+/* Whatever closes the dialog, what was typed comes back. */
+static void
+test_draft (MatrixFixture *self, gconstpointer data)
+{
+  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  g_autofree char *reason = NULL;
+  g_autofree char *empty = NULL;
+
+  gtk_text_buffer_set_text (get_text (dialog, 0), "We spoke for hours", -1);
+  type (dialog, "Add an organisation", "Tree Friends");
+  tick (dialog, "Law Clinic");
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_settle ();
+
+  dialog = open_dialog (self, 0);
+  reason = dup_text (dialog, 0);
+  g_assert_cmpstr (reason, ==, "We spoke for hours");
+  g_assert_true (is_ticked (dialog, "Law Clinic"));
+  g_assert_true (is_ticked (dialog, "Tree Friends"));
+  g_assert_false (is_ticked (dialog, "School Union"));
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "agree.start-again", NULL);
+  empty = dup_text (dialog, 0);
+  g_assert_cmpstr (empty, ==, "");
+  g_assert_false (is_ticked (dialog, "Law Clinic"));
+
+  /* On to the own grade: the dialog goes, and says of which recommendation. */
+  act (self, dialog, "agree.grade");
+  g_assert_cmpstr (self->graded, ==, self->ids[1]);
+  g_assert_null (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
+  dialog = open_dialog (self, 2);
+  act (self, dialog, "agree.show");
+  g_assert_cmpstr (self->shown, ==, self->ids[3]);
+}
+
+static void
+test_many (MatrixFixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  GtkWidget *list = NULL;
+  g_autoptr (SuiviAgreementFacts) facts = NULL;
+  g_autofree char *who = NULL;
+
+  gtk_widget_activate_action (self->root, "matrix.agree-same", NULL);
+  app_settle ();
+  dialog = GTK_WIDGET (app_find_window (SUIVI_TYPE_MATRIX_AGREEMENT));
+  list = app_find_type (dialog, GTK_TYPE_LIST_VIEW);
+  /* 140.2 and 140.5; what one says alone is no agreement. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))),
+                    ==, 2);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Name of who writes it down")), "Ann Alvera");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Date of the agreement (year-month-day)")),
+                         "2026-06-31");
+  g_assert_false (gtk_widget_get_sensitive (app_find_action (dialog, "agreement.put")));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Date of the agreement (year-month-day)")),
+                         "2026-06-02");
+  g_assert_nonnull (app_find_text (dialog, "Agree on 2 recommendations"));
+  app_save_screenshot (dialog, "matrix-agreement");
+
+  g_signal_emit_by_name (list, "activate", 0);
+  app_settle ();
+  g_assert_nonnull (app_find_text (dialog, "Agree on 1 recommendation"));
+  g_signal_emit_by_name (list, "activate", 0);
+  act (self, dialog, "agreement.put");
+  g_assert_null (app_find_window (SUIVI_TYPE_MATRIX_AGREEMENT));
+
+  matrix_assert_row (self, 1, "amber amber amber - []");
+  matrix_assert_row (self, 4, "red - red red []");
+  matrix_assert_row (self, 0, "- green amber red [2 apart]");
+  g_assert_nonnull (app_find_text (self->root, "2 of 6 disagree · 2 agreed"));
+  facts = read_facts (self, 2);
+  who = g_strjoinv ("|", facts->agreed->grade->agreed_by);
+  g_assert_cmpstr (who, ==, "Alvera Child Network|Law Clinic");
+  g_assert_cmpstr (facts->agreed->grade->reason, ==,
+                   "Alvera Child Network: Trees were counted by us.\n"
+                   "Law Clinic: Trees were counted by Law Clinic.");
+  g_assert_cmpstr (facts->agreed->grade->source, ==, "Tree register");
+  g_assert_cmpstr (facts->agreed->grade->date, ==, "2026-06-02");
+  g_assert_cmpint (facts->agreed->grade->confidence, ==, SUIVI_CONFIDENCE_HIGH);
+
+  /* One step. */
+  app_undo (self->workspace);
+  matrix_assert_row (self, 1, "- amber amber - []");
+  matrix_assert_row (self, 4, "- - red red []");
+}
+
+static gpointer
+load_table (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return suivi_matrix_table_load (store, NULL, data, cancellable, error);
+}
+
+/* Who agreed without having judged is known all the same; names are one in any case. */
+static void
+test_known (MatrixFixture *self, gconstpointer data)
+{
+  g_autoptr (SuiviMatrixTable) table = NULL;
+  g_autoptr (SuiviMatrixTable) early = NULL;
+
+  agree_on_first (self);
+  table = app_run (self->workspace, load_table, (gpointer) "2026-12-31");
+  g_assert_cmpuint (table->organisations->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (table->organisations, 0), ==, "Alvera Child Network");
+  g_assert_cmpstr (g_ptr_array_index (table->organisations, 1), ==, "Law Clinic");
+  g_assert_cmpuint (table->known->len, ==, 4);
+  g_assert_cmpstr (g_ptr_array_index (table->known, 3), ==, "Tree Friends");
+  g_assert_cmpuint (table->n_agreed, ==, 1);
+
+  early = app_run (self->workspace, load_table, (gpointer) "2026-05-31");
+  g_assert_cmpuint (early->n_agreed, ==, 0);
+  g_assert_cmpuint (early->n_apart, ==, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  matrix_load_style ();
+
+#define ADD(name, set_up, func) \
+  g_test_add ("/app/agree/" name, MatrixFixture, NULL, set_up, func, matrix_fixture_tear_down)
+  ADD ("agree", matrix_fixture_set_up, test_agree);
+  ADD ("agree-again", matrix_fixture_set_up, test_agree_again);
+  ADD ("delete", matrix_fixture_set_up, test_delete);
+  ADD ("take-same", matrix_fixture_set_up, test_take_same);
+  ADD ("late", matrix_fixture_set_up, test_late);
+  ADD ("draft", matrix_fixture_set_up, test_draft);
+  ADD ("many", matrix_fixture_set_up, test_many);
+  ADD ("known", matrix_fixture_set_up, test_known);
+
+  return g_test_run ();
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What several organisations say, side by side. */
+
+#include "config.h"
+
+#include "app/review/assessment-card.h"
+#include "app/scorecard/matrix-header.h"
+#include "app/scorecard/matrix-strip.h"
+#include "matrix-fixture.h"
+
+static void
+test_cells (MatrixFixture *self, gconstpointer data)
+{
+  g_autoptr (SuiviMatrixRow) first = g_list_model_get_item (matrix_fixture_get_model (self), 0);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *summary = NULL;
+
+  g_assert_nonnull (app_find_text (self->root, "2 of 6 disagree · 0 agreed"));
+  matrix_assert_titles (self, "140.1 140.2 140.3 140.4 140.5 140.6");
+  /* Agreed, then the own organisation, Law Clinic, School Union. */
+  matrix_assert_row (self, 0, "- green amber red [2 apart]");
+  matrix_assert_row (self, 1, "- amber amber - []");
+  matrix_assert_row (self, 2, "- green amber - [1 apart]");
+  matrix_assert_row (self, 3, "- - - - []");
+  matrix_assert_row (self, 4, "- - red red []");
+  matrix_assert_row (self, 5, "- green - - []");
+  g_assert_false (first->unanimous);
+
+  g_ptr_array_add (names, (gpointer) "Alvera Child Network");
+  g_ptr_array_add (names, (gpointer) "Law Clinic");
+  g_ptr_array_add (names, (gpointer) "School Union");
+  summary = suivi_matrix_row_dup_summary (first, names);
+  g_assert_cmpstr (
+    summary, ==,
+    "140.1 Plant 1 trees in front of every school, so that all who learn there have shade in the "
+    "summer; Alvera Child Network: Implemented; Law Clinic: Some progress; School Union: No "
+    "progress; 2 apart");
+  app_save_screenshot (GTK_WIDGET (self->window), "matrix-wide");
+
+  /* Up to August, the clinic sees 140.3 as we do. */
+  suivi_matrix_view_set_scope (self->view, NULL, "2026-08-01");
+  app_settle_workspace (self->workspace);
+  matrix_assert_row (self, 2, "- green green - []");
+  g_assert_nonnull (app_find_text (self->root, "1 of 6 disagrees · 0 agreed"));
+}
+
+static gboolean
+shows_one (gpointer data)
+{
+  return g_list_model_get_n_items (matrix_fixture_get_model (data)) == 1;
+}
+
+static void
+test_filter (MatrixFixture *self, gconstpointer data)
+{
+  GtkWidget *search = matrix_fixture_find (self, GTK_TYPE_SEARCH_ENTRY);
+
+  matrix_fixture_choose (self, 1);
+  matrix_assert_titles (self, "140.1 140.3");
+  matrix_fixture_choose (self, 2);
+  matrix_assert_titles (self, "140.1");
+  matrix_fixture_choose (self, 3);
+  matrix_assert_titles (self, "140.1 140.2 140.3 140.5 140.6");
+  matrix_fixture_choose (self, 4);
+  matrix_assert_titles (self, "140.4");
+  matrix_fixture_choose (self, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "PLANT 5");
+  app_wait_until (shows_one, self);
+  matrix_assert_titles (self, "140.5");
+
+  /* Neither: nothing is found, and one button brings all back. */
+  matrix_fixture_choose (self, 4);
+  matrix_assert_titles (self, "");
+  g_assert_nonnull (app_find_text (self->root, "Nothing found"));
+  gtk_widget_activate_action (self->root, "matrix.show-all", NULL);
+  app_settle ();
+  matrix_assert_titles (self, "140.1 140.2 140.3 140.4 140.5 140.6");
+}
+
+static void
+test_alone (MatrixFixture *self, gconstpointer data)
+{
+  GtkWidget *title = app_find_text (self->root, "One organisation so far");
+
+  g_assert_nonnull (title);
+  g_assert_true (gtk_widget_get_mapped (title));
+  g_assert_true (gtk_widget_get_mapped (app_find_text (self->root, "Import a colleague’s workbook…")));
+  app_save_screenshot (GTK_WIDGET (self->window), "matrix-alone");
+}
+
+static void
+test_keys (MatrixFixture *self, gconstpointer data)
+{
+  GtkWidget *list = matrix_fixture_find (self, GTK_TYPE_LIST_VIEW);
+
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (matrix_fixture_get_model (self)), 2);
+  g_assert_true (app_press_key (list, GDK_KEY_g, 0));
+  g_assert_cmpstr (self->graded, ==, self->ids[3]);
+}
+
+static gboolean
+is_laid_out (gpointer data)
+{
+  MatrixFixture *self = data;
+  GtkWidget *strip = app_find_type (self->root, SUIVI_TYPE_MATRIX_STRIP);
+
+  return strip != NULL && gtk_widget_get_width (strip) > 0;
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  MatrixFixture *self = data;
+
+  return is_laid_out (data) && gtk_widget_get_width (self->root) <= 360
+         && gtk_widget_get_height (app_find_type (self->root, SUIVI_TYPE_MATRIX_HEADER)) == 0
+         && gtk_widget_get_width (app_find_type (self->root, SUIVI_TYPE_MATRIX_STRIP)) <= 360;
+}
+
+/* Where columns do not fit, what each says stands below the text. */
+static void
+test_narrow (MatrixFixture *self, gconstpointer data)
+{
+  SuiviMatrixStrip *strip = NULL;
+  int width = 0;
+  int wide = 0;
+  int height = 0;
+
+  app_wait_until (is_laid_out, self);
+  strip = SUIVI_MATRIX_STRIP (app_find_type (self->root, SUIVI_TYPE_MATRIX_STRIP));
+  width = gtk_widget_get_width (GTK_WIDGET (strip));
+  wide = gtk_widget_get_height (GTK_WIDGET (strip));
+  /* Text, agreed, three organisations; the spread is the last column, 66 pixels wide. */
+  g_assert_cmpuint (suivi_matrix_strip_find_column (strip, width - 1, 10), ==, 5);
+  g_assert_cmpuint (suivi_matrix_strip_find_column (strip, width - 67, 10), ==, 4);
+  g_assert_cmpuint (suivi_matrix_strip_find_column (strip, 10, 10), ==, SUIVI_MATRIX_COLUMN_TEXT);
+  g_assert_cmpint (gtk_widget_get_height (app_find_type (self->root, SUIVI_TYPE_MATRIX_HEADER)), >, 0);
+
+  gtk_window_set_default_size (self->window, 360, 640);
+  app_wait_until (is_narrow, self);
+  strip = SUIVI_MATRIX_STRIP (app_find_type (self->root, SUIVI_TYPE_MATRIX_STRIP));
+  height = gtk_widget_get_height (GTK_WIDGET (strip));
+  g_assert_cmpint (height, >, wide);
+  /* The first below the text is the own organisation: nothing is agreed on. */
+  g_assert_cmpuint (suivi_matrix_strip_find_column (strip, 20, 5), ==, SUIVI_MATRIX_COLUMN_TEXT);
+  g_assert_cmpuint (suivi_matrix_strip_find_column (strip, 14, height - 50), ==, SUIVI_MATRIX_COLUMN_FIRST);
+  app_save_screenshot (GTK_WIDGET (self->window), "matrix-narrow");
+}
+
+/* ---- The card of a recommendation ---- */
+
+static void
+test_card (void)
+{
+  g_autoptr (SuiviAssessment) agreed = matrix_make_judgement ("x", "", SUIVI_LEVEL_SOME, "2026-06-01");
+  const char *const who[] = { "Law Clinic", "School Union", NULL };
+  g_autofree char *byline = NULL;
+  GtkWidget *card = NULL;
+
+  agreed->agreed = 1;
+  g_strfreev (agreed->agreed_by);
+  agreed->agreed_by = g_strdupv ((char **) who);
+  g_free (agreed->dissent);
+  agreed->dissent = g_strdup ("The network sees it otherwise.");
+  byline = suivi_assessment_to_byline (agreed);
+  g_assert_cmpstr (byline, ==, "Agreed on 1 June 2026 · Law Clinic, School Union");
+
+  card = g_object_ref_sink (suivi_assessment_card_new (agreed));
+  g_assert_nonnull (app_find_text (card, "Dissent: The network sees it otherwise."));
+  g_assert_nonnull (app_find_text (card, "High"));
+  g_object_unref (card);
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  matrix_load_style ();
+
+#define ADD(name, set_up, func) \
+  g_test_add ("/app/matrix/" name, MatrixFixture, NULL, set_up, func, matrix_fixture_tear_down)
+  ADD ("cells", matrix_fixture_set_up, test_cells);
+  ADD ("filter", matrix_fixture_set_up, test_filter);
+  ADD ("alone", matrix_fixture_set_up_alone, test_alone);
+  ADD ("keys", matrix_fixture_set_up, test_keys);
+  ADD ("narrow", matrix_fixture_set_up, test_narrow);
+  g_test_add_func ("/app/matrix/card", test_card);
+
+  return g_test_run ();
+}
