@@ -283,10 +283,10 @@ test_clusters (Workspace *workspace, gconstpointer data)
                 "[{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,"
                 "\"grey\":1}]\n");
   assert_tells (workspace, "clusters|--cycle|4",
-                "Recommendations  Implemented  Some progress  No progress  Not assessed  Cluster\n"
-                "0                0            0              0            0             Roads and law\n"
-                "0                0            0              0            0             Learning\n"
-                "1                0            0              0            1             In no cluster\n");
+                "Recommendations  Implemented  Some progress  No progress  Worse than before  Not assessed  Cluster\n"
+                "0                0            0              0            0                  0             Roads and law\n"
+                "0                0            0              0            0                  0             Learning\n"
+                "1                0            0              0            0                  1             In no cluster\n");
 }
 
 /* "reviews" counts recommendations, not outputs. */
