@@ -40,7 +40,7 @@ suivi_record_read (const SuiviRecordType *type, sqlite3_stmt *statement, int fir
       switch (field->kind)
         {
         case SUIVI_FIELD_TEXT:
-          FIELD (record, field, char *) = g_strdup (text);
+          FIELD (record, field, char *) = suivi_column_text (statement, first + i);
           break;
         case SUIVI_FIELD_LIST:
           FIELD (record, field, char **) = suivi_json_list_decode (text);

@@ -8,7 +8,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "store/consultation-store.h"
 #include "store/database.h"
+#include "store/scorecard-store.h"
 #include "tests/store/fixture.h"
 
 static void
@@ -131,6 +133,121 @@ test_odd_rows (Fixture *fixture, gconstpointer data)
         g_assert_cmpuint (problems->len, >, 0);
       g_clear_pointer (&fixture->store, suivi_store_close);
     }
+}
+
+/* Every text of a record is valid UTF-8, whatever the file holds. Takes over @records. */
+static void
+assert_valid (const SuiviRecordType *type, GPtrArray *records)
+{
+  g_autoptr (GPtrArray) owned = records;
+
+  for (guint i = 0; owned != NULL && i < owned->len; i++)
+    {
+      for (guint j = 0; j < type->n_fields; j++)
+        {
+          const SuiviField *field = &type->fields[j];
+          gpointer place = (char *) g_ptr_array_index (owned, i) + field->offset;
+
+          g_test_message ("%s.%s", type->table, field->name);
+          if (field->kind == SUIVI_FIELD_TEXT)
+            g_assert_true (*(char **) place == NULL || g_utf8_validate (*(char **) place, -1, NULL));
+          for (char **p = field->kind == SUIVI_FIELD_LIST ? *(char ***) place : NULL; p != NULL && *p != NULL;
+               p++)
+            g_assert_true (g_utf8_validate (*p, -1, NULL));
+        }
+    }
+}
+
+/* Reads what the records of drafting, consultations and the scorecard hold. */
+static void
+read_records (SuiviStore *store)
+{
+  g_autoptr (GPtrArray) found = suivi_store_find_number (store, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) editions = suivi_store_list_editions (store, NULL, NULL);
+  g_autoptr (GPtrArray) priorities = suivi_store_list_priorities (store, NULL, NULL);
+  g_autoptr (GPtrArray) consultations = suivi_store_list_consultations (store, NULL, NULL);
+
+  assert_valid (&suivi_cluster_record, suivi_store_list_clusters (store, NULL));
+  assert_valid (&suivi_cluster_rule_record, suivi_store_list_cluster_rules (store, NULL));
+  assert_valid (&suivi_evidence_record, suivi_store_list_evidence (store, NULL, NULL));
+  assert_valid (&suivi_grade_label_record, suivi_store_list_grade_labels (store, NULL));
+  assert_valid (&suivi_plain_wording_record, suivi_store_list_plain_wordings (store, NULL, NULL));
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const char *id = ((SuiviRecommendation *) g_ptr_array_index (found, i))->id;
+
+      assert_valid (&suivi_assessment_record, suivi_store_list_judgements (store, NULL, id, NULL, NULL));
+      assert_valid (&suivi_assessment_record, suivi_store_list_assessments (store, id, NULL));
+      assert_valid (&suivi_contribution_record, suivi_store_list_contributions (store, id, NULL));
+    }
+  for (guint i = 0; editions != NULL && i < editions->len; i++)
+    {
+      const char *id = ((SuiviEdition *) g_ptr_array_index (editions, i))->id;
+
+      assert_valid (&suivi_edition_row_record, suivi_store_list_edition_rows (store, id, NULL));
+    }
+  assert_valid (&suivi_edition_record, g_steal_pointer (&editions));
+  for (guint i = 0; priorities != NULL && i < priorities->len; i++)
+    {
+      const char *id = ((SuiviPriority *) g_ptr_array_index (priorities, i))->id;
+
+      assert_valid (&suivi_draft_record, suivi_store_list_drafts (store, id, NULL));
+    }
+  assert_valid (&suivi_priority_record, g_steal_pointer (&priorities));
+  for (guint i = 0; consultations != NULL && i < consultations->len; i++)
+    {
+      SuiviConsultationRecord *record = g_ptr_array_index (consultations, i);
+
+      g_assert_true (g_utf8_validate (record->consultation->title, -1, NULL));
+      if (record->participants != NULL)
+        assert_valid (&suivi_participant_record, g_ptr_array_ref (record->participants));
+    }
+}
+
+/* Texts of records that are no text, lists that are no lists: one column after the other. */
+static void
+test_odd_records (Fixture *fixture, gconstpointer data)
+{
+  static const SuiviRecordType *const types[] = {
+    &suivi_cluster_record,      &suivi_cluster_rule_record,  &suivi_evidence_record,
+    &suivi_grade_label_record,  &suivi_plain_wording_record, &suivi_assessment_record,
+    &suivi_contribution_record, &suivi_edition_row_record,   &suivi_edition_record,
+    &suivi_draft_record,        &suivi_priority_record,      &suivi_participant_record,
+    &suivi_consultation_record,
+  };
+  g_autofree char *released
+    = g_test_build_filename (G_TEST_DIST, "store", "versions", "version-6.suivi", NULL);
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+  guint n_changed = 0;
+
+  g_assert_true (g_file_get_contents (released, &contents, &length, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      sqlite3 *db = NULL;
+
+      g_clear_pointer (&fixture->store, suivi_store_close);
+      g_assert_true (g_file_set_contents (fixture->path, contents, length, NULL));
+      g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+      suivi_database_add_functions (db);
+      for (guint j = 1; j < types[i]->n_fields; j++)
+        {
+          const SuiviField *field = &types[i]->fields[j];
+          g_autofree char *sql = NULL;
+
+          /* What refers to another record stays, so that the record is found. What the schema refuses cannot come. */
+          if (g_str_has_suffix (field->name, "_id") || field->kind == SUIVI_FIELD_UINT)
+            continue;
+          sql = g_strdup_printf ("UPDATE %s SET %s = CAST (x'%s' AS TEXT)", types[i]->table, field->name,
+                                 field->kind == SUIVI_FIELD_LIST ? "5b22ff225d" : "41ffc3");
+          n_changed += sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK && sqlite3_changes (db) > 0;
+        }
+      sqlite3_close (db);
+      fixture_reopen (fixture);
+      read_records (fixture->store);
+    }
+  /* Most columns have no rule of their own. */
+  g_assert_cmpuint (n_changed, >, 60);
 }
 
 /* Looking at a workspace leaves every byte of it as it is. */
@@ -292,6 +409,7 @@ main (int argc, char *argv[])
   g_test_add ("/store/foreign-file/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("other-schema", test_other_schema);
   ADD ("odd-rows", test_odd_rows);
+  ADD ("odd-records", test_odd_records);
   ADD ("reading-changes-nothing", test_reading_changes_nothing);
   ADD ("copy-while-open", test_copy_while_open);
   ADD ("read-in-process", test_read_in_process);
