@@ -49,7 +49,7 @@ add_json (SuiviCliJson *json, const SuiviEvidence *evidence, guint n_uses)
   suivi_cli_json_add_text (json, "id", evidence->id);
   suivi_cli_json_add_text (json, "title", get_title (evidence));
   suivi_cli_json_add_text (json, "kind", get_kind (evidence));
-  suivi_cli_json_add_text (json, "date", evidence->date);
+  suivi_cli_json_add_text (json, "date", hidden ? "" : evidence->date);
   suivi_cli_json_add_text (json, "publisher", hidden ? "" : evidence->publisher);
   suivi_cli_json_add_text (json, "url", hidden ? "" : evidence->url);
   suivi_cli_json_add_text (json, "page", hidden ? "" : evidence->page);
@@ -65,9 +65,12 @@ add_line (SuiviCliTable *table, const SuiviEvidence *evidence, guint n_uses)
 {
   g_autofree char *key = g_strndup (evidence->id, KEY_SHOWN);
   g_autofree char *uses = g_strdup_printf ("%u", n_uses);
-  const char *const cells[] = {
-    key, suivi_evidence_kind_to_label (evidence->kind), evidence->date, uses, get_title (evidence), NULL
-  };
+  const char *const cells[] = { key,
+                                suivi_evidence_kind_to_label (evidence->kind),
+                                suivi_evidence_is_from_children (evidence) ? "" : evidence->date,
+                                uses,
+                                get_title (evidence),
+                                NULL };
 
   suivi_cli_table_add (table, cells);
 }
@@ -131,6 +134,12 @@ run_list (const SuiviCliCommand *self, char ***args)
   if (store == NULL)
     return suivi_cli_fail (error);
   list = suivi_store_list_evidence (store, search, &error);
+  /* What is not shown is not found either: a search must not guess at it. */
+  for (guint i = list != NULL && search != NULL ? list->len : 0; i > 0; i--)
+    {
+      if (suivi_evidence_is_from_children (g_ptr_array_index (list, i - 1)))
+        g_ptr_array_remove_index (list, i - 1);
+    }
   if (list == NULL || !print_list (store, list, json, &error))
     return suivi_cli_fail (error);
 
@@ -271,7 +280,7 @@ find_evidence (SuiviStore *store, const char *key, GError **error)
   return found != NULL ? suivi_evidence_copy (found) : NULL;
 }
 
-/* The latest grade of the owner of the workspace, agreed on or not: what somebody sees who grades. */
+/* The latest grade of the owner of the workspace. */
 static const SuiviAssessment *
 find_assessment (GPtrArray *judgements, const char *number, GError **error)
 {
@@ -279,7 +288,7 @@ find_assessment (GPtrArray *judgements, const char *number, GError **error)
     {
       const SuiviAssessment *judgement = g_ptr_array_index (judgements, i);
 
-      if (suivi_text_is_blank (judgement->organisation))
+      if (!judgement->agreed && suivi_text_is_blank (judgement->organisation))
         return judgement;
     }
 

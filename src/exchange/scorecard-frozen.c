@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include "core/reference/states.h"
-#include "core/text/text.h"
 #include "exchange/scorecard-source-private.h"
 
 static gboolean
@@ -32,22 +30,6 @@ asks_one (const SuiviFilter *filter, SuiviFacet facet, const char *value)
   return asks (filter, facet, values);
 }
 
-/* Whether each word of the search is the beginning of a word of the row. */
-static gboolean
-is_found (const SuiviFilter *filter, const SuiviRecommendation *recommendation)
-{
-  const char *search = suivi_filter_get_search (filter);
-  g_autofree char *states = suivi_recommendation_states_to_text ((SuiviRecommendation *) recommendation);
-  g_autofree char *all = NULL;
-
-  if (suivi_text_is_blank (search))
-    return TRUE;
-
-  all = g_strjoin (" ", recommendation->number, recommendation->text, states, NULL);
-
-  return g_str_match_string (search, all, TRUE);
-}
-
 /* The filter asks what the store asks of the working copy (store-query.c), of what was frozen. */
 static gboolean
 lets_through (const SuiviFilter *filter,
@@ -71,7 +53,7 @@ lets_through (const SuiviFilter *filter,
          && asks_one (filter, SUIVI_FACET_MECHANISM, row->mechanism)
          && asks_one (filter, SUIVI_FACET_CYCLE, cycle) && asks_one (filter, SUIVI_FACET_CATEGORY, category)
          && asks_one (filter, SUIVI_FACET_CLUSTER, cluster)
-         && (review == NULL || asks_one (filter, SUIVI_FACET_REVIEW, review->id)) && is_found (filter, row);
+         && asks_one (filter, SUIVI_FACET_REVIEW, review != NULL ? review->id : "");
 }
 
 static void
@@ -128,16 +110,18 @@ make_assessment (const SuiviEditionRow *row)
   return self;
 }
 
-/* The review that a row is of: of those of the edition the one with its token, or the only one. */
+/* The review that a row is of: the one with its token; for a row of before version 6 of the workspace that of the
+ * edition. */
 static SuiviReview *
 find_review (SuiviScorecardSource *self, const SuiviEditionRow *row)
 {
-  for (guint i = 0; i < self->head.reviews->len; i++)
+  for (guint i = 0; i < self->reviews->len; i++)
     {
-      SuiviReview *review = g_ptr_array_index (self->head.reviews, i);
+      SuiviReview *review = g_ptr_array_index (self->reviews, i);
       g_autofree char *token = suivi_review_to_token (review);
 
-      if (g_str_equal (token, row->review) || self->head.reviews->len == 1)
+      if (*row->review != '\0' ? g_str_equal (token, row->review)
+                               : g_strcmp0 (review->id, self->head.edition->review_id) == 0)
         return review;
     }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/scorecard/spread.h"
+#include "core/text/text.h"
 #include "exchange/scorecard-source-private.h"
 #include "exchange/scorecard-text.h"
 #include "store/consultation-store.h"
@@ -80,29 +81,25 @@ proof_free (gpointer data)
   g_free (proof);
 }
 
-/* A working copy is compared with the latest edition of its review from before its cut-off. */
+/* A working copy of one review, or of all of them, is compared with the latest edition of the same from before its
+ * cut-off. */
 static gboolean
 find_previous (SuiviScorecardSource *self, GError **error)
 {
-  const SuiviReview *review = NULL;
-  g_autoptr (GPtrArray) editions = NULL;
+  const char *const *reviews = suivi_filter_get (self->filter, SUIVI_FACET_REVIEW);
+  const char *review_id = reviews != NULL ? reviews[0] : NULL;
+  g_autoptr (GError) local = NULL;
 
-  if (self->head.reviews->len != 1)
+  if (review_id != NULL && reviews[1] != NULL)
     return TRUE;
-  review = g_ptr_array_index (self->head.reviews, 0);
-  editions = suivi_store_list_editions (self->store, review->id, error);
-  if (editions == NULL)
-    return FALSE;
 
-  for (guint i = 0; i < editions->len && self->head.previous == NULL; i++)
-    {
-      const SuiviEdition *edition = g_ptr_array_index (editions, i);
+  self->head.previous
+    = suivi_store_find_previous_edition (self->store, review_id, self->head.cut_off, &local);
+  if (local == NULL)
+    return TRUE;
 
-      if (self->head.cut_off == NULL || strcmp (edition->cut_off, self->head.cut_off) < 0)
-        self->head.previous = suivi_edition_copy (edition);
-    }
-
-  return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean
@@ -153,7 +150,7 @@ new_source (SuiviStore *store, const SuiviFilter *filter, GError **error)
  * @author: (nullable): who makes the scorecard; %NULL for the author of the workspace
  * @error: return location of what reading the workspace fails with
  *
- * The working copy, compared with the latest edition of the review before the cut-off if @filter names one review.
+ * The working copy, compared with what suivi_store_find_previous_edition() finds, unless @filter names several reviews.
  *
  * Returns: (transfer full) (nullable): the source
  */
@@ -178,7 +175,8 @@ suivi_scorecard_source_new (SuiviStore *store, const SuiviFilter *filter, const 
  * suivi_scorecard_source_new_for_edition:
  * @store: an open workspace; it must outlive what is returned
  * @edition_id: key of an edition
- * @filter: (nullable): which of its recommendations; its cut-off date does not count, the edition has its own
+ * @filter: (nullable): which of its recommendations; its cut-off date does not count, the edition has its own; it may not
+ *   search for words
  * @error: return location of %SUIVI_STORE_ERROR_NOT_FOUND if there is no such edition, or what reading the workspace fails
  *   with
  *
@@ -204,6 +202,13 @@ suivi_scorecard_source_new_for_edition (SuiviStore *store,
                              _ ("There is no such edition of the scorecard."));
       return NULL;
     }
+  if (!suivi_text_is_blank (suivi_filter_get_search (narrowed)))
+    {
+      g_set_error_literal (
+        error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
+        _ ("An edition cannot be searched for words. Narrow it by position, theme, cluster or light."));
+      return NULL;
+    }
   if (edition->review_id != NULL)
     {
       suivi_filter_clear (narrowed, SUIVI_FACET_REVIEW);
@@ -216,6 +221,9 @@ suivi_scorecard_source_new_for_edition (SuiviStore *store,
 
   authors = g_strjoinv (_ (", "), edition->authors);
   self->head.filter_text = suivi_scorecard_filter_text (narrowed, self->head.reviews, self->head.labels);
+  self->reviews = suivi_store_list_reviews (store, error);
+  if (self->reviews == NULL)
+    return NULL;
   self->head.cut_off = g_strdup (edition->cut_off);
   self->head.author = suivi_scorecard_author_text (authors, self->head.organisation);
   self->head.rule = suivi_edition_get_counting_rule (edition);
@@ -245,6 +253,7 @@ suivi_scorecard_source_free (SuiviScorecardSource *self)
   suivi_edition_free (self->head.edition);
   suivi_edition_free (self->head.previous);
   g_clear_pointer (&self->head.labels, g_hash_table_unref);
+  g_clear_pointer (&self->reviews, g_ptr_array_unref);
   g_ptr_array_unref (self->evidence);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->previous_lights);
@@ -264,19 +273,34 @@ static gboolean
 word_proof (SuiviScorecardSource *self, SuiviScorecardProof *proof, GError **error)
 {
   const SuiviEvidence *evidence = proof->evidence;
+  g_autoptr (SuiviEvidence) live = NULL;
   g_autoptr (SuiviAllowedStatement) allowed = NULL;
   g_autoptr (GError) local = NULL;
+  const char *statement_id = evidence->statement_id;
+  gboolean from_children = suivi_evidence_is_from_children (evidence);
 
-  if (!suivi_evidence_is_from_children (evidence))
+  /* It may have been frozen before somebody said that it comes from a child. */
+  if (self->head.edition != NULL && !from_children)
+    {
+      live = suivi_store_get_evidence (self->store, evidence->id, &local);
+      from_children = live != NULL && suivi_evidence_is_from_children (live);
+      statement_id = from_children ? live->statement_id : NULL;
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  if (!from_children)
     {
       proof->title = g_strdup (evidence->title);
       proof->quotation = g_strdup (evidence->quotation);
       return TRUE;
     }
 
-  if (evidence->statement_id != NULL)
-    allowed
-      = suivi_store_get_allowed_statement (self->store, evidence->statement_id, SUIVI_USE_PUBLISH, &local);
+  if (statement_id != NULL)
+    allowed = suivi_store_get_allowed_statement (self->store, statement_id, SUIVI_USE_PUBLISH, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -501,12 +525,13 @@ suivi_scorecard_source_list_parts (SuiviScorecardSource *self,
  * suivi_scorecard_source_get_organisation:
  * @assessment: (nullable): the assessment of a row
  *
- * Returns: (nullable): the organisation whose judgement it is; the owner of the workspace is named
+ * Returns: (nullable): the organisation whose judgement it is; the owner of the workspace is named. %NULL for what several
+ *   agreed on
  */
 const char *
 suivi_scorecard_source_get_organisation (SuiviScorecardSource *self, SuiviAssessment *assessment)
 {
-  if (assessment == NULL)
+  if (assessment == NULL || assessment->agreed)
     return NULL;
 
   return *assessment->organisation != '\0' ? assessment->organisation : self->head.organisation;

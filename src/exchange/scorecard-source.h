@@ -116,6 +116,7 @@ typedef struct
   SuiviFilter *filter;
   GPtrArray *evidence;         /* of SuiviScorecardProof */
   GHashTable *numbers;         /* key of evidence → its number */
+  GPtrArray *reviews;          /* (nullable): all of the workspace, for an edition */
   GHashTable *previous_lights; /* key of a recommendation → light, for the working copy */
   guint n_rows;
 } SuiviScorecardSource;

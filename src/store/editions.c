@@ -37,6 +37,31 @@ suivi_store_get_edition (SuiviStore *self, const char *id, GError **error)
 }
 
 /**
+ * suivi_store_find_previous_edition:
+ * @review_id: (nullable): key of a review; %NULL: all reviews together
+ * @cut_off: (nullable): day up to which the working copy looks, ISO 8601 date; %NULL: now
+ *
+ * The edition that a working copy is compared with, on screen and in outputs: the latest one of the same review, or of all
+ * reviews together, whose cut-off is earlier. In a workspace with one review the two are the same.
+ *
+ * Returns: (transfer full) (nullable): the edition; %NULL if there is none, or, with @error set, on failure
+ */
+SuiviEdition *
+suivi_store_find_previous_edition (SuiviStore *self,
+                                   const char *review_id,
+                                   const char *cut_off,
+                                   GError **error)
+{
+  g_autoptr (GPtrArray) found
+    = suivi_record_list (self, &suivi_edition_record,
+                         "WHERE (review_id IS ?1 OR (SELECT count (*) FROM review) = 1) AND cut_off < ?2"
+                         " ORDER BY cut_off DESC, frozen_at DESC, id LIMIT 1",
+                         review_id, cut_off != NULL ? cut_off : "9999-12-31", error);
+
+  return found != NULL && found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
+}
+
+/**
  * suivi_store_list_edition_rows:
  *
  * Returns: (transfer container) (element-type SuiviEditionRow) (nullable): the rows of an edition, in the order of the
@@ -187,8 +212,8 @@ freeze_judgements (SuiviTransaction *self, const SuiviEdition *edition, GError *
     " SELECT ?1, a.id, " JUDGEMENT " FROM assessment a"
     " WHERE a.recommendation_id IN (SELECT r.recommendation_id FROM edition_row r WHERE r.edition_id = ?1)"
     " AND a.date <= (SELECT e.cut_off FROM edition e WHERE e.id = ?1)",
-    "INSERT INTO edition_evidence_use (edition_id, evidence_id, assessment_id)"
-    " SELECT ?1, u.evidence_id, u.assessment_id FROM edition_assessment a, evidence_use u"
+    "INSERT INTO edition_evidence_use (edition_id, id, evidence_id, assessment_id)"
+    " SELECT ?1, u.id, u.evidence_id, u.assessment_id FROM edition_assessment a, evidence_use u"
     " WHERE a.edition_id = ?1 AND u.assessment_id = a.id",
     "INSERT INTO edition_evidence (edition_id, " EVIDENCE ") SELECT ?1, " EVIDENCE " FROM evidence"
     " WHERE id IN (SELECT u.evidence_id FROM edition_evidence_use u WHERE u.edition_id = ?1)",

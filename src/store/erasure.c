@@ -161,11 +161,12 @@ drop_sealed (SuiviStore *self, GHashTable *keys, guint *n_sealed, GError **error
   return TRUE;
 }
 
-/* What was made from statements, now and in editions. */
+/* What was made from statements, now and in editions: also what was frozen before it was tied to its statement. */
 #define EVIDENCE_FROM(column) \
   "(SELECT e.id FROM evidence e JOIN statement s ON s.id = e.statement_id WHERE s." #column " = ?1)"
-#define FROZEN_FROM(column) \
-  "(SELECT e.id FROM edition_evidence e JOIN statement s ON s.id = e.statement_id WHERE s." #column " = ?1)"
+#define FROZEN_FROM(column)                                                                                 \
+  "(SELECT e.id FROM edition_evidence e JOIN statement s ON s.id = e.statement_id WHERE s." #column " = ?1" \
+  " UNION SELECT e.id FROM evidence e JOIN statement s ON s.id = e.statement_id WHERE s." #column " = ?1)"
 
 static gboolean
 delete_participant (SuiviTransaction *transaction, const char *id, GError **error)

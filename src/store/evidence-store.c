@@ -27,6 +27,17 @@ suivi_store_list_evidence (SuiviStore *self, const char *search, GError **error)
 }
 
 /**
+ * suivi_store_get_evidence:
+ *
+ * Returns: (transfer full) (nullable): the evidence; %NULL if there is none with that key, or, with @error set, on failure
+ */
+SuiviEvidence *
+suivi_store_get_evidence (SuiviStore *self, const char *id, GError **error)
+{
+  return suivi_record_get (self, &suivi_evidence_record, id, error);
+}
+
+/**
  * suivi_store_list_evidence_of:
  *
  * Returns: (transfer container) (element-type SuiviEvidence) (nullable): what supports an assessment, by title; %NULL on

@@ -50,6 +50,10 @@ GPtrArray *suivi_store_list_editions           (SuiviStore               *self,
 SuiviEdition *suivi_store_get_edition          (SuiviStore               *self,
                                                 const char               *id,
                                                 GError                  **error);
+SuiviEdition *suivi_store_find_previous_edition (SuiviStore             *self,
+                                                const char               *review_id,
+                                                const char               *cut_off,
+                                                GError                  **error);
 GPtrArray *suivi_store_list_edition_rows       (SuiviStore               *self,
                                                 const char               *edition_id,
                                                 GError                  **error);
@@ -78,6 +82,9 @@ GPtrArray *suivi_store_list_supported          (SuiviStore               *self,
                                                 GError                  **error);
 GPtrArray *suivi_store_list_evidence           (SuiviStore               *self,
                                                 const char               *search,
+                                                GError                  **error);
+SuiviEvidence *suivi_store_get_evidence        (SuiviStore               *self,
+                                                const char               *id,
                                                 GError                  **error);
 GPtrArray *suivi_store_list_evidence_of        (SuiviStore               *self,
                                                 const char               *assessment_id,

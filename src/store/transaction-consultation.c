@@ -440,8 +440,10 @@ suivi_transaction_delete_statement (SuiviTransaction *self, const char *id, GErr
 {
   static const char *const statements[] = {
     "DELETE FROM edition_evidence_use WHERE evidence_id IN"
-    "  (SELECT id FROM edition_evidence WHERE statement_id = ?1)",
-    "DELETE FROM edition_evidence WHERE statement_id = ?1",
+    "  (SELECT id FROM edition_evidence WHERE statement_id = ?1"
+    "   UNION SELECT id FROM evidence WHERE statement_id = ?1)",
+    "DELETE FROM edition_evidence WHERE statement_id = ?1"
+    " OR id IN (SELECT id FROM evidence WHERE statement_id = ?1)",
     "DELETE FROM attachment WHERE owner_id IN (SELECT id FROM evidence WHERE statement_id = ?1)",
     "DELETE FROM evidence_use WHERE evidence_id IN (SELECT id FROM evidence WHERE statement_id = ?1)",
     "DELETE FROM evidence WHERE statement_id = ?1",

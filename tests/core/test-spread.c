@@ -87,8 +87,9 @@ test_latest (void)
 
   add (assessments, "Law Clinic", "2026-06-01", SUIVI_LIGHT_GREEN);
   add (assessments, "Law clinic", "2026-01-31", SUIVI_LIGHT_RED);
-  add (assessments, "", "2026-05-01", SUIVI_LIGHT_RED);
+  /* Two persons of one organisation on one day: the one that counts stands first. */
   add (assessments, "", "2026-05-01", SUIVI_LIGHT_GREEN);
+  add (assessments, "", "2026-05-01", SUIVI_LIGHT_RED);
 
   all = suivi_spread_new (assessments, NULL);
   g_assert_cmpuint (all->assessments->len, ==, 2);

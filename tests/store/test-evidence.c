@@ -352,6 +352,27 @@ test_erase_consultation (Fixture *fixture, gconstpointer data)
   assert_gone (fixture, &said);
 }
 
+/* Frozen as something else, and only then tied to the statement that it came from: erased, too. */
+static void
+test_tied_later (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Said) said = { NULL };
+  g_autoptr (SuiviErasure) erasure = NULL;
+  g_autofree char *dump = NULL;
+
+  add_said (fixture, &said);
+  said.report->kind = SUIVI_EVIDENCE_CONSULTATION;
+  set_text (&said.report->statement_id, said.statement->id);
+  put (fixture, said.report);
+  assert_behind (fixture, said.edition, "140.2", NULL, "Children, consultation “School councils”, Report");
+  erasure = suivi_store_erase_participant (fixture->store, said.child->id, NULL);
+  g_assert_nonnull (erasure);
+  assert_behind (fixture, NULL, "140.2", NULL, "");
+  assert_behind (fixture, said.edition, "140.2", NULL, "");
+  dump = fixture_dump (fixture);
+  g_assert_null (strstr (dump, said.report->id));
+}
+
 /* A statement that is deleted takes its evidence along, with its files; undo brings back all of it. */
 static void
 test_delete_statement (Fixture *fixture, gconstpointer data)
@@ -386,6 +407,7 @@ main (int argc, char *argv[])
   ADD ("edition", test_edition);
   ADD ("erase-child", test_erase_child);
   ADD ("erase-consultation", test_erase_consultation);
+  ADD ("tied-later", test_tied_later);
   ADD ("delete-statement", test_delete_statement);
 #undef ADD
 

@@ -282,6 +282,53 @@ test_erased (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+static char *
+name_previous (Fixture *fixture, const char *review_id, const char *cut_off)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviEdition) found
+             = suivi_store_find_previous_edition (fixture->store, review_id, cut_off, &error);
+
+  g_assert_no_error (error);
+
+  return g_strdup (found != NULL ? found->title : "");
+}
+
+#define assert_previous(fixture, review_id, cut_off, expected)            \
+  G_STMT_START                                                            \
+  {                                                                       \
+    g_autofree char *title = name_previous (fixture, review_id, cut_off); \
+                                                                          \
+    g_assert_cmpstr (title, ==, expected);                                \
+  }                                                                       \
+  G_STMT_END
+
+/* Earlier, the latest of those, and of the same review; where there is one review only, all reviews are that one. */
+static void
+test_previous (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviEdition) first = suivi_edition_new ("First", "2025-06-30");
+  g_autoptr (SuiviEdition) second = suivi_edition_new ("Second", "2026-06-30");
+  g_autoptr (SuiviEdition) all = suivi_edition_new ("All", "2026-03-31");
+  g_autoptr (SuiviReview) other = suivi_review_new ("TGO", 40);
+
+  fill (fixture);
+  first->review_id = g_strdup (fixture->review->id);
+  second->review_id = g_strdup (fixture->review->id);
+  DO (fixture, suivi_transaction_freeze_edition (step, first, &do_error)
+                 && suivi_transaction_freeze_edition (step, second, &do_error)
+                 && suivi_transaction_freeze_edition (step, all, &do_error));
+  assert_previous (fixture, fixture->review->id, NULL, "Second");
+  assert_previous (fixture, NULL, NULL, "Second");
+  assert_previous (fixture, NULL, "2026-06-30", "All");
+
+  DO (fixture, suivi_transaction_put_review (step, other, &do_error));
+  assert_previous (fixture, fixture->review->id, "2026-06-30", "First");
+  assert_previous (fixture, fixture->review->id, "2025-06-30", "");
+  assert_previous (fixture, NULL, NULL, "All");
+  assert_previous (fixture, other->id, NULL, "");
+}
+
 /* The user's own word of a language stands before the one for all. */
 static void
 test_labels (Fixture *fixture, gconstpointer data)
@@ -364,6 +411,7 @@ main (int argc, char *argv[])
   ADD ("erased-child", test_erased);
   g_test_add ("/store/judgements/erased-consultation", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up,
               test_erased, fixture_tear_down);
+  ADD ("previous", test_previous);
   ADD ("labels", test_labels);
   ADD ("extras", test_extras);
 #undef ADD

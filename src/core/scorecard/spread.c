@@ -36,7 +36,7 @@ pick_latest (GPtrArray *assessments, const char *cut_off)
 
       organisation = suivi_text_fold (assessment->organisation);
       earlier = g_hash_table_lookup (by_organisation, organisation);
-      if (earlier == NULL || g_strcmp0 (assessment->date, earlier->date) >= 0)
+      if (earlier == NULL || g_strcmp0 (assessment->date, earlier->date) > 0)
         g_hash_table_insert (by_organisation, g_steal_pointer (&organisation), assessment);
     }
 
@@ -66,10 +66,12 @@ add_light (SuiviSpread *self, SuiviLight light)
 
 /**
  * suivi_spread_new:
- * @assessments: (element-type SuiviAssessment): all of one recommendation; they must live as long as the spread
+ * @assessments: (element-type SuiviAssessment): all of one recommendation, the one that counts first; they must live as
+ *   long as the spread
  * @cut_off: (nullable): day up to which they count, ISO 8601 date; %NULL: all of them
  *
- * Of each organisation the latest counts; what they agreed on together is nobody's own judgement and left out. Of two from the same day, the one that stands later in @assessments.
+ * Of each organisation the latest counts; of two from the same day, the one that stands first in @assessments, as the
+ * store lists them. What they agreed on together is nobody's own judgement and left out.
  *
  * Returns: (transfer full): what the organisations say
  */

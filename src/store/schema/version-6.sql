@@ -93,9 +93,10 @@ CREATE TABLE edition_evidence (
 
 CREATE TABLE edition_evidence_use (
   edition_id TEXT NOT NULL,
+  id TEXT NOT NULL,
   evidence_id TEXT NOT NULL,
   assessment_id TEXT NOT NULL,
-  PRIMARY KEY (edition_id, evidence_id, assessment_id)
+  PRIMARY KEY (edition_id, id)
 ) STRICT;
 CREATE INDEX edition_evidence_use_assessment ON edition_evidence_use (edition_id, assessment_id);
 
