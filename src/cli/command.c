@@ -351,11 +351,12 @@ suivi_cli_parse_date (const SuiviCliCommand *command, const char *option, const 
  * @author: (nullable): who works, as said on the command line
  *
  * Says who makes the steps that follow: @author, else what the environment variable SUIVI_AUTHOR says, else
- * the user's name.
+ * the user's name; and for which organisation, if SUIVI_ORGANISATION says so.
  */
 void
 suivi_cli_set_author (SuiviStore *store, const char *author)
 {
+  const char *organisation = g_getenv ("SUIVI_ORGANISATION");
   const char *name = author;
   g_autofree char *valid = NULL;
 
@@ -367,7 +368,9 @@ suivi_cli_set_author (SuiviStore *store, const char *author)
     name = g_get_user_name ();
 
   valid = suivi_text_make_valid (name, -1);
-  suivi_store_set_author (store, valid, "");
+  if (organisation == NULL || !g_utf8_validate (organisation, -1, NULL))
+    organisation = "";
+  suivi_store_set_author (store, valid, organisation);
 }
 
 /**

@@ -42,7 +42,8 @@ suivi_store_get_edition (SuiviStore *self, const char *id, GError **error)
  * @cut_off: (nullable): day up to which the working copy looks, ISO 8601 date; %NULL: now
  *
  * The edition that a working copy is compared with, on screen and in outputs: the latest one of the same review, or of all
- * reviews together, whose cut-off is earlier. In a workspace with one review the two are the same.
+ * reviews together, whose cut-off is not later: on the day of an edition, what moved since it was frozen is of
+ * interest. In a workspace with one review the two are the same.
  *
  * Returns: (transfer full) (nullable): the edition; %NULL if there is none, or, with @error set, on failure
  */
@@ -54,7 +55,7 @@ suivi_store_find_previous_edition (SuiviStore *self,
 {
   g_autoptr (GPtrArray) found
     = suivi_record_list (self, &suivi_edition_record,
-                         "WHERE (review_id IS ?1 OR (SELECT count (*) FROM review) = 1) AND cut_off < ?2"
+                         "WHERE (review_id IS ?1 OR (SELECT count (*) FROM review) = 1) AND cut_off <= ?2"
                          " ORDER BY cut_off DESC, frozen_at DESC, id LIMIT 1",
                          review_id, cut_off != NULL ? cut_off : "9999-12-31", error);
 

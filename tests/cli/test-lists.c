@@ -157,6 +157,28 @@ test_author (Workspace *workspace, gconstpointer data)
   g_assert_nonnull (strstr (history, "  Zoë Analyst  Import 40 recommendations\n"));
 }
 
+/* The owner's grades stand under the name of her organisation. */
+static void
+test_organisation (Workspace *workspace, gconstpointer data)
+{
+  g_autofree char *output = g_build_filename (workspace->folder, "out.csv", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (Result) imported = run_cli ("import", workspace->file, sample, NULL);
+  g_autoptr (Result) graded
+             = run_cli ("assess", workspace->file, "88.1", "--law", "done", "--policy", "done", "--practice",
+                        "done", "--reason", "R", "--source", "S", "--by", "A. Analyst", NULL);
+  g_autoptr (Result) written = NULL;
+
+  assert_status (imported, 0);
+  assert_status (graded, 0);
+  g_setenv ("SUIVI_ORGANISATION", "Office of Alvera", TRUE);
+  written = run_cli ("scorecard", workspace->file, "--output", output, NULL);
+  g_unsetenv ("SUIVI_ORGANISATION");
+  assert_status (written, 0);
+  g_assert_true (g_file_get_contents (output, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "Office of Alvera"));
+}
+
 /* Replaces a text in one part of a Word file. Returns the new file, or NULL where there is no Python. */
 static char *
 edit_list (Workspace *workspace, const char *part, const char *old_text, const char *new_text)
@@ -343,12 +365,14 @@ main (int argc, char **argv)
   runner_init (argv[1]);
   sample = g_build_filename (argv[2], "data", "sample", "sample-list.docx", NULL);
   g_unsetenv ("SUIVI_AUTHOR");
+  g_unsetenv ("SUIVI_ORGANISATION");
 
 #define ADD(path, func) \
   g_test_add ("/cli/lists/" path, Workspace, NULL, workspace_set_up, func, workspace_tear_down)
   ADD ("sample", test_sample);
   ADD ("review-option", test_review_option);
   ADD ("author", test_author);
+  ADD ("organisation", test_organisation);
   ADD ("faults", test_faults);
   ADD ("changes", test_changes);
   ADD ("no-review", test_no_review);

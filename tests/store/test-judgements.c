@@ -303,7 +303,7 @@ name_previous (Fixture *fixture, const char *review_id, const char *cut_off)
   }                                                                       \
   G_STMT_END
 
-/* Earlier, the latest of those, and of the same review; where there is one review only, all reviews are that one. */
+/* Not later, the latest of those, and of the same review; where there is one review only, all reviews are that one. */
 static void
 test_previous (Fixture *fixture, gconstpointer data)
 {
@@ -320,11 +320,12 @@ test_previous (Fixture *fixture, gconstpointer data)
                  && suivi_transaction_freeze_edition (step, all, &do_error));
   assert_previous (fixture, fixture->review->id, NULL, "Second");
   assert_previous (fixture, NULL, NULL, "Second");
-  assert_previous (fixture, NULL, "2026-06-30", "All");
+  assert_previous (fixture, NULL, "2026-06-30", "Second");
+  assert_previous (fixture, NULL, "2026-06-29", "All");
 
   DO (fixture, suivi_transaction_put_review (step, other, &do_error));
-  assert_previous (fixture, fixture->review->id, "2026-06-30", "First");
-  assert_previous (fixture, fixture->review->id, "2025-06-30", "");
+  assert_previous (fixture, fixture->review->id, "2026-06-29", "First");
+  assert_previous (fixture, fixture->review->id, "2025-06-29", "");
   assert_previous (fixture, NULL, NULL, "All");
   assert_previous (fixture, other->id, NULL, "");
 }
