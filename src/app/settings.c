@@ -91,3 +91,18 @@ suivi_settings_ensure_user_name (void)
 
   g_settings_set_string (settings, "user-name", real_name);
 }
+
+/**
+ * suivi_settings_remember_user_name:
+ * @name: what somebody wrote under a grade
+ *
+ * Nobody should have to type the own name under every grade: the first one is kept, unless there is one already.
+ */
+void
+suivi_settings_remember_user_name (const char *name)
+{
+  g_autofree char *known = suivi_settings_dup_user_name ();
+
+  if (known[0] == '\0')
+    g_settings_set_string (suivi_settings_get_default (), "user-name", name);
+}

@@ -11,5 +11,6 @@ char *suivi_settings_dup_user_name (void);
 char *suivi_settings_dup_organisation (void);
 char *suivi_settings_dup_author (void);
 void suivi_settings_ensure_user_name (void);
+void suivi_settings_remember_user_name (const char *name);
 
 G_END_DECLS

@@ -348,23 +348,26 @@ ask_about_words (SuiviWindow *self, const char *heading, const char *reason)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Closes the window at last, or asks. */
+static void
+close_after_saving (SuiviWindow *self, const char *heading, const GError *error)
+{
+  self->saving_words = FALSE;
+  if (self->workspace != NULL && error != NULL)
+    ask_about_words (self, heading, error->message);
+  else if (self->workspace != NULL)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 consultations_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SuiviWindow) self = SUIVI_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
 
-  self->saving_words = FALSE;
-  if (self->workspace == NULL)
-    return;
-  if (!suivi_consultations_page_save_finish (SUIVI_CONSULTATIONS_PAGE (source), result, &error))
-    {
-      ask_about_words (self, _ ("A consultation could not be saved"), error->message);
-      return;
-    }
-
-  self->words_saved = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  suivi_consultations_page_save_finish (SUIVI_CONSULTATIONS_PAGE (source), result, &error);
+  self->words_saved = error == NULL;
+  close_after_saving (self, _ ("A consultation could not be saved"), error);
   self->words_saved = FALSE;
 }
 
@@ -374,13 +377,19 @@ drafts_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SuiviWindow) self = SUIVI_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
 
-  self->saving_words = FALSE;
-  if (self->workspace == NULL)
-    return;
-  if (suivi_drafting_page_save_finish (SUIVI_DRAFTING_PAGE (source), result, &error))
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    ask_about_words (self, _ ("A draft could not be saved"), error->message);
+  suivi_drafting_page_save_finish (SUIVI_DRAFTING_PAGE (source), result, &error);
+  close_after_saving (self, _ ("A draft could not be saved"), error);
+}
+
+static void
+grades_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviWindow) self = SUIVI_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (self->workspace != NULL)
+    suivi_scorecard_page_save_finish (self->scorecard, result, &error);
+  close_after_saving (self, _ ("A grade could not be saved"), error);
 }
 
 static gboolean
@@ -392,6 +401,14 @@ suivi_window_close_request (GtkWindow *window)
   int width = 0;
   int height = 0;
 
+  /* What is complete first: if that cannot be saved, it is one more that is lost. */
+  if (self->workspace != NULL && !self->discards_drafts && suivi_scorecard_page_has_unsaved (self->scorecard))
+    {
+      if (!self->saving_words)
+        suivi_scorecard_page_save_async (self->scorecard, grades_saved_cb, g_object_ref (self));
+      self->saving_words = TRUE;
+      return GDK_EVENT_STOP;
+    }
   /* A window that was released already has nothing to lose. */
   if (self->workspace != NULL)
     n_drafts = suivi_recommendations_page_count_drafts (self->recommendations)

@@ -11,6 +11,7 @@
 #include "core/scorecard/light-order.h"
 #include "core/text/text.h"
 #include "exchange/child-friendly.h"
+#include "exchange/consultation-private.h"
 #include "exchange/scorecard-document.h"
 #include "exchange/scorecard-text.h"
 #include "store/error.h"
@@ -49,15 +50,10 @@ free_story (gpointer data)
   g_free (story);
 }
 
-/* The user's own word for a grade, or else one that children know. */
+/* A word that children know; the user's own words for grades are for adults. */
 static const char *
-get_word (const SuiviScorecardHead *head, SuiviLight light)
+get_word (SuiviLight light)
 {
-  const char *own = g_hash_table_lookup (head->labels, suivi_light_to_nick (light));
-
-  if (!suivi_text_is_blank (own))
-    return own;
-
   switch (light)
     {
     case SUIVI_LIGHT_GREEN:
@@ -138,6 +134,7 @@ static void
 add_cover (Booklet *self)
 {
   const SuiviScorecardHead *head = &self->source->head;
+  g_autofree char *cut_off = head->cut_off != NULL ? suivi_consultation_day_text (head->cut_off) : NULL;
 
   suivi_document_add (self->document, SUIVI_BLOCK_TITLE, self->document->title);
   suivi_document_add (self->document, SUIVI_BLOCK_SUBTITLE, _ ("A booklet for children and young people"));
@@ -147,7 +144,7 @@ add_cover (Booklet *self)
   suivi_document_add (self->document, SUIVI_BLOCK_TEXT,
                       _ ("Other countries gave advice. We looked at what was done about it."));
   suivi_document_add_fact (self->document, _ ("Made by"), head->author);
-  suivi_document_add_fact (self->document, _ ("We looked at everything until"), head->cut_off);
+  suivi_document_add_fact (self->document, _ ("We looked at everything until"), cut_off);
 }
 
 static void
@@ -158,9 +155,8 @@ add_signs (Booklet *self)
     {
       SuiviLight light = suivi_lights_in_order[i];
 
-      suivi_document_add_sign (self->document, suivi_light_to_symbol (light),
-                               get_word (&self->source->head, light), suivi_scorecard_sign_ink (light),
-                               LEGEND_SIZE);
+      suivi_document_add_sign (self->document, suivi_light_to_symbol (light), get_word (light),
+                               suivi_scorecard_sign_ink (light), LEGEND_SIZE);
       suivi_document_add (self->document, SUIVI_BLOCK_TEXT, explain_light (light));
     }
 }
@@ -184,8 +180,7 @@ add_story (Booklet *self, const Story *story, guint number)
   suivi_document_add (self->document, SUIVI_BLOCK_HEADING, heading)->new_page = TRUE;
   add_paragraphs (self, SUIVI_BLOCK_WORDING, story->wording);
   suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING, _ ("What happened?"));
-  suivi_document_add_sign (self->document, suivi_light_to_symbol (story->light),
-                           get_word (&self->source->head, story->light),
+  suivi_document_add_sign (self->document, suivi_light_to_symbol (story->light), get_word (story->light),
                            suivi_scorecard_sign_ink (story->light), SIGN_SIZE);
   add_paragraphs (self, SUIVI_BLOCK_TEXT,
                   suivi_text_is_blank (story->explanation) ? explain_light (story->light)

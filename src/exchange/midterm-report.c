@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/scorecard/light-order.h"
 #include "core/scorecard/spread.h"
 #include "core/text/text.h"
 #include "exchange/midterm-report.h"
@@ -171,7 +170,8 @@ add_contents (Report *self)
   suivi_document_add (self->document, SUIVI_BLOCK_CONTENTS, _ ("Contents"))->new_page = TRUE;
 }
 
-/* UPR Info asks after the noted ones at mid-term: they move more often than people think (publication 004, line 162). */
+/* UPR Info asks after the noted ones at mid-term: they move more often than people think (publication 004, line 162).
+ * What the State supports in part is not among them, also where the rule counts it as noted. */
 static char *
 tell_noted (const SuiviTally *tally)
 {
@@ -181,6 +181,14 @@ tell_noted (const SuiviTally *tally)
 
   if (n == 0)
     return NULL;
+  if (tally->rule.unit == SUIVI_COUNTING_UNIT_STATE)
+    return g_strdup_printf (
+      ngettext ("In %u pair of a recommendation and a State, the State under review took note of the "
+                "recommendation without supporting it. Implemented or with some progress all the same: %u.",
+                "In %u pairs of a recommendation and a State, the State under review took note of the "
+                "recommendation without supporting it. Implemented or with some progress all the same: %u.",
+                n),
+      n, moved);
 
   return g_strdup_printf (
     ngettext ("The State took note of %u recommendation without supporting it. Implemented or with "
@@ -191,17 +199,45 @@ tell_noted (const SuiviTally *tally)
     n, moved);
 }
 
+/* One unit in each sentence, and its name. */
+static char *
+tell_followed (const SuiviTally *tally)
+{
+  const guint graded = suivi_tally_get_graded (tally);
+  const guint grey = tally->lights[SUIVI_LIGHT_GREY];
+  g_autofree char *all = NULL;
+  g_autofree char *pairs = NULL;
+
+  if (tally->rule.unit == SUIVI_COUNTING_UNIT_RECOMMENDATION)
+    return g_strdup_printf (
+      ngettext ("This report looks at %u recommendation. It is assessed: %u; it is not assessed yet: %u.",
+                "This report looks at %u recommendations. Assessed: %u; not assessed yet: %u.", tally->total),
+      tally->total, graded, grey);
+
+  all = g_strdup_printf (ngettext ("This report looks at %u recommendation.",
+                                   "This report looks at %u recommendations.", tally->n_added),
+                         tally->n_added);
+  pairs = g_strdup_printf (
+    /* Translators: a recommendation counts once for every State that made it: their sum, and how many of the pairs have a
+     * grade */
+    ngettext ("With each State that made it counted apart, that is %u pair of a recommendation and a State. "
+              "Assessed: %u; not assessed yet: %u.",
+              "With each State that made it counted apart, that is %u pairs of a recommendation and a State. "
+              "Assessed: %u; not assessed yet: %u.",
+              tally->total),
+    tally->total, graded, grey);
+
+  /* Translators: two whole sentences, one after the other */
+  return g_strdup_printf (_ ("%s %s"), all, pairs);
+}
+
 static void
 add_overview (Report *self)
 {
   const SuiviTally *tally = suivi_scorecard_totals_get_whole (self->totals);
   g_autofree char *counting = suivi_counting_rule_to_sentence (&self->source->head.rule);
-  g_autofree char *noted = tell_noted (tally);
-  g_autofree char *followed = g_strdup_printf (
-    ngettext ("This report looks at %u recommendation. It is assessed: %u; it is not assessed yet: %u.",
-              "This report looks at %u recommendations. Assessed: %u; not assessed yet: %u.",
-              self->totals->n_rows),
-    self->totals->n_rows, suivi_tally_get_graded (tally), tally->lights[SUIVI_LIGHT_GREY]);
+  g_autofree char *noted = tell_noted (&self->totals->answers);
+  g_autofree char *followed = tell_followed (tally);
 
   suivi_document_add (self->document, SUIVI_BLOCK_NUMBERED, followed);
   if (noted != NULL)
@@ -324,6 +360,26 @@ add_judge (Report *self, const Row *row)
   suivi_document_add_fact (self->document, _ ("Seen otherwise"), assessment->dissent);
 }
 
+/* What was done, by whom and when, as far as it is known. */
+static char *
+tell_contribution (Report *self, const SuiviContribution *contribution)
+{
+  const char *own = self->source->head.organisation;
+  const char *organisation
+    = *contribution->organisation != '\0' || own == NULL ? contribution->organisation : own;
+
+  if (*organisation != '\0' && *contribution->date != '\0')
+    /* Translators: what civil society did; then which organisation, and when */
+    return g_strdup_printf (_ ("%s (%s, %s)"), contribution->what, organisation, contribution->date);
+  if (*organisation == '\0' && *contribution->date == '\0')
+    return g_strdup (contribution->what);
+
+  /* Translators: what civil society did; then which organisation, or when */
+  return g_strdup_printf (_ ("%s (%s)"), contribution->what,
+                          *organisation != '\0' ? organisation : contribution->date);
+}
+
+/* They are not frozen with an edition, so they are not told as a part of it. */
 static gboolean
 add_contributions (Report *self, const Row *row, GError **error)
 {
@@ -336,20 +392,17 @@ add_contributions (Report *self, const Row *row, GError **error)
 
   for (guint i = 0; i < contributions->len; i++)
     {
-      const SuiviContribution *contribution = g_ptr_array_index (contributions, i);
-      const char *own = self->source->head.organisation;
-      const char *organisation
-        = *contribution->organisation != '\0' || own == NULL ? contribution->organisation : own;
+      g_autofree char *line = tell_contribution (self, g_ptr_array_index (contributions, i));
 
       if (lines->len > 0)
         g_string_append_c (lines, '\n');
-      g_string_append (lines, contribution->what);
-      if (*organisation != '\0' && *contribution->date != '\0')
-        g_string_append_printf (lines, " (%s, %s)", organisation, contribution->date);
-      else if (*organisation != '\0' || *contribution->date != '\0')
-        g_string_append_printf (lines, " (%s)", *organisation != '\0' ? organisation : contribution->date);
+      g_string_append (lines, line);
     }
-  suivi_document_add_fact (self->document, _ ("What civil society did"), lines->str);
+  suivi_document_add_fact (self->document,
+                           self->source->head.edition != NULL
+                             ? _ ("What civil society did, as known on the day of writing")
+                             : _ ("What civil society did"),
+                           lines->str);
 
   return TRUE;
 }
@@ -378,35 +431,10 @@ add_recommendation (Report *self, const Row *row, GError **error)
   return add_contributions (self, row, error);
 }
 
-static char *
-tell_chapter (Report *self, const SuiviBreakdownRow *cluster)
-{
-  g_autoptr (GString) lights = g_string_new (NULL);
-
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    {
-      SuiviLight light = suivi_lights_in_order[i];
-
-      if (cluster->tally.lights[light] == 0)
-        continue;
-      if (lights->len > 0)
-        g_string_append (lights, " · ");
-      /* Translators: a grade, and how many recommendations have it */
-      g_string_append_printf (lights, _ ("%s: %u"),
-                              suivi_scorecard_head_light_label (&self->source->head, light),
-                              cluster->tally.lights[light]);
-    }
-
-  /* Translators: how many recommendations a chapter has, and how many of them have each grade */
-  return g_strdup_printf (ngettext ("%u recommendation. %s.", "%u recommendations. %s.",
-                                    cluster->tally.total),
-                          cluster->tally.total, lights->str);
-}
-
 static gboolean
 add_chapter (Report *self, const SuiviBreakdownRow *cluster, const char *title, GError **error)
 {
-  g_autofree char *told = tell_chapter (self, cluster);
+  g_autofree char *told = suivi_scorecard_tally_text (&cluster->tally, self->source->head.labels);
 
   suivi_document_add_words (self->document, SUIVI_BLOCK_SUBHEADING, title, NULL);
   suivi_document_add (self->document, SUIVI_BLOCK_NUMBERED, told);
@@ -483,7 +511,8 @@ compose (Report *self, const char *reviews, GError **error)
  *   anybody reads), or of %G_IO_ERROR_CANCELLED
  *
  * A cover, a table of contents, the numbers, the method, each recommendation in the chapter of its cluster, and the
- * evidence. The same source and language give the same bytes.
+ * evidence. The same source and language give the same bytes. What civil society did is not frozen with an edition: it is
+ * told as it is known now, and said so.
  *
  * Returns: (transfer full) (nullable): the Word file
  */
@@ -497,7 +526,8 @@ suivi_midterm_report_make (SuiviScorecardSource *source, GCancellable *cancellab
   g_autoptr (SuiviDocument) document = NULL;
   Report self = { source, totals, NULL, rows, numbers };
 
-  if (!suivi_scorecard_source_foreach (source, add_row_cb, &self, cancellable, error))
+  if (!suivi_scorecard_source_foreach (source, add_row_cb, &self, cancellable, error)
+      || !suivi_scorecard_totals_count_gone (totals, source, error))
     return NULL;
 
   document = suivi_document_new (_ ("Mid-term report"),

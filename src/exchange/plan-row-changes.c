@@ -90,9 +90,14 @@ is_conflict (SuiviPlanRow *self, SuiviPlanField field)
 {
   g_autofree char *value = NULL;
 
-  /* A first judgement contradicts nobody. */
-  if ((self->based & SUIVI_PLAN_FIELD_BIT (field)) == 0
-      || (field >= SUIVI_PLAN_FIELD_LAW && self->match->assessment == NULL))
+  if ((self->based & SUIVI_PLAN_FIELD_BIT (field)) == 0)
+    return FALSE;
+  /* A first judgement contradicts nobody, nor does a newer one of those who gave the older one. */
+  if (field >= SUIVI_PLAN_FIELD_LAW
+      && (self->match->assessment == NULL
+          || (self->match->shown && (self->fields & SUIVI_PLAN_FIELD_BIT (field)) == 0)))
+    return FALSE;
+  if (field == SUIVI_PLAN_FIELD_DATE && (self->grader & SUIVI_GRADER_TODAY) != 0)
     return FALSE;
 
   value = suivi_plan_field_value (field, self->match->existing, self->match->assessment);

@@ -38,6 +38,7 @@ suivi_plan_match_free (SuiviPlanMatch *self)
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   suivi_assessment_free (self->assessment);
   g_free (self->organisation);
+  g_free (self->importer);
   g_free (self->other_review);
   g_strfreev (self->issues);
   g_free (self);
@@ -52,18 +53,33 @@ is_same_organisation (const char *a, const char *b)
   return g_str_equal (left, right);
 }
 
-/* Who judges in the file, if it is not the owner of the workspace. */
+/* Who judges in the file, if it is not the owner of the workspace: a file without a name is the owner's, and one with a
+ * name never that of an owner without one. */
 static char *
 find_organisation (SuiviStore *store, SuiviPlanRow *row)
 {
-  const char *owner = suivi_store_get_organisation (store);
   const char *name = row->assessment->organisation;
 
-  if (suivi_text_is_blank (name) || is_same_organisation (name, owner)
-      || (suivi_text_is_blank (owner) && (row->grader & SUIVI_GRADER_WRITER) != 0))
+  if (suivi_text_is_blank (name) || is_same_organisation (name, suivi_store_get_organisation (store)))
     return NULL;
 
   return g_strdup (name);
+}
+
+/* Whether the row held this judgement when it was written, as far as its hashes tell. */
+static gboolean
+is_as_written (SuiviPlanRow *row, SuiviAssessment *assessment)
+{
+  for (SuiviPlanField field = SUIVI_PLAN_FIELD_LAW; field < SUIVI_N_PLAN_FIELDS; field++)
+    {
+      g_autofree char *value = suivi_plan_field_value (field, row->recommendation, assessment);
+
+      if ((row->based & SUIVI_PLAN_FIELD_BIT (field)) != 0
+          && suivi_plan_field_hash (value) != row->base[field])
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -73,8 +89,9 @@ find_organisation (SuiviStore *store, SuiviPlanRow *row)
  * @store: the workspace
  * @error: return location of a %SUIVI_STORE_ERROR
  *
- * Finds who judges in the file, and what they said before. What was agreed on is nobody's own judgement, and a file
- * cannot change it.
+ * Finds who judges in the file, what they said before, and whether that is what the row showed: a judgement that the
+ * workspace has in just those words tells best whose it was; what was mended since is whose the row says. What was
+ * agreed on is nobody's own judgement, and a file cannot change it.
  *
  * Returns: whether the workspace could be read
  */
@@ -82,18 +99,26 @@ gboolean
 suivi_plan_match_find_judgement (SuiviPlanMatch *self, SuiviPlanRow *row, SuiviStore *store, GError **error)
 {
   g_autoptr (GPtrArray) all = suivi_store_list_assessments (store, self->existing->id, error);
+  gboolean showed_own = FALSE;
+  gboolean showed_other = FALSE;
 
   if (all == NULL)
     return FALSE;
 
   self->organisation = find_organisation (store, row);
-  for (guint i = 0; i < all->len && self->assessment == NULL; i++)
+  self->importer = g_strdup (suivi_store_get_author (store));
+  for (guint i = 0; i < all->len; i++)
     {
       SuiviAssessment *assessment = g_ptr_array_index (all, i);
+      gboolean own
+        = !assessment->agreed && is_same_organisation (assessment->organisation, self->organisation);
 
-      if (!assessment->agreed && is_same_organisation (assessment->organisation, self->organisation))
+      if (own && self->assessment == NULL)
         self->assessment = suivi_assessment_copy (assessment);
+      if (is_as_written (row, assessment))
+        *(own ? &showed_own : &showed_other) = TRUE;
     }
+  self->shown = showed_own || (!showed_other && (row->grader & SUIVI_GRADER_OWN) != 0);
 
   return TRUE;
 }

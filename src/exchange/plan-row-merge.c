@@ -279,19 +279,46 @@ brings_whole_grade (SuiviPlanRow *self, SuiviAssessment *old)
          && (old == NULL || g_strcmp0 (self->assessment->date, old->date) >= 0);
 }
 
-/* Nobody wrote the day: it is the one on which the file is read, and no news by itself. */
+/* The row showed what another organisation said, or what all agreed on, and somebody changed a cell of it: put into
+ * what this one said before, that cell would make a grade that nobody gave. So the whole of it is the judgement. */
 static gboolean
-has_implied_date (SuiviPlanRow *self)
+takes_shown_grade (SuiviPlanRow *self, SuiviAssessment *old)
 {
-  const SuiviPlanFields date = SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_DATE);
+  if (old == NULL || self->match->shown)
+    return FALSE;
 
-  return self->based != 0 && (self->fields & date) != 0 && (self->based & date) == 0;
+  for (SuiviPlanField field = SUIVI_PLAN_FIELD_LAW; field < SUIVI_N_PLAN_FIELDS; field++)
+    {
+      if (suivi_plan_row_speaks_of (self, field))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is judged, and why; when, and by whom, was true of the other judgement only. */
+static gboolean
+is_part_of_grade (SuiviPlanField field)
+{
+  return field != SUIVI_PLAN_FIELD_DATE && field != SUIVI_PLAN_FIELD_NAME;
+}
+
+/* Somebody changed one of the owner's grades and left the name as it was: whoever gave the old one did not give this one. */
+static gboolean
+signs_for_other (SuiviPlanRow *self, SuiviAssessment *old, SuiviAssessment *result)
+{
+  return old != NULL && self->match->organisation == NULL && !suivi_text_is_blank (self->match->importer)
+         && !suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_NAME)
+         && (old->law != result->law || old->policy != result->policy || old->practice != result->practice
+             || old->light != result->light);
 }
 
 /**
  * suivi_plan_row_merge_assessment:
  *
- * Says which judgement the import would add: the latest one of the same organisation with what the file has otherwise.
+ * Says which judgement the import would add: the latest one of the same organisation with what the file has otherwise,
+ * or the one that the file showed with what was changed in it. A grade that was changed without a name is given by who
+ * imports.
  *
  * Returns: (transfer full) (nullable): a judgement with a new key, that may lack what a judgement needs;
  *   %NULL if the file says nothing new
@@ -301,12 +328,15 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
 {
   SuiviAssessment *old = self->match != NULL ? self->match->assessment : NULL;
   g_autoptr (SuiviAssessment) result = NULL;
+  gboolean implied_date = (self->grader & SUIVI_GRADER_TODAY) != 0;
   gboolean changed = FALSE;
   gboolean whole = FALSE;
+  gboolean shown = FALSE;
 
   if (self->assessment == NULL)
     return NULL;
   whole = brings_whole_grade (self, old);
+  shown = takes_shown_grade (self, old);
 
   result = suivi_assessment_copy (old != NULL ? old : self->assessment);
   set_text (&result->id, NULL);
@@ -319,9 +349,10 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
       g_autofree char *known = NULL;
       g_autofree char *value = NULL;
 
-      if (!whole && !suivi_plan_row_speaks_of (self, field))
+      /* The day on which the file is read is no news by itself. */
+      if (field == SUIVI_PLAN_FIELD_DATE && implied_date)
         continue;
-      if (field == SUIVI_PLAN_FIELD_DATE && has_implied_date (self))
+      if (!whole && !(shown && is_part_of_grade (field)) && !suivi_plan_row_speaks_of (self, field))
         continue;
       known = suivi_plan_field_value (field, self->recommendation, old);
       value = suivi_plan_field_value (field, self->recommendation, self->assessment);
@@ -333,9 +364,14 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
   if (!changed)
     return NULL;
 
-  if (has_implied_date (self))
+  if (implied_date)
     set_text (&result->date, self->assessment->date);
+  /* How sure they were of another judgement says nothing of this one. */
+  if (shown)
+    result->confidence = self->assessment->confidence;
   suivi_assessment_set_levels (result, result->law, result->policy, result->practice);
+  if (signs_for_other (self, old, result))
+    set_text (&result->name, self->match->importer);
 
   return g_steal_pointer (&result);
 }

@@ -340,6 +340,8 @@ suivi_plan_row_pack_found (SuiviPlanRow *self, GByteArray *record)
     put_recommendation (record, g_ptr_array_index (match->parts, i));
   put_assessment (record, match->assessment);
   put_text (record, match->organisation);
+  put_text (record, match->importer);
+  put_number (record, match->shown);
   put_text (record, match->other_review);
   put_number (record, match->category);
   put_number (record, match->issues != NULL);
@@ -374,6 +376,8 @@ suivi_plan_row_unpack_found (SuiviPlanRow *self, const guint8 *data, gsize size)
         g_ptr_array_add (match->parts, take_recommendation (&input));
       match->assessment = take_assessment (&input);
       match->organisation = take_text (&input);
+      match->importer = take_text (&input);
+      match->shown = take_number (&input) != 0;
       match->other_review = take_text (&input);
       match->category = take_number (&input);
       if (take_number (&input) != 0)

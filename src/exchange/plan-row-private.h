@@ -35,6 +35,8 @@ typedef enum
  * @parts: (nullable) (element-type SuiviRecommendation): the parts that the workspace has of it
  * @assessment: (nullable): the latest judgement of it by the organisation whose grades the file has
  * @organisation: (nullable): that organisation, if it is not the owner of the workspace
+ * @importer: (nullable): who imports: a grade that was changed by nobody who gave a name is answered for by her
+ * @shown: whether the row showed a judgement of that organisation, and not what another one said or all agreed on
  * @other_review: (nullable): for people, the review that the workspace has it in, if it is another one than
  *   the file says
  * @category: of the row that speaks for all pieces of @existing: the action category of most of them, or 0
@@ -49,6 +51,8 @@ typedef struct
   GPtrArray *parts;
   SuiviAssessment *assessment;
   char *organisation;
+  char *importer;
+  gboolean shown;
   char *other_review;
   guint category;
   char **issues;

@@ -118,17 +118,16 @@ typedef enum
 
 /**
  * SuiviPlanGrader:
- * @SUIVI_GRADER_WRITER: the organisation of the grade is the one that wrote the file: if the workspace does not know its
- *   own organisation, it is taken for that
- * @SUIVI_GRADER_OWN: the row showed a grade of that organisation already: all of it counts, and not only what was changed
- *   since the file was written
+ * @SUIVI_GRADER_OWN: the row says that it showed a grade of the organisation whose file it is: if that is not the owner
+ *   of the workspace, all of it counts, and not only what was changed since the file was written
+ * @SUIVI_GRADER_TODAY: nobody wrote the day of the grade: it is the one on which the file is read
  *
- * Whose grade a row has.
+ * What is known of the grade that a row has.
  */
 typedef enum /*< flags >*/
 {
-  SUIVI_GRADER_WRITER = 1 << 0,
-  SUIVI_GRADER_OWN = 1 << 1,
+  SUIVI_GRADER_OWN = 1 << 0,
+  SUIVI_GRADER_TODAY = 1 << 1,
 } SuiviPlanGrader;
 
 #define SUIVI_TYPE_PLAN_ROW (suivi_plan_row_get_type ())

@@ -8,6 +8,7 @@
 #include "core/text/text.h"
 #include "exchange/document-bar.h"
 #include "exchange/scorecard-document.h"
+#include "exchange/scorecard-text.h"
 
 /* Headline figures, and lights broken down. */
 static const SuiviColumns figure_columns = { 3, { 0.60, 0.22, 0.18 }, { 5000, 2512, 1900 } };
@@ -127,7 +128,7 @@ add_figure (SuiviDocument *document, const char *label, guint count, guint total
 void
 suivi_scorecard_add_figures (SuiviDocument *document, const SuiviScorecardHead *head, const SuiviTally *tally)
 {
-  const char *const header[] = { _ ("Light"), _ ("Recommendations"), _ ("Percent") };
+  const char *const header[] = { _ ("Light"), suivi_scorecard_unit_text (tally->rule.unit), _ ("Percent") };
 
   suivi_document_add_row (document, SUIVI_BLOCK_HEADER_ROW, &figure_columns, header);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)

@@ -315,12 +315,16 @@ add_contributions (Card *self, SuiviRecommendation *recommendation, GError **err
   return TRUE;
 }
 
-/* Parts are there to be read; nothing counts them. */
+/* Parts are there to be read; nothing counts them. They are not frozen with an edition: what they are today is none of
+ * its business. */
 static gboolean
 add_parts (Card *self, SuiviRecommendation *recommendation, GError **error)
 {
-  g_autoptr (GPtrArray) parts = suivi_scorecard_source_list_parts (self->source, recommendation, error);
+  g_autoptr (GPtrArray) parts = NULL;
 
+  if (self->source->head.edition != NULL)
+    return TRUE;
+  parts = suivi_scorecard_source_list_parts (self->source, recommendation, error);
   if (parts == NULL)
     return FALSE;
   if (parts->len == 0)
@@ -465,10 +469,7 @@ add_moves (Card *self)
 
   begin_object (self, "by_trend");
   for (guint i = 0; i < SUIVI_N_MOVES; i++)
-    {
-      if (i != SUIVI_MOVE_GONE)
-        add_number (self, suivi_enum_to_nick (SUIVI_TYPE_MOVE, i), self->totals->moves[i]);
-    }
+    add_number (self, suivi_enum_to_nick (SUIVI_TYPE_MOVE, i), self->totals->moves[i]);
   end_object (self);
 }
 
@@ -536,7 +537,8 @@ suivi_scorecard_add_json (SuiviScorecardSource *source,
   begin_object (&self, NULL);
   add_head (&self);
   begin_array (&self, "recommendations");
-  done = suivi_scorecard_source_foreach (source, add_row_cb, &self, cancellable, error);
+  done = suivi_scorecard_source_foreach (source, add_row_cb, &self, cancellable, error)
+         && suivi_scorecard_totals_count_gone (totals, source, error);
   if (done)
     {
       end_array (&self);

@@ -528,7 +528,8 @@ suivi_scorecard_make_pdf (SuiviScorecardSource *source, GCancellable *cancellabl
   g_autoptr (GHashTable) group_index = g_hash_table_new (g_str_hash, g_str_equal);
   Pages self = { source, totals, NULL, rows, numbers, groups, group_index };
 
-  if (!suivi_scorecard_source_foreach (source, add_row_cb, &self, cancellable, error))
+  if (!suivi_scorecard_source_foreach (source, add_row_cb, &self, cancellable, error)
+      || !suivi_scorecard_totals_count_gone (totals, source, error))
     return NULL;
 
   return make_document (&self, cancellable, error);

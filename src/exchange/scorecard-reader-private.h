@@ -23,8 +23,8 @@ G_BEGIN_DECLS
  * @session: session of that review
  * @today: the day of grades that say none
  * @organisation: (nullable): whose grades the file has, as a colleague wrote it or as it was exported
- * @is_writer: whether that is the organisation that wrote the file
  * @name: (nullable): who changed the grades, as a colleague wrote it
+ * @too_long: (nullable): where @organisation and @name stand and what to do, if they are longer than any name
  *
  * What is known of the sheet while its rows are read.
  */
@@ -39,8 +39,8 @@ typedef struct
   guint session;
   char *today;
   char *organisation;
-  gboolean is_writer;
   char *name;
+  char *too_long[2];
 } SuiviScorecardLayout;
 
 SuiviPlanRow *suivi_scorecard_row_read (SuiviScorecardLayout *layout,

@@ -19,6 +19,9 @@
   (SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_LAW) | SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_POLICY) \
    | SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_PRACTICE) | SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_LIGHT))
 
+/* Characters of a name that is too long, to tell it by. */
+#define MAX_EXCERPT 60
+
 typedef struct
 {
   SuiviFaultKind kind;
@@ -36,7 +39,7 @@ typedef struct
   SuiviRecommendation *recommendation;
   SuiviAssessment *assessment;
   SuiviPlanFields changed;
-  gboolean own;          /* whether it showed a grade of the organisation that the file is of */
+  gboolean own;          /* whether it says that it showed a grade of the organisation that the file is of */
   gboolean implied_date; /* whether nobody wrote the day of the grade */
   GArray *faults;        /* of Fault */
 } Reading;
@@ -350,15 +353,16 @@ read_date (Reading *self)
 }
 
 /*
- * The day of a changed grade is the one in the file, if that was changed too. Otherwise another judgement is one of
- * today, while other words about the same judgement leave it its day.
+ * The day of a changed grade is the one in the file, if that was changed too. Otherwise another judgement, or one that
+ * another organisation gave, is one of today, while other words about the same judgement leave it its day.
  */
 static void
 settle_date (Reading *self)
 {
   gboolean judged = (self->changed & JUDGED_FIELDS) != 0;
 
-  if (*self->assessment->date == '\0' || (judged && !is_changed (self, SUIVI_PLAN_FIELD_DATE)))
+  if (*self->assessment->date == '\0'
+      || ((judged || !self->own) && !is_changed (self, SUIVI_PLAN_FIELD_DATE)))
     {
       g_free (self->assessment->date);
       self->assessment->date = g_strdup (self->layout->today);
@@ -407,7 +411,8 @@ settle_name (Reading *self)
                !is_as_exported (self, SUIVI_PLAN_FIELD_NAME, self->assessment->name));
 }
 
-/* Whether the row showed a grade of the organisation whose file it is, when it was written. */
+/* Whether the row showed a grade of the organisation whose file it is, when it was written. Who has no name stands there
+ * without one. */
 static gboolean
 shows_own_grade (const Reading *self)
 {
@@ -415,8 +420,38 @@ shows_own_grade (const Reading *self)
   g_autofree char *judge = suivi_text_fold (get_cell (self, SUIVI_SCORECARD_COLUMN_ORGANISATION));
   g_autofree char *owner = suivi_text_fold (organisation != NULL ? organisation : "");
 
-  return *judge != '\0' && g_str_equal (judge, owner) && *self->base.state != '\0'
+  return has_column (self, SUIVI_SCORECARD_COLUMN_ORGANISATION) && g_str_equal (judge, owner)
+         && *self->base.state != '\0'
          && self->base.hashes[SUIVI_PLAN_FIELD_DATE] != suivi_plan_field_hash ("");
+}
+
+/* Whether there is a grade to be told: one that was changed, or that of an organisation that the workspace may not have
+ * heard yet. */
+static gboolean
+has_grade (const Reading *self)
+{
+  return (self->changed & GRADE_FIELDS) != 0 || (self->own && self->layout->organisation != NULL);
+}
+
+/* Nobody else may be taken for whoever has too long a name. */
+static void
+check_answers (Reading *self)
+{
+  const char *const answers[] = { self->layout->organisation, self->layout->name };
+  static const SuiviScorecardColumn columns[]
+    = { SUIVI_SCORECARD_COLUMN_ORGANISATION, SUIVI_SCORECARD_COLUMN_NAME };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autofree char *start = NULL;
+      g_autofree char *value = NULL;
+
+      if (self->layout->too_long[i] == NULL)
+        continue;
+      start = g_utf8_substring (answers[i], 0, MAX_EXCERPT);
+      value = g_strconcat (start, " …", NULL);
+      add_fault_about (self, SUIVI_FAULT_BAD_VALUE, columns[i], value, self->layout->too_long[i]);
+    }
 }
 
 static void
@@ -440,6 +475,8 @@ read_assessment (Reading *self)
   read_text (self, SUIVI_SCORECARD_COLUMN_SOURCE, SUIVI_PLAN_FIELD_SOURCE, &assessment->source);
   read_text (self, SUIVI_SCORECARD_COLUMN_NAME, SUIVI_PLAN_FIELD_NAME, &assessment->name);
   read_date (self);
+  if (has_grade (self))
+    check_answers (self);
   if ((self->changed & GRADE_FIELDS) == 0)
     return;
 
@@ -545,6 +582,7 @@ static SuiviPlanRow *
 make_plan_row (Reading *self, const char *key)
 {
   SuiviPlanRow *row = suivi_plan_row_new (self->recommendation, self->row->number);
+  SuiviPlanFields based = self->changed;
 
   for (guint i = 0; i < self->faults->len; i++)
     {
@@ -560,15 +598,18 @@ make_plan_row (Reading *self, const char *key)
     suivi_plan_row_set_key (row, key);
 
   suivi_plan_row_set_fields (row, self->changed);
+  /* All that was known of a grade tells whose it was. */
+  if ((self->changed & GRADE_FIELDS) != 0)
+    based |= GRADE_FIELDS;
   for (guint field = 0; field < SUIVI_N_PLAN_FIELDS; field++)
     {
-      if (is_changed (self, field) && !(field == SUIVI_PLAN_FIELD_DATE && self->implied_date))
+      if ((based & SUIVI_PLAN_FIELD_BIT (field)) != 0)
         suivi_plan_row_set_base (row, field, self->base.hashes[field]);
     }
-  if ((self->changed & GRADE_FIELDS) != 0 || self->own)
+  if (has_grade (self))
     {
       suivi_plan_row_set_grader (row, (self->own ? SUIVI_GRADER_OWN : 0)
-                                        | (self->layout->is_writer ? SUIVI_GRADER_WRITER : 0));
+                                        | (self->implied_date ? SUIVI_GRADER_TODAY : 0));
       self->assessment->recommendation_id = g_strdup (key);
       suivi_plan_row_take_assessment (row, g_steal_pointer (&self->assessment));
     }

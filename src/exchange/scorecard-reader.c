@@ -68,6 +68,7 @@ typedef struct
   char *card;         /* name that the sheet with the rows was given */
   char *method;       /* name that the sheet with the answers was given */
   char *writer;       /* organisation that wrote the file */
+  guint writer_row;   /* where the hidden sheet says so */
   char *questions[2]; /* what stands before the organisation and the name of a colleague */
   guint rows;
 } WordsReading;
@@ -128,6 +129,8 @@ read_words_cb (const SuiviSheetRow *row, gpointer user_data, GError **error)
     return ++self->rows < MAX_WORDS;
 
   line = find_line (self, row->cells[0], row->cells[1]);
+  if (line == &self->writer)
+    self->writer_row = row->number;
   if (line != NULL)
     *line = g_strdup (row->cells[2]);
   else if (g_str_equal (row->cells[0], SUIVI_SCORECARD_LINE_REVIEW) && self->layout->state == NULL)
@@ -138,14 +141,29 @@ read_words_cb (const SuiviSheetRow *row, gpointer user_data, GError **error)
   return ++self->rows < MAX_WORDS;
 }
 
-/* An organisation or a person; what is longer is neither. */
+/* Characters of the name of an organisation or a person. */
 #define MAX_ANSWER 200
 
+/* What is too long is kept all the same: a row with a grade has to say whose it is not. */
 static void
-take_answer (char **answer, const char *cell)
+take_answer (SuiviScorecardLayout *layout, gboolean name, const char *cell, const char *sheet, guint row)
 {
-  if (*answer == NULL && !suivi_text_is_blank (cell) && strlen (cell) <= MAX_ANSWER)
-    *answer = suivi_text_clean (cell);
+  char **answer = name ? &layout->name : &layout->organisation;
+
+  if (*answer != NULL || suivi_text_is_blank (cell))
+    return;
+
+  *answer = suivi_text_clean (cell);
+  if (g_utf8_strlen (*answer, -1) <= MAX_ANSWER)
+    return;
+
+  layout->too_long[name] = g_strdup_printf (
+    name
+      /* Translators: %s is the name of a sheet of a workbook */
+      ? _ ("Sheet “%s”, row %u: The name of the person is longer than 200 characters. Shorten it.")
+      /* Translators: %s is the name of a sheet of a workbook */
+      : _ ("Sheet “%s”, row %u: The name of the organisation is longer than 200 characters. Shorten it."),
+    sheet, row);
 }
 
 /* What a colleague wrote right of a question. */
@@ -153,14 +171,13 @@ static gboolean
 read_answers_cb (const SuiviSheetRow *row, gpointer user_data, GError **error)
 {
   WordsReading *self = user_data;
-  char **answers[] = { &self->layout->organisation, &self->layout->name };
 
   for (guint i = 0; i + 1 < row->n_cells; i++)
     {
-      for (guint j = 0; j < G_N_ELEMENTS (answers); j++)
+      for (guint j = 0; j < G_N_ELEMENTS (self->questions); j++)
         {
           if (self->questions[j] != NULL && g_str_equal (row->cells[i], self->questions[j]))
-            take_answer (answers[j], row->cells[i + 1]);
+            take_answer (self->layout, j == 1, row->cells[i + 1], self->method, row->number);
         }
     }
 
@@ -171,9 +188,6 @@ read_answers_cb (const SuiviSheetRow *row, gpointer user_data, GError **error)
 static gboolean
 read_answers (SuiviSheetBook *book, WordsReading *words, GCancellable *cancellable, GError **error)
 {
-  SuiviScorecardLayout *layout = words->layout;
-  g_autofree char *writer = NULL;
-
   for (guint i = 0; i < suivi_sheet_book_get_n_sheets (book) && words->method != NULL; i++)
     {
       if (g_str_equal (suivi_sheet_book_get_name (book, i), words->method)
@@ -181,10 +195,8 @@ read_answers (SuiviSheetBook *book, WordsReading *words, GCancellable *cancellab
         return FALSE;
     }
 
-  take_answer (&writer, words->writer != NULL ? words->writer : "");
-  if (layout->organisation == NULL)
-    layout->organisation = g_strdup (writer);
-  layout->is_writer = g_strcmp0 (layout->organisation, writer) == 0;
+  if (words->writer != NULL)
+    take_answer (words->layout, FALSE, words->writer, SUIVI_SCORECARD_WORDS_SHEET, words->writer_row);
 
   return TRUE;
 }
@@ -414,6 +426,8 @@ suivi_scorecard_reader_read (SuiviSheetBook *book,
   g_free (layout.state);
   g_free (layout.organisation);
   g_free (layout.name);
+  g_free (layout.too_long[0]);
+  g_free (layout.too_long[1]);
   g_free (layout.today);
 
   return success;

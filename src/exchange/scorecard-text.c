@@ -8,6 +8,7 @@
 
 #include "core/reference/states.h"
 #include "core/review/position.h"
+#include "core/scorecard/light-order.h"
 #include "core/scorecard/scale.h"
 #include "core/text/text.h"
 #include "exchange/scorecard-text.h"
@@ -128,6 +129,26 @@ suivi_scorecard_filter_text (const SuiviFilter *filter, GPtrArray *reviews, GHas
 }
 
 /**
+ * suivi_scorecard_filter_is_whole:
+ * @filter: which recommendations a scorecard holds
+ *
+ * Returns: whether it leaves out nothing of the reviews that it names: what such a scorecard has no longer is gone
+ */
+gboolean
+suivi_scorecard_filter_is_whole (const SuiviFilter *filter)
+{
+  for (guint facet = 0; facet < SUIVI_N_FACETS; facet++)
+    {
+      const char *const *values = suivi_filter_get (filter, facet);
+
+      if (facet != SUIVI_FACET_REVIEW && values != NULL && values[0] != NULL)
+        return FALSE;
+    }
+
+  return suivi_text_is_blank (suivi_filter_get_search (filter));
+}
+
+/**
  * suivi_scorecard_language:
  *
  * Returns: the language that outputs are written in, ISO 639-1: "fr"; "en" where it is not known
@@ -194,4 +215,55 @@ char *
 suivi_scorecard_light_text (SuiviLight light)
 {
   return g_strdup_printf ("%s %s", suivi_light_to_symbol (light), suivi_light_to_label (light));
+}
+
+/**
+ * suivi_scorecard_unit_text:
+ *
+ * Returns: what the numbers of a scorecard are numbers of, as the heading above them, translated
+ */
+const char *
+suivi_scorecard_unit_text (SuiviCountingUnit unit)
+{
+  /* Translators: heading above numbers: each recommendation counts once for every State that made it */
+  return unit == SUIVI_COUNTING_UNIT_STATE ? _ ("Pairs of a recommendation and a State")
+                                           : _ ("Recommendations");
+}
+
+/**
+ * suivi_scorecard_tally_text:
+ * @labels: (nullable): the user's own words for grades, for suivi_scale_grade_to_label()
+ *
+ * Returns: (transfer full): the numbers and their unit, in words: "69 pairs of a recommendation and a State. Implemented:
+ *   26 · Not assessed: 43."
+ */
+char *
+suivi_scorecard_tally_text (const SuiviTally *tally, GHashTable *labels)
+{
+  g_autoptr (GString) lights = g_string_new (NULL);
+
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    {
+      SuiviLight light = suivi_lights_in_order[i];
+
+      if (tally->lights[light] == 0)
+        continue;
+      if (lights->len > 0)
+        g_string_append (lights, " · ");
+      /* Translators: a grade, and how many have it */
+      g_string_append_printf (lights, _ ("%s: %u"),
+                              suivi_scale_grade_to_label (SUIVI_SCALE_LIGHT, light, labels),
+                              tally->lights[light]);
+    }
+
+  if (tally->rule.unit == SUIVI_COUNTING_UNIT_STATE)
+    /* Translators: a recommendation counts once for every State that made it: how many pairs that is, and how many of
+     * them have each grade */
+    return g_strdup_printf (ngettext ("%u pair of a recommendation and a State. %s.",
+                                      "%u pairs of a recommendation and a State. %s.", tally->total),
+                            tally->total, lights->str);
+
+  /* Translators: how many recommendations there are, and how many of them have each grade */
+  return g_strdup_printf (ngettext ("%u recommendation. %s.", "%u recommendations. %s.", tally->total),
+                          tally->total, lights->str);
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "exchange/scorecard-text.h"
 #include "exchange/scorecard-totals.h"
 
 /**
@@ -16,10 +17,13 @@ SuiviScorecardTotals *
 suivi_scorecard_totals_new (const SuiviCountingRule *rule)
 {
   SuiviScorecardTotals *self = g_new0 (SuiviScorecardTotals, 1);
+  const SuiviCountingRule answers = { rule->unit, SUIVI_PART_RULE_OWN };
 
   self->positions = suivi_breakdown_new (SUIVI_DIMENSION_POSITION, rule);
   self->clusters = suivi_breakdown_new (SUIVI_DIMENSION_CLUSTER, rule);
   self->themes = suivi_breakdown_new (SUIVI_DIMENSION_THEME, rule);
+  suivi_tally_init (&self->answers, &answers);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -37,6 +41,7 @@ suivi_scorecard_totals_free (SuiviScorecardTotals *self)
   suivi_breakdown_free (self->positions);
   suivi_breakdown_free (self->clusters);
   suivi_breakdown_free (self->themes);
+  g_hash_table_unref (self->keys);
   g_free (self->last_date);
   g_free (self);
 }
@@ -54,6 +59,9 @@ suivi_scorecard_totals_add (SuiviScorecardTotals *self, const SuiviScorecardEntr
   suivi_breakdown_add (self->positions, entry->recommendation, entry->cluster, light);
   suivi_breakdown_add (self->clusters, entry->recommendation, entry->cluster, light);
   suivi_breakdown_add (self->themes, entry->recommendation, entry->cluster, light);
+  suivi_tally_add (&self->answers, entry->recommendation->position,
+                   (const char *const *) entry->recommendation->states, light);
+  g_hash_table_add (self->keys, g_strdup (entry->recommendation->id));
   self->moves[entry->move]++;
   self->n_rows++;
   if (assessment == NULL)
@@ -66,6 +74,38 @@ suivi_scorecard_totals_add (SuiviScorecardTotals *self, const SuiviScorecardEntr
       g_free (self->last_date);
       self->last_date = g_strdup (assessment->date);
     }
+}
+
+/**
+ * suivi_scorecard_totals_count_gone:
+ * @source: where the rows came from, all of them added
+ * @error: return location of what reading the workspace fails with
+ *
+ * Counts what the previous edition had and the scorecard has not. Where something was left out on purpose, nothing is gone.
+ *
+ * Returns: whether the previous edition could be read; also if there is none
+ */
+gboolean
+suivi_scorecard_totals_count_gone (SuiviScorecardTotals *self, SuiviScorecardSource *source, GError **error)
+{
+  const SuiviEdition *previous = source->head.previous;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (previous == NULL || !suivi_scorecard_filter_is_whole (source->filter))
+    return TRUE;
+  rows = suivi_store_list_edition_rows (source->store, previous->id, error);
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SuiviEditionRow *row = g_ptr_array_index (rows, i);
+
+      if (row->recommendation_id != NULL && !g_hash_table_contains (self->keys, row->recommendation_id))
+        self->moves[SUIVI_MOVE_GONE]++;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  * @positions: everything, counted by position; its whole is the scorecard
  * @clusters: by cluster
  * @themes: by theme
- * @moves: how many recommendations made each move since the previous edition
+ * @answers: everything by position as the State answered: supported in part on its own, whatever the rule
+ * @keys: keys of the recommendations that were added
+ * @moves: how many recommendations made each move since the previous edition; each counts once, whatever the unit. What is
+ *   gone was not added: suivi_scorecard_totals_count_gone()
  * @n_rows: how many recommendations were added, whatever the counting unit
  * @n_chosen: how many lights a person chose against the rule
  * @n_agreed: how many grades were agreed on
@@ -25,6 +28,8 @@ typedef struct
   SuiviBreakdown *positions;
   SuiviBreakdown *clusters;
   SuiviBreakdown *themes;
+  SuiviTally answers;
+  GHashTable *keys;
   guint moves[SUIVI_N_MOVES];
   guint n_rows;
   guint n_chosen;
@@ -37,6 +42,9 @@ void                  suivi_scorecard_totals_free          (SuiviScorecardTotals
 void                  suivi_scorecard_totals_add           (SuiviScorecardTotals       *self,
                                                             const SuiviScorecardEntry  *entry);
 const SuiviTally     *suivi_scorecard_totals_get_whole     (const SuiviScorecardTotals *self);
+gboolean              suivi_scorecard_totals_count_gone    (SuiviScorecardTotals       *self,
+                                                            SuiviScorecardSource       *source,
+                                                            GError                    **error);
 GPtrArray            *suivi_scorecard_totals_list_clusters (SuiviScorecardTotals       *self,
                                                             SuiviStore                 *store,
                                                             GError                    **error);

@@ -214,6 +214,8 @@ suivi_scorecard_book_keep_row (SuiviScorecardBook *book, const SuiviScorecardEnt
     }
   line.number = g_string_chunk_insert (book->texts, number != NULL ? number : "");
   line.excerpt = g_string_chunk_insert (book->texts, excerpt);
+  if (line.agreed && !suivi_text_is_blank (assessment->dissent))
+    line.dissent = g_string_chunk_insert (book->texts, assessment->dissent);
   keep_marks (book, &line, entry->judgements);
   g_array_append_val (book->lines, line);
 

@@ -128,7 +128,7 @@ set_title (lxw_chart *chart, const char *title)
 }
 
 static void
-set_axes (lxw_chart *chart, guint longest)
+set_axes (lxw_chart *chart, SuiviCountingUnit unit, guint longest)
 {
   /* On a bar chart the library calls the axis that stands upright y: the one with the rows of the table. */
   lxw_chart_axis *rows = chart->y_axis;
@@ -144,7 +144,9 @@ set_axes (lxw_chart *chart, guint longest)
   chart_axis_set_num_font (rows, &font);
   chart_axis_set_line (rows, &grid);
   chart_axis_set_major_tick_mark (rows, LXW_CHART_AXIS_TICK_MARK_NONE);
-  chart_axis_set_name (counts, _ ("Number of recommendations"));
+  chart_axis_set_name (counts, unit == SUIVI_COUNTING_UNIT_STATE
+                                 ? _ ("Number of pairs of a recommendation and a State")
+                                 : _ ("Number of recommendations"));
   chart_axis_set_name_font (counts, &axis_font);
   chart_axis_set_num_font (counts, &font);
   chart_axis_set_num_format (counts, "#,##0");
@@ -189,7 +191,7 @@ suivi_scorecard_xlsx_insert_bars (SuiviScorecardBook *book, const SuiviScorecard
   chart_set_series_gap (chart, 45);
   chart_set_series_overlap (chart, 100);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
-  set_axes (chart, longest);
+  set_axes (chart, book->head->rule.unit, longest);
   insert (book, self, chart);
 }
 

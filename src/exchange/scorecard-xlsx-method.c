@@ -227,7 +227,7 @@ put_way_back (Page *page)
 
       put_fact (page, number, _ (steps[i]));
     }
-  put_question (page, FALSE, page->book->head->organisation);
+  put_question (page, FALSE, NULL);
   put_question (page, TRUE, NULL);
 }
 

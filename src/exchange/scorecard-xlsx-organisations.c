@@ -20,6 +20,7 @@
 
 #define TEXT_WIDTH         58.0
 #define ORGANISATION_WIDTH 20.0
+#define DISSENT_WIDTH      40.0
 #define SENTENCE_WIDTH     100.0
 
 /* More than these are not readable on one page: then it is as many pages wide as it takes. */
@@ -90,6 +91,8 @@ begin (SuiviScorecardBook *book, GArray *sorted)
   for (guint i = 0; i < sorted->len; i++)
     suivi_scorecard_book_put_header (book, sheet, 0, COLUMN_FIRST + i,
                                      g_array_index (sorted, Organisation, i).name, ORGANISATION_WIDTH);
+  /* Translators: heading of a column: who sees a grade otherwise than those who agreed on it, and why */
+  suivi_scorecard_book_put_header (book, sheet, 0, COLUMN_FIRST + sorted->len, _ ("Dissent"), DISSENT_WIDTH);
 }
 
 static void
@@ -143,6 +146,9 @@ put_line (SuiviScorecardBook *book, guint index, const guint *columns, SuiviScor
         put (book, row, COLUMN_FIRST + i, NULL, SUIVI_XLSX_TEXT);
       cells[i] = NULL;
     }
+  lines = MAX (lines, suivi_xlsx_writer_write_wrapped (book->writer, book->organisations_sheet, row,
+                                                       COLUMN_FIRST + book->organisations->len, line->dissent,
+                                                       SUIVI_XLSX_TEXT, DISSENT_WIDTH));
   worksheet_set_row (book->organisations_sheet, row, lines * SUIVI_SCORECARD_LINE_HEIGHT + 4, NULL);
 }
 
@@ -150,7 +156,7 @@ static void
 set_up (SuiviScorecardBook *book)
 {
   lxw_worksheet *sheet = book->organisations_sheet;
-  const guint last_column = COLUMN_FIRST + book->organisations->len - 1;
+  const guint last_column = COLUMN_FIRST + book->organisations->len;
 
   worksheet_autofilter (sheet, 0, 0, book->n_rows, last_column);
   worksheet_freeze_panes (sheet, 1, COLUMN_TEXT + 1);
@@ -195,8 +201,8 @@ write_sentence (SuiviScorecardBook *book)
 /**
  * suivi_scorecard_xlsx_write_organisations:
  *
- * Writes the sheet By organisation: a row for each recommendation, a column for each organisation, and how far they are
- * apart. Nothing is averaged. With fewer than two organisations it says so.
+ * Writes the sheet By organisation: a row for each recommendation, a column for each organisation, how far they are apart,
+ * and who sees otherwise what was agreed on. Nothing is averaged. With fewer than two organisations it says so.
  */
 void
 suivi_scorecard_xlsx_write_organisations (SuiviScorecardBook *book)

@@ -65,6 +65,7 @@ typedef struct
  * SuiviScorecardLine:
  * @number: its number, with its review where there are several
  * @excerpt: the beginning of its text
+ * @dissent: (nullable): who sees it otherwise than what was agreed on, and why
  * @position: what the State answered
  * @light: its light
  * @previous: its light in the edition before, or %SUIVI_LIGHT_ABSENT
@@ -79,6 +80,7 @@ typedef struct
 {
   const char *number;
   const char *excerpt;
+  const char *dissent;
   guint8 position;
   guint8 light;
   guint8 previous;

@@ -211,8 +211,9 @@ write_cut_off (Page *page)
                                 day != NULL ? day : last, SUIVI_XLSX_VALUE_DATE);
   suivi_xlsx_writer_merge_text (
     page->book->writer, page->sheet, page->row, COLUMN_FIRST + 1, last_column (page),
-    day != NULL ? _ ("Of each recommendation the latest assessment up to this day counts.")
-                : _ ("No day was set: the latest assessments count, the last of them of this day."),
+    day != NULL
+      ? _ ("Of each recommendation the grade that was agreed on counts, or else the latest up to this day.")
+      : _ ("No day was set: agreed grades count, or else the latest ones, the last of them of this day."),
     SUIVI_XLSX_VALUE);
   set_height (page, LINE_HEIGHT + 3);
   page->row++;
@@ -353,13 +354,10 @@ insert_doughnut (Page *page, guint at_row, guint header_row)
 {
   const SuiviTally *whole = page->whole;
   guint values[1][SUIVI_N_LIGHTS] = { { 0 } };
-  g_autofree char *description = g_strdup_printf (
-    /* Translators: read aloud in place of a chart; the numbers are counts of recommendations */
-    _ ("Ring: %u recommendations are implemented, %u show some progress, %u no progress, %u are worse than "
-       "before and "
-       "%u are not assessed. The cells beside it hold the same numbers."),
-    whole->lights[SUIVI_LIGHT_GREEN], whole->lights[SUIVI_LIGHT_AMBER], whole->lights[SUIVI_LIGHT_RED],
-    whole->lights[SUIVI_LIGHT_WORSE], whole->lights[SUIVI_LIGHT_GREY]);
+  g_autofree char *numbers = suivi_scorecard_tally_text (whole, page->book->head->labels);
+  g_autofree char *description
+    /* Translators: read aloud in place of a chart; %s are sentences with its numbers */
+    = g_strdup_printf (_ ("Ring: %s The cells beside it hold the same numbers."), numbers);
   const SuiviScorecardChart chart = {
     .at_row = at_row,
     .at_column = chart_column (page),
@@ -383,7 +381,7 @@ write_tiles (Page *page)
 {
   const guint first = page->row;
 
-  write_section (page, _ ("Recommendations"), NULL);
+  write_section (page, suivi_scorecard_unit_text (page->whole->rule.unit), NULL);
   write_position_tiles (page);
   write_light_tiles (page);
   if (page->whole->total > 0)
@@ -453,6 +451,9 @@ insert_bars (Page *page,
 {
   const guint n_rows = MIN (rows->len, MAX_IN_CHART);
   guint values[MAX_IN_CHART][SUIVI_N_LIGHTS] = { { 0 } };
+  g_autofree char *rule = suivi_counting_rule_to_sentence (&page->book->head->rule);
+  /* Translators: two whole sentences, one after the other */
+  g_autofree char *whole_description = g_strdup_printf (_ ("%s %s"), description, rule);
   const SuiviScorecardChart chart = {
     .at_row = header_row,
     .at_column = chart_column (page),
@@ -463,7 +464,7 @@ insert_bars (Page *page,
     .width = CHART_PIXELS,
     .height = MAX (MIN_CHART, 150 + (int) n_rows * 34),
     .title = title,
-    .description = description,
+    .description = whole_description,
   };
 
   for (guint i = 0; i < n_rows; i++)
@@ -589,17 +590,18 @@ write_clusters (Page *page)
 static char *
 theme_note (guint n_themes)
 {
-  g_autofree char *chart = NULL;
-
-  if (n_themes > MAX_IN_CHART)
-    /* Translators: stands after another sentence, hence the space at the beginning */
-    chart
-      = g_strdup_printf (_ (" The chart shows the %u most frequent of %u themes."), MAX_IN_CHART, n_themes);
+  if (n_themes <= MAX_IN_CHART)
+    return g_strdup (_ ("A recommendation can have several themes and then counts under each of them: this "
+                        "table does not add up to the total."));
 
   return g_strdup_printf (
-    _ ("A recommendation can have several themes and then counts under each of them: this "
-       "table does not add up to the total.%s"),
-    chart != NULL ? chart : "");
+    /* Translators: the plural goes by the second number, of all themes */
+    ngettext ("A recommendation can have several themes and then counts under each of them: this table does "
+              "not add up to the total. The chart shows the %u most frequent of %u theme.",
+              "A recommendation can have several themes and then counts under each of them: this table does "
+              "not add up to the total. The chart shows the %u most frequent of %u themes.",
+              n_themes),
+    MAX_IN_CHART, n_themes);
 }
 
 static void

@@ -197,6 +197,7 @@ test_agree (MatrixFixture *self, gconstpointer data)
   app_settle ();
 
   agree_on_first (self);
+  g_assert_cmpuint (suivi_matrix_view_count_drafts (self->view), ==, 0);
   matrix_assert_row (self, 0, "amber green amber red [2 apart]");
   g_assert_nonnull (app_find_text (self->root, "2 of 6 disagree · 1 agreed"));
   matrix_fixture_choose (self, 3);
@@ -328,8 +329,11 @@ test_draft (MatrixFixture *self, gconstpointer data)
   gtk_text_buffer_set_text (get_text (dialog, 0), "We spoke for hours", -1);
   type (dialog, "Add an organisation", "Tree Friends");
   tick (dialog, "Law Clinic");
+  /* Counted from the first letter on: the window below may be closed over the dialog. */
+  g_assert_cmpuint (suivi_matrix_view_count_drafts (self->view), ==, 1);
   gtk_window_close (GTK_WINDOW (dialog));
   app_settle ();
+  g_assert_cmpuint (suivi_matrix_view_count_drafts (self->view), ==, 1);
 
   dialog = open_dialog (self, 0);
   reason = dup_text (dialog, 0);
@@ -342,6 +346,7 @@ test_draft (MatrixFixture *self, gconstpointer data)
   empty = dup_text (dialog, 0);
   g_assert_cmpstr (empty, ==, "");
   g_assert_false (is_ticked (dialog, "Law Clinic"));
+  g_assert_cmpuint (suivi_matrix_view_count_drafts (self->view), ==, 0);
 
   /* On to the own grade: the dialog goes, and says of which recommendation. */
   act (self, dialog, "agree.grade");

@@ -461,6 +461,104 @@ test_all_graded (void)
   tear_down (&fixture);
 }
 
+/* What is typed after the last one is not dropped by looking at them again. */
+static void
+test_again_keeps (void)
+{
+  Fixture fixture;
+  g_autoptr (SuiviAssessment) grade = NULL;
+  GtkWidget *again = NULL;
+
+  for (guint complete = 0; complete < 2; complete++)
+    {
+      set_up (&fixture, 1);
+      suivi_level_row_set_level (get_level_row (&fixture, 0), SUIVI_LEVEL_DONE);
+      fill_in (&fixture, "Done", "S");
+      gtk_widget_activate_action (fixture.root, "grading.save", NULL);
+      settle (&fixture);
+      again = gtk_widget_get_ancestor (app_find_text (fixture.root, "Look at them again"), GTK_TYPE_BUTTON);
+      fill_in (&fixture, complete ? "Done by all" : "", "S");
+      g_signal_emit_by_name (again, "clicked");
+      settle (&fixture);
+      assert_reason (&fixture, complete ? "Done by all" : "");
+      g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, complete ? 0 : 1);
+      g_clear_pointer (&grade, suivi_assessment_free);
+      grade = look_up (&fixture, "140.1", NULL);
+      g_assert_cmpstr (grade->reason, ==, complete ? "Done by all" : "Done");
+      tear_down (&fixture);
+    }
+}
+
+/* Nor does the page that says that all are graded come up over it. */
+static void
+test_typing_is_not_the_end (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, 1);
+  suivi_level_row_set_level (get_level_row (&fixture, 0), SUIVI_LEVEL_DONE);
+  fill_in (&fixture, "Done", "S");
+  gtk_widget_activate_action (fixture.root, "grading.save", NULL);
+  /* It is on its way still. */
+  gtk_text_buffer_set_text (fixture.reason, "", -1);
+  settle (&fixture);
+  g_assert_null (app_find_text (fixture.root, "Look at them again"));
+  assert_reason (&fixture, "");
+  g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, 1);
+  tear_down (&fixture);
+}
+
+typedef struct
+{
+  gboolean done;
+  GError *error;
+} Waited;
+
+static void
+waited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Waited *waited = user_data;
+
+  waited->done = suivi_grade_view_save_finish (SUIVI_GRADE_VIEW (source), result, &waited->error)
+                 || waited->error != NULL;
+}
+
+/* The window waits for what is complete, and hears of it if it could not be saved. */
+static void
+test_save_is_waited_for (void)
+{
+  Fixture fixture;
+  g_autoptr (SuiviAssessment) grade = NULL;
+  Waited waited = { FALSE, NULL };
+
+  set_up (&fixture, 2);
+  g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
+  suivi_level_row_set_level (get_level_row (&fixture, 0), SUIVI_LEVEL_DONE);
+  g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
+  fill_in (&fixture, "Seen by us", "Visit");
+  g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
+  suivi_grade_view_save_async (fixture.view, waited_cb, &waited);
+  g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
+  settle (&fixture);
+  g_assert_true (waited.done);
+  g_assert_no_error (waited.error);
+  g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
+  grade = look_up (&fixture, "140.1", NULL);
+  g_assert_cmpstr (grade->reason, ==, "Seen by us");
+
+  waited.done = FALSE;
+  gtk_text_buffer_set_text (fixture.reason, "Seen by all", -1);
+  suivi_workspace_undo_async (fixture.base->workspace, redone_cb, NULL);
+  suivi_workspace_undo_async (fixture.base->workspace, redone_cb, NULL);
+  suivi_grade_view_save_async (fixture.view, waited_cb, &waited);
+  settle (&fixture);
+  g_assert_true (waited.done);
+  g_assert_nonnull (waited.error);
+  g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, 1);
+  g_clear_error (&waited.error);
+  tear_down (&fixture);
+}
+
 static void
 test_nothing_to_grade (void)
 {
@@ -914,6 +1012,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-view/leaving-saves", test_leaving_saves);
   g_test_add_func ("/app/grade-view/undo", test_undo);
   g_test_add_func ("/app/grade-view/all-graded", test_all_graded);
+  g_test_add_func ("/app/grade-view/again-keeps", test_again_keeps);
+  g_test_add_func ("/app/grade-view/typing-is-not-the-end", test_typing_is_not_the_end);
+  g_test_add_func ("/app/grade-view/save-is-waited-for", test_save_is_waited_for);
   g_test_add_func ("/app/grade-view/nothing-to-grade", test_nothing_to_grade);
   g_test_add_func ("/app/grade-view/name-is-asked-for", test_name_is_asked_for);
   g_test_add_func ("/app/grade-view/evidence", test_evidence);

@@ -73,6 +73,8 @@ test_plain (void)
   chosen = app_find_type (box, GTK_TYPE_SWITCH);
   g_assert_false (gtk_widget_get_sensitive (chosen));
 
+  app_settle_workspace (fixture->workspace);
+  app_settle ();
   wording = SUIVI_TEXT_ROW (app_find_widget (box, SUIVI_TYPE_TEXT_ROW, 0));
   type (wording, "Nobody may hit a child.");
   app_wait_for_text (box, "Easy to read for children.");
@@ -131,6 +133,71 @@ test_contribution (void)
   review_fixture_free (fixture);
 }
 
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* What was typed for one recommendation does not go to the next one. */
+static void
+test_contribution_of_other (void)
+{
+  ReviewFixture *fixture = review_fixture_new (2);
+  g_autoptr (SuiviRecommendation) first = review_fixture_wait_row (fixture, 0);
+  g_autoptr (SuiviRecommendation) second = review_fixture_wait_row (fixture, 1);
+  GtkWidget *box = NULL;
+  GtkEditable *add = NULL;
+
+  review_fixture_select (fixture, first->text);
+  box = app_find_type (GTK_WIDGET (fixture->page), SUIVI_TYPE_REPORT_BOX);
+  add = GTK_EDITABLE (gtk_widget_get_ancestor (app_find_text (box, "Add what was done"), ADW_TYPE_ENTRY_ROW));
+  gtk_editable_set_text (add, "Visited the schools.");
+  review_fixture_select (fixture, second->text);
+  g_assert_cmpstr (gtk_editable_get_text (add), ==, "");
+  review_fixture_select (fixture, first->text);
+  g_assert_cmpstr (gtk_editable_get_text (add), ==, "Visited the schools.");
+  g_assert_cmpuint (count_contributions (fixture, 0), ==, 0);
+  review_fixture_free (fixture);
+}
+
+static void
+failed_cb (GtkWidget *box, const char *sentence, guint *n)
+{
+  (*n)++;
+}
+
+/* What was typed goes when it is saved, not before: the recommendation may be gone meanwhile. */
+static void
+test_contribution_kept (void)
+{
+  ReviewFixture *fixture = review_fixture_new (2);
+  g_autoptr (SuiviRecommendation) row = NULL;
+  GtkWidget *box = NULL;
+  GtkWidget *add = NULL;
+  guint n_failed = 0;
+
+  row = review_fixture_wait_row (fixture, 0);
+  review_fixture_select (fixture, row->text);
+  box = app_find_type (GTK_WIDGET (fixture->page), SUIVI_TYPE_REPORT_BOX);
+  g_signal_connect (box, "failed", G_CALLBACK (failed_cb), &n_failed);
+  add = gtk_widget_get_ancestor (app_find_text (box, "Add what was done"), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (add), "Trained 40 registrars.");
+  suivi_workspace_undo_async (fixture->workspace, undone_cb, NULL);
+  g_signal_emit_by_name (add, "apply");
+  /* Once is enough. */
+  g_signal_emit_by_name (add, "apply");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (add)), ==, "Trained 40 registrars.");
+  app_settle_workspace (fixture->workspace);
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (add)), ==, "Trained 40 registrars.");
+  g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (add)));
+  review_fixture_free (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,6 +205,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/app/report-box/plain", test_plain);
   g_test_add_func ("/app/report-box/contribution", test_contribution);
+  g_test_add_func ("/app/report-box/contribution-of-other", test_contribution_of_other);
+  g_test_add_func ("/app/report-box/contribution-kept", test_contribution_kept);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/review/recommendations-page.h"
+#include "app/scorecard/agree-dialog.h"
 #include "app/scorecard/changes-view.h"
 #include "app/scorecard/charts-view.h"
 #include "app/scorecard/count-row.h"
@@ -251,7 +252,7 @@ test_report (Numbers *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
-/* The edition before is deleted: what the rows remember is compared still. */
+/* The edition before is deleted: as in outputs, there is nothing to compare with. */
 static void
 test_report_without_previous (Numbers *self, gconstpointer data)
 {
@@ -266,13 +267,38 @@ test_report_without_previous (Numbers *self, gconstpointer data)
   g_assert_true (suivi_transaction_commit (step, NULL));
 
   now = load (self, second);
-  g_assert_true (now->is_compared);
+  g_assert_false (now->is_compared);
   g_assert_null (now->previous_title);
-  assert_moved (now, SUIVI_MOVE_BETTER, "1 5");
-  assert_moved (now, SUIVI_MOVE_WORSE, "2");
-  assert_moved (now, SUIVI_MOVE_NEW, "8");
-  assert_moved (now, SUIVI_MOVE_GONE, "");
-  g_assert_cmpuint (now->n_noted, ==, 0);
+  g_assert_cmpuint (now->tally.total, ==, 7);
+}
+
+static void
+assert_working (Numbers *self, const char *review_id, const char *cut_off, const char *previous)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviEditionReport) report
+             = suivi_edition_report_load_working (self->store, review_id, cut_off, rows, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (report->previous_title, ==, previous);
+  g_assert_cmpint (report->is_compared, ==, previous != NULL);
+}
+
+/* The working copy is compared with the latest edition of the same that is not from after its cut-off. */
+static void
+test_working_report (Numbers *self, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  fill (self, &first, &second);
+  assert_working (self, self->review->id, "2026-06-30", "Second");
+  assert_working (self, self->review->id, "2026-06-29", "First");
+  assert_working (self, self->review->id, "2025-06-30", "First");
+  assert_working (self, self->review->id, "2025-06-29", NULL);
+  /* With one review, that is all reviews. */
+  assert_working (self, NULL, "2026-12-31", "Second");
 }
 
 static guint
@@ -739,6 +765,7 @@ test_tabs (AppFixture *fixture, gconstpointer data)
   GtkWidget *page = open_page (fixture);
   GtkWidget *bar = app_find_type (page, SUIVI_TYPE_EDITION_BAR);
   GtkWidget *matrix = app_find_type (page, SUIVI_TYPE_MATRIX_VIEW);
+  GtkWindow *dialog = NULL;
   GtkTextBuffer *reason = NULL;
   SuiviWorkspace *workspace = suivi_window_get_workspace (fixture->window);
 
@@ -761,6 +788,18 @@ test_tabs (AppFixture *fixture, gconstpointer data)
   show_tab (page, "matrix");
   app_settle_workspace (workspace);
   app_save_screenshot (GTK_WIDGET (fixture->window), "scorecard-matrix");
+  /* The first list is that of the drop-down. */
+  g_signal_emit_by_name (app_find_widget (matrix, GTK_TYPE_LIST_VIEW, 1), "activate", 0);
+  app_settle_workspace (workspace);
+  dialog = app_find_window (SUIVI_TYPE_AGREE_DIALOG);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (
+                              GTK_TEXT_VIEW (app_find_type (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW))),
+                            "We spoke for hours", -1);
+  g_assert_cmpuint (suivi_scorecard_page_count_drafts (SUIVI_SCORECARD_PAGE (page)), ==, 1);
+  gtk_window_close (dialog);
+  app_settle ();
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  assert_message ("1 grade is not saved", "What you typed there is lost");
   g_signal_emit_by_name (matrix, "grade", "nobody");
   app_settle ();
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (get_tabs (page)), ==, "grade");
@@ -785,10 +824,11 @@ test_tabs (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (app_find_text (page, "Compared with “Baseline”."));
   g_assert_cmpuint (read_count (find_count_row (page, "Better")), ==, 1);
   g_assert_cmpuint (read_count (find_count_row (page, "Worse")), ==, 1);
-  suivi_scorecard_page_set_cut_off (SUIVI_SCORECARD_PAGE (page), "2025-12-31");
+  suivi_scorecard_page_set_cut_off (SUIVI_SCORECARD_PAGE (page), "2025-12-30");
   app_settle_workspace (workspace);
-  g_assert_nonnull (app_find_text (page, "No edition is from before the cut-off date. Choose a later cut-off "
-                                         "date in the summary."));
+  g_assert_nonnull (app_find_text (page,
+                                   "All editions are from after the cut-off date. Choose a later cut-off "
+                                   "date in the summary."));
 }
 
 static guint
@@ -958,6 +998,7 @@ main (int argc, char *argv[])
 
   ADD_NUMBERS ("report", test_report);
   ADD_NUMBERS ("report-without-previous", test_report_without_previous);
+  ADD_NUMBERS ("working-report", test_working_report);
   ADD_NUMBERS ("signals", test_signals);
   ADD ("editions", test_editions);
   ADD ("dialog", test_dialog);

@@ -99,9 +99,11 @@ check("address", evidence["F3"].hyperlink.target, "https://example.org/law?id=1"
 
 organisations = book["By organisation"]
 check("organisations", [cell.value for cell in organisations[1]][6:],
-      ["Blue Roof", "Friends of the River, Branch of the Northern Valleys", "Institute of Alvera"])
+      ["Blue Roof", "Friends of the River, Branch of the Northern Valleys", "Institute of Alvera",
+       "Dissent"])
 check("first row", [cell.value for cell in organisations[2]][3:],
-      ["○ No progress", None, 1, "○ No progress", "◐ Some progress", "○ No progress"])
+      ["○ No progress", None, 1, "○ No progress", "◐ Some progress", "○ No progress", None])
+check("dissent", [organisations.cell(row, 10).value for row in (4, 5, 6)], [None, "Blue Roof: nothing has changed.", None])
 check("agreed", [organisations.cell(row, 5).value for row in (4, 5, 6, 7)], [None, "yes", "yes", None])
 for sheet in (card, evidence, organisations):
     check(f"filter of {sheet.title}", sheet.auto_filter.ref.startswith("A1:"), True)

@@ -91,6 +91,11 @@ agree (CoalitionFixture *self, SuiviTransaction *step, guint index)
   assessment->reason = g_strdup ("We read the law together.");
   assessment->source = g_strdup ("Minutes of 2 May");
   assessment->name = g_strdup ("Ana Lind");
+  if (index == 3)
+    {
+      g_free (assessment->dissent);
+      assessment->dissent = g_strdup ("Blue Roof: nothing has changed.");
+    }
   CHECK (suivi_transaction_put_assessment (step, assessment, error));
 }
 

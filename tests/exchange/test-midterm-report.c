@@ -127,7 +127,12 @@ put_grades (Fixture *fixture, SuiviTransaction *step)
 }
 
 static char *
-freeze (Fixture *fixture, const char *title, const char *cut_off, const char *previous_id)
+freeze_counted (Fixture *fixture,
+                const char *title,
+                const char *cut_off,
+                const char *previous_id,
+                SuiviCountingUnit unit,
+                SuiviPartRule part_rule)
 {
   static const char *const authors[] = { "Coalition for Trees", NULL };
   g_autoptr (SuiviEdition) edition = suivi_edition_new (title, cut_off);
@@ -139,13 +144,21 @@ freeze (Fixture *fixture, const char *title, const char *cut_off, const char *pr
   g_strfreev (edition->authors);
   edition->authors = g_strdupv ((char **) authors);
   set (&edition->method, "We walked and counted.");
-  edition->unit = SUIVI_COUNTING_UNIT_STATE;
+  edition->unit = unit;
+  edition->part_rule = part_rule;
   step = suivi_store_begin (fixture->store, "Freeze", &error);
   g_assert_true (suivi_transaction_freeze_edition (step, edition, &error));
   g_assert_true (suivi_transaction_commit (step, &error));
   g_assert_no_error (error);
 
   return g_strdup (edition->id);
+}
+
+static char *
+freeze (Fixture *fixture, const char *title, const char *cut_off, const char *previous_id)
+{
+  return freeze_counted (fixture, title, cut_off, previous_id, SUIVI_COUNTING_UNIT_STATE,
+                         SUIVI_PART_RULE_OWN);
 }
 
 static void
@@ -396,7 +409,8 @@ test_report (Fixture *fixture, gconstpointer data)
     "What each organisation says: Institute of Alvera: ● Implemented (2026-04-01)\n",
     "Union of Wells: ○ No progress (2026-04-02)\n",
     "They are 2 grades apart.\n",
-    "What civil society did: Gave away 300 saplings. (Institute of Alvera, 2026)\n",
+    "What civil society did, as known on the day of writing: Gave away 300 saplings. (Institute of Alvera, "
+    "2026)\n",
     "[Heading3] 1.2 · Noted\n",
     "[Sign] ↓ Worse than before (chosen by hand)\n",
     "[ListNumber] Felled. [2]\n",
@@ -423,12 +437,95 @@ test_report (Fixture *fixture, gconstpointer data)
   assert_in (text,
              "[TableText] Total\n[TableText] 2\n[TableText] 0\n[TableText] 0\n[TableText] 2\n[TableText] 8\n"
              "[TableText] 12\n");
-  assert_in (text, "This report looks at 6 recommendations.");
+  /* Each sentence keeps to one unit, and says which. */
+  assert_in (text,
+             "[ListNumber] This report looks at 6 recommendations. With each State that made it counted "
+             "apart, that is 12 pairs of a recommendation and a State. Assessed: 4; not assessed yet: "
+             "8.\n");
+  assert_in (text,
+             "[ListNumber] In 2 pairs of a recommendation and a State, the State under review took note of "
+             "the recommendation without supporting it. Implemented or with some progress all the same: "
+             "0.\n");
+  assert_in (text, "[ListNumber] 2 pairs of a recommendation and a State. Not assessed: 2.\n");
+  assert_in (text,
+             "[ListNumber] 6 pairs of a recommendation and a State. Implemented: 2 · Worse than before: 2 · "
+             "Not assessed: 2.\n");
+  assert_in (text, "\n[TableText] Pairs of a recommendation and a State\n");
+  /* Moves count each recommendation once, and their heading says so. */
+  assert_in (text,
+             "\n[TableText] Recommendations\n[TableText] ◇ Assessed for the first time\n[TableText] 2\n");
   assert_in (header, "Slovenia, session 48");
   assert_in (styles, "<w:name w:val=\"toc 1\"/>");
   assert_in (styles, "<w:name w:val=\"List Number\"/>");
   assert_in (styles, "<w:name w:val=\"caption\"/>");
   assert_jumps (path);
+}
+
+static void
+set_position (Fixture *fixture, guint index, SuiviPosition position)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviRecommendation) one
+             = suivi_store_get_recommendation (fixture->store, fixture->ids[index], &error);
+  g_autoptr (SuiviTransaction) step = NULL;
+
+  g_assert_no_error (error);
+  one->position = position;
+  step = suivi_store_begin (fixture->store, "Answer", &error);
+  suivi_transaction_put_recommendation (step, one, &error);
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+}
+
+/* Supported in part may be counted as noted, but it was not noted without support. */
+static void
+test_noted (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *edition = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  set_position (fixture, 0, SUIVI_POSITION_PART);
+  set_position (fixture, 2, SUIVI_POSITION_PART);
+  edition = freeze_counted (fixture, "Mid-term", "2026-09-30", NULL, SUIVI_COUNTING_UNIT_RECOMMENDATION,
+                            SUIVI_PART_RULE_NOTED);
+  path = write_report (fixture, edition);
+  text = read_paragraphs (path);
+  assert_in (text,
+             "[ListNumber] This report looks at 6 recommendations. Assessed: 2; not assessed yet: 4.\n");
+  assert_in (
+    text, "[ListNumber] The State took note of 1 recommendation without supporting it. Implemented or with "
+          "some progress all the same: 0.\n"
+          "[ListNumber] A recommendation counts once, whatever the number of States that made it. "
+          "Recommendations that are supported in part count as noted.\n");
+  /* The table goes by the rule. */
+  assert_in (text, "[TableText] Noted\n[Bar] \n[Bar] \n[Bar] \n[Bar] \n[TableText] 1\n[TableText] "
+                   "0\n[TableText] 0\n[TableText] 1\n[TableText] 1\n"
+                   "[TableText] 3\n");
+}
+
+/* What the edition before had and this one has not is a move, too. */
+static void
+test_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *baseline = freeze (fixture, "Baseline", "2025-12-31", NULL);
+  g_autofree char *edition = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  step = suivi_store_begin (fixture->store, "Delete", &error);
+  suivi_transaction_delete_recommendation (step, fixture->ids[5], &error);
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+  edition = freeze (fixture, "Mid-term", "2026-09-30", baseline);
+  path = write_report (fixture, edition);
+  text = read_paragraphs (path);
+  /* Two were graded for the first time, three still are not, and one is gone: six. */
+  assert_in (text, "Assessed for the first time\n[TableText] 2\n");
+  assert_in (text, "Still not assessed\n[TableText] 3\n");
+  assert_in (text, "No longer in the scorecard\n[TableText] 1\n");
 }
 
 /* A reader that is not ours finds real headings, captions, lists and tables. */
@@ -502,6 +599,7 @@ test_frozen (Fixture *fixture, gconstpointer data)
   second_path = write_report (fixture, NULL);
   text = read_paragraphs (second_path);
   assert_in (text, "[ListNumber] Sprouting.\n");
+  assert_in (text, "What civil society did: Gave away 300 saplings. (Institute of Alvera, 2026)\n");
   assert_in (text, "[Sign] ◐ Some progress\n");
 }
 
@@ -543,6 +641,7 @@ test_children (Fixture *fixture, gconstpointer data)
 {
   static const char *const pages[] = {
     "[Title] Slovenia: what was asked, and what happened?\n",
+    "We looked at everything until: 30 September 2026\n",
     "[Heading1] What the signs mean\n",
     "[LargeSign] ●\nIt is done\n",
     "[LargeSign] ↓\nIt got worse\n",
@@ -575,8 +674,8 @@ test_children (Fixture *fixture, gconstpointer data)
   put_wording (fixture, 0, "Plant trees.\nWater them.", "They grow.", TRUE);
   put_wording (fixture, 1, "Keep the old trees.", "", TRUE);
   suivi_filter_add (filter, SUIVI_FACET_REVIEW, fixture->review_id);
-  g_assert_true (
-    suivi_scorecard_write_child_friendly (fixture->store, filter, NULL, path, NULL, &error));
+  suivi_filter_set_cut_off (filter, "2026-09-30");
+  g_assert_true (suivi_scorecard_write_child_friendly (fixture->store, filter, NULL, path, NULL, &error));
   g_assert_no_error (error);
   text = read_paragraphs (path);
   assert_order (text, pages);
@@ -677,6 +776,8 @@ main (int argc, char **argv)
 
 #define ADD(path, func) g_test_add ("/exchange/midterm-report/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("report", test_report);
+  ADD ("noted", test_noted);
+  ADD ("gone", test_gone);
   ADD ("python", test_python);
   ADD ("frozen", test_frozen);
   ADD ("empty", test_empty);

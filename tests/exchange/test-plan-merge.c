@@ -283,11 +283,13 @@ test_scorecard_conflict (Fixture *fixture, gconstpointer data)
   compare (plan, fixture->store);
   assert_counts (plan, "0/1/0/0/0→1");
   row = get_row (plan, 2);
-  g_assert_cmpuint (suivi_plan_row_get_changes (row)->len, ==, 4);
+  g_assert_cmpuint (suivi_plan_row_get_changes (row)->len, ==, 5);
   assert_change (row, 0, "Text", "Ratify it", "Ratify it soon");
   assert_change (row, 1, "Law", "Some progress", "Done");
   assert_change (row, 2, "Reason", "The bill was read twice", "The law is in force");
   assert_change (row, 3, "Date", "2026-02-01", "2026-03-01");
+  /* Nobody put a name to the new grade: who imports it answers for it. */
+  assert_change (row, 4, "Name", "Maria", "Tester");
   for (guint i = 0; i < 4; i++)
     {
       change = g_ptr_array_index (suivi_plan_row_get_changes (row), i);
@@ -307,7 +309,7 @@ test_scorecard_conflict (Fixture *fixture, gconstpointer data)
                    suivi_light_from_levels (SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME, SUIVI_LEVEL_UNASSESSED));
   g_assert_cmpstr (latest->reason, ==, "The law is in force");
   g_assert_cmpstr (latest->source, ==, "The gazette");
-  g_assert_cmpstr (latest->name, ==, "Maria");
+  g_assert_cmpstr (latest->name, ==, "Tester");
 
   compare (plan, fixture->store);
   assert_counts (plan, "0/0/1/0/0→0");

@@ -661,6 +661,8 @@ test_edition (Fixture *fixture, gconstpointer data)
       guint n = 0;
 
       suivi_filter_clear (filter, SUIVI_FACET_REVIEW);
+      /* An edition has no index of words: that is refused, see test_edition_small(). */
+      suivi_filter_set_search (filter, "");
       json = read_edition (fixture, edition, filter, "card.json");
       root = yajl_tree_parse (json, NULL, 0);
       g_assert_nonnull (root);
@@ -802,6 +804,82 @@ test_small (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (YAJL_GET_ARRAY (get (row, "parts", NULL, NULL))->len, ==, 1);
   g_assert_true (YAJL_IS_NULL (get (row, "symbol", NULL, NULL)));
   yajl_tree_free (root);
+}
+
+/* Parts are not frozen with an edition, and so are not in it; what is gone counts where nothing was filtered out. */
+static void
+test_edition_small (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "card.csv", NULL);
+  g_autoptr (SuiviFilter) narrowed = suivi_filter_new ();
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autofree char *review_id = NULL;
+  g_autofree char *edition = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *const path[] = { "parts", NULL };
+  yajl_val root = NULL;
+  yajl_val row = NULL;
+
+  fill_small (fixture);
+  review_id = find_review (fixture);
+  edition = freeze (fixture, review_id, "Mid-term", CUT_OFF, NULL);
+  json = read_edition (fixture, edition, NULL, "card.json");
+  root = yajl_tree_parse (json, NULL, 0);
+  row = YAJL_GET_ARRAY (get (root, "recommendations", NULL, NULL))->values[0];
+  id = g_strdup (YAJL_GET_STRING (get (row, "id", NULL, NULL)));
+  g_assert_null (yajl_tree_get (row, (const char **) path, yajl_t_any));
+  g_assert_true (YAJL_IS_NULL (get (root, "totals", "by_trend", NULL)));
+  yajl_tree_free (root);
+  suivi_filter_set_search (narrowed, "Ratify");
+  g_assert_false (suivi_scorecard_write_edition (fixture->store, edition, narrowed, file, NULL, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  suivi_filter_set_search (narrowed, "");
+
+  step = suivi_store_begin (fixture->store, "Delete", &error);
+  suivi_transaction_delete_recommendation (step, id, &error);
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+  root = read_json (fixture, fixture->filter);
+  g_assert_cmpuint (get_number (root, "totals", "recommendations", NULL), ==, 0);
+  g_assert_cmpuint (get_number (root, "totals", "by_trend", "same"), ==, 0);
+  g_assert_cmpuint (get_number (root, "totals", "by_trend", "gone"), ==, 1);
+  yajl_tree_free (root);
+
+  suivi_filter_add (narrowed, SUIVI_FACET_THEME, "Health");
+  root = read_json (fixture, narrowed);
+  g_assert_cmpuint (get_number (root, "totals", "by_trend", "gone"), ==, 0);
+  yajl_tree_free (root);
+}
+
+/* On paper, too, a number says what it is a number of. */
+static void
+test_pdf_pairs (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "card.pdf", NULL);
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term", CUT_OFF);
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill_small (fixture);
+  edition->review_id = find_review (fixture);
+  edition->unit = SUIVI_COUNTING_UNIT_STATE;
+  step = suivi_store_begin (fixture->store, "Freeze", &error);
+  suivi_transaction_freeze_edition (step, edition, &error);
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+  g_free (read_edition (fixture, edition->id, NULL, "card.pdf"));
+  content = read_pdf (path);
+  if (content == NULL)
+    {
+      g_test_skip ("no pdftotext");
+      return;
+    }
+  g_assert_true (g_regex_match_simple ("Pairs\\s+of\\s+a", content, 0, 0));
+  g_assert_true (g_regex_match_simple ("Total\\s+2\\s+100", content, 0, 0));
 }
 
 /* The same bytes, also when the file is written over, and a cut-off date before all grades. */
@@ -980,6 +1058,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/scorecard-output/names", test_names);
   ADD ("failures", test_failures);
   ADD ("small", test_small);
+  ADD ("edition-small", test_edition_small);
+  ADD ("pdf-pairs", test_pdf_pairs);
   ADD ("same-bytes", test_same);
   ADD ("pdf-long", test_pdf_long);
   ADD ("pdf-comma", test_pdf_comma);

@@ -313,6 +313,29 @@ test_grade_words (Fixture *self, gconstpointer data)
   g_assert_cmpint (suivi_plan_row_get_assessment (row)->light, ==, SUIVI_LIGHT_AMBER);
 }
 
+/* Other words about what another organisation judged are another judgement, of today; so are they where the file no longer
+ * says who judged. */
+static void
+test_words_of_others (Fixture *self, gconstpointer data)
+{
+  const SuiviPlanFields expected
+    = SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_REASON) | SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_DATE);
+
+  set (REASON, "More trees");
+  set (ORGANISATION, "Blue Roof");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (SuiviPlanRow) row = read_row_at (self, 2);
+
+      assert_sound (row);
+      assert_fields (row, expected);
+      g_assert_cmpstr (suivi_plan_row_get_assessment (row)->date, ==, TODAY);
+      g_assert_cmpint (suivi_plan_row_get_assessment (row)->law, ==, SUIVI_LEVEL_DONE);
+      g_hash_table_remove_all (self->layout.keys);
+      take_out (self, SUIVI_SCORECARD_COLUMN_ORGANISATION);
+    }
+}
+
 /* What nobody judged yet is judged for the first time. */
 static void
 test_first_grade (Fixture *self, gconstpointer data)
@@ -728,6 +751,7 @@ main (int argc, char *argv[])
   ADD ("grade", NULL, test_grade);
   ADD ("grade/with-date", NULL, test_grade_with_date);
   ADD ("grade/words", NULL, test_grade_words);
+  ADD ("grade/words-of-others", NULL, test_words_of_others);
   ADD ("grade/first", "ungraded", test_first_grade);
   ADD ("grade/incomplete", "ungraded", test_incomplete_grade);
   ADD ("light/by-hand", NULL, test_light_by_hand);

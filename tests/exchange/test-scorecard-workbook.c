@@ -9,6 +9,7 @@
 
 #include "coalition-fixture.h"
 #include "exchange/import.h"
+#include "exchange/scorecard-words.h"
 #include "exchange/scorecard-xlsx.h"
 
 typedef struct
@@ -343,25 +344,149 @@ test_conflict (Fixture *self, gconstpointer data)
                    "Practice: Done -> Some progress (!); ");
 }
 
-/* What was agreed on stays agreed on: whoever changes it in the file judges for one organisation. */
+/* What was agreed on stays agreed on: whoever changes it in the file judges for one organisation, namely all of what she
+ * saw, and not a mixture with what that organisation said before, which is shown as a conflict. */
 static void
 test_agreed (Fixture *self, gconstpointer data)
 {
   const char *const operations[] = { "set|140.4|policy|@level:done", NULL };
   g_autoptr (SuiviImportPlan) plan = NULL;
   g_autoptr (SuiviImportPlan) again = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *before = describe (self, 3);
+  g_autofree char *changes = NULL;
   g_autofree char *after = NULL;
+  const SuiviAssessment *own = NULL;
 
+  g_assert_true (g_str_has_prefix (before, "agreed: done some amber; : nothing some "));
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 1);
+  changes = tell_changes (plan);
+  g_assert_cmpstr (changes, ==,
+                   "Law: Nothing -> Done (!); Policy: Not assessed -> Done (!); "
+                   "Reason: The budget of the year names it, and two regions of five have begun. -> "
+                   "We read the law together. (!); "
+                   "Source: Annual report, page 12 -> Minutes of 2 May (!); ");
+  apply (self, plan);
+  after = describe (self, 3);
+  g_assert_true (g_str_has_prefix (after, "agreed: done some amber; : done some amber; : nothing "));
+  all
+    = suivi_store_list_assessments (self->coalition.store, g_ptr_array_index (self->coalition.ids, 3), NULL);
+  own = g_ptr_array_index (all, 1);
+  g_assert_cmpint (own->policy, ==, SUIVI_LEVEL_DONE);
+  g_assert_cmpstr (own->reason, ==, "We read the law together.");
+  g_assert_cmpstr (own->name, ==, "Ana Lind");
+  again = read_card (self);
+  assert_counts (again, 0);
+}
+
+/* The row showed what another organisation had said last: whoever changes a word of it takes over what it said, as of
+ * today, and the judgement of the other stays. */
+static void
+test_shown_grade (Fixture *self, gconstpointer data)
+{
+  const char *const operations[] = { "answer|organisation|Blue Roof", "answer|name|Chipo Banda",
+                                     "set|140.2|reason|Three regions have begun", NULL };
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autoptr (SuiviImportPlan) again = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *before = describe (self, 1);
+  g_autofree char *after = NULL;
+  const SuiviAssessment *first = NULL;
+
+  g_assert_true (g_str_has_prefix (before, ": "));
   if (!run (self, "edit-scorecard.py", operations))
     return;
 
   plan = read_card (self);
   assert_counts (plan, 1);
   apply (self, plan);
-  after = describe (self, 3);
-  g_assert_true (g_str_has_prefix (after, "agreed: done some amber; : nothing "));
+  all
+    = suivi_store_list_assessments (self->coalition.store, g_ptr_array_index (self->coalition.ids, 1), NULL);
+  first = g_ptr_array_index (all, 0);
+  g_assert_cmpstr (first->organisation, ==, "Blue Roof");
+  g_assert_cmpstr (first->reason, ==, "Three regions have begun");
+  g_assert_cmpstr (first->name, ==, "Chipo Banda");
+  g_assert_cmpstr (first->date, >, "2026-03-14");
+  g_assert_cmpint (first->law, ==, ((SuiviAssessment *) g_ptr_array_index (all, 1))->law);
+  g_assert_cmpint (first->practice, ==, ((SuiviAssessment *) g_ptr_array_index (all, 1))->practice);
+  after = describe (self, 1);
+  g_assert_true (g_str_has_suffix (after, before));
   again = read_card (self);
   assert_counts (again, 0);
+}
+
+/* Both changed the same own judgement, each another word of it: neither is lost. */
+static void
+test_own_changed (Fixture *self, gconstpointer data)
+{
+  const char *const operations[] = { "set|140.1|law|@level:done", NULL };
+  const char *id = g_ptr_array_index (self->coalition.ids, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) before = suivi_store_list_assessments (self->coalition.store, id, NULL);
+  g_autoptr (SuiviAssessment) own = suivi_assessment_copy (g_ptr_array_index (before, 0));
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (self->coalition.store, "Mend", &error);
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autofree char *changes = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (own->organisation, ==, "");
+  g_free (own->reason);
+  own->reason = g_strdup ("Mended here");
+  g_assert_true (suivi_transaction_put_assessment (step, own, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 1);
+  changes = tell_changes (plan);
+  g_assert_cmpstr (changes, ==, "Law: Nothing -> Done; ");
+}
+
+/* Whatever a file says, it cannot say that others agreed. */
+static void
+test_claims_agreement (Fixture *self, gconstpointer data)
+{
+  const char *const operations[] = { "answer|organisation|Agreed by: Blue Roof; Institute of Alvera",
+                                     "answer|name|Chipo Banda",
+                                     "set|140.4|organisation|Agreed by: Blue Roof; Chipo",
+                                     "set|140.4|policy|@level:done",
+                                     "set|140.1|law|@level:done",
+                                     "set|140.1|organisation|Agreed by: Blue Roof; Institute of Alvera",
+                                     NULL };
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autofree char *agreed = NULL;
+
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  plan = read_card (self);
+  /* The third is the other row that says so. */
+  assert_counts (plan, 3);
+  apply (self, plan);
+  for (guint i = 0; i < 4; i += 3)
+    {
+      g_autoptr (GPtrArray) all
+                 = suivi_store_list_assessments (self->coalition.store,
+                                                 g_ptr_array_index (self->coalition.ids, i), NULL);
+
+      for (guint j = 0; j < all->len; j++)
+        {
+          const SuiviAssessment *assessment = g_ptr_array_index (all, j);
+
+          g_assert_cmpuint (assessment->agreed, ==, i == 3 && j == 0);
+          if (!assessment->agreed)
+            g_assert_null (assessment->agreed_by[0]);
+          else
+            g_assert_cmpuint (g_strv_length (assessment->agreed_by), ==, 2);
+        }
+    }
+  agreed = describe (self, 3);
+  g_assert_true (g_str_has_prefix (agreed, "agreed: done some amber; Agreed by: Blue Roof; "));
 }
 
 /* Another organisation's own workspace exports: its judgements come in, also those that nobody changed in Excel. */
@@ -384,6 +509,110 @@ test_other_workspace (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (after, "Women of the Hills: nothing nothing red"));
   again = read_card (self);
   assert_counts (again, 0);
+}
+
+/* A workspace that does not say whose it is: what a named organisation sends is the word of that one. */
+static void
+test_nameless_workspace (Fixture *self, gconstpointer data)
+{
+  const char *const operations[] = { "set|140.1|law|@level:done", NULL };
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autoptr (SuiviImportPlan) again = NULL;
+  g_autofree char *before = describe (self, 0);
+  g_autofree char *after = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *untouched = NULL;
+
+  suivi_store_set_author (self->coalition.store, "Chipo Banda", "Women of the Hills");
+  write_card (self);
+  suivi_store_set_author (self->coalition.store, "Ana Lind", "");
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  /* Changed or not: all forty-eight that it gave. */
+  plan = read_card (self);
+  assert_counts (plan, 48);
+  apply (self, plan);
+  after = describe (self, 0);
+  expected = g_strconcat ("Women of the Hills: done nothing amber; ", before, NULL);
+  g_assert_cmpstr (after, ==, expected);
+  untouched = describe (self, 5);
+  g_assert_nonnull (strstr (untouched, "Women of the Hills: "));
+  again = read_card (self);
+  assert_counts (again, 0);
+}
+
+/* Nor does the file say whose it is: then it is that of the workspace. */
+static void
+test_nameless_file (Fixture *self, gconstpointer data)
+{
+  const char *const operations[] = { "set|140.1|law|@level:done", "set|140.4|policy|@level:done", NULL };
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *agreed = NULL;
+
+  suivi_store_set_author (self->coalition.store, "", "");
+  write_card (self);
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 2);
+  apply (self, plan);
+  first = describe (self, 0);
+  g_assert_true (g_str_has_prefix (first, ": done nothing amber; "));
+  agreed = describe (self, 3);
+  g_assert_true (g_str_has_prefix (agreed, "agreed: done some amber; : done some amber; : nothing "));
+}
+
+/* Characters count, not bytes. What is too long is said, and never taken for the owner. */
+static void
+test_long_name (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (name, "ጤ");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *answer = g_strconcat ("answer|organisation|", name->str, NULL);
+      const char *const operations[] = { answer, "answer|name|Chipo Banda", "set|140.1|law|@level:done",
+                                         "set|140.3|position|@position:pending", NULL };
+      g_autoptr (SuiviImportPlan) plan = NULL;
+      g_autoptr (GPtrArray) faults = NULL;
+      g_autofree char *changes = NULL;
+
+      write_card (self);
+      if (!run (self, "edit-scorecard.py", operations))
+        return;
+      plan = read_card (self);
+      faults = suivi_import_plan_list_faults (plan);
+      g_assert_cmpuint (faults->len, ==, i);
+      g_assert_cmpuint (suivi_import_plan_count (plan, SUIVI_PLAN_CHANGED), ==, 2 - i);
+      changes = tell_changes (plan);
+      if (i == 0)
+        {
+          g_autofree char *judged = g_strdup_printf ("Judged by:  -> %s; ", name->str);
+
+          g_assert_true (g_str_has_prefix (changes, judged));
+        }
+      else
+        {
+          const SuiviImportFault *fault = g_ptr_array_index (faults, 0);
+
+          g_assert_cmpint (fault->kind, ==, SUIVI_FAULT_BAD_VALUE);
+          g_assert_cmpuint (fault->row, ==, 2);
+          g_assert_cmpstr (fault->column, ==,
+                           suivi_scorecard_column_to_title (SUIVI_SCORECARD_COLUMN_ORGANISATION));
+          g_assert_true (g_str_has_prefix (fault->reason, "Sheet “Method and definitions”, row "));
+          g_assert_nonnull (strstr (fault->reason,
+                                    "The name of the organisation is longer than 200 characters. "
+                                    "Shorten it."));
+          g_assert_cmpint (g_utf8_strlen (fault->value, -1), <=, 202);
+          g_assert_true (g_str_has_prefix (changes, "Position: "));
+        }
+      g_string_append (name, "ጤ");
+    }
 }
 
 /* A user's own words for lights go out and come back. */
@@ -490,7 +719,13 @@ main (int argc, char *argv[])
   ADD ("colleagues", test_colleagues);
   ADD ("conflict", test_conflict);
   ADD ("agreed", test_agreed);
+  ADD ("shown-grade", test_shown_grade);
+  ADD ("own-changed", test_own_changed);
+  ADD ("claims-agreement", test_claims_agreement);
   ADD ("other-workspace", test_other_workspace);
+  ADD ("nameless-workspace", test_nameless_workspace);
+  ADD ("nameless-file", test_nameless_file);
+  ADD ("long-name", test_long_name);
   ADD ("labels", test_labels);
   ADD ("counting", test_counting);
   ADD ("edition", test_edition);

@@ -16,6 +16,7 @@
 
 #include "exchange/scorecard-base.h"
 #include "exchange/scorecard-xlsx-private.h"
+#include "store/scorecard-store.h"
 #include "store/transaction.h"
 
 #define SUMMARY "xl/worksheets/sheet1.xml"
@@ -473,8 +474,75 @@ test_charts (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (chart, "<c:grouping val=\"stacked\"/>"));
   g_assert_nonnull (strstr (chart, "Summary!$B$18:$B$21"));
   g_assert_nonnull (strstr (chart, "<c:pt idx=\"0\"><c:v>1</c:v></c:pt>"));
-  g_assert_nonnull (strstr (drawing, "descr=\"Ring: 1 recommendations are implemented"));
+  g_assert_nonnull (strstr (drawing,
+                            "descr=\"Ring: 4 recommendations. Implemented: 1 · Not assessed: 3. The cells "
+                            "beside it hold the same numbers.\""));
   g_assert_nonnull (strstr (drawing, "descr=\"Stacked bars"));
+  g_assert_nonnull (strstr (chart, "<a:t>Number of recommendations</a:t>"));
+}
+
+/* Four recommendations of two States each are eight: whatever shows a number says what it is a number of. */
+static void
+test_pairs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term", "2026-09-30");
+  g_autoptr (SuiviScorecardSource) source = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autofree char *chart = NULL;
+  g_autofree char *drawing = NULL;
+  g_autofree char *strings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  edition->review_id = g_strdup (fixture->review->id);
+  edition->unit = SUIVI_COUNTING_UNIT_STATE;
+  step = suivi_store_begin (fixture->store, "Freeze", &error);
+  suivi_transaction_freeze_edition (step, edition, &error);
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+  source = suivi_scorecard_source_new_for_edition (fixture->store, edition->id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (suivi_scorecard_xlsx_write_source (source, fixture->out, NULL, &error));
+  g_assert_no_error (error);
+  chart = read_part (fixture->out, "xl/charts/chart2.xml");
+  drawing = read_part (fixture->out, "xl/drawings/drawing1.xml");
+  strings = read_part (fixture->out, "xl/sharedStrings.xml");
+
+  g_assert_nonnull (strstr (drawing,
+                            "descr=\"Ring: 8 pairs of a recommendation and a State. Implemented: 2 · Not "
+                            "assessed: 6. The cells beside it hold the same numbers.\""));
+  g_assert_nonnull (strstr (drawing,
+                            "The table beside it holds the same numbers. A recommendation counts once for "
+                            "every State that made it."));
+  g_assert_nonnull (strstr (chart, "<a:t>Number of pairs of a recommendation and a State</a:t>"));
+  g_assert_nonnull (strstr (strings, "<t>Pairs of a recommendation and a State</t>"));
+}
+
+/* More themes than a chart has room for: one whole note says so. */
+static void
+test_many_themes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autofree char *strings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  step = suivi_store_begin (fixture->store, "Fill", &error);
+  suivi_transaction_put_review (step, fixture->review, &error);
+  for (guint i = 0; i < 13; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("1.%u", i);
+      g_autofree char *theme = g_strdup_printf ("Theme %u", i);
+
+      suivi_recommendation_unref (
+        put (step, fixture->review, number, "Plant", SUIVI_POSITION_SUPPORTED, theme));
+    }
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+  write_card (fixture);
+  strings = read_part (fixture->out, "xl/sharedStrings.xml");
+  g_assert_nonnull (strstr (strings,
+                            "does not add up to the total. The chart shows the 12 most frequent of 13 "
+                            "themes.</t>"));
 }
 
 static void
@@ -889,6 +957,8 @@ main (int argc, char *argv[])
   g_test_add ("/scorecard-xlsx/outputs", Fixture, NULL, set_up, test_outputs, tear_down);
   g_test_add ("/scorecard-xlsx/summary", Fixture, NULL, set_up, test_summary, tear_down);
   g_test_add ("/scorecard-xlsx/charts", Fixture, NULL, set_up, test_charts, tear_down);
+  g_test_add ("/scorecard-xlsx/pairs", Fixture, NULL, set_up, test_pairs, tear_down);
+  g_test_add ("/scorecard-xlsx/many-themes", Fixture, NULL, set_up, test_many_themes, tear_down);
   g_test_add ("/scorecard-xlsx/cut-off", Fixture, NULL, set_up, test_cut_off, tear_down);
   g_test_add ("/scorecard-xlsx/filtered", Fixture, NULL, set_up, test_filtered, tear_down);
   g_test_add ("/scorecard-xlsx/several-reviews", Fixture, NULL, set_up, test_several_reviews, tear_down);

@@ -27,6 +27,8 @@ struct _SuiviReportBox
   SuiviWorkspace *workspace; /* (owned) (nullable) */
   SuiviRecordForm *form;     /* (owned): of the plain wording */
   char *recommendation_id;   /* (nullable) */
+  char *entry_of;            /* (nullable): key of the recommendation that the text in the entry is for */
+  GHashTable *typed;         /* key of a recommendation → what was typed for it and not added */
   GCancellable *cancellable; /* (owned) (nullable): of the reading under way */
 };
 
@@ -73,7 +75,12 @@ read_words (SuiviStore *store, gpointer data, GCancellable *cancellable, GError 
       return NULL;
     }
   if (words->plain == NULL)
-    words->plain = suivi_plain_wording_new (recommendation_id);
+    {
+      /* The same key at each reading: until it is saved it is one record, and what is being typed into it stays. */
+      words->plain = suivi_plain_wording_new (recommendation_id);
+      g_free (words->plain->id);
+      words->plain->id = g_strdup (recommendation_id);
+    }
 
   return words;
 }
@@ -85,6 +92,24 @@ saved_cb (GtkWidget *widget, const char *failure, const char *done)
 {
   if (failure != NULL)
     g_signal_emit (widget, signals[SIGNAL_FAILED], 0, failure);
+}
+
+/* What could not be saved stays where it was typed. */
+static void
+added_cb (GtkWidget *widget, const char *failure, const char *done)
+{
+  GtkEditable *add = GTK_EDITABLE (SUIVI_REPORT_BOX (widget)->add);
+  g_autofree char *what = g_strdup (gtk_editable_get_text (add));
+
+  gtk_editable_set_editable (add, TRUE);
+  gtk_editable_set_text (add, "");
+  if (failure == NULL)
+    return;
+
+  /* Typed anew, the row offers to add it again. */
+  gtk_editable_set_text (add, what);
+  gtk_editable_set_position (add, -1);
+  g_signal_emit (widget, signals[SIGNAL_FAILED], 0, failure);
 }
 
 static gboolean
@@ -126,15 +151,17 @@ add_cb (SuiviReportBox *self)
   const char *what = gtk_editable_get_text (GTK_EDITABLE (self->add));
   SuiviContribution *contribution = NULL;
 
-  if (self->recommendation_id == NULL || suivi_text_is_blank (what))
+  if (self->recommendation_id == NULL || suivi_text_is_blank (what)
+      || !gtk_editable_get_editable (GTK_EDITABLE (self->add)))
     return;
 
   contribution = suivi_contribution_new (self->recommendation_id);
   g_free (contribution->what);
   contribution->what = g_strdup (what);
   suivi_step_make (self->workspace, _ ("Add what civil society did"), put_contribution, contribution,
-                   (GDestroyNotify) suivi_contribution_free, GTK_WIDGET (self), saved_cb, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->add), "");
+                   (GDestroyNotify) suivi_contribution_free, GTK_WIDGET (self), added_cb, NULL);
+  /* Until it is saved or could not be, it is this text, added once. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->add), FALSE);
 }
 
 /* Without words it cannot be told to children: the switch waits for them, what is typed is kept. */
@@ -205,6 +232,8 @@ suivi_report_box_dispose (GObject *object)
   g_clear_object (&self->form);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->recommendation_id, g_free);
+  g_clear_pointer (&self->entry_of, g_free);
+  g_clear_pointer (&self->typed, g_hash_table_unref);
 
   G_OBJECT_CLASS (suivi_report_box_parent_class)->dispose (object);
 }
@@ -238,6 +267,7 @@ suivi_report_box_init (SuiviReportBox *self)
 {
   GtkWidget *view = NULL;
 
+  self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   suivi_record_group_set_row_type (self->contributions, SUIVI_TYPE_CONTRIBUTION_ROW);
   self->form = suivi_record_form_new (&suivi_plain_wording_record);
@@ -248,6 +278,25 @@ suivi_report_box_init (SuiviReportBox *self)
   g_signal_connect_object (self->form, "edited", G_CALLBACK (plain_edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
                            G_CALLBACK (words_typed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* What was typed and not added belongs to its recommendation, and comes back with it. */
+static void
+swap_entry (SuiviReportBox *self, const char *recommendation_id)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->add));
+  g_autofree char *before = NULL;
+
+  if (g_strcmp0 (self->entry_of, recommendation_id) == 0)
+    return;
+
+  if (self->entry_of != NULL && !suivi_text_is_blank (text))
+    g_hash_table_insert (self->typed, g_strdup (self->entry_of), g_strdup (text));
+  before = g_strdup (g_hash_table_lookup (self->typed, recommendation_id));
+  gtk_editable_set_text (GTK_EDITABLE (self->add), before != NULL ? before : "");
+  g_hash_table_remove (self->typed, recommendation_id);
+  g_free (self->entry_of);
+  self->entry_of = g_strdup (recommendation_id);
 }
 
 /**
@@ -267,6 +316,7 @@ suivi_report_box_show (SuiviReportBox *self, SuiviWorkspace *workspace, const ch
   g_set_object (&self->workspace, workspace);
   if (self->recommendation_id == NULL)
     self->recommendation_id = g_strdup (recommendation_id);
+  swap_entry (self, recommendation_id);
   self->cancellable = g_cancellable_new ();
   suivi_workspace_run_async (workspace, read_words, g_strdup (recommendation_id), g_free, free_words,
                              self->cancellable, loaded_cb, g_object_ref (self));

@@ -235,8 +235,16 @@ suivi_review_find_choices_async (SuiviWorkspace *workspace,
                              callback, user_data);
 }
 
-static SuiviReview *
-find_review (SuiviStore *store, const char *id, GError **error)
+/**
+ * suivi_review_find:
+ * @id: (nullable): key of the review that a recommendation was made in
+ *
+ * For a job on the workspace's thread.
+ *
+ * Returns: (transfer full) (nullable): the review; %NULL if there is none, or, with @error set, on failure
+ */
+SuiviReview *
+suivi_review_find (SuiviStore *store, const char *id, GError **error)
 {
   g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
 
@@ -270,7 +278,7 @@ load_detail (SuiviStore *store, gpointer data, GCancellable *cancellable, GError
     }
 
   detail->recommendation = suivi_recommendation_ref (g_ptr_array_index (rows, 0));
-  detail->review = find_review (store, detail->recommendation->review_id, &failure);
+  detail->review = suivi_review_find (store, detail->recommendation->review_id, &failure);
   if (failure == NULL && detail->recommendation->import_id != NULL)
     detail->import = suivi_store_get_import (store, detail->recommendation->import_id, &failure);
   /* The import may be undone while one of its rows is still shown. */
@@ -362,7 +370,7 @@ find_place (SuiviStore *store, gpointer data, GCancellable *cancellable, GError 
     suivi_filter_add (filter, SUIVI_FACET_MECHANISM, place->recommendation->mechanism);
   else
     suivi_filter_add (filter, SUIVI_FACET_REVIEW, place->recommendation->review_id);
-  place->review = find_review (store, place->recommendation->review_id, &failure);
+  place->review = suivi_review_find (store, place->recommendation->review_id, &failure);
   if (failure == NULL)
     place->key = find_key (store, filter, job->id, cancellable, &failure);
   if (failure == NULL && place->key == 0)

@@ -83,6 +83,9 @@ void suivi_review_load_detail_async    (SuiviWorkspace      *workspace,
                                         GCancellable        *cancellable,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
+SuiviReview *suivi_review_find         (SuiviStore          *store,
+                                        const char          *id,
+                                        GError             **error);
 void suivi_review_find_place_async     (SuiviWorkspace      *workspace,
                                         const char          *id,
                                         GCancellable        *cancellable,

@@ -137,6 +137,23 @@ validate (SuiviAssessment *grade, GError **error)
   return suivi_assessment_validate (grade, error);
 }
 
+/* While it is typed, not only when this dialog is closed: the window below may go first. */
+static void
+keep_draft (SuiviAgreeDialog *self)
+{
+  g_autoptr (SuiviAgreement) agreement = NULL;
+
+  /* Before anything could be typed. */
+  if (self->initial == NULL)
+    return;
+
+  agreement = read_form (self);
+  if (self->saved || suivi_agreement_equal (agreement, self->initial))
+    g_hash_table_remove (self->drafts, self->recommendation_id);
+  else
+    g_hash_table_replace (self->drafts, g_strdup (self->recommendation_id), g_steal_pointer (&agreement));
+}
+
 static void
 update_form (SuiviAgreeDialog *self)
 {
@@ -153,6 +170,7 @@ update_form (SuiviAgreeDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->missing), self->facts != NULL && (!valid || late != NULL));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agree.save", valid && ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agree.delete", ready && self->facts->agreed != NULL);
+  keep_draft (self);
 }
 
 static void
@@ -191,22 +209,6 @@ start_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_revealer_set_reveal_child (self->draft_note, FALSE);
   fill_form (self, self->initial);
-}
-
-static void
-keep_draft (SuiviAgreeDialog *self)
-{
-  g_autoptr (SuiviAgreement) agreement = NULL;
-
-  /* Before anything could be typed. */
-  if (self->initial == NULL)
-    return;
-
-  agreement = read_form (self);
-  if (self->saved || suivi_agreement_equal (agreement, self->initial))
-    g_hash_table_remove (self->drafts, self->recommendation_id);
-  else
-    g_hash_table_replace (self->drafts, g_strdup (self->recommendation_id), g_steal_pointer (&agreement));
 }
 
 /* ---- Taking over ---- */
@@ -302,17 +304,6 @@ end_step (SuiviAgreeDialog *self, const char *failure, const char *done)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* Nobody should have to type the own name under every grade. */
-static void
-remember_name (SuiviAgreeDialog *self)
-{
-  g_autoptr (SuiviAgreement) agreement = read_agreement (self);
-  g_autofree char *known = suivi_settings_dup_user_name ();
-
-  if (known[0] == '\0')
-    g_settings_set_string (suivi_settings_get_default (), "user-name", agreement->grade->name);
-}
-
 static void
 saved_cb (GtkWidget *widget, const char *failure, const char *nothing)
 {
@@ -324,7 +315,11 @@ saved_cb (GtkWidget *widget, const char *failure, const char *nothing)
     return;
 
   if (failure == NULL)
-    remember_name (self);
+    {
+      g_autoptr (SuiviAgreement) agreement = read_agreement (self);
+
+      suivi_settings_remember_user_name (agreement->grade->name);
+    }
   /* Translators: what was done; %s is the number of a recommendation */
   done = number != NULL ? g_strdup_printf (_ ("Agreed on %s"), number) : NULL;
   end_step (self, failure, done != NULL ? done : _ ("Agreed on a recommendation"));
@@ -486,7 +481,8 @@ show_facts (SuiviAgreeDialog *self)
   g_autofree char *name = suivi_recommendation_to_title (self->facts->recommendation, self->facts->review);
   /* Translators: title of a window: "Agree on 140.12" */
   g_autofree char *title = g_strdup_printf (_ ("Agree on %s"), name);
-  const SuiviAgreement *draft = g_hash_table_lookup (self->drafts, self->recommendation_id);
+  const SuiviAgreement *known = g_hash_table_lookup (self->drafts, self->recommendation_id);
+  g_autoptr (SuiviAgreement) draft = known != NULL ? suivi_agreement_copy (known) : NULL;
   g_autoptr (SuiviAgreement) initial = create_initial (self);
 
   gtk_window_set_title (GTK_WINDOW (self), title);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/review/assessment-card.h"
+#include "app/review/review-jobs.h"
+#include "app/scorecard/grade-jobs.h"
 #include "core/text/text.h"
 #include "store/scorecard-store.h"
 
@@ -259,24 +261,6 @@ read_behind (SuiviAgreementFacts *self, SuiviStore *store, GError **error)
   return TRUE;
 }
 
-static gboolean
-find_review (SuiviAgreementFacts *self, SuiviStore *store, GError **error)
-{
-  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
-
-  if (reviews == NULL)
-    return FALSE;
-  for (guint i = 0; i < reviews->len && self->review == NULL; i++)
-    {
-      SuiviReview *review = g_ptr_array_index (reviews, i);
-
-      if (g_strcmp0 (review->id, self->recommendation->review_id) == 0)
-        self->review = suivi_review_copy (review);
-    }
-
-  return TRUE;
-}
-
 /**
  * suivi_agreement_facts_load:
  * @store: the workspace file
@@ -294,10 +278,17 @@ suivi_agreement_facts_load (SuiviStore *store,
                             GError **error)
 {
   g_autoptr (SuiviAgreementFacts) self = g_new0 (SuiviAgreementFacts, 1);
+  g_autoptr (GError) failure = NULL;
 
   self->recommendation = suivi_store_get_recommendation (store, recommendation_id, error);
-  if (self->recommendation == NULL || !find_review (self, store, error))
+  if (self->recommendation == NULL)
     return NULL;
+  self->review = suivi_review_find (store, self->recommendation->review_id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   self->own_name = suivi_agreement_dup_own_name (store);
   self->assessments = suivi_store_list_judgements (store, NULL, recommendation_id, cut_off, error);
   if (self->assessments == NULL)
@@ -371,33 +362,6 @@ find_same_day (SuiviStore *store, const SuiviAssessment *grade, GError **error)
   return assessments != NULL ? g_uuid_string_random () : NULL;
 }
 
-static gboolean
-tie (SuiviStore *store,
-     SuiviTransaction *transaction,
-     const char *assessment_id,
-     const char *const *evidence,
-     GError **error)
-{
-  g_auto (GStrv) tied = list_evidence_keys (store, assessment_id, error);
-
-  if (tied == NULL)
-    return FALSE;
-  for (guint i = 0; tied[i] != NULL; i++)
-    {
-      if (!g_strv_contains (evidence, tied[i])
-          && !suivi_transaction_untie_evidence (transaction, tied[i], assessment_id, error))
-        return FALSE;
-    }
-  for (guint i = 0; evidence[i] != NULL; i++)
-    {
-      if (!g_strv_contains ((const char *const *) tied, evidence[i])
-          && !suivi_transaction_tie_evidence (transaction, evidence[i], assessment_id, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
  * suivi_agreement_put:
  * @record: a #SuiviAgreement; its recommendation must be named
@@ -420,7 +384,8 @@ suivi_agreement_put (SuiviStore *store, SuiviTransaction *transaction, gpointer 
   grade->id = id;
 
   return suivi_transaction_put_assessment (transaction, grade, error)
-         && tie (store, transaction, grade->id, (const char *const *) self->evidence, error);
+         && suivi_grade_tie_evidence (store, transaction, grade->id, (const char *const *) self->evidence,
+                                      error);
 }
 
 /**

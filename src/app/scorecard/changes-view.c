@@ -68,11 +68,8 @@ static char *
 describe_changes (const SuiviEditionReport *report)
 {
   g_autofree char *sentence
-    = report->previous_title != NULL
-        /* Translators: %s is the title of an edition of the scorecard */
-        ? g_strdup_printf (_ ("Compared with “%s”."), report->previous_title)
-        : g_strdup (_ ("Compared with an edition that was deleted since: what stood in that one only is not "
-                       "known any more."));
+    /* Translators: %s is the title of an edition of the scorecard */
+    = g_strdup_printf (_ ("Compared with “%s”."), report->previous_title);
 
   if (report->edition->unit == SUIVI_COUNTING_UNIT_RECOMMENDATION)
     return g_steal_pointer (&sentence);
@@ -158,9 +155,11 @@ show_nothing (SuiviChangesView *self, const SuiviEditionReport *report, gboolean
   const char *reason = NULL;
 
   if (suivi_edition_is_frozen (report->edition))
-    reason = _ ("When this edition was frozen, no other one was chosen to compare it with.");
+    reason = _ (
+      "When this edition was frozen, no other one was chosen to compare it with, or that one was deleted "
+      "since.");
   else if (has_editions)
-    reason = _ ("No edition is from before the cut-off date. Choose a later cut-off date in the summary.");
+    reason = _ ("All editions are from after the cut-off date. Choose a later cut-off date in the summary.");
   else
     reason = _ ("Freeze an edition when you publish the scorecard. From then on, this page says what moved.");
 

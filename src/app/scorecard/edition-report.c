@@ -4,8 +4,6 @@
 
 #include "app/scorecard/edition-report.h"
 
-#include <string.h>
-
 #include "store/scorecard-store.h"
 
 /**
@@ -62,7 +60,6 @@ add_noted (SuiviEditionReport *self, const SuiviComparisonRow *row, SuiviScoreca
     g_ptr_array_add (self->noted[SUIVI_NOTED_SUPPORTED], g_object_ref (line));
 }
 
-/* @before is %NULL if the previous edition is gone: what the rows remember of it is compared then. */
 static void
 compare (SuiviEditionReport *self, GPtrArray *rows, GPtrArray *before)
 {
@@ -76,10 +73,8 @@ compare (SuiviEditionReport *self, GPtrArray *rows, GPtrArray *before)
 
       if (suivi_comparison_add_now (comparison, get_key (row), row->position, row->light))
         g_hash_table_insert (by_key, (gpointer) get_key (row), row);
-      if (before == NULL && row->has_previous)
-        suivi_comparison_add_previous (comparison, get_key (row), row->position, row->previous_light);
     }
-  for (guint i = 0; before != NULL && i < before->len; i++)
+  for (guint i = 0; i < before->len; i++)
     {
       SuiviEditionRow *row = g_ptr_array_index (before, i);
 
@@ -95,26 +90,12 @@ compare (SuiviEditionReport *self, GPtrArray *rows, GPtrArray *before)
                  = suivi_scorecard_row_new (g_hash_table_lookup (by_key, row->key), row->previous, row->now);
 
       g_ptr_array_add (self->moves[suivi_move_from_lights (row->previous, row->now)], g_object_ref (line));
-      if (before != NULL)
-        add_noted (self, row, line);
+      add_noted (self, row, line);
     }
 }
 
-static gboolean
-remembers_previous (GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const SuiviEditionRow *row = g_ptr_array_index (rows, i);
-
-      if (row->has_previous)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Returns: %FALSE with @error set on failure; @rows stays %NULL if there is no previous edition */
+/* As outputs do: without its previous edition, an edition is compared with nothing.
+ * Returns: %FALSE with @error set on failure; @rows stays %NULL if there is no previous edition */
 static gboolean
 load_previous (SuiviEditionReport *self, SuiviStore *store, GPtrArray **rows, GError **error)
 {
@@ -161,7 +142,7 @@ fill_report (SuiviEditionReport *self, SuiviStore *store, GPtrArray *rows, GErro
       suivi_tally_add (&self->tally, row->position, (const char *const *) row->states, row->light);
     }
 
-  self->is_compared = before != NULL || remembers_previous (rows);
+  self->is_compared = before != NULL;
   if (self->is_compared)
     compare (self, rows, before);
 
@@ -191,46 +172,37 @@ suivi_edition_report_load (SuiviStore *store, const char *id, GError **error)
   return rows != NULL && fill_report (self, store, rows, error) ? g_steal_pointer (&self) : NULL;
 }
 
-/* As outputs choose it: the latest edition of the review from before the cut-off. */
-static char *
-find_previous (GPtrArray *editions, const char *review_id, const char *cut_off)
-{
-  for (guint i = 0; i < editions->len; i++)
-    {
-      const SuiviEdition *edition = g_ptr_array_index (editions, i);
-
-      if (g_strcmp0 (edition->review_id, review_id) == 0 && strcmp (edition->cut_off, cut_off) < 0)
-        return g_strdup (edition->id);
-    }
-
-  return NULL;
-}
-
 /**
  * suivi_edition_report_load_working:
  * @store: the workspace file
- * @editions: (element-type SuiviEdition): the editions that there are, the latest first
  * @review_id: (nullable): key of the review whose working copy is meant; %NULL: of all reviews together
  * @cut_off: its cut-off, ISO 8601 date
  * @rows: (element-type SuiviEditionRow): the working copy, as it would be frozen
  *
- * Compares the working copy with the latest edition from before its cut-off, if there is one. Blocks on the disk.
+ * Compares the working copy with the edition that outputs compare it with, too, if there is one. Blocks on the disk.
  *
  * Returns: (transfer full) (nullable): the report; %NULL with @error set on failure
  */
 SuiviEditionReport *
 suivi_edition_report_load_working (SuiviStore *store,
-                                   GPtrArray *editions,
                                    const char *review_id,
                                    const char *cut_off,
                                    GPtrArray *rows,
                                    GError **error)
 {
   g_autoptr (SuiviEditionReport) self = g_new0 (SuiviEditionReport, 1);
+  g_autoptr (SuiviEdition) previous = NULL;
+  g_autoptr (GError) failure = NULL;
 
+  previous = suivi_store_find_previous_edition (store, review_id, cut_off, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   self->edition = suivi_edition_new ("", cut_off);
   self->edition->review_id = g_strdup (review_id);
-  self->edition->previous_id = find_previous (editions, review_id, cut_off);
+  self->edition->previous_id = previous != NULL ? g_strdup (previous->id) : NULL;
 
   return fill_report (self, store, rows, error) ? g_steal_pointer (&self) : NULL;
 }

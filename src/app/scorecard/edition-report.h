@@ -31,8 +31,7 @@ typedef enum
  * @edition: a frozen edition; of the working copy, what it would be
  * @previous_title: (nullable): title of the edition that it is compared with; %NULL if there is none, or none any more
  * @tally: its recommendations by position and light, by its own counting rule
- * @is_compared: whether there is anything to compare it with. Without @previous_title, only the lights are known that
- *   the rows had before
+ * @is_compared: whether there is an edition to compare it with
  * @n_noted: how many recommendations of both editions were noted
  * @moves: (element-type SuiviScorecardRow): the recommendations that made each #SuiviMove
  * @noted: (element-type SuiviScorecardRow): the noted ones that moved, by #SuiviNotedMove
@@ -52,7 +51,6 @@ typedef struct
 
 SuiviEditionReport *suivi_edition_report_load (SuiviStore *store, const char *id, GError **error);
 SuiviEditionReport *suivi_edition_report_load_working (SuiviStore *store,
-                                                       GPtrArray *editions,
                                                        const char *review_id,
                                                        const char *cut_off,
                                                        GPtrArray *rows,

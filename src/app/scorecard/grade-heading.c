@@ -10,6 +10,7 @@
 #include "app/review/light-label.h"
 #include "app/review/recommendation-words.h"
 #include "app/review/wrap-layout.h"
+#include "app/settings.h"
 #include "core/scorecard/spread.h"
 
 struct _SuiviGradeHeading
@@ -24,6 +25,7 @@ struct _SuiviGradeHeading
   GtkLabel *earlier_title;
   GtkLabel *earlier_light;
   GtkLabel *agreed;
+  GtkLabel *colleague;
   GtkWidget *others;
   GtkLabel *others_title;
   GtkBox *judgements;
@@ -153,6 +155,25 @@ show_others (SuiviGradeHeading *self, GPtrArray *assessments)
     }
 }
 
+/* What a colleague of the own organisation said last: the form does not repeat it as one's own words. */
+static void
+show_colleague (SuiviGradeHeading *self, const SuiviAssessment *own)
+{
+  g_autofree char *name = suivi_settings_dup_user_name ();
+  gboolean shown = own != NULL && suivi_grade_is_by_other (own, name);
+
+  if (shown)
+    {
+      g_autofree char *byline = suivi_assessment_to_byline ((SuiviAssessment *) own);
+      /* Translators: what a colleague judged before: a light, the day and the name, and the reason */
+      g_autofree char *text = g_strdup_printf (_ ("So far: %s %s · %s. %s"), suivi_light_to_symbol (own->light),
+                                               suivi_light_to_label (own->light), byline, own->reason);
+
+      gtk_label_set_label (self->colleague, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->colleague), shown);
+}
+
 static void
 suivi_grade_heading_dispose (GObject *object)
 {
@@ -185,6 +206,7 @@ suivi_grade_heading_class_init (SuiviGradeHeadingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeHeading, earlier_title);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeHeading, earlier_light);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeHeading, agreed);
+  gtk_widget_class_bind_template_child (widget_class, SuiviGradeHeading, colleague);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeHeading, others);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeHeading, others_title);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeHeading, judgements);
@@ -216,5 +238,6 @@ suivi_grade_heading_show (SuiviGradeHeading *self, const SuiviGradeSubject *subj
   gtk_widget_set_visible (GTK_WIDGET (self->origin), origin[0] != '\0');
   show_earlier (self, subject);
   show_agreed (self, subject->agreed);
+  show_colleague (self, subject->own);
   show_others (self, subject->assessments);
 }

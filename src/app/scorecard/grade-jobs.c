@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/review/recommendation-words.h"
+#include "app/review/review-jobs.h"
+#include "core/text/text.h"
 
 /* What a job needs to know; the workspace's thread owns it. */
 typedef struct
@@ -83,6 +85,18 @@ suivi_grade_find_own (GPtrArray *assessments)
   return NULL;
 }
 
+/**
+ * suivi_grade_is_by_other:
+ * @name: who works here; "" while that is not known
+ *
+ * Returns: whether another person of the organisation gave the grade
+ */
+gboolean
+suivi_grade_is_by_other (const SuiviAssessment *grade, const char *name)
+{
+  return !suivi_text_is_blank (name) && !suivi_text_is_blank (grade->name) && strcmp (grade->name, name) != 0;
+}
+
 static gboolean
 take_over_evidence (SuiviStore *store,
                     SuiviTransaction *transaction,
@@ -152,22 +166,6 @@ suivi_grade_put (SuiviStore *store,
     return NULL;
 
   return g_steal_pointer (&assessment->id);
-}
-
-static SuiviReview *
-find_review (SuiviStore *store, const char *id, GError **error)
-{
-  g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
-
-  for (guint i = 0; id != NULL && reviews != NULL && i < reviews->len; i++)
-    {
-      SuiviReview *review = g_ptr_array_index (reviews, i);
-
-      if (g_strcmp0 (review->id, id) == 0)
-        return suivi_review_copy (review);
-    }
-
-  return NULL;
 }
 
 /* Those that a draft speaks of, as far as they are still there. */
@@ -289,7 +287,7 @@ read_subject (SuiviStore *store, Job *job, SuiviGradeSubject *self, GCancellable
 {
   g_autoptr (GError) failure = NULL;
 
-  self->review = find_review (store, self->recommendation->review_id, &failure);
+  self->review = suivi_review_find (store, self->recommendation->review_id, &failure);
   if (failure == NULL)
     self->assessments = suivi_store_list_assessments (store, self->recommendation->id, &failure);
   if (failure == NULL)
@@ -411,13 +409,21 @@ suivi_grade_count_async (SuiviWorkspace *workspace,
                              user_data);
 }
 
-/* Ties a grade to just these pieces of evidence. */
-static gboolean
-tie_evidence (SuiviStore *store,
-              SuiviTransaction *transaction,
-              const char *assessment_id,
-              char **wanted,
-              GError **error)
+/**
+ * suivi_grade_tie_evidence:
+ * @assessment_id: key of a grade, own or agreed
+ * @wanted: keys of all evidence that stands behind it
+ *
+ * For a job on the workspace's thread. Ties a grade to just these pieces of evidence.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_grade_tie_evidence (SuiviStore *store,
+                          SuiviTransaction *transaction,
+                          const char *assessment_id,
+                          const char *const *wanted,
+                          GError **error)
 {
   g_autoptr (GPtrArray) tied = suivi_store_list_evidence_of (store, assessment_id, error);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
@@ -430,7 +436,7 @@ tie_evidence (SuiviStore *store,
       const SuiviEvidence *evidence = g_ptr_array_index (tied, i);
 
       g_hash_table_add (known, evidence->id);
-      if (!g_strv_contains ((const char *const *) wanted, evidence->id)
+      if (!g_strv_contains (wanted, evidence->id)
           && !suivi_transaction_untie_evidence (transaction, evidence->id, assessment_id, error))
         return FALSE;
     }
@@ -460,7 +466,8 @@ save (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
         return NULL;
     }
   if ((job->evidence_ids != NULL
-       && !tie_evidence (store, transaction, job->assessment_id, job->evidence_ids, error))
+       && !suivi_grade_tie_evidence (store, transaction, job->assessment_id,
+                                     (const char *const *) job->evidence_ids, error))
       || !suivi_transaction_commit (transaction, error))
     return NULL;
 

@@ -85,6 +85,13 @@ void                suivi_grade_save           (SuiviWorkspace       *workspace,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
 SuiviAssessment    *suivi_grade_find_own       (GPtrArray            *assessments);
+gboolean            suivi_grade_is_by_other    (const SuiviAssessment *grade,
+                                                const char           *name);
+gboolean            suivi_grade_tie_evidence   (SuiviStore           *store,
+                                                SuiviTransaction     *transaction,
+                                                const char           *assessment_id,
+                                                const char *const    *wanted,
+                                                GError              **error);
 char               *suivi_grade_put            (SuiviStore           *store,
                                                 SuiviTransaction     *transaction,
                                                 const char           *recommendation_id,

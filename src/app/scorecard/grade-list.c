@@ -37,6 +37,7 @@ struct _SuiviGradeList
   gint64 current; /* 0: none */
   guint place;    /* of the current one, or of the row that took its place */
   gboolean here;  /* whether the current one is in the list */
+  gboolean seek;  /* whether it is to be scrolled to when it comes into the list */
   gboolean updating;
 };
 
@@ -113,6 +114,14 @@ find_current (SuiviGradeList *self)
 }
 
 static void
+scroll_to_current (SuiviGradeList *self)
+{
+  self->seek = !self->here;
+  if (self->here)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", self->place);
+}
+
+static void
 update_nothing (SuiviGradeList *self)
 {
   const gboolean narrowed = gtk_drop_down_get_selected (self->position) > 0
@@ -141,6 +150,8 @@ rows_changed_cb (SuiviGradeList *self)
   find_current (self);
   mark_current (self);
   update_nothing (self);
+  if (self->seek)
+    scroll_to_current (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -155,6 +166,7 @@ choose (SuiviGradeList *self, guint place, gboolean go)
   self->current = key;
   self->place = place;
   self->here = TRUE;
+  self->seek = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, key, go);
 }
 
@@ -380,8 +392,7 @@ suivi_grade_list_set_current (SuiviGradeList *self, gint64 key)
   self->current = key;
   find_current (self);
   mark_current (self);
-  if (self->here)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", self->place);
+  scroll_to_current (self);
 }
 
 /**

@@ -49,6 +49,8 @@ struct _SuiviGradeView
   gboolean filling;
   gboolean restored; /* what is shown was typed before and not saved */
   guint n_saving;    /* saves of what is shown that are under way */
+  guint n_under_way; /* all saves that are under way */
+  GTask *waiting;    /* (owned) (nullable): of who waits for them */
   guint pause;       /* source that saves */
 };
 

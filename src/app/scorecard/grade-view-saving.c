@@ -8,6 +8,7 @@
 #include "app/review/recommendation-words.h"
 #include "app/scorecard/grade-view-private.h"
 #include "app/settings.h"
+#include "core/text/text.h"
 
 /* How long nothing must be typed before a complete grade is saved. */
 #define PAUSE_MS 2000
@@ -155,6 +156,12 @@ create_initial (SuiviGradeView *self)
       grade = change->grade = suivi_assessment_copy (own);
       g_free (grade->date);
       grade->date = suivi_date_today ();
+      /* What a colleague wrote is not put into the mouth of who works here now: the heading shows it. */
+      if (suivi_grade_is_by_other (own, name))
+        {
+          g_clear_pointer (&grade->reason, g_free);
+          g_clear_pointer (&grade->source, g_free);
+        }
     }
   if (name[0] != '\0' || grade->name == NULL)
     {
@@ -241,9 +248,16 @@ static SuiviAssessment *
 create_grade (SuiviGradeView *self)
 {
   g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_change (self->form);
+  g_auto (GStrv) evidence = suivi_evidence_box_dup_ids (self->evidence);
 
   g_free (typed->grade->date);
   typed->grade->date = suivi_date_today ();
+  if (suivi_text_is_blank (typed->grade->source) && evidence[0] != NULL)
+    {
+      g_free (typed->grade->source);
+      /* Translators: the source of a grade that has evidence and no source of its own */
+      typed->grade->source = g_strdup (_ ("See the evidence"));
+    }
 
   return suivi_grade_change_apply (typed, NULL);
 }
@@ -304,47 +318,62 @@ suivi_grade_view_update_status (SuiviGradeView *self)
     gtk_label_set_label (self->status, status);
 }
 
+/* A failure is told at once: what else is on its way cannot make it good. */
+static void
+tell_waiting (SuiviGradeView *self, const GError *error)
+{
+  g_autoptr (GTask) waiting = NULL;
+
+  if (self->waiting == NULL || (error == NULL && self->n_under_way > 0))
+    return;
+
+  waiting = g_steal_pointer (&self->waiting);
+  if (error != NULL)
+    g_task_return_error (waiting, g_error_copy (error));
+  else
+    g_task_return_boolean (waiting, TRUE);
+}
+
+static void
+fail_save (SuiviGradeView *self, const Save *save, gboolean kept, const GError *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (kept)
+    {
+      put_draft (self, save->recommendation->id, save->key, save->typed, save->evidence);
+      /* Translators: a message; first the number of a recommendation, then why its grade was not saved */
+      sentence = g_strdup_printf (_ ("%s was not saved, but what you typed is kept. %s"), save->title,
+                                  error->message);
+    }
+  else
+    /* Translators: a message; first the number of a recommendation, then why its grade was not saved */
+    sentence = g_strdup_printf (_ ("%s was not saved. %s"), save->title, error->message);
+  suivi_grade_view_show_failure (self, sentence);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Save *save = user_data;
   SuiviGradeView *self = save->self;
   g_autoptr (GError) error = NULL;
-  gboolean shown
-    = self->subject != NULL && g_strcmp0 (self->subject->recommendation->id, save->recommendation->id) == 0;
+  const gboolean same = SUIVI_WORKSPACE (source) == self->workspace;
+  const gboolean shown = same && self->subject != NULL
+                         && g_strcmp0 (self->subject->recommendation->id, save->recommendation->id) == 0;
 
   suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
-  if (SUIVI_WORKSPACE (source) != self->workspace)
-    {
-      free_save (save);
-      return;
-    }
-
+  self->n_under_way--;
   if (shown && self->n_saving > 0)
     self->n_saving--;
-  if (error != NULL)
-    {
-      /* Translators: a message; first the number of a recommendation, then why its grade was not saved */
-      g_autofree char *sentence = g_strdup_printf (_ ("%s was not saved, but what you typed is kept. %s"),
-                                                   save->title, error->message);
-
-      suivi_grade_view_show_failure (self, sentence);
-      put_draft (self, save->recommendation->id, save->key, save->typed, save->evidence);
-    }
+  /* A view that was taken down has nobody to tell; the window waits for this before it is. */
+  if (error != NULL && (same || self->workspace != NULL))
+    fail_save (self, save, same, error);
   /* Reads back what the workspace has: with what was typed it compares anew. */
   if (shown && self->n_saving == 0)
     suivi_grade_view_reload (self);
+  tell_waiting (self, error);
   free_save (save);
-}
-
-/* Nobody should have to type the own name under every grade. */
-static void
-remember_name (const char *name)
-{
-  g_autofree char *known = suivi_settings_dup_user_name ();
-
-  if (known[0] == '\0')
-    g_settings_set_string (suivi_settings_get_default (), "user-name", name);
 }
 
 /**
@@ -381,6 +410,7 @@ suivi_grade_view_save (SuiviGradeView *self, GError **error)
   save->typed = suivi_grade_form_dup_typed (self->form);
   save->evidence = suivi_evidence_box_dup_ids (self->evidence);
   self->n_saving++;
+  self->n_under_way++;
   suivi_grade_save (self->workspace, save->recommendation, self->subject->review, other_grade ? grade : NULL,
                     own != NULL ? own->id : NULL, (const char *const *) save->evidence, saved_cb, save);
 
@@ -391,7 +421,7 @@ suivi_grade_view_save (SuiviGradeView *self, GError **error)
   self->initial_evidence = suivi_evidence_box_dup_ids (self->evidence);
   self->restored = FALSE;
   if (other_grade)
-    remember_name (grade->name);
+    suivi_settings_remember_user_name (grade->name);
   suivi_grade_view_update_status (self);
 
   return TRUE;
@@ -446,6 +476,15 @@ suivi_grade_view_leave (SuiviGradeView *self)
   put_draft (self, self->subject->recommendation->id, self->subject->key, typed, evidence);
 }
 
+/* Whether what is shown would be saved now, if one left. */
+static gboolean
+is_complete (SuiviGradeView *self)
+{
+  g_autoptr (SuiviAssessment) grade = create_grade (self);
+
+  return (self->subject->own != NULL && !has_other_grade (self)) || suivi_assessment_validate (grade, NULL);
+}
+
 /**
  * suivi_grade_view_count_drafts:
  *
@@ -459,14 +498,54 @@ suivi_grade_view_count_drafts (SuiviGradeView *self)
   g_return_val_if_fail (SUIVI_IS_GRADE_VIEW (self), 0);
 
   n = g_hash_table_size (self->drafts);
-  if (suivi_grade_view_is_editable (self) && suivi_grade_view_is_dirty (self))
-    {
-      g_autoptr (SuiviAssessment) grade = create_grade (self);
-
-      /* What is complete is saved when one leaves. */
-      if (!suivi_assessment_validate (grade, NULL))
-        n++;
-    }
+  /* What is complete is saved when one leaves. */
+  if (suivi_grade_view_is_editable (self) && suivi_grade_view_is_dirty (self) && !is_complete (self))
+    n++;
 
   return n;
+}
+
+/**
+ * suivi_grade_view_has_unsaved:
+ *
+ * Returns: whether a grade that is complete is not saved yet, or is on its way
+ */
+gboolean
+suivi_grade_view_has_unsaved (SuiviGradeView *self)
+{
+  g_return_val_if_fail (SUIVI_IS_GRADE_VIEW (self), FALSE);
+
+  return self->n_under_way > 0
+         || (suivi_grade_view_is_editable (self) && suivi_grade_view_is_dirty (self) && is_complete (self));
+}
+
+/**
+ * suivi_grade_view_save_async:
+ *
+ * Saves what is complete and says when that, and all that was on its way, is saved. One may wait at a time.
+ */
+void
+suivi_grade_view_save_async (SuiviGradeView *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SUIVI_IS_GRADE_VIEW (self));
+  g_return_if_fail (self->waiting == NULL);
+
+  self->waiting = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (self->waiting, suivi_grade_view_save_async);
+  suivi_grade_view_save (self, NULL);
+  tell_waiting (self, NULL);
+}
+
+/**
+ * suivi_grade_view_save_finish:
+ * @error: why something could not be saved
+ *
+ * Returns: whether all of it is saved
+ */
+gboolean
+suivi_grade_view_save_finish (SuiviGradeView *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -246,6 +246,9 @@ user_name_changed_cb (SuiviGradeView *self)
 static void
 form_changed_cb (SuiviGradeView *self)
 {
+  /* Who types is not at the end: the page that says so must not come up over it. */
+  if (!self->filling)
+    self->at_end = FALSE;
   suivi_grade_view_form_changed (self);
 }
 
@@ -344,6 +347,7 @@ list_clicked_cb (SuiviGradeView *self)
 static void
 again_clicked_cb (SuiviGradeView *self)
 {
+  suivi_grade_view_leave (self);
   self->at_end = FALSE;
   self->key = 0;
   suivi_grade_view_clear_saving (self);

@@ -23,5 +23,12 @@ void  suivi_grade_view_set_scope    (SuiviGradeView *self,
 void  suivi_grade_view_show         (SuiviGradeView *self,
                                      const char     *recommendation_id);
 guint suivi_grade_view_count_drafts (SuiviGradeView *self);
+gboolean suivi_grade_view_has_unsaved (SuiviGradeView *self);
+void  suivi_grade_view_save_async   (SuiviGradeView *self,
+                                     GAsyncReadyCallback callback,
+                                     gpointer        user_data);
+gboolean suivi_grade_view_save_finish (SuiviGradeView *self,
+                                     GAsyncResult   *result,
+                                     GError        **error);
 
 G_END_DECLS

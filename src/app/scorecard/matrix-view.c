@@ -553,3 +553,16 @@ suivi_matrix_view_set_scope (SuiviMatrixView *self, const char *review_id, const
   self->cut_off = g_strdup (cut_off);
   reload (self);
 }
+
+/**
+ * suivi_matrix_view_count_drafts:
+ *
+ * Returns: on how many recommendations an agreement was begun and not saved
+ */
+guint
+suivi_matrix_view_count_drafts (SuiviMatrixView *self)
+{
+  g_return_val_if_fail (SUIVI_IS_MATRIX_VIEW (self), 0);
+
+  return g_hash_table_size (self->drafts);
+}

@@ -21,5 +21,6 @@ G_DECLARE_FINAL_TYPE (SuiviMatrixView, suivi_matrix_view, SUIVI, MATRIX_VIEW, Gt
 void suivi_matrix_view_set_scope (SuiviMatrixView *self,
                                   const char      *review_id,
                                   const char      *cut_off);
+guint suivi_matrix_view_count_drafts (SuiviMatrixView *self);
 
 G_END_DECLS

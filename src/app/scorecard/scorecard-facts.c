@@ -144,8 +144,8 @@ load_working (SuiviScorecardFacts *self,
   if (self->charts == NULL)
     return FALSE;
   rows = make_rows (self->charts);
-  self->working = suivi_edition_report_load_working (store, self->editions, request->review_id,
-                                                     request->cut_off, rows, error);
+  self->working
+    = suivi_edition_report_load_working (store, request->review_id, request->cut_off, rows, error);
 
   return self->working != NULL;
 }

@@ -78,14 +78,55 @@ suivi_scorecard_page_update_scope (SuiviScorecardPage *self)
 /**
  * suivi_scorecard_page_count_drafts:
  *
- * Returns: how many grades were begun and not saved; they live as long as the page does
+ * Returns: how many grades and agreements were begun and not saved; they live as long as the page does
  */
 guint
 suivi_scorecard_page_count_drafts (SuiviScorecardPage *self)
 {
   g_return_val_if_fail (SUIVI_IS_SCORECARD_PAGE (self), 0);
 
-  return suivi_grade_view_count_drafts (self->grade_view);
+  return suivi_grade_view_count_drafts (self->grade_view)
+         + suivi_matrix_view_count_drafts (self->matrix_view);
+}
+
+/**
+ * suivi_scorecard_page_has_unsaved:
+ *
+ * Returns: whether a grade that is complete is not saved yet, or is on its way
+ */
+gboolean
+suivi_scorecard_page_has_unsaved (SuiviScorecardPage *self)
+{
+  g_return_val_if_fail (SUIVI_IS_SCORECARD_PAGE (self), FALSE);
+
+  return suivi_grade_view_has_unsaved (self->grade_view);
+}
+
+/**
+ * suivi_scorecard_page_save_async:
+ *
+ * Saves the grade that was typed, if it is complete, and says when that is done. One may wait at a time.
+ */
+void
+suivi_scorecard_page_save_async (SuiviScorecardPage *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SUIVI_IS_SCORECARD_PAGE (self));
+
+  suivi_grade_view_save_async (self->grade_view, callback, user_data);
+}
+
+/**
+ * suivi_scorecard_page_save_finish:
+ * @error: why something could not be saved
+ *
+ * Returns: whether all of it is saved
+ */
+gboolean
+suivi_scorecard_page_save_finish (SuiviScorecardPage *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (SUIVI_IS_SCORECARD_PAGE (self), FALSE);
+
+  return suivi_grade_view_save_finish (self->grade_view, result, error);
 }
 
 static void

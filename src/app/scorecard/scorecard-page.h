@@ -15,6 +15,9 @@ void suivi_scorecard_page_set_review (SuiviScorecardPage *self, const char *revi
 void suivi_scorecard_page_set_cut_off (SuiviScorecardPage *self, const char *day);
 const char *suivi_scorecard_page_get_cut_off (SuiviScorecardPage *self);
 guint suivi_scorecard_page_count_drafts (SuiviScorecardPage *self);
+gboolean suivi_scorecard_page_has_unsaved (SuiviScorecardPage *self);
+void suivi_scorecard_page_save_async (SuiviScorecardPage *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean suivi_scorecard_page_save_finish (SuiviScorecardPage *self, GAsyncResult *result, GError **error);
 void suivi_scorecard_page_export (SuiviScorecardPage *self, GFile *file);
 void suivi_scorecard_page_export_child_friendly (SuiviScorecardPage *self, GFile *file);
 void suivi_scorecard_page_fill_list (SuiviScorecardPage *self, GFile *source, GFile *file);
