@@ -56,6 +56,12 @@ is_chosen (gpointer data)
   return plain != NULL && plain->chosen;
 }
 
+static gboolean
+is_ready (gpointer row)
+{
+  return gtk_text_view_get_editable (GTK_TEXT_VIEW (suivi_text_row_get_view (row)));
+}
+
 /* Plain words are saved as they are typed, measured while they are, and come before the switch. */
 static void
 test_plain (void)
@@ -73,9 +79,8 @@ test_plain (void)
   chosen = app_find_type (box, GTK_TYPE_SWITCH);
   g_assert_false (gtk_widget_get_sensitive (chosen));
 
-  app_settle_workspace (fixture->workspace);
-  app_settle ();
   wording = SUIVI_TEXT_ROW (app_find_widget (box, SUIVI_TYPE_TEXT_ROW, 0));
+  app_wait_until (is_ready, wording);
   type (wording, "Nobody may hit a child.");
   app_wait_for_text (box, "Easy to read for children.");
   g_assert_true (gtk_widget_get_sensitive (chosen));

@@ -275,6 +275,8 @@ suivi_report_box_init (SuiviReportBox *self)
   suivi_record_form_bind (self->form, "chosen", self->chosen);
   suivi_record_form_bind (self->form, "wording", view);
   suivi_record_form_bind (self->form, "explanation", suivi_text_row_get_view (self->explanation));
+  /* Nothing can be typed before it is known what is there. */
+  suivi_record_form_set_record (self->form, NULL, FALSE);
   g_signal_connect_object (self->form, "edited", G_CALLBACK (plain_edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
                            G_CALLBACK (words_typed_cb), self, G_CONNECT_SWAPPED);
@@ -335,6 +337,7 @@ suivi_report_box_clear (SuiviReportBox *self)
     {
       suivi_record_form_flush (self->form);
       suivi_record_group_flush (self->contributions);
+      suivi_record_form_set_record (self->form, NULL, FALSE);
     }
   g_clear_pointer (&self->recommendation_id, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
