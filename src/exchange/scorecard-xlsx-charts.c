@@ -161,12 +161,14 @@ set_axes (lxw_chart *chart, SuiviCountingUnit unit, guint longest)
 static void
 insert (SuiviScorecardBook *book, const SuiviScorecardChart *self, lxw_chart *chart)
 {
+  /* It may hold the user's own words for lights, which may hold what XML cannot. */
+  g_autofree char *kept = suivi_xlsx_cell_text (self->description);
   lxw_chart_options options = {
     .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
     .x_scale = self->width / DEFAULT_WIDTH,
     .y_scale = (self->height - 6) / DEFAULT_HEIGHT,
     .y_offset = 6,
-    .description = (char *) self->description,
+    .description = kept != NULL ? kept : (char *) self->description,
   };
 
   worksheet_insert_chart_opt (book->summary, self->at_row, self->at_column, chart, &options);
