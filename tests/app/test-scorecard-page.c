@@ -332,12 +332,12 @@ test_signals (Numbers *self, gconstpointer data)
   g_assert_cmpuint (count_signal (early, SUIVI_SIGNAL_UNASSESSED), ==, 7);
   g_assert_cmpuint (count_signal (early, SUIVI_SIGNAL_RED_NEAR_MID_TERM), ==, 0);
 
-  /* Mid-term of session 48 is in spring 2027. Evidence: nobody has entered any, so that nothing is said about it. */
+  /* Mid-term of session 48 is in spring 2027. Nobody has entered evidence: none of the five grades has any. */
   late = suivi_scorecard_signals_load (self->store, NULL, "2026-11-22", NULL, NULL);
   g_assert_cmpuint (count_signal (late, SUIVI_SIGNAL_UNASSESSED), ==, 2);
   g_assert_cmpuint (count_signal (late, SUIVI_SIGNAL_RED_NEAR_MID_TERM), ==, 1);
   g_assert_cmpuint (count_signal (late, SUIVI_SIGNAL_APART), ==, 0);
-  g_assert_cmpuint (count_signal (late, SUIVI_SIGNAL_NO_EVIDENCE), ==, 0);
+  g_assert_cmpuint (count_signal (late, SUIVI_SIGNAL_NO_EVIDENCE), ==, 5);
   g_assert_cmpuint (late->n_recommendations, ==, 7);
   g_assert_cmpstr (list_numbers (late->graded), ==, "1 2 3 4 5");
   g_assert_cmpuint (late->differing->len, ==, 0);

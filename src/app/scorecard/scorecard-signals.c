@@ -77,10 +77,6 @@ add_row (Search *search,
 {
   SuiviSignals found = suivi_signals_find (facts);
 
-  if (!search->found->has_evidence)
-    found
-      &= ~(SuiviSignals) (SUIVI_SIGNAL_NO_EVIDENCE | SUIVI_SIGNAL_OLD_EVIDENCE | SUIVI_SIGNAL_NEWER_EVIDENCE);
-
   for (guint i = 0; i < SUIVI_N_SIGNALS; i++)
     {
       const SuiviSignals which = suivi_signal_get_nth (i);
@@ -132,7 +128,7 @@ look_at_row (SuiviRecommendation *recommendation,
       if (spread->apart > 0)
         words = suivi_spread_to_text (spread);
     }
-  if (assessment != NULL && search->found->has_evidence)
+  if (assessment != NULL)
     {
       evidence
         = suivi_store_list_evidence_behind (search->store, NULL, recommendation->id, search->cut_off, error);
@@ -165,12 +161,8 @@ suivi_scorecard_signals_load (SuiviStore *store,
 {
   g_autoptr (SuiviScorecardSignals) self = g_new0 (SuiviScorecardSignals, 1);
   g_autoptr (SuiviFilter) filter = suivi_filter_new ();
-  g_autoptr (GPtrArray) evidence = suivi_store_list_evidence (store, NULL, error);
   Search search = { store, cut_off, self };
 
-  if (evidence == NULL)
-    return NULL;
-  self->has_evidence = evidence->len > 0;
   for (guint i = 0; i < SUIVI_N_SIGNALS; i++)
     self->rows[i] = g_ptr_array_new_with_free_func (g_object_unref);
   self->graded = g_ptr_array_new_with_free_func (g_object_unref);

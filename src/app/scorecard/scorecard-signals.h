@@ -15,8 +15,6 @@ G_BEGIN_DECLS
  * @graded: (element-type SuiviScorecardRow): those that are graded
  * @differing: (element-type SuiviScorecardRow): those that organisations graded, and not all alike
  * @n_recommendations: how many there are
- * @has_evidence: whether the workspace holds any evidence; if not, the signals about evidence stay silent, for each
- *   would be about every grade
  *
  * What somebody should look at before the working copy is published.
  */
@@ -26,7 +24,6 @@ typedef struct
   GPtrArray *graded;
   GPtrArray *differing;
   guint n_recommendations;
-  gboolean has_evidence;
 } SuiviScorecardSignals;
 
 SuiviScorecardSignals *suivi_scorecard_signals_load (SuiviStore *store,
