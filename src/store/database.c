@@ -2,14 +2,12 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <stdarg.h>
 
 #include "core/reference/states.h"
 #include "store/database.h"
 #include "store/error.h"
+#include "store/file-locks.h"
 #include "store/json-list.h"
 #include "store/state-words.h"
 
@@ -199,38 +197,6 @@ state_key (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_text (context, key, -1, SQLITE_TRANSIENT);
 }
 
-/*
- * The locks that SQLite takes belong to the process: they are gone as soon as anything else in it opens and closes the
- * file, and a file chooser that guesses types does just that with every file of a folder. Another program would then
- * take itself for the only one and remove the write-ahead log under our feet. Locks of the open file description do the
- * same for other programs and cannot be lost that way. Where a file system does not know them, SQLite's own are taken.
- */
-static int
-lock_description (int descriptor, int command, ...)
-{
-  struct flock lock = { 0 };
-  void *argument = NULL;
-  int result = 0;
-  va_list arguments;
-
-  va_start (arguments, command);
-  argument = va_arg (arguments, void *);
-  va_end (arguments);
-
-  if (command != F_SETLK && command != F_GETLK)
-    return fcntl (descriptor, command, argument);
-
-  lock = *(struct flock *) argument;
-  lock.l_pid = 0;
-  result = fcntl (descriptor, command == F_SETLK ? F_OFD_SETLK : F_OFD_GETLK, &lock);
-  if (result < 0 && errno == EINVAL)
-    return fcntl (descriptor, command, argument);
-  if (command == F_GETLK)
-    *(struct flock *) argument = lock;
-
-  return result;
-}
-
 /**
  * suivi_database_init:
  *
@@ -243,14 +209,10 @@ suivi_database_init (void)
 
   if (g_once_init_enter (&initialized))
     {
-      sqlite3_vfs *vfs = NULL;
-
       /* Nobody asks SQLite how much memory it uses; counting takes a lock for every piece. Refused, and no harm, if
        * another library has begun to use SQLite before. */
       sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
-      vfs = sqlite3_vfs_find ("unix");
-      if (vfs != NULL && vfs->iVersion >= 3)
-        vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr) lock_description);
+      suivi_file_locks_install ();
       g_once_init_leave (&initialized, 1);
     }
 }

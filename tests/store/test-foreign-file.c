@@ -396,9 +396,82 @@ count_in (const char *path)
   return ok ? 0 : 1;
 }
 
+static sqlite3_stmt *
+begin_reading (sqlite3 *db)
+{
+  sqlite3_stmt *statement = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT id FROM review", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+
+  return statement;
+}
+
+/*
+ * Two windows with one workspace: the first to read is not the last. Whoever ends reading first, no lock may stay behind
+ * that keeps the other from writing, and none may go that keeps other programs away.
+ */
+static void
+test_two_in_process (Fixture *fixture, gconstpointer data)
+{
+  for (guint order = 0; order < 2; order++)
+    {
+      const char *const arguments[] = { program, "--write", fixture->path, NULL };
+      sqlite3 *first = NULL;
+      sqlite3 *second = NULL;
+      sqlite3_stmt *reading[2] = { NULL };
+      int status = 0;
+
+      if (order == 0)
+        fill (fixture);
+      g_clear_pointer (&fixture->store, suivi_store_close);
+      g_assert_cmpint (sqlite3_open (fixture->path, &first), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_open (fixture->path, &second), ==, SQLITE_OK);
+      reading[0] = begin_reading (first);
+      reading[1] = begin_reading (second);
+      sqlite3_reset (reading[order]);
+      /* One of them still reads: nobody else may change the file under it. */
+      g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
+                                   &status, NULL));
+      g_assert_true (WIFEXITED (status));
+      g_assert_cmpint (WEXITSTATUS (status), ==, SQLITE_BUSY);
+      sqlite3_reset (reading[1 - order]);
+      g_assert_cmpint (sqlite3_exec (second, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (first, "BEGIN IMMEDIATE; COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_finalize (reading[0]);
+      sqlite3_finalize (reading[1]);
+      g_assert_cmpint (sqlite3_close (first), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (second, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL), ==,
+                       SQLITE_OK);
+      g_assert_cmpint (sqlite3_close (second), ==, SQLITE_OK);
+      /* And nothing is left when nobody has it open. */
+      g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
+                                   &status, NULL));
+      g_assert_cmpint (status, ==, 0);
+      fixture_reopen (fixture);
+      fixture_assert_sound (fixture);
+    }
+}
+
+/* The other program of test_two_in_process(): wants the file for itself, and says what SQLite answers. */
+static int
+write_in (const char *path)
+{
+  sqlite3 *db = NULL;
+  int code = sqlite3_open (path, &db);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (db, "BEGIN EXCLUSIVE; COMMIT", NULL, NULL, NULL);
+  sqlite3_close (db);
+
+  return code;
+}
+
 int
 main (int argc, char *argv[])
 {
+  if (argc == 3 && g_str_equal (argv[1], "--write"))
+    return write_in (argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "--count"))
     return count_in (argv[2]);
 
@@ -413,6 +486,7 @@ main (int argc, char *argv[])
   ADD ("reading-changes-nothing", test_reading_changes_nothing);
   ADD ("copy-while-open", test_copy_while_open);
   ADD ("read-in-process", test_read_in_process);
+  ADD ("two-in-process", test_two_in_process);
   ADD ("copy-on-read-only-medium", test_copy_on_read_only_medium);
 #undef ADD
 
