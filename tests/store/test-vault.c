@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is sealed, who can open it, and what is left when something is erased. Names and numbers are invented. */
+/* What is sealed, and who can open it. Names and numbers are invented. */
 
 #include "config.h"
 
@@ -10,166 +10,9 @@
 
 #include "store/database.h"
 #include "tests/store/consultation-records.h"
-#include "tests/store/fixture.h"
+#include "tests/store/vault-fixture.h"
 
 #define N_PLANTED 50
-
-static SuiviSecret *
-secret (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  SuiviSecret *self = suivi_secret_new_from_text (text, &error);
-
-  g_assert_no_error (error);
-
-  return self;
-}
-
-static SuiviHolderDraft *
-draft_holder (const char *name, const char *passphrase)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SuiviSecret) typed = secret (passphrase);
-  SuiviHolderDraft *draft = suivi_holder_draft_new (name, typed, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (suivi_holder_draft_confirm (draft, suivi_holder_draft_get_words (draft), &error));
-  g_assert_no_error (error);
-
-  return draft;
-}
-
-static void
-set_up (Fixture *fixture)
-{
-  g_autoptr (SuiviHolderDraft) draft = draft_holder ("Maria K.", "amber lantern meadow");
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (suivi_store_set_up_vault (fixture->store, draft, &error));
-  g_assert_no_error (error);
-}
-
-static char *
-get_holder_id (Fixture *fixture, guint i)
-{
-  g_autoptr (GPtrArray) holders = suivi_store_list_holders (fixture->store, NULL);
-
-  g_assert_cmpuint (i, <, holders->len);
-
-  return g_strdup (((SuiviHolder *) holders->pdata[i])->id);
-}
-
-static SuiviVaultKey *
-unlock (Fixture *fixture, guint holder, const char *passphrase, GError **error)
-{
-  g_autofree char *id = get_holder_id (fixture, holder);
-  g_autoptr (SuiviSecret) typed = secret (passphrase);
-
-  return suivi_store_unlock (fixture->store, id, typed, error);
-}
-
-/* Sees to it that there is a participant with that key. */
-static void
-need_owner (Fixture *fixture, const char *id)
-{
-  g_autoptr (SuiviConsultation) consultation = NULL;
-  g_autoptr (SuiviParticipant) child = NULL;
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Add a code", NULL);
-  g_autoptr (GPtrArray) there = suivi_store_list_consultations (fixture->store, NULL, NULL);
-
-  for (guint i = 0; i < there->len; i++)
-    {
-      const SuiviConsultationRecord *record = g_ptr_array_index (there, i);
-
-      for (guint j = 0; j < record->participants->len; j++)
-        {
-          if (g_str_equal (((SuiviParticipant *) record->participants->pdata[j])->id, id))
-            return;
-        }
-    }
-  if (there->len > 0)
-    consultation = suivi_consultation_copy (((SuiviConsultationRecord *) there->pdata[0])->consultation);
-  else
-    {
-      consultation = consultation_make ("School councils");
-      g_assert_true (suivi_transaction_put_consultation (step, consultation, NULL));
-    }
-  child = consultation_make_participant (consultation->id);
-  g_free (child->id);
-  child->id = g_strdup (id);
-  g_assert_true (suivi_transaction_put_participant (step, child, NULL));
-  g_assert_true (suivi_transaction_commit (step, NULL));
-}
-
-static void
-seal (Fixture *fixture, const char *owner, const char *field, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SuiviTransaction) step = NULL;
-
-  need_owner (fixture, owner);
-  step = suivi_store_begin (fixture->store, "Seal a value", &error);
-  g_assert_true (suivi_transaction_seal_value (step, owner, field, text, &error));
-  g_assert_no_error (error);
-  g_assert_true (suivi_transaction_commit (step, &error));
-  g_assert_no_error (error);
-}
-
-static void
-seal_file (Fixture *fixture, const char *owner, const char *name, gconstpointer data, gsize size)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SuiviTransaction) step = NULL;
-
-  need_owner (fixture, owner);
-  step = suivi_store_begin (fixture->store, "Seal a file", &error);
-  g_assert_true (suivi_transaction_seal_file (step, owner, "photograph", name, data, size, &error));
-  g_assert_no_error (error);
-  g_assert_true (suivi_transaction_commit (step, &error));
-}
-
-static void
-assert_opens_as (Fixture *fixture, SuiviVaultKey *key, const char *owner, const char *text)
-{
-  g_autoptr (GPtrArray) sealed = suivi_store_list_sealed (fixture->store, owner, NULL);
-  g_autoptr (SuiviSecret) content = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpuint (sealed->len, ==, 1);
-  content
-    = suivi_store_open_sealed (fixture->store, key, ((SuiviSealedInfo *) sealed->pdata[0])->id, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (suivi_secret_get_text (content), ==, text);
-}
-
-/* How often the bytes are in any file of the folder. */
-static guint
-count_in_folder (Fixture *fixture, gconstpointer bytes, gsize size)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name = NULL;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-      g_autofree char *contents = NULL;
-      gsize length = 0;
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) || !g_file_get_contents (path, &contents, &length, NULL))
-        continue;
-      if (length >= size && memmem (contents, length, bytes, size) != NULL)
-        n++;
-    }
-
-  return n;
-}
-
-static guint
-count_text (Fixture *fixture, const char *text)
-{
-  return count_in_folder (fixture, text, strlen (text));
-}
 
 /* Sealed by who cannot read, opened by who can, and the history tells. */
 static void
@@ -179,14 +22,14 @@ test_seal_and_open (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up (fixture);
-  seal (fixture, "owner", "name", "Tarik Ombeni");
-  seal (fixture, "owner", "name", "Tarik Ombeni-Lusa");
+  vault_set_up (fixture);
+  vault_seal (fixture, "owner", "name", "Tarik Ombeni");
+  vault_seal (fixture, "owner", "name", "Tarik Ombeni-Lusa");
   fixture_reopen (fixture);
-  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  key = vault_unlock (fixture, 0, "amber lantern meadow", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (suivi_vault_key_get_holder (key), ==, "Maria K.");
-  assert_opens_as (fixture, key, "owner", "Tarik Ombeni-Lusa");
+  vault_assert_opens_as (fixture, key, "owner", "Tarik Ombeni-Lusa");
 
   history = suivi_store_list_history (fixture->store, 2, NULL);
   g_assert_cmpstr (((SuiviHistoryEntry *) history->pdata[0])->label, ==, "Open something sealed");
@@ -198,8 +41,8 @@ test_seal_and_open (Fixture *fixture, gconstpointer data)
 static void
 test_set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SuiviSecret) passphrase = secret ("amber lantern meadow");
-  g_autoptr (SuiviSecret) no_words = secret ("amber lantern");
+  g_autoptr (SuiviSecret) passphrase = vault_secret ("amber lantern meadow");
+  g_autoptr (SuiviSecret) no_words = vault_secret ("amber lantern");
   g_autoptr (SuiviHolderDraft) draft = suivi_holder_draft_new ("Maria K.", passphrase, NULL);
   g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Seal", NULL);
   g_autoptr (GError) error = NULL;
@@ -232,10 +75,10 @@ test_no_undo (Fixture *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autoptr (GPtrArray) sealed = NULL;
 
-  set_up (fixture);
-  need_owner (fixture, "owner");
+  vault_set_up (fixture);
+  vault_need_owner (fixture, "owner");
   before = g_strdup (suivi_store_get_undo_label (fixture->store));
-  seal (fixture, "owner", "contact", "+00 555 010 777");
+  vault_seal (fixture, "owner", "contact", "+00 555 010 777");
   g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, before);
   fixture_reopen (fixture);
   g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, before);
@@ -268,7 +111,7 @@ test_drop (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviTransaction) step = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up (fixture);
+  vault_set_up (fixture);
   step = suivi_store_begin (fixture->store, "Plan", NULL);
   consultation_add_ready (step, consultation);
   g_assert_true (suivi_transaction_put_consultation (step, empty, &error));
@@ -309,7 +152,7 @@ test_no_owner (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviTransaction) step = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up (fixture);
+  vault_set_up (fixture);
   step = suivi_store_begin (fixture->store, "Seal", NULL);
   g_assert_false (suivi_transaction_seal_value (step, "nobody", "name", "Tarik Ombeni", &error));
   g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND);
@@ -322,20 +165,20 @@ test_no_owner (Fixture *fixture, gconstpointer data)
 static void
 test_exchanged_key (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SuiviHolderDraft) second = draft_holder ("Jonas P.", "second person here");
+  g_autoptr (SuiviHolderDraft) second = vault_draft_holder ("Jonas P.", "second person here");
   g_autoptr (GPtrArray) sealed = NULL;
   g_autoptr (SuiviVaultKey) key = NULL;
   g_autoptr (SuiviTransaction) step = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up (fixture);
-  seal (fixture, "owner", "name", "Tarik Ombeni");
-  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  vault_set_up (fixture);
+  vault_seal (fixture, "owner", "name", "Tarik Ombeni");
+  key = vault_unlock (fixture, 0, "amber lantern meadow", &error);
   g_assert_no_error (error);
   fixture_run_sql (
     fixture,
     "UPDATE vault SET public_key = x'0900000000000000000000000000000000000000000000000000000000000000'");
-  g_assert_null (unlock (fixture, 0, "amber lantern meadow", &error));
+  g_assert_null (vault_unlock (fixture, 0, "amber lantern meadow", &error));
   g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED);
   g_clear_error (&error);
   g_assert_false (suivi_store_add_holder (fixture->store, key, second, &error));
@@ -363,9 +206,9 @@ test_short_key (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviVaultKey) key = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up (fixture);
+  vault_set_up (fixture);
   fixture_run_sql (fixture, "PRAGMA ignore_check_constraints = 1; UPDATE holder SET public_key = x'00'");
-  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  key = vault_unlock (fixture, 0, "amber lantern meadow", &error);
   g_assert_null (key);
   g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_DAMAGED);
 }
@@ -374,21 +217,21 @@ test_short_key (Fixture *fixture, gconstpointer data)
 static void
 test_hand_over_damaged (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SuiviHolderDraft) successor = draft_holder ("Lea M.", "third person here");
+  g_autoptr (SuiviHolderDraft) successor = vault_draft_holder ("Lea M.", "third person here");
   g_autoptr (SuiviVaultKey) key = NULL;
   g_autoptr (SuiviVaultKey) of_successor = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up (fixture);
-  seal (fixture, "owner", "name", "Tarik Ombeni");
-  seal (fixture, "other", "name", "Lusa Ombeni");
+  vault_set_up (fixture);
+  vault_seal (fixture, "owner", "name", "Tarik Ombeni");
+  vault_seal (fixture, "other", "name", "Lusa Ombeni");
   fixture_run_sql (fixture, "UPDATE sealed SET body = CAST (x'5301' || zeroblob (112) AS BLOB)"
                             " WHERE owner_id = 'other'");
-  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  key = vault_unlock (fixture, 0, "amber lantern meadow", &error);
   g_assert_true (suivi_store_hand_over (fixture->store, key, successor, &error));
   g_assert_no_error (error);
-  of_successor = unlock (fixture, 0, "third person here", &error);
-  assert_opens_as (fixture, of_successor, "owner", "Tarik Ombeni");
+  of_successor = vault_unlock (fixture, 0, "third person here", &error);
+  vault_assert_opens_as (fixture, of_successor, "owner", "Tarik Ombeni");
 }
 
 /* A wrong passphrase opens nothing; from the second one on, one has to wait, even with the right one. */
@@ -398,18 +241,18 @@ test_wrong_passphrase (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviVaultKey) key = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up (fixture);
-  g_assert_null (unlock (fixture, 0, "amber lantern meadow ", &error));
+  vault_set_up (fixture);
+  g_assert_null (vault_unlock (fixture, 0, "amber lantern meadow ", &error));
   g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_WRONG_KEY);
   g_clear_error (&error);
-  g_assert_null (unlock (fixture, 0, "Amber lantern meadow", &error));
+  g_assert_null (vault_unlock (fixture, 0, "Amber lantern meadow", &error));
   g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_WRONG_KEY);
   g_clear_error (&error);
-  g_assert_null (unlock (fixture, 0, "amber lantern meadow", &error));
+  g_assert_null (vault_unlock (fixture, 0, "amber lantern meadow", &error));
   g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_WAIT);
   g_clear_error (&error);
   g_usleep (2100000);
-  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  key = vault_unlock (fixture, 0, "amber lantern meadow", &error);
   g_assert_no_error (error);
   g_assert_nonnull (key);
 }
@@ -417,34 +260,34 @@ test_wrong_passphrase (Fixture *fixture, gconstpointer data)
 static void
 test_passphrase (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SuiviSecret) old_one = secret ("amber lantern meadow");
-  g_autoptr (SuiviSecret) new_one = secret ("violet harbour pencil");
-  g_autoptr (SuiviSecret) third = secret ("copper window river");
+  g_autoptr (SuiviSecret) old_one = vault_secret ("amber lantern meadow");
+  g_autoptr (SuiviSecret) new_one = vault_secret ("violet harbour pencil");
+  g_autoptr (SuiviSecret) third = vault_secret ("copper window river");
   g_autoptr (SuiviSecret) words = NULL;
-  g_autoptr (SuiviHolderDraft) draft = draft_holder ("Maria K.", "amber lantern meadow");
+  g_autoptr (SuiviHolderDraft) draft = vault_draft_holder ("Maria K.", "amber lantern meadow");
   g_autoptr (SuiviVaultKey) key = NULL;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
 
   words = suivi_secret_ref (suivi_holder_draft_get_words (draft));
   g_assert_true (suivi_store_set_up_vault (fixture->store, draft, &error));
-  seal (fixture, "owner", "name", "Tarik Ombeni");
-  id = get_holder_id (fixture, 0);
+  vault_seal (fixture, "owner", "name", "Tarik Ombeni");
+  id = vault_get_holder_id (fixture, 0);
 
   g_assert_false (suivi_store_change_passphrase (fixture->store, id, new_one, old_one, &error));
   g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_WRONG_KEY);
   g_clear_error (&error);
   g_assert_true (suivi_store_change_passphrase (fixture->store, id, old_one, new_one, &error));
   g_assert_no_error (error);
-  g_assert_null (unlock (fixture, 0, "amber lantern meadow", &error));
+  g_assert_null (vault_unlock (fixture, 0, "amber lantern meadow", &error));
   g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_WRONG_KEY);
   g_clear_error (&error);
 
   g_assert_true (suivi_store_recover_passphrase (fixture->store, id, words, third, &error));
   g_assert_no_error (error);
-  key = unlock (fixture, 0, "copper window river", &error);
+  key = vault_unlock (fixture, 0, "copper window river", &error);
   g_assert_no_error (error);
-  assert_opens_as (fixture, key, "owner", "Tarik Ombeni");
+  vault_assert_opens_as (fixture, key, "owner", "Tarik Ombeni");
 }
 
 /* A blob of a holder, read past the store. */
@@ -471,21 +314,21 @@ count_blob (Fixture *fixture, GBytes *blob)
 {
   g_assert_cmpuint (g_bytes_get_size (blob), >, 32);
 
-  return count_in_folder (fixture, g_bytes_get_data (blob, NULL), g_bytes_get_size (blob));
+  return vault_count_in_folder (fixture, g_bytes_get_data (blob, NULL), g_bytes_get_size (blob));
 }
 
 /* The key under a passphrase that was changed is nowhere in the folder: not in the log either. */
 static void
 test_old_passphrase (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SuiviSecret) old_one = secret ("amber lantern meadow");
-  g_autoptr (SuiviSecret) new_one = secret ("violet harbour pencil");
+  g_autoptr (SuiviSecret) old_one = vault_secret ("amber lantern meadow");
+  g_autoptr (SuiviSecret) new_one = vault_secret ("violet harbour pencil");
   g_autoptr (GBytes) blob = NULL;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up (fixture);
-  id = get_holder_id (fixture, 0);
+  vault_set_up (fixture);
+  id = vault_get_holder_id (fixture, 0);
   blob = read_holder_blob (fixture, "by_passphrase");
   g_assert_cmpuint (count_blob (fixture, blob), >, 0);
   g_assert_true (suivi_store_change_passphrase (fixture->store, id, old_one, new_one, &error));
@@ -498,7 +341,7 @@ static void
 test_old_keys (Fixture *fixture, gconstpointer data)
 {
   static const char *const columns[] = { "by_passphrase", "by_recovery", "vault_key" };
-  g_autoptr (SuiviHolderDraft) successor = draft_holder ("Lea M.", "third person here");
+  g_autoptr (SuiviHolderDraft) successor = vault_draft_holder ("Lea M.", "third person here");
   g_autoptr (GPtrArray) blobs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (SuiviVaultKey) key = NULL;
   g_autoptr (GError) error = NULL;
@@ -509,10 +352,10 @@ test_old_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (other, "SELECT * FROM history", -1, &reading, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (reading), ==, SQLITE_ROW);
-  set_up (fixture);
+  vault_set_up (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     g_ptr_array_add (blobs, read_holder_blob (fixture, columns[i]));
-  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  key = vault_unlock (fixture, 0, "amber lantern meadow", &error);
   g_assert_no_error (error);
   sqlite3_finalize (reading);
   sqlite3_close (other);
@@ -528,8 +371,8 @@ static void
 test_hand_over (Fixture *fixture, gconstpointer data)
 {
   static const char photo[] = "not really a photograph";
-  g_autoptr (SuiviHolderDraft) second = draft_holder ("Jonas P.", "second person here");
-  g_autoptr (SuiviHolderDraft) successor = draft_holder ("Lea M.", "third person here");
+  g_autoptr (SuiviHolderDraft) second = vault_draft_holder ("Jonas P.", "second person here");
+  g_autoptr (SuiviHolderDraft) successor = vault_draft_holder ("Lea M.", "third person here");
   g_autoptr (SuiviVaultKey) key = NULL;
   g_autoptr (SuiviVaultKey) of_second = NULL;
   g_autoptr (SuiviVaultKey) of_successor = NULL;
@@ -541,10 +384,10 @@ test_hand_over (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fill (fixture);
-  set_up (fixture);
-  seal (fixture, "owner", "name", "Tarik Ombeni");
-  seal_file (fixture, "child", "tarik.jpg", photo, sizeof photo);
-  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  vault_set_up (fixture);
+  vault_seal (fixture, "owner", "name", "Tarik Ombeni");
+  vault_seal_file (fixture, "child", "tarik.jpg", photo, sizeof photo);
+  key = vault_unlock (fixture, 0, "amber lantern meadow", &error);
   g_assert_true (suivi_store_add_holder (fixture->store, key, second, &error));
   g_assert_no_error (error);
   g_assert_true (suivi_store_hand_over (fixture->store, key, successor, &error));
@@ -562,10 +405,10 @@ test_hand_over (Fixture *fixture, gconstpointer data)
   g_assert_error (error, SUIVI_SEAL_ERROR, SUIVI_SEAL_ERROR_DAMAGED);
   g_clear_error (&error);
 
-  of_second = unlock (fixture, 0, "second person here", &error);
+  of_second = vault_unlock (fixture, 0, "second person here", &error);
   g_assert_no_error (error);
-  assert_opens_as (fixture, of_second, "owner", "Tarik Ombeni");
-  of_successor = unlock (fixture, 1, "third person here", &error);
+  vault_assert_opens_as (fixture, of_second, "owner", "Tarik Ombeni");
+  of_successor = vault_unlock (fixture, 1, "third person here", &error);
   g_assert_no_error (error);
   content = suivi_store_open_sealed (fixture->store, of_successor, ((SuiviSealedInfo *) files->pdata[0])->id,
                                      &name, &error);
@@ -573,11 +416,11 @@ test_hand_over (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (suivi_secret_get_data (content), suivi_secret_get_size (content), photo, sizeof photo);
   g_assert_cmpstr (suivi_secret_get_text (name), ==, "tarik.jpg");
 
-  id = get_holder_id (fixture, 0);
+  id = vault_get_holder_id (fixture, 0);
   g_assert_true (suivi_store_remove_holder (fixture->store, of_successor, id, &error));
   g_assert_no_error (error);
   g_free (id);
-  id = get_holder_id (fixture, 0);
+  id = vault_get_holder_id (fixture, 0);
   g_assert_false (suivi_store_remove_holder (fixture->store, of_successor, id, &error));
   g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);
   fixture_assert_sound (fixture);
@@ -593,9 +436,9 @@ test_damaged (Fixture *fixture, gconstpointer data)
   const char *const damages[] = { "substr (body, 1, length (body) - 1)", "substr (body, 1, 10)", "x''",
                                   "body || x'00'", "x'5301' || zeroblob (200)" };
 
-  set_up (fixture);
-  seal (fixture, "owner", "name", "Tarik Ombeni");
-  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  vault_set_up (fixture);
+  vault_seal (fixture, "owner", "name", "Tarik Ombeni");
+  key = vault_unlock (fixture, 0, "amber lantern meadow", &error);
   sealed = suivi_store_list_sealed (fixture->store, "owner", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
     {
@@ -621,7 +464,7 @@ test_planted (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   guint8 photo[4096] = { 0 };
 
-  set_up (fixture);
+  vault_set_up (fixture);
   for (gsize i = 0; i < sizeof photo; i++)
     photo[i] = g_rand_int (random);
   for (guint i = 0; i < N_PLANTED; i++)
@@ -630,389 +473,20 @@ test_planted (Fixture *fixture, gconstpointer data)
       char *name = g_strdup_printf ("Name%u Planted%08x", i, g_rand_int (random));
       char *phone = g_strdup_printf ("+00 555 %07u", g_rand_int_range (random, 1000000, 9999999));
 
-      seal (fixture, owner, "name", name);
-      seal (fixture, owner, "contact", phone);
-      seal_file (fixture, owner, name, photo, sizeof photo);
+      vault_seal (fixture, owner, "name", name);
+      vault_seal (fixture, owner, "contact", phone);
+      vault_seal_file (fixture, owner, name, photo, sizeof photo);
       g_ptr_array_add (planted, name);
       g_ptr_array_add (planted, phone);
     }
-  key = unlock (fixture, 0, "amber lantern meadow", &error);
+  key = vault_unlock (fixture, 0, "amber lantern meadow", &error);
   for (guint round = 0; round < 2; round++)
     {
       for (guint i = 0; i < planted->len; i++)
-        g_assert_cmpuint (count_text (fixture, planted->pdata[i]), ==, 0);
-      g_assert_cmpuint (count_in_folder (fixture, photo, 32), ==, 0);
+        g_assert_cmpuint (vault_count_text (fixture, planted->pdata[i]), ==, 0);
+      g_assert_cmpuint (vault_count_in_folder (fixture, photo, 32), ==, 0);
       g_clear_pointer (&fixture->store, suivi_store_close);
     }
-}
-
-/* Erased: no trace in the file, the history holds, and no undo brings it back. */
-static void
-test_erase (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
-  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_participant_free);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (SuiviErasure) erasure = NULL;
-  g_autoptr (GPtrArray) left = NULL;
-  g_autoptr (GPtrArray) sealed = NULL;
-  g_autoptr (GError) error = NULL;
-  const SuiviParticipant *victim = NULL;
-  g_autofree char *backup = g_strconcat (fixture->path, ".v3.backup", NULL);
-
-  fill (fixture);
-  set_up (fixture);
-  g_assert_true (g_file_set_contents (backup, "old", 3, NULL));
-  {
-    g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
-    g_autoptr (SuiviSentOut) sent_out = suivi_sent_out_new (consultation->id, "councils.pdf", "report");
-
-    consultation_add_ready (step, consultation);
-    g_assert_true (suivi_transaction_put_sent_out (step, sent_out, &error));
-    g_assert_true (suivi_transaction_commit (step, &error));
-  }
-  /* Many, and typed in small steps, so that pages of the file are split and rows move. */
-  for (guint i = 0; i < 40; i++)
-    {
-      SuiviParticipant *child = consultation_make_participant (consultation->id);
-
-      g_ptr_array_add (children, child);
-      for (guint j = 0; j < 3; j++)
-        {
-          g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Write down", NULL);
-          char *said = g_strdup_printf ("Marker%u-%u we said that %0*d things matter to us.", i, j,
-                                        (int) (i * 7 % 200) + 1, 7);
-          g_autoptr (SuiviStatement) statement = suivi_statement_new (consultation->id, child->id, said);
-
-          g_assert_true (suivi_transaction_put_participant (step, child, &error));
-          g_assert_true (suivi_transaction_put_statement (step, statement, &error));
-          g_assert_true (suivi_transaction_commit (step, &error));
-          g_ptr_array_add (words, said);
-        }
-      seal (fixture, child->id, "name", "Somebody");
-    }
-  g_assert_cmpuint (count_text (fixture, "Marker17-1 "), >, 0);
-
-  victim = g_ptr_array_index (children, 17);
-  erasure = suivi_store_erase_participant (fixture->store, victim->id, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (erasure->n_participants, ==, 1);
-  g_assert_cmpuint (erasure->n_statements, ==, 3);
-  g_assert_cmpuint (erasure->n_sealed, ==, 1);
-  g_assert_cmpuint (erasure->n_steps, ==, 3);
-  g_assert_cmpstr (erasure->codes[0], ==, victim->code);
-  g_assert_cmpuint (g_strv_length (erasure->backups), ==, 1);
-  g_assert_true (g_str_has_suffix (erasure->backups[0], ".v3.backup"));
-  g_assert_cmpuint (erasure->sent_out->len, ==, 1);
-  g_assert_true (erasure->complete);
-
-  for (guint round = 0; round < 2; round++)
-    {
-      g_assert_cmpuint (count_text (fixture, "Marker17-0 "), ==, 0);
-      g_assert_cmpuint (count_text (fixture, "Marker17-1 "), ==, 0);
-      g_assert_cmpuint (count_text (fixture, "Marker17-2 "), ==, 0);
-      g_assert_cmpuint (count_text (fixture, victim->id), ==, 0);
-      g_assert_cmpuint (count_text (fixture, "Marker18-0 "), >, 0);
-      fixture_assert_sound (fixture);
-      fixture_reopen (fixture);
-    }
-  sealed = suivi_store_list_sealed (fixture->store, victim->id, NULL);
-  g_assert_cmpuint (sealed->len, ==, 0);
-  left = suivi_store_list_statements (fixture->store, consultation->id, SUIVI_USE_RECORD, &error);
-  g_assert_cmpuint (left->len, ==, 39 * 3);
-
-  while (suivi_store_undo (fixture->store, NULL))
-    g_assert_cmpuint (count_text (fixture, "Marker17"), ==, 0);
-  while (suivi_store_redo (fixture->store, NULL))
-    g_assert_cmpuint (count_text (fixture, "Marker17"), ==, 0);
-  fixture_assert_sound (fixture);
-  g_unlink (backup);
-}
-
-static void
-write_down (Fixture *fixture, SuiviParticipant *child, const char *marker, GRand *random)
-{
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Write down", NULL);
-  g_autoptr (GError) error = NULL;
-
-  for (gint n_statements = g_rand_int_range (random, 1, 4); n_statements > 0; n_statements--)
-    {
-      g_autoptr (GString) said = g_string_new (NULL);
-      g_autoptr (SuiviStatement) statement = NULL;
-
-      for (gint n = g_rand_int_range (random, 1, 25); n > 0; n--)
-        g_string_append_printf (said, "%s says something. ", marker);
-      statement = suivi_statement_new (child->consultation_id, child->id, said->str);
-      g_assert_true (suivi_transaction_put_statement (step, statement, &error));
-      g_assert_no_error (error);
-    }
-  g_assert_true (suivi_transaction_commit (step, &error));
-}
-
-/* When pages are split, SQLite leaves old copies in the gaps: a file that was only deleted from still holds some. */
-static void
-test_erase_between_pages (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (7);
-  g_autoptr (SuiviConsultation) kept = consultation_make ("Kept");
-  g_autoptr (SuiviConsultation) erased = consultation_make ("Erased");
-  g_autoptr (SuiviParticipant) child = consultation_make_participant (kept->id);
-  g_autoptr (SuiviParticipant) victim = consultation_make_participant (erased->id);
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
-  g_autoptr (SuiviErasure) erasure = NULL;
-  g_autoptr (GError) error = NULL;
-
-  /* Keys, and so the pages, are the same each time: with this seed, deleting alone leaves some of the words. */
-  g_random_set_seed (2);
-  g_rand_set_seed (random, 2);
-  consultation_add_ready (step, kept);
-  consultation_add_ready (step, erased);
-  g_assert_true (suivi_transaction_put_participant (step, child, &error));
-  g_assert_true (suivi_transaction_put_participant (step, victim, &error));
-  g_assert_true (suivi_transaction_commit (step, &error));
-  g_clear_pointer (&step, suivi_transaction_free);
-  for (guint i = 0; i < 500; i++)
-    {
-      write_down (fixture, child, "KeptMarker", random);
-      write_down (fixture, victim, "ErasedMarker", random);
-    }
-
-  erasure = suivi_store_erase_consultation (fixture->store, erased->id, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (erasure->n_statements, >=, 500);
-  g_assert_cmpuint (count_text (fixture, "ErasedMarker"), ==, 0);
-  g_assert_cmpuint (count_text (fixture, "KeptMarker"), >, 0);
-  fixture_assert_sound (fixture);
-}
-
-static void
-put_statement (Fixture *fixture, SuiviStatement *statement, const char *words)
-{
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Write down", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_free (statement->words);
-  statement->words = g_strdup (words);
-  g_assert_true (suivi_transaction_put_statement (step, statement, &error));
-  g_assert_no_error (error);
-  g_assert_true (suivi_transaction_commit (step, &error));
-}
-
-/* Also of what was changed and deleted, or undone, before: an update in the history holds only the key of its row. */
-static void
-test_erase_earlier (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
-  g_autoptr (SuiviParticipant) child = consultation_make_participant (consultation->id);
-  g_autoptr (SuiviStatement) deleted = suivi_statement_new (consultation->id, child->id, "");
-  g_autoptr (SuiviStatement) undone = suivi_statement_new (consultation->id, child->id, "");
-  g_autoptr (SuiviErasure) erasure = NULL;
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
-  g_autoptr (GError) error = NULL;
-
-  consultation_add_ready (step, consultation);
-  g_assert_true (suivi_transaction_put_participant (step, child, &error));
-  g_assert_true (suivi_transaction_commit (step, &error));
-  g_clear_pointer (&step, suivi_transaction_free);
-  put_statement (fixture, deleted, "Marker1 first words");
-  put_statement (fixture, deleted, "Marker2 changed words");
-  step = suivi_store_begin (fixture->store, "Delete", NULL);
-  g_assert_true (suivi_transaction_delete_statement (step, deleted->id, &error));
-  g_assert_true (suivi_transaction_commit (step, &error));
-  g_clear_pointer (&step, suivi_transaction_free);
-  put_statement (fixture, undone, "Marker3 first words");
-  put_statement (fixture, undone, "Marker4 changed words");
-  g_assert_true (suivi_store_undo (fixture->store, NULL));
-  g_assert_true (suivi_store_undo (fixture->store, NULL));
-  g_assert_cmpuint (count_text (fixture, "Marker"), >, 0);
-
-  erasure = suivi_store_erase_participant (fixture->store, child->id, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (count_text (fixture, "Marker"), ==, 0);
-  g_assert_null (suivi_store_get_redo_label (fixture->store));
-  fixture_assert_sound (fixture);
-}
-
-/* A step may lie before the one that shows that it is about the child: words that were another's first. What was done again
- * is not undone either. */
-static void
-test_erase_found_late (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
-  g_autoptr (SuiviParticipant) other = consultation_make_participant (consultation->id);
-  g_autoptr (SuiviParticipant) child = consultation_make_participant (consultation->id);
-  g_autoptr (SuiviStatement) moved = suivi_statement_new (consultation->id, other->id, "");
-  g_autoptr (SuiviStatement) again = suivi_statement_new (consultation->id, child->id, "");
-  g_autofree char *before = g_strdup (suivi_store_get_undo_label (fixture->store));
-  g_autoptr (SuiviErasure) erasure = NULL;
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
-  g_autoptr (GError) error = NULL;
-
-  consultation_add_ready (step, consultation);
-  g_assert_true (suivi_transaction_put_participant (step, other, &error));
-  g_assert_true (suivi_transaction_put_participant (step, child, &error));
-  g_assert_true (suivi_transaction_commit (step, &error));
-  g_clear_pointer (&step, suivi_transaction_free);
-  put_statement (fixture, moved, "Marker1 first words");
-  g_free (moved->participant_id);
-  moved->participant_id = g_strdup (child->id);
-  put_statement (fixture, moved, "Marker2 changed words");
-  step = suivi_store_begin (fixture->store, "Delete", NULL);
-  g_assert_true (suivi_transaction_delete_statement (step, moved->id, &error));
-  g_assert_true (suivi_transaction_commit (step, &error));
-  g_clear_pointer (&step, suivi_transaction_free);
-  put_statement (fixture, again, "Marker3 first words");
-  g_assert_true (suivi_store_undo (fixture->store, NULL));
-  g_assert_true (suivi_store_redo (fixture->store, NULL));
-  g_assert_cmpuint (count_text (fixture, "Marker1"), >, 0);
-
-  erasure = suivi_store_erase_participant (fixture->store, child->id, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (count_text (fixture, "Marker"), ==, 0);
-  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, before);
-  g_assert_null (suivi_store_get_redo_label (fixture->store));
-  fixture_assert_sound (fixture);
-}
-
-/* A whole consultation: its attachments, evidence and feedback, too, and redo brings none of it back. */
-static void
-test_erase_consultation (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (SuiviConsultation) consultation = consultation_make ("MarkerTitle");
-  g_autoptr (SuiviCheckAnswer) answer = suivi_check_answer_new (consultation->id, "a1", SUIVI_CHECK_YES);
-  g_autoptr (SuiviFeedback) feedback = suivi_feedback_new (consultation->id);
-  g_autoptr (GBytes) content = g_bytes_new_static ("MarkerFile", 10);
-  g_autoptr (SuiviErasure) erasure = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < 3; i++)
-    {
-      g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
-
-      g_assert_true (suivi_transaction_put_consultation (step, consultation, &error));
-      g_free (answer->evidence);
-      answer->evidence = g_strdup_printf ("MarkerEvidence%u", i);
-      g_assert_true (suivi_transaction_put_check_answer (step, answer, &error));
-      g_free (feedback->what);
-      feedback->what = g_strdup_printf ("MarkerWhat%u", i);
-      g_assert_true (suivi_transaction_put_feedback (step, feedback, &error));
-      g_assert_true (suivi_transaction_put_attachment (step, answer->id, "MarkerName.pdf", content, &error));
-      g_assert_true (suivi_transaction_commit (step, &error));
-    }
-  g_assert_true (suivi_store_undo (fixture->store, NULL));
-  erasure = suivi_store_erase_consultation (fixture->store, consultation->id, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (count_text (fixture, "Marker"), ==, 0);
-  g_assert_null (suivi_store_get_redo_label (fixture->store));
-  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), !=, "Plan");
-  fixture_assert_sound (fixture);
-}
-
-/* What was committed is never said to have failed: what could not be done after it is done when the file is opened next. */
-static void
-test_erase_interrupted (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
-  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_participant_free);
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
-  guint n_incomplete = 0;
-
-  consultation_add_ready (step, consultation);
-  for (guint i = 0; i < 40; i++)
-    {
-      SuiviParticipant *child = consultation_make_participant (consultation->id);
-
-      g_ptr_array_add (children, child);
-      g_assert_true (suivi_transaction_put_participant (step, child, NULL));
-    }
-  g_assert_true (suivi_transaction_commit (step, NULL));
-  g_clear_pointer (&step, suivi_transaction_free);
-
-  for (guint i = 0; i < children->len; i++)
-    {
-      const SuiviParticipant *child = g_ptr_array_index (children, i);
-      g_autoptr (SuiviErasure) erasure = NULL;
-      g_autoptr (SuiviConsultationRecord) record = NULL;
-      gboolean there = FALSE;
-
-      suivi_database_fail_after (i * 4 + 1);
-      erasure = suivi_store_erase_participant (fixture->store, child->id, NULL);
-      suivi_database_fail_after (0);
-      record = suivi_store_load_consultation (fixture->store, consultation->id, NULL);
-      g_assert_nonnull (record);
-      for (guint j = 0; j < record->participants->len; j++)
-        there |= g_str_equal (((SuiviParticipant *) record->participants->pdata[j])->id, child->id);
-      g_assert_true (there == (erasure == NULL));
-      if (erasure == NULL)
-        continue;
-      n_incomplete += !erasure->complete;
-      fixture_reopen (fixture);
-      g_assert_cmpuint (count_text (fixture, child->id), ==, 0);
-    }
-  g_assert_cmpuint (n_incomplete, >, 0);
-  fixture_assert_sound (fixture);
-}
-
-/* The counts and the search are as they were: writing the file anew renumbers nothing that they do not follow. */
-static void
-test_erase_keeps_index (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
-  g_autoptr (SuiviErasure) erasure = NULL;
-  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
-  g_autoptr (GError) error = NULL;
-  guint before = 0;
-
-  fill (fixture);
-  {
-    g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
-    g_autoptr (GPtrArray) found = suivi_store_find_number (fixture->store, NULL, "140.2", NULL);
-    SuiviRecommendation *second = g_ptr_array_index (found, 0);
-
-    consultation_add_ready (step, consultation);
-    /* A gap in the numbers of the rows. */
-    g_assert_true (suivi_transaction_delete_recommendation (step, second->id, &error));
-    g_assert_true (suivi_transaction_commit (step, &error));
-  }
-  suivi_filter_add (filter, SUIVI_FACET_STATE, "BRA");
-  before = suivi_store_count (fixture->store, filter, NULL);
-  g_assert_cmpuint (before, >, 0);
-  erasure = suivi_store_erase_consultation (fixture->store, consultation->id, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (erasure->n_participants, ==, 0);
-  g_assert_cmpuint (suivi_store_count_consultations (fixture->store, NULL, NULL), ==, 0);
-  g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, before);
-  fixture_assert_sound (fixture);
-}
-
-/* While another program reads, the log beside the file cannot be emptied: that is said. */
-static void
-test_erase_while_read (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
-  g_autoptr (SuiviErasure) erasure = NULL;
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
-  g_autoptr (GError) error = NULL;
-  sqlite3 *other = NULL;
-  sqlite3_stmt *reading = NULL;
-
-  consultation_add_ready (step, consultation);
-  g_assert_true (suivi_transaction_commit (step, &error));
-  g_clear_pointer (&step, suivi_transaction_free);
-  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (other, "SELECT * FROM history", -1, &reading, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (reading), ==, SQLITE_ROW);
-
-  erasure = suivi_store_erase_consultation (fixture->store, consultation->id, &error);
-  g_assert_no_error (error);
-  g_assert_false (erasure->complete);
-  sqlite3_finalize (reading);
-  sqlite3_close (other);
-
-  /* It is done when the workspace is opened next. */
-  fixture_reopen (fixture);
-  g_assert_cmpuint (count_text (fixture, consultation->id), ==, 0);
-  fixture_assert_sound (fixture);
 }
 
 /* The focal point may let must items pass: with her key, a reason, and for good in the record. */
@@ -1029,8 +503,8 @@ test_override (Fixture *fixture, gconstpointer data)
   g_auto (GStrv) missing = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up (fixture);
-  key = unlock (fixture, 0, "amber lantern meadow", NULL);
+  vault_set_up (fixture);
+  key = vault_unlock (fixture, 0, "amber lantern meadow", NULL);
   step = suivi_store_begin (fixture->store, "Plan", NULL);
   g_assert_true (suivi_transaction_put_consultation (step, consultation, NULL));
   record = suivi_store_load_consultation (fixture->store, consultation->id, NULL);
@@ -1083,14 +557,6 @@ main (int argc, char *argv[])
   ADD ("old-keys", test_old_keys);
   ADD ("damaged", test_damaged);
   ADD ("planted", test_planted);
-  ADD ("erase", test_erase);
-  ADD ("erase-earlier", test_erase_earlier);
-  ADD ("erase-found-late", test_erase_found_late);
-  ADD ("erase-consultation", test_erase_consultation);
-  ADD ("erase-interrupted", test_erase_interrupted);
-  ADD ("erase-between-pages", test_erase_between_pages);
-  ADD ("erase-keeps-index", test_erase_keeps_index);
-  ADD ("erase-while-read", test_erase_while_read);
   ADD ("override", test_override);
 #undef ADD
 
