@@ -122,6 +122,7 @@ suivi_application_startup (GApplication *application)
                                            shortcuts[i].accels);
   gtk_window_set_default_icon_name (SUIVI_APPLICATION_ID);
   suivi_settings_ensure_user_name ();
+  suivi_settings_follow_paper ();
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text/text.h"
+#include "exchange/paper.h"
 
 /**
  * suivi_settings_get_default:
@@ -105,4 +106,26 @@ suivi_settings_remember_user_name (const char *name)
 
   if (known[0] == '\0')
     g_settings_set_string (suivi_settings_get_default (), "user-name", name);
+}
+
+static void
+paper_changed_cb (GSettings *settings, const char *key, gpointer user_data)
+{
+  g_autofree char *paper = g_settings_get_string (settings, key);
+
+  suivi_paper_choose (paper);
+}
+
+/**
+ * suivi_settings_follow_paper:
+ *
+ * Lets all that is written be for the paper that the person has chosen, now and whenever that changes. To be called once.
+ */
+void
+suivi_settings_follow_paper (void)
+{
+  GSettings *settings = suivi_settings_get_default ();
+
+  g_signal_connect (settings, "changed::paper", G_CALLBACK (paper_changed_cb), NULL);
+  paper_changed_cb (settings, "paper", NULL);
 }

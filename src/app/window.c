@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/recent.h"
 #include "app/settings.h"
 #include "app/start-page.h"
@@ -245,6 +246,7 @@ suivi_window_set_workspace (SuiviWindow *self, SuiviWorkspace *workspace)
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
+  suivi_light_words_set_workspace (GTK_WINDOW (self), workspace);
 
   self->overview = g_object_new (SUIVI_TYPE_OVERVIEW_PAGE, "workspace", workspace, NULL);
   self->recommendations = g_object_new (SUIVI_TYPE_RECOMMENDATIONS_PAGE, "workspace", workspace, NULL);

@@ -13,11 +13,17 @@ static const struct
   const char *name;
   SuiviFacet facet;
 } facets[] = {
-  { "position", SUIVI_FACET_POSITION }, { "light", SUIVI_FACET_LIGHT },
-  { "theme", SUIVI_FACET_THEME },       { "group", SUIVI_FACET_GROUP },
-  { "state", SUIVI_FACET_STATE },       { "mechanism", SUIVI_FACET_MECHANISM },
-  { "cycle", SUIVI_FACET_CYCLE },       { "category", SUIVI_FACET_CATEGORY },
-  { "issue", SUIVI_FACET_ISSUE },       { "cluster", SUIVI_FACET_CLUSTER },
+  { "position", SUIVI_FACET_POSITION },
+  { "light", SUIVI_FACET_LIGHT },
+  { "theme", SUIVI_FACET_THEME },
+  { "group", SUIVI_FACET_GROUP },
+  { "state", SUIVI_FACET_STATE },
+  { "mechanism", SUIVI_FACET_MECHANISM },
+  { "cycle", SUIVI_FACET_CYCLE },
+  { "category", SUIVI_FACET_CATEGORY },
+  { "issue", SUIVI_FACET_ISSUE },
+  { "cluster", SUIVI_FACET_CLUSTER },
+  { "institution", SUIVI_FACET_INSTITUTION },
 };
 
 static gboolean
@@ -149,7 +155,7 @@ run (const SuiviCliCommand *self, char ***args)
   gboolean json = FALSE;
   const GOptionEntry options[] = {
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &by, N_ ("Count for each position, light, theme, …"),
-      "position|light|theme|group|state|mechanism|cycle|category|issue|cluster" },
+      "position|light|theme|group|state|mechanism|cycle|category|issue|cluster|institution" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
     { NULL },
   };
@@ -158,8 +164,10 @@ run (const SuiviCliCommand *self, char ***args)
       || !suivi_cli_filter_options_check (&filter_options, self))
     return SUIVI_CLI_USAGE;
   if (by != NULL && !parse_facet (by, &facet))
-    return suivi_cli_wrong_usage (self, _ ("What follows %s must be one of: %s."), "--by",
-                                  "position, light, theme, group, state, mechanism, cycle, category, issue, cluster");
+    return suivi_cli_wrong_usage (
+      self, _ ("What follows %s must be one of: %s."), "--by",
+      "position, light, theme, group, state, mechanism, cycle, category, issue, cluster, "
+      "institution");
 
   store = suivi_cli_open ((*args)[1], NULL, &error);
   if (store == NULL)

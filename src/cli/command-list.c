@@ -80,6 +80,7 @@ print_csv (SuiviRecommendation *recommendation, const char *token, guint cycle_n
   g_autofree char *sdgs = g_strjoinv ("; ", recommendation->sdgs);
   g_autofree char *concerned = g_strjoinv ("; ", recommendation->concerned);
   g_autofree char *issues = g_strjoinv ("; ", recommendation->issues);
+  g_autofree char *institutions = g_strjoinv ("; ", recommendation->institutions);
   g_autofree char *category = number_to_text (recommendation->category);
   g_autofree char *cycle = number_to_text (cycle_number);
   const char *const cells[] = { or_empty (token),
@@ -100,6 +101,7 @@ print_csv (SuiviRecommendation *recommendation, const char *token, guint cycle_n
                                 category,
                                 issues,
                                 cycle,
+                                institutions,
                                 NULL };
 
   suivi_cli_csv_print_row (cells);
@@ -137,6 +139,7 @@ add_to_json (SuiviCliJson *json, SuiviRecommendation *recommendation, const char
   add_number (json, "category", recommendation->category);
   suivi_cli_json_add_list (json, "issues", (const char *const *) recommendation->issues);
   add_number (json, "cycle", cycle);
+  suivi_cli_json_add_list (json, "institutions", (const char *const *) recommendation->institutions);
   suivi_cli_json_end_object (json);
 }
 
@@ -172,9 +175,9 @@ static void
 begin_output (Output *output)
 {
   const char *const columns[]
-    = { "review",     "number",        "text",   "states",    "position",  "themes", "groups",
-        "sdgs",       "child_focused", "light",  "mechanism", "concerned", "symbol", "date",
-        "source_key", "category",      "issues", "cycle",     NULL };
+    = { "review",     "number",        "text",   "states",    "position",     "themes", "groups",
+        "sdgs",       "child_focused", "light",  "mechanism", "concerned",    "symbol", "date",
+        "source_key", "category",      "issues", "cycle",     "institutions", NULL };
   const char *const titles[]
     = { _ ("Review"), _ ("Number"), _ ("Position"), _ ("Light"), _ ("States"), _ ("Recommendation"), NULL };
 

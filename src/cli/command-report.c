@@ -49,6 +49,7 @@ typedef struct
   char *edition;
   char *review;
   char *cut_off;
+  char *paper;
 } Options;
 
 static void
@@ -60,6 +61,7 @@ clear_options (Options *options)
   g_free (options->edition);
   g_free (options->review);
   g_free (options->cut_off);
+  g_free (options->paper);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -110,7 +112,8 @@ check_options (const SuiviCliCommand *self, const Options *options, SuiviConsult
     }
   if (!check_kind (self, options) || !suivi_cli_check_text (self, "--consultation", options->consultation)
       || !suivi_cli_check_text (self, "--edition", options->edition)
-      || !suivi_cli_parse_date (self, "--cut-off", options->cut_off))
+      || !suivi_cli_parse_date (self, "--cut-off", options->cut_off)
+      || !suivi_cli_choose_paper (self, options->paper))
     return FALSE;
   if (options->document != NULL && !parse_document (options->document, document))
     {
@@ -238,6 +241,8 @@ run (const SuiviCliCommand *self, char ***args)
     { "document", 0, 0, G_OPTION_ARG_FILENAME, &options.document,
       N_ ("Of a consultation, write this document instead of the report"),
       "checklist|consent|information|letter|report" },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options.paper,
+      N_ ("What it is printed on; the paper of the country if not given"), "a4|letter" },
     { NULL },
   };
 

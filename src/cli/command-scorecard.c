@@ -44,6 +44,7 @@ run (const SuiviCliCommand *self, char ***args)
   g_autofree char *output = NULL;
   g_autofree char *cut_off = NULL;
   g_autofree char *edition = NULL;
+  g_autofree char *paper = NULL;
   SuiviScorecardFormat format = SUIVI_SCORECARD_XLSX;
   const GOptionEntry options[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; its ending says the format"),
@@ -52,13 +53,15 @@ run (const SuiviCliCommand *self, char ***args)
       N_ ("Write this frozen edition instead of the grades of now"), N_ ("TITLE") },
     { "cut-off", 0, 0, G_OPTION_ARG_FILENAME, &cut_off, N_ ("Leave later grades aside; today if not given"),
       "YYYY-MM-DD" },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &paper,
+      N_ ("What it is printed on; the paper of the country if not given"), "a4|letter" },
     { NULL },
   };
 
   if (!suivi_cli_parse (self, args, options, suivi_cli_filter_options_init (&filter_options))
       || !suivi_cli_filter_options_check (&filter_options, self)
       || !suivi_cli_parse_date (self, "--cut-off", cut_off)
-      || !suivi_cli_check_text (self, "--edition", edition))
+      || !suivi_cli_check_text (self, "--edition", edition) || !suivi_cli_choose_paper (self, paper))
     return SUIVI_CLI_USAGE;
   if (edition != NULL && cut_off != NULL)
     return suivi_cli_wrong_usage (self,

@@ -10,6 +10,7 @@
 #include "core/reference/states.h"
 #include "core/scorecard/assessment.h"
 #include "core/text/text.h"
+#include "exchange/paper.h"
 
 /* Not g_printerr(): outside a UTF-8 locale it would turn names into question marks. */
 static void
@@ -327,6 +328,26 @@ suivi_cli_check_states (const SuiviCliCommand *command, char **codes)
     }
 
   return TRUE;
+}
+
+/**
+ * suivi_cli_choose_paper:
+ * @value: (nullable): what was given after "--paper"; %NULL: the paper of the locale
+ *
+ * All that the program writes is for that paper.
+ *
+ * Returns: whether it is a paper, or was not given; if not, it was said
+ */
+gboolean
+suivi_cli_choose_paper (const SuiviCliCommand *command, const char *value)
+{
+  g_autofree char *name = value != NULL ? g_ascii_strdown (value, -1) : g_strdup (SUIVI_PAPER_NAME_LOCALE);
+
+  if ((value == NULL || !g_str_equal (name, SUIVI_PAPER_NAME_LOCALE)) && suivi_paper_choose (name))
+    return TRUE;
+
+  suivi_cli_wrong_usage (command, _ ("What follows %s must be one of: %s."), "--paper", "a4, letter");
+  return FALSE;
 }
 
 /**

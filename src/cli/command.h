@@ -65,6 +65,7 @@ extern const SuiviCliCommand suivi_cli_command_evidence;
 extern const SuiviCliCommand suivi_cli_command_add_evidence;
 extern const SuiviCliCommand suivi_cli_command_plain;
 extern const SuiviCliCommand suivi_cli_command_contribution;
+extern const SuiviCliCommand suivi_cli_command_institution;
 extern const SuiviCliCommand suivi_cli_command_history;
 extern const SuiviCliCommand suivi_cli_command_undo;
 extern const SuiviCliCommand suivi_cli_command_redo;
@@ -105,6 +106,8 @@ gboolean        suivi_cli_parse_review  (const SuiviCliCommand *command,
                                          guint                 *session);
 gboolean        suivi_cli_check_states  (const SuiviCliCommand *command,
                                          char                 **codes);
+gboolean        suivi_cli_choose_paper  (const SuiviCliCommand *command,
+                                         const char            *value);
 gboolean        suivi_cli_parse_date    (const SuiviCliCommand *command,
                                          const char            *option,
                                          const char            *value);

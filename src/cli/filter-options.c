@@ -47,6 +47,9 @@ suivi_cli_filter_options_init (SuiviCliFilterOptions *self)
     { "cluster", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->clusters,
       N_ ("Only those in the cluster of this title, or in clusters whose titles contain this text"),
       N_ ("TITLE") },
+    { "institution", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->institutions,
+      N_ ("Only those that this institution is to implement, or institutions whose names contain this text"),
+      N_ ("NAME") },
     { NULL },
   };
 
@@ -74,6 +77,7 @@ suivi_cli_filter_options_clear (SuiviCliFilterOptions *self)
   g_clear_pointer (&self->categories, g_strfreev);
   g_clear_pointer (&self->issues, g_strfreev);
   g_clear_pointer (&self->clusters, g_strfreev);
+  g_clear_pointer (&self->institutions, g_strfreev);
 }
 
 static gboolean
@@ -165,6 +169,7 @@ suivi_cli_filter_options_check (SuiviCliFilterOptions *self, const SuiviCliComma
          && check_names (command, "--mechanism", self->mechanisms)
          && check_names (command, "--issue", self->issues)
          && check_names (command, "--cluster", self->clusters)
+         && check_names (command, "--institution", self->institutions)
          && check_numbers (command, "--cycle", self->cycles, MAX_CYCLE)
          && check_numbers (command, "--category", self->categories, N_CATEGORIES);
 }
@@ -310,6 +315,7 @@ suivi_cli_filter_options_to_filter (SuiviCliFilterOptions *self, SuiviStore *sto
       || !add_names (filter, store, SUIVI_FACET_GROUP, self->groups, contains_it, error)
       || !add_names (filter, store, SUIVI_FACET_ISSUE, self->issues, contains_it, error)
       || !add_names (filter, store, SUIVI_FACET_CLUSTER, self->clusters, contains_it, error)
+      || !add_names (filter, store, SUIVI_FACET_INSTITUTION, self->institutions, contains_it, error)
       || !add_reviews (filter, store, self->reviews, error))
     return NULL;
 

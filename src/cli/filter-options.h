@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define SUIVI_CLI_N_FILTER_OPTIONS 13
+#define SUIVI_CLI_N_FILTER_OPTIONS 14
 
 /**
  * SuiviCliFilterOptions:
@@ -28,6 +28,7 @@ typedef struct
   char **categories;
   char **issues;
   char **clusters;
+  char **institutions;
   gboolean child_focused;
 
   /*< private >*/

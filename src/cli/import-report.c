@@ -186,6 +186,26 @@ add_near_row (SuiviPlanRow *row, gpointer user_data)
 }
 
 static void
+add_lights (SuiviCliJson *json, SuiviImportPlan *plan)
+{
+  g_autoptr (GArray) changes = suivi_import_plan_list_light_changes (plan);
+
+  suivi_cli_json_text (json, "lights");
+  suivi_cli_json_begin_array (json);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SuiviPlanLightChange *change = &g_array_index (changes, SuiviPlanLightChange, i);
+
+      suivi_cli_json_begin_object (json);
+      suivi_cli_json_add_text (json, "old", suivi_light_to_nick (change->from));
+      suivi_cli_json_add_text (json, "new", suivi_light_to_nick (change->to));
+      suivi_cli_json_add_number (json, "recommendations", change->n);
+      suivi_cli_json_end_object (json);
+    }
+  suivi_cli_json_end_array (json);
+}
+
+static void
 add_rows (SuiviCliJson *json, const char *key, SuiviImportPlan *plan, SuiviPlanStatus status, RowFunc func)
 {
   suivi_cli_json_text (json, key);
@@ -220,6 +240,7 @@ suivi_cli_import_report_print_json (SuiviImportPlan *plan)
   suivi_cli_json_add_list (json, "notes", suivi_import_plan_get_notes (plan));
   add_faults (json, plan);
   add_splits (json, plan);
+  add_lights (json, plan);
   add_rows (json, "changes", plan, SUIVI_PLAN_CHANGED, add_changes_of_row);
   add_rows (json, "near_rows", plan, SUIVI_PLAN_NEAR, add_near_row);
   suivi_cli_json_end_object (json);
@@ -395,6 +416,7 @@ suivi_cli_import_report_print (SuiviImportPlan *plan, gboolean split)
 {
   guint n_splits = 0;
   const char *const *notes = suivi_import_plan_get_notes (plan);
+  g_autofree char *lights = suivi_import_plan_tell_lights (plan);
 
   suivi_cli_print ("%s (%s)\n", suivi_import_plan_get_file_name (plan), suivi_import_plan_get_format (plan));
   print_groups (plan);
@@ -407,6 +429,9 @@ suivi_cli_import_report_print (SuiviImportPlan *plan, gboolean split)
                    suivi_import_plan_count (plan, SUIVI_PLAN_SAME),
                    suivi_import_plan_count (plan, SUIVI_PLAN_NEAR),
                    suivi_import_plan_count (plan, SUIVI_PLAN_FAULTY), count_left_out (plan));
+  /* What was written is not to come any more. */
+  if (lights != NULL && suivi_import_plan_get_import_id (plan) == NULL)
+    suivi_cli_print ("%s\n", lights);
   for (gsize i = 0; notes[i] != NULL; i++)
     suivi_cli_print ("%s\n", notes[i]);
   foreach_row (plan, SUIVI_PLAN_CHANGED, print_changes_of_row, NULL);

@@ -194,7 +194,8 @@ suivi_atomic_output_write (SuiviAtomicOutput *self, GBytes *bytes, GError **erro
   gsize size = 0;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  if (g_file_set_contents (self->path, data, size, &failure))
+  /* suivi_atomic_output_commit() waits for the disk. */
+  if (g_file_set_contents_full (self->path, data, size, G_FILE_SET_CONTENTS_NONE, 0666, &failure))
     return TRUE;
 
   g_debug ("Writing “%s”: %s", self->name, failure->message);

@@ -18,8 +18,8 @@
 
 /* In points. Large print begins at 14; children like more. */
 #define LEAST_SIZE  16
-#define SIGN_SIZE   64
-#define LEGEND_SIZE 36
+#define SIGN_SIZE   48
+#define LEGEND_SIZE 30
 
 /* What children are told of a recommendation. */
 typedef struct
@@ -171,13 +171,22 @@ add_paragraphs (Booklet *self, SuiviBlockKind kind, const char *text)
     suivi_document_add_words (self->document, kind, lines[i], NULL);
 }
 
+/* Several stand on a page if they fit, and none of them goes on on the next one. */
+static void
+keep_together (SuiviDocument *document, guint first)
+{
+  for (guint i = first; i + 1 < document->blocks->len; i++)
+    ((SuiviBlock *) g_ptr_array_index (document->blocks, i))->with_next = TRUE;
+}
+
 static void
 add_story (Booklet *self, const Story *story, guint number)
 {
-  /* Translators: heading of a page in a booklet for children; %u counts the pages */
+  const guint first = self->document->blocks->len;
+  /* Translators: heading of a part of a booklet for children; %u counts the parts */
   g_autofree char *heading = g_strdup_printf (_ ("What was asked: %u"), number);
 
-  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, heading)->new_page = TRUE;
+  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, heading)->new_page = number == 1;
   add_paragraphs (self, SUIVI_BLOCK_WORDING, story->wording);
   suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING, _ ("What happened?"));
   suivi_document_add_sign (self->document, suivi_light_to_symbol (story->light), get_word (story->light),
@@ -185,9 +194,10 @@ add_story (Booklet *self, const Story *story, guint number)
   add_paragraphs (self, SUIVI_BLOCK_TEXT,
                   suivi_text_is_blank (story->explanation) ? explain_light (story->light)
                                                            : story->explanation);
+  keep_together (self->document, first);
 }
 
-/* Every page can be traced to what was said in Geneva. */
+/* Every part can be traced to what was said in Geneva. */
 static void
 add_origins (Booklet *self)
 {

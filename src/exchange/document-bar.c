@@ -12,7 +12,7 @@
  * @n_parts: at most %SUIVI_MAX_BAR_PARTS
  * @whole: how much the whole width of the cell is
  *
- * Puts a bar below the words of a cell.
+ * Puts a bar below the words of a cell, or in their place where there are none.
  */
 void
 suivi_document_add_bar (SuiviDocument *self,

@@ -249,7 +249,7 @@ put_entries (SuiviDocxPart *self)
         continue;
       bookmark = name_heading (++n);
       suivi_docx_begin_paragraph (self, block->kind == SUIVI_BLOCK_HEADING ? "TOC1" : "TOC2", block->rtl,
-                                  FALSE);
+                                  SUIVI_DOCX_FLOW_FREE);
       if (n == 1)
         begin_field (self, "TOC \\o \"1-2\" \\h \\z \\u");
       suivi_docx_put_jump (self, bookmark, block->text, NULL, block->rtl);
@@ -258,9 +258,16 @@ put_entries (SuiviDocxPart *self)
   if (n == 0)
     return;
 
-  suivi_docx_begin_paragraph (self, "TOC1", self->rtl, FALSE);
+  suivi_docx_begin_paragraph (self, "TOC1", self->rtl, SUIVI_DOCX_FLOW_FREE);
   put_field_mark (self, "end");
   suivi_docx_end (self);
+}
+
+static SuiviDocxFlow
+get_flow (const SuiviBlock *block)
+{
+  return (block->new_page ? SUIVI_DOCX_FLOW_NEW_PAGE : SUIVI_DOCX_FLOW_FREE)
+         | (block->with_next ? SUIVI_DOCX_FLOW_WITH_NEXT : SUIVI_DOCX_FLOW_FREE);
 }
 
 static void
@@ -274,7 +281,7 @@ put_contents (SuiviDocxPart *self, const SuiviBlock *block)
   suivi_docx_end (self);
   suivi_docx_end (self);
   suivi_docx_begin (self, "w:sdtContent");
-  suivi_docx_begin_paragraph (self, "TOCHeading", block->rtl, block->new_page);
+  suivi_docx_begin_paragraph (self, "TOCHeading", block->rtl, get_flow (block));
   suivi_docx_put_run (self, block->text, NULL, block->rtl, NULL);
   suivi_docx_end (self);
   put_entries (self);
@@ -349,7 +356,7 @@ suivi_docx_put_block (SuiviDocxPart *self, const SuiviBlock *block)
     }
   if (block->kind == SUIVI_BLOCK_SIGN && block->size > 0)
     style = "LargeSign";
-  suivi_docx_begin_paragraph (self, style, block->rtl, block->new_page);
+  suivi_docx_begin_paragraph (self, style, block->rtl, get_flow (block));
   put_content (self, block);
   put_citations (self, block);
   suivi_docx_end (self);

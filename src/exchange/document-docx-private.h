@@ -11,15 +11,21 @@ G_BEGIN_DECLS
 /* The parts of a Word document that are the same whatever it says: document-docx-parts.c. Lengths in twentieths of a
  * point, as in the format. */
 
-#define SUIVI_DOCX_PAGE_WIDTH  11906
-#define SUIVI_DOCX_PAGE_HEIGHT 16838
-#define SUIVI_DOCX_MARGIN      1247
-#define SUIVI_DOCX_TEXT_WIDTH  (SUIVI_DOCX_PAGE_WIDTH - 2 * SUIVI_DOCX_MARGIN)
+/* As wide on any paper: the margins differ. */
+#define SUIVI_DOCX_TEXT_WIDTH 9412
 
 extern const char suivi_docx_package_relations[];
 extern const char suivi_docx_app_properties[];
 extern const char suivi_docx_settings[];
 extern const char suivi_docx_numbering[];
+
+/* How a paragraph stands to the page and to the next one. */
+typedef enum
+{
+  SUIVI_DOCX_FLOW_FREE = 0,
+  SUIVI_DOCX_FLOW_NEW_PAGE = 1 << 0,
+  SUIVI_DOCX_FLOW_WITH_NEXT = 1 << 1, /* whole, and on the same page */
+} SuiviDocxFlow;
 
 /* The part that is written. */
 typedef struct
@@ -49,7 +55,7 @@ void suivi_docx_put_run (SuiviDocxPart *self,
                          gboolean rtl,
                          const char *language);
 void suivi_docx_put_field (SuiviDocxPart *self, const char *field, const char *shown);
-void suivi_docx_begin_paragraph (SuiviDocxPart *self, const char *style, gboolean rtl, gboolean new_page);
+void suivi_docx_begin_paragraph (SuiviDocxPart *self, const char *style, gboolean rtl, SuiviDocxFlow flow);
 void suivi_docx_begin_bookmark (SuiviDocxPart *self, const char *name);
 void suivi_docx_end_bookmark (SuiviDocxPart *self);
 void suivi_docx_put_jump (SuiviDocxPart *self,

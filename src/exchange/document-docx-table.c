@@ -135,20 +135,22 @@ begin_bar_row (SuiviDocxPart *self)
 }
 
 /* A bar is a small table whose cells are as wide as its parts: it needs no picture, and prints sharply. It is as wide as
- * there is room, so that it begins where lines begin, whatever the direction. */
-static void
+ * there is room, so that it begins where lines begin, whatever the direction. One without length is none. */
+static gboolean
 put_bar (SuiviDocxPart *self, const SuiviBar *bar, guint room)
 {
   guint widths[SUIVI_MAX_BAR_PARTS] = { 0 };
   guint rest = room;
+  guint64 done = 0;
 
   for (guint i = 0; i < bar->n_parts && bar->whole > 0; i++)
     {
-      widths[i] = (guint64) room * bar->parts[i] / bar->whole;
+      done += bar->parts[i];
+      widths[i] = (guint64) room * done / bar->whole - (room - rest);
       rest -= MIN (widths[i], rest);
     }
   if (rest == room)
-    return;
+    return FALSE;
 
   begin_bar (self, room);
   suivi_docx_begin (self, "w:tblGrid");
@@ -173,6 +175,40 @@ put_bar (SuiviDocxPart *self, const SuiviBar *bar, guint room)
   suivi_docx_end (self);
   suivi_docx_end (self);
   put_empty (self);
+
+  return TRUE;
+}
+
+static void
+put_words (SuiviDocxPart *self, const SuiviBlock *block, guint column)
+{
+  suivi_docx_begin_paragraph (self, "TableText", block->rtl, SUIVI_DOCX_FLOW_FREE);
+  suivi_docx_put_run (self, block->cells[column], NULL, block->rtl, NULL);
+  suivi_docx_end (self);
+}
+
+/* A cell has a paragraph at its end, and a bar brings one with it: without words, it takes their place. */
+static void
+put_cell (SuiviDocxPart *self, const SuiviBlock *block, guint column)
+{
+  const gboolean has_bar = block->bar != NULL && block->bar->column == column;
+  const gboolean is_alone = has_bar && *block->cells[column] == '\0';
+
+  suivi_docx_begin (self, "w:tc");
+  suivi_docx_begin (self, "w:tcPr");
+  put_width (self, "w:tcW", block->columns->widths[column]);
+  if (is_alone)
+    {
+      suivi_docx_begin (self, "w:vAlign");
+      suivi_docx_set (self, "w:val", "center");
+      suivi_docx_end (self);
+    }
+  suivi_docx_end (self);
+  if (!is_alone)
+    put_words (self, block, column);
+  if (has_bar && !put_bar (self, block->bar, block->columns->widths[column] - CELL_MARGINS) && is_alone)
+    put_words (self, block, column);
+  suivi_docx_end (self);
 }
 
 /**
@@ -191,20 +227,6 @@ suivi_docx_put_row (SuiviDocxPart *self, const SuiviBlock *block)
     suivi_docx_put (self, "w:tblHeader", NULL);
   suivi_docx_end (self);
   for (guint i = 0; i < block->columns->n; i++)
-    {
-      suivi_docx_begin (self, "w:tc");
-      suivi_docx_begin (self, "w:tcPr");
-      suivi_docx_begin (self, "w:tcW");
-      suivi_docx_set_number (self, "w:w", block->columns->widths[i]);
-      suivi_docx_set (self, "w:type", "dxa");
-      suivi_docx_end (self);
-      suivi_docx_end (self);
-      suivi_docx_begin_paragraph (self, "TableText", block->rtl, FALSE);
-      suivi_docx_put_run (self, block->cells[i], NULL, block->rtl, NULL);
-      suivi_docx_end (self);
-      if (block->bar != NULL && block->bar->column == i)
-        put_bar (self, block->bar, block->columns->widths[i] - CELL_MARGINS);
-      suivi_docx_end (self);
-    }
+    put_cell (self, block, i);
   suivi_docx_end (self);
 }

@@ -139,12 +139,17 @@ suivi_docx_put_field (SuiviDocxPart *self, const char *field, const char *shown)
 /* --- Paragraphs ------------------------------------------------------------------------------------------- */
 
 void
-suivi_docx_begin_paragraph (SuiviDocxPart *self, const char *style, gboolean rtl, gboolean new_page)
+suivi_docx_begin_paragraph (SuiviDocxPart *self, const char *style, gboolean rtl, SuiviDocxFlow flow)
 {
   suivi_docx_begin (self, "w:p");
   suivi_docx_begin (self, "w:pPr");
   suivi_docx_put (self, "w:pStyle", style);
-  if (new_page)
+  if ((flow & SUIVI_DOCX_FLOW_WITH_NEXT) != 0)
+    {
+      suivi_docx_put (self, "w:keepNext", NULL);
+      suivi_docx_put (self, "w:keepLines", NULL);
+    }
+  if ((flow & SUIVI_DOCX_FLOW_NEW_PAGE) != 0)
     suivi_docx_put (self, "w:pageBreakBefore", NULL);
   if (rtl)
     suivi_docx_put (self, "w:bidi", NULL);

@@ -22,11 +22,21 @@
 #define PAGE_MARK  "\001"
 #define PAGES_MARK "\002"
 
+/* Above and below the text. Letter paper is shorter. */
+#define MARGIN_A4     1247
+#define MARGIN_LETTER 1021
+
 /* --- Parts ------------------------------------------------------------------------------------------------ */
 
 static void
 put_section (SuiviDocxPart *self)
 {
+  const gboolean is_letter = self->document->paper == SUIVI_PAPER_LETTER;
+  const guint width = is_letter ? 12240 : 11906;
+  const guint height = is_letter ? 15840 : 16838;
+  const guint end = is_letter ? MARGIN_LETTER : MARGIN_A4;
+  const guint side = (width - SUIVI_DOCX_TEXT_WIDTH) / 2;
+
   suivi_docx_begin (self, "w:sectPr");
   if (self->document->running != NULL)
     {
@@ -40,14 +50,14 @@ put_section (SuiviDocxPart *self)
   suivi_docx_set (self, "r:id", "footer");
   suivi_docx_end (self);
   suivi_docx_begin (self, "w:pgSz");
-  suivi_docx_set_number (self, "w:w", SUIVI_DOCX_PAGE_WIDTH);
-  suivi_docx_set_number (self, "w:h", SUIVI_DOCX_PAGE_HEIGHT);
+  suivi_docx_set_number (self, "w:w", width);
+  suivi_docx_set_number (self, "w:h", height);
   suivi_docx_end (self);
   suivi_docx_begin (self, "w:pgMar");
-  suivi_docx_set_number (self, "w:top", SUIVI_DOCX_MARGIN);
-  suivi_docx_set_number (self, "w:right", SUIVI_DOCX_MARGIN);
-  suivi_docx_set_number (self, "w:bottom", SUIVI_DOCX_MARGIN);
-  suivi_docx_set_number (self, "w:left", SUIVI_DOCX_MARGIN);
+  suivi_docx_set_number (self, "w:top", end);
+  suivi_docx_set_number (self, "w:right", side);
+  suivi_docx_set_number (self, "w:bottom", end);
+  suivi_docx_set_number (self, "w:left", side);
   suivi_docx_set (self, "w:header", "624");
   suivi_docx_set (self, "w:footer", "624");
   suivi_docx_set (self, "w:gutter", "0");
@@ -108,7 +118,7 @@ make_document (const SuiviDocument *self, GPtrArray *links)
   if (in_table)
     {
       suivi_docx_end (&part);
-      suivi_docx_begin_paragraph (&part, "Normal", part.rtl, FALSE);
+      suivi_docx_begin_paragraph (&part, "Normal", part.rtl, SUIVI_DOCX_FLOW_FREE);
       suivi_docx_end (&part);
     }
   put_section (&part);
@@ -122,7 +132,7 @@ make_header (const SuiviDocument *self)
   SuiviDocxPart part = { .document = self, .rtl = self->rtl };
 
   suivi_docx_begin_part (&part, "w:hdr", "xmlns:w", MAIN_NS);
-  suivi_docx_begin_paragraph (&part, "Header", part.rtl, FALSE);
+  suivi_docx_begin_paragraph (&part, "Header", part.rtl, SUIVI_DOCX_FLOW_FREE);
   suivi_docx_put_run (&part, self->running, NULL, part.rtl, NULL);
   suivi_docx_end (&part);
 
@@ -136,7 +146,7 @@ make_footer (const SuiviDocument *self)
   g_autofree char *text = suivi_document_page_text (PAGE_MARK, PAGES_MARK);
 
   suivi_docx_begin_part (&part, "w:ftr", "xmlns:w", MAIN_NS);
-  suivi_docx_begin_paragraph (&part, "Footer", part.rtl, FALSE);
+  suivi_docx_begin_paragraph (&part, "Footer", part.rtl, SUIVI_DOCX_FLOW_FREE);
   suivi_docx_put_run (&part, self->title, NULL, part.rtl, NULL);
   suivi_docx_begin (&part, "w:r");
   suivi_docx_put (&part, "w:tab", NULL);

@@ -37,7 +37,7 @@ static const SuiviPdfLook looks[SUIVI_N_BLOCK_KINDS] = {
 static double
 get_size (SuiviPdf *self, const SuiviBlock *block)
 {
-  return MAX (looks[block->kind].size, self->document->least_size);
+  return MAX (MAX (looks[block->kind].size, self->document->least_size) * self->scale, SUIVI_PDF_LEAST_SIZE);
 }
 
 /* --- Paragraphs ------------------------------------------------------------------------------------------- */
@@ -46,7 +46,7 @@ get_size (SuiviPdf *self, const SuiviBlock *block)
 static void
 draw_bar (SuiviPdf *self, const SuiviBlock *block, double y, double height)
 {
-  double x = block->rtl ? SUIVI_PDF_PAGE_WIDTH - SUIVI_PDF_MARGIN - 3 : SUIVI_PDF_MARGIN;
+  double x = block->rtl ? self->width - self->margin - 3 : self->margin;
 
   suivi_pdf_set_ink (self, SUIVI_PDF_DARK);
   cairo_new_path (self->cr);
@@ -104,7 +104,7 @@ draw_line (SuiviPdf *self, const SuiviBlock *block, PangoLayoutIter *iter)
   baseline = (double) (pango_layout_iter_get_baseline (iter) - logical.y) / PANGO_SCALE;
   suivi_pdf_set_ink (self, look->ink);
   draw_runs (self->cr, pango_layout_iter_get_line_readonly (iter),
-             SUIVI_PDF_MARGIN + indent + (double) logical.x / PANGO_SCALE, self->y + baseline);
+             self->margin + indent + (double) logical.x / PANGO_SCALE, self->y + baseline);
 }
 
 /* The tag stays open where a page ends: what goes on behind it is the same paragraph. */
@@ -191,7 +191,7 @@ has_text (const char *text)
 static void
 draw_bullet (SuiviPdf *self, const SuiviBlock *block)
 {
-  double x = block->rtl ? SUIVI_PDF_PAGE_WIDTH - SUIVI_PDF_MARGIN - 5 : SUIVI_PDF_MARGIN + 5;
+  double x = block->rtl ? self->width - self->margin - 5 : self->margin + 5;
 
   if (self->cr == NULL)
     return;
@@ -226,21 +226,65 @@ add_item (SuiviPdf *self, const SuiviBlock *block)
 
 /* --- Tables ----------------------------------------------------------------------------------------------- */
 
-static PangoLayout *
-make_cell (SuiviPdf *self, const SuiviBlock *block, guint column)
+static double
+get_padding (SuiviPdf *self)
 {
-  const SuiviPdfLook *look = &looks[block->kind];
-  PangoLayout *layout
-    = suivi_pdf_make_layout (self, block->cells[column], look->size,
-                             column == 0 && !block->columns->plain ? PANGO_WEIGHT_BOLD : look->weight, NULL,
-                             block->rtl);
+  return CELL_PADDING * suivi_pdf_get_spacing (self);
+}
 
-  pango_layout_set_width (layout, (SUIVI_PDF_TEXT_WIDTH * block->columns->shares[column] - 2 * CELL_PADDING)
-                                    * PANGO_SCALE);
+static double
+get_cell_width (SuiviPdf *self, const SuiviBlock *block, guint column)
+{
+  return SUIVI_PDF_TEXT_WIDTH * block->columns->shares[column] - 2 * CELL_PADDING;
+}
+
+/* Large print is for running text: tables have no room for it. */
+static PangoLayout *
+make_cell_text (SuiviPdf *self, const SuiviBlock *block, guint column, double size)
+{
+  const gboolean is_header = column == 0 && !block->columns->plain;
+  PangoLayout *layout
+    = suivi_pdf_make_layout (self, block->cells[column], size,
+                             is_header ? PANGO_WEIGHT_BOLD : looks[block->kind].weight, NULL, block->rtl);
+
+  pango_layout_set_width (layout, get_cell_width (self, block, column) * PANGO_SCALE);
+
+  return layout;
+}
+
+/* Headings of columns are as large as lets their longest word stay in one piece, in whatever language. */
+static double
+find_cell_size (SuiviPdf *self, const SuiviBlock *block)
+{
+  double size = MAX (looks[block->kind].size * self->scale, SUIVI_PDF_LEAST_SIZE);
+
+  for (guint column = 0; block->kind == SUIVI_BLOCK_HEADER_ROW && column < block->columns->n; column++)
+    {
+      const double room = get_cell_width (self, block, column);
+
+      for (double width = G_MAXDOUBLE; width > room && size > SUIVI_PDF_LEAST_SIZE;
+           size -= width > room ? 0.25 : 0)
+        {
+          g_autoptr (PangoLayout) layout = make_cell_text (self, block, column, size);
+          PangoRectangle logical = { 0 };
+
+          pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+          pango_layout_get_extents (layout, NULL, &logical);
+          width = (double) logical.width / PANGO_SCALE;
+        }
+    }
+
+  return size;
+}
+
+static PangoLayout *
+make_cell (SuiviPdf *self, const SuiviBlock *block, guint column, double size)
+{
+  PangoLayout *layout = make_cell_text (self, block, column, size);
+
   /* A row stands on one page: what would need more ends with an ellipsis. */
-  pango_layout_set_height (layout,
-                           (SUIVI_PDF_TEXT_END - SUIVI_PDF_MARGIN_TOP - 2 * CELL_PADDING - HEADER_ROOM)
-                             * PANGO_SCALE);
+  pango_layout_set_height (layout, (self->end - SUIVI_PDF_MARGIN_TOP - 2 * get_padding (self) - HEADER_ROOM)
+                                     * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
 
   return layout;
@@ -263,21 +307,21 @@ draw_row_ground (SuiviPdf *self, const SuiviBlock *block, double height)
     {
       suivi_pdf_set_ink (self, SUIVI_PDF_HEADER_FILL);
       cairo_new_path (self->cr);
-      cairo_rectangle (self->cr, SUIVI_PDF_MARGIN, self->y, SUIVI_PDF_TEXT_WIDTH, height);
+      cairo_rectangle (self->cr, self->margin, self->y, SUIVI_PDF_TEXT_WIDTH, height);
       cairo_fill (self->cr);
     }
   suivi_pdf_set_ink (self, SUIVI_PDF_RULE);
   cairo_set_line_width (self->cr, 0.7);
   cairo_new_path (self->cr);
-  cairo_move_to (self->cr, SUIVI_PDF_MARGIN, self->y + height);
-  cairo_line_to (self->cr, SUIVI_PDF_MARGIN + SUIVI_PDF_TEXT_WIDTH, self->y + height);
+  cairo_move_to (self->cr, self->margin, self->y + height);
+  cairo_line_to (self->cr, self->margin + SUIVI_PDF_TEXT_WIDTH, self->y + height);
   cairo_stroke (self->cr);
 }
 
 static void
 draw_cells (SuiviPdf *self, const SuiviBlock *block, PangoLayout **cells)
 {
-  double x = self->rtl ? SUIVI_PDF_MARGIN + SUIVI_PDF_TEXT_WIDTH : SUIVI_PDF_MARGIN;
+  double x = self->rtl ? self->margin + SUIVI_PDF_TEXT_WIDTH : self->margin;
 
   suivi_pdf_begin_tag (self, "TR", NULL);
   for (guint column = 0; column < block->columns->n; column++)
@@ -290,12 +334,11 @@ draw_cells (SuiviPdf *self, const SuiviBlock *block, PangoLayout **cells)
         x -= width;
       suivi_pdf_begin_tag (self, tag, NULL);
       suivi_pdf_set_ink (self, looks[block->kind].ink);
-      cairo_move_to (self->cr, x + CELL_PADDING, self->y + CELL_PADDING - 1);
+      cairo_move_to (self->cr, x + CELL_PADDING, self->y + get_padding (self) - 1);
       pango_cairo_show_layout (self->cr, cells[column]);
-      if (suivi_pdf_bar_height (block, column) > 0)
-        suivi_pdf_draw_bar (self, block, x + CELL_PADDING,
-                            self->y + CELL_PADDING - 1 + get_height (cells[column]),
-                            width - 2 * CELL_PADDING);
+      if (suivi_pdf_has_bar (block, column))
+        suivi_pdf_draw_bar (self, block, x + CELL_PADDING, self->y + get_padding (self) - 1,
+                            get_height (cells[column]), width - 2 * CELL_PADDING);
       suivi_pdf_end_tag (self, tag);
       if (!self->rtl)
         x += width;
@@ -307,13 +350,14 @@ static void
 add_row (SuiviPdf *self, const SuiviBlock *block)
 {
   PangoLayout *cells[SUIVI_MAX_COLUMNS] = { NULL };
+  const double size = find_cell_size (self, block);
   double height = 0;
 
   for (guint column = 0; column < block->columns->n; column++)
     {
-      cells[column] = make_cell (self, block, column);
-      height = MAX (height,
-                    get_height (cells[column]) + suivi_pdf_bar_height (block, column) + 2 * CELL_PADDING - 1);
+      cells[column] = make_cell (self, block, column, size);
+      height = MAX (height, get_height (cells[column]) + suivi_pdf_bar_height (self, block, column)
+                              + 2 * get_padding (self) - 1);
     }
   if (block->kind == SUIVI_BLOCK_HEADER_ROW)
     self->header = block;
@@ -374,8 +418,8 @@ add_line (SuiviPdf *self, const SuiviBlock *block)
   suivi_pdf_make_room (self, height);
   if (self->cr != NULL)
     {
-      double left = SUIVI_PDF_MARGIN;
-      double right = SUIVI_PDF_MARGIN + SUIVI_PDF_TEXT_WIDTH;
+      double left = self->margin;
+      double right = self->margin + SUIVI_PDF_TEXT_WIDTH;
       double y = self->y + height - LINE_DROP;
 
       suivi_pdf_begin_tag (self, look->tag, NULL);

@@ -6,7 +6,8 @@
 
 #include "exchange/document-pdf-private.h"
 
-#define FOOTER_BASE (SUIVI_PDF_PAGE_HEIGHT - 40.0)
+/* How far the footer begins above the end of the paper. */
+#define FOOTER_ROOM 40.0
 #define FONT        "Noto Sans,Cantarell,DejaVu Sans,sans-serif"
 #define FOOTER_SIZE 8.0
 
@@ -31,6 +32,17 @@ suivi_pdf_end_tag (SuiviPdf *self, const char *tag)
     cairo_tag_end (self->cr, tag);
 }
 
+/**
+ * suivi_pdf_get_spacing:
+ *
+ * Returns: by how much spaces are smaller than usual: where letters have to be smaller, spaces give way first
+ */
+double
+suivi_pdf_get_spacing (SuiviPdf *self)
+{
+  return MAX (2 * self->scale - 1, 0.4);
+}
+
 PangoLayout *
 suivi_pdf_make_layout (SuiviPdf *self,
                        const char *text,
@@ -51,7 +63,7 @@ suivi_pdf_make_layout (SuiviPdf *self,
   /* The direction is that of the context, whatever letter comes first. */
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_alignment (layout, rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  pango_layout_set_line_spacing (layout, 1.1);
+  pango_layout_set_line_spacing (layout, 1 + 0.1 * suivi_pdf_get_spacing (self));
   pango_layout_set_text (layout, text, -1);
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (
                                         language != NULL ? language : self->language)));
@@ -73,8 +85,8 @@ draw_footer_text (SuiviPdf *self, const char *text, gboolean at_end)
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, on_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  cairo_move_to (self->cr, on_right ? SUIVI_PDF_PAGE_WIDTH - SUIVI_PDF_MARGIN - width : SUIVI_PDF_MARGIN,
-                 FOOTER_BASE);
+  cairo_move_to (self->cr, on_right ? self->width - self->margin - width : self->margin,
+                 self->height - FOOTER_ROOM);
   pango_cairo_show_layout (self->cr, layout);
 }
 
@@ -117,6 +129,6 @@ suivi_pdf_is_at_top (SuiviPdf *self)
 void
 suivi_pdf_make_room (SuiviPdf *self, double height)
 {
-  if (self->y + height > SUIVI_PDF_TEXT_END && !suivi_pdf_is_at_top (self))
+  if (self->y + height > self->end && !suivi_pdf_is_at_top (self))
     suivi_pdf_break_page (self);
 }

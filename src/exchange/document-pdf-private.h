@@ -10,14 +10,10 @@ G_BEGIN_DECLS
 
 /* For document-pdf*.c only: pages, what stands on them, and the document as a whole. */
 
-/* A4 and its margins, in points. */
-#define SUIVI_PDF_PAGE_WIDTH    595.28
-#define SUIVI_PDF_PAGE_HEIGHT   841.89
-#define SUIVI_PDF_MARGIN        62.0
+/* In points. The text is as wide on any paper: the margins differ. */
+#define SUIVI_PDF_TEXT_WIDTH    471.28
 #define SUIVI_PDF_MARGIN_TOP    56.0
 #define SUIVI_PDF_MARGIN_BOTTOM 70.0
-#define SUIVI_PDF_TEXT_WIDTH    (SUIVI_PDF_PAGE_WIDTH - 2 * SUIVI_PDF_MARGIN)
-#define SUIVI_PDF_TEXT_END      (SUIVI_PDF_PAGE_HEIGHT - SUIVI_PDF_MARGIN_BOTTOM)
 
 #define SUIVI_PDF_DARK          0x263D4F
 #define SUIVI_PDF_INK           0x212121
@@ -47,6 +43,11 @@ typedef struct
   gboolean rtl;
   cairo_surface_t *surface; /* (nullable): none while pages are counted */
   cairo_t *cr;              /* (nullable) */
+  double width;             /* of the paper */
+  double height;
+  double margin; /* beside the text */
+  double end;    /* of the text, from the top */
+  double scale;  /* of letters; that of spaces is suivi_pdf_get_spacing() */
   double y;
   guint page;
   guint n_pages;
@@ -56,9 +57,13 @@ typedef struct
 } SuiviPdf;
 
 /* Pages: document-pdf-page.c */
+/* Smaller letters are not read on paper. */
+#define SUIVI_PDF_LEAST_SIZE 7.0
+
 void suivi_pdf_set_ink (SuiviPdf *self, guint colour);
 void suivi_pdf_begin_tag (SuiviPdf *self, const char *tag, const char *attributes);
 void suivi_pdf_end_tag (SuiviPdf *self, const char *tag);
+double suivi_pdf_get_spacing (SuiviPdf *self);
 PangoLayout *suivi_pdf_make_layout (SuiviPdf *self,
                                     const char *text,
                                     double size,
@@ -75,7 +80,8 @@ const SuiviPdfLook *suivi_pdf_get_look (SuiviBlockKind kind);
 void suivi_pdf_add_block (SuiviPdf *self, const SuiviBlock *block);
 
 /* Bars in tables: document-pdf-bar.c */
-double suivi_pdf_bar_height (const SuiviBlock *block, guint column);
-void suivi_pdf_draw_bar (SuiviPdf *self, const SuiviBlock *block, double x, double y, double width);
+gboolean suivi_pdf_has_bar (const SuiviBlock *block, guint column);
+double suivi_pdf_bar_height (SuiviPdf *self, const SuiviBlock *block, guint column);
+void suivi_pdf_draw_bar (SuiviPdf *self, const SuiviBlock *block, double x, double y, double words, double width);
 
 G_END_DECLS

@@ -60,31 +60,46 @@ static void
 add_block (SuiviPdf *self, const SuiviBlock *block)
 {
   const SuiviPdfLook *look = suivi_pdf_get_look (block->kind);
+  const double spacing = suivi_pdf_get_spacing (self);
 
   set_group (self, get_group (block->kind));
   if (block->new_page && !suivi_pdf_is_at_top (self))
     suivi_pdf_break_page (self);
-  suivi_pdf_make_room (self, MAX (look->needs, look->size) + look->before);
+  suivi_pdf_make_room (self, MAX (look->needs, look->size) * self->scale + look->before * spacing);
   if (!suivi_pdf_is_at_top (self))
-    self->y += look->before;
+    self->y += look->before * spacing;
   add_outline (self, block);
   suivi_pdf_add_block (self, block);
-  self->y += look->after;
+  self->y += look->after * spacing;
+}
+
+/* How many blocks stand before the first new page. */
+static guint
+count_front (const SuiviDocument *document)
+{
+  guint n = 0;
+
+  while (n < document->blocks->len && !((SuiviBlock *) g_ptr_array_index (document->blocks, n))->new_page)
+    n++;
+
+  return n;
 }
 
 static gboolean
-lay_out (SuiviPdf *self, GCancellable *cancellable, GError **error)
+lay_out (SuiviPdf *self, guint n_blocks, GCancellable *cancellable, GError **error)
 {
-  GPtrArray *blocks = self->document->blocks;
+  const SuiviDocument *document = self->document;
+  const guint n_front = document->front_scale > 0 ? count_front (document) : 0;
 
   self->page = 0;
   suivi_pdf_begin_page (self);
   suivi_pdf_begin_tag (self, "Document", NULL);
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < n_blocks; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      add_block (self, g_ptr_array_index (blocks, i));
+      self->scale = i < n_front ? document->front_scale : 1;
+      add_block (self, g_ptr_array_index (document->blocks, i));
     }
   set_group (self, NULL);
   suivi_pdf_end_tag (self, "Document");
@@ -137,11 +152,10 @@ draw (SuiviPdf *self, GCancellable *cancellable, GError **error)
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
   gboolean done = FALSE;
 
-  self->surface
-    = cairo_pdf_surface_create_for_stream (append_cb, bytes, SUIVI_PDF_PAGE_WIDTH, SUIVI_PDF_PAGE_HEIGHT);
+  self->surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, self->width, self->height);
   self->cr = cairo_create (self->surface);
   set_metadata (self->surface, self->document);
-  done = lay_out (self, cancellable, error);
+  done = lay_out (self, self->document->blocks->len, cancellable, error);
   status = cairo_status (self->cr);
   cairo_destroy (self->cr);
   cairo_surface_finish (self->surface);
@@ -161,6 +175,63 @@ draw (SuiviPdf *self, GCancellable *cancellable, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* 8½ by 11 inches, and 210 by 297 millimetres. */
+static void
+begin (SuiviPdf *self, const SuiviDocument *document, PangoFontMap *fonts)
+{
+  const gboolean is_letter = document->paper == SUIVI_PAPER_LETTER;
+
+  self->document = document;
+  self->rtl = document->rtl;
+  self->language = suivi_document_language ();
+  self->width = is_letter ? 612 : 595.28;
+  self->height = is_letter ? 792 : 841.89;
+  self->margin = (self->width - SUIVI_PDF_TEXT_WIDTH) / 2;
+  self->end = self->height - SUIVI_PDF_MARGIN_BOTTOM;
+  self->scale = 1;
+  for (gsize i = 0; i < G_N_ELEMENTS (self->contexts); i++)
+    self->contexts[i] = make_context (fonts, i > 0);
+}
+
+static void
+end (SuiviPdf *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (self->contexts); i++)
+    g_object_unref (self->contexts[i]);
+  g_free (self->language);
+}
+
+/**
+ * suivi_document_fit_front:
+ *
+ * Looks for the largest letters with which a PDF has what stands before the first new page on one page, and sets
+ * @front_scale. None are smaller than 7 points.
+ *
+ * Returns: whether there are such letters; else nothing is set
+ */
+gboolean
+suivi_document_fit_front (SuiviDocument *self)
+{
+  static const double scales[] = { 1, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74 };
+  g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
+  SuiviPdf trial = { 0 };
+  gboolean fits = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  begin (&trial, self, fonts);
+  for (gsize i = 0; i < G_N_ELEMENTS (scales) && !fits; i++)
+    {
+      self->front_scale = scales[i];
+      fits = lay_out (&trial, count_front (self), NULL, NULL) && trial.page == 1;
+    }
+  end (&trial);
+  if (!fits)
+    self->front_scale = 0;
+
+  return fits;
+}
+
 /**
  * suivi_document_make_pdf:
  * @cancellable: (nullable): to stop
@@ -168,28 +239,22 @@ draw (SuiviPdf *self, GCancellable *cancellable, GError **error)
  *
  * Needs no display; the fonts of the system give the letters.
  *
- * Returns: (transfer full) (nullable): the file: A4, with tags, an outline and page numbers
+ * Returns: (transfer full) (nullable): the file, for the paper of the document, with tags, an outline and page numbers
  */
 GBytes *
 suivi_document_make_pdf (const SuiviDocument *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
-  g_autofree char *language = suivi_document_language ();
   SuiviPdf page = { 0 };
   GBytes *bytes = NULL;
 
-  page.document = self;
-  page.rtl = self->rtl;
-  page.language = language;
-  for (gsize i = 0; i < G_N_ELEMENTS (page.contexts); i++)
-    page.contexts[i] = make_context (fonts, i > 0);
-  if (lay_out (&page, cancellable, error))
+  begin (&page, self, fonts);
+  if (lay_out (&page, self->blocks->len, cancellable, error))
     {
       page.n_pages = page.page;
       bytes = draw (&page, cancellable, error);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (page.contexts); i++)
-    g_object_unref (page.contexts[i]);
+  end (&page);
 
   return bytes;
 }

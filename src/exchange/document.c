@@ -28,7 +28,7 @@ block_free (SuiviBlock *self)
  * @title: of the document
  * @day: (nullable): the day that it is dated by, ISO 8601; the clock never enters: the same content gives the same bytes
  *
- * Returns: (transfer full): a document without content, in the language of the user
+ * Returns: (transfer full): a document without content, in the language and for the paper of the user
  */
 SuiviDocument *
 suivi_document_new (const char *title, const char *day)
@@ -38,6 +38,7 @@ suivi_document_new (const char *title, const char *day)
   self->title = g_strdup (title);
   self->day = g_strdup (day);
   self->rtl = suivi_document_is_rtl ();
+  self->paper = suivi_paper_get ();
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
 
   return self;

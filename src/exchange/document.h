@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "exchange/paper.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -94,6 +96,7 @@ typedef struct
  * @language: (nullable): code of the language of @text; %NULL: that of the user
  * @rtl: whether it reads from right to left
  * @new_page: whether a new page begins with it
+ * @with_next: whether it stands whole on the page of the next one, in a Word document
  *
  * A piece of a document. Valid UTF-8 that XML can hold; line ends are "\n".
  */
@@ -114,6 +117,7 @@ typedef struct
   char *language;
   gboolean rtl;
   gboolean new_page;
+  gboolean with_next;
 } SuiviBlock;
 
 /**
@@ -121,6 +125,8 @@ typedef struct
  * @title: of the document; it stands at the foot of each page
  * @day: (nullable): ISO 8601: the file says how things were then
  * @rtl: whether labels read from right to left
+ * @paper: what it is printed on
+ * @front_scale: by how much letters and spaces of a PDF are smaller before the first new page; 0: not at all
  * @least_size: of the letters of its text, in points, but for tables; 0: as usual
  * @has_cover: whether what stands before the first new page is a cover, in a Word document
  * @running: (nullable): what stands at the head of each page of a Word document but the cover
@@ -133,6 +139,8 @@ typedef struct
   char *title;
   char *day;
   gboolean rtl;
+  SuiviPaper paper;
+  double front_scale;
   double least_size;
   gboolean has_cover;
   char *running;
@@ -176,6 +184,7 @@ void           suivi_document_add_row    (SuiviDocument        *self,
                                           const char * const   *cells);
 void           suivi_document_keep_dates (SuiviDocument        *self);
 
+gboolean       suivi_document_fit_front  (SuiviDocument        *self);
 GBytes        *suivi_document_make_pdf   (const SuiviDocument  *self,
                                           GCancellable         *cancellable,
                                           GError              **error);

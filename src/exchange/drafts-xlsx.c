@@ -14,9 +14,6 @@
 #define LINE_HEIGHT 13.6
 #define MAX_HEIGHT  409.0
 
-/* A4, as Excel numbers sizes of paper. */
-#define PAPER_A4 9
-
 /* 1980, where zip begins: the clock must not enter, the same workspace gives the same bytes on any day. */
 #define NO_DAY 315532800
 
@@ -109,14 +106,9 @@ end_sheet (Sheet *self, const SuiviDraftsContent *content, guint first_free_colu
   lxw_rowcol_to_range (range, 1, 0, last_row, self->n_columns - 1);
   worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
   worksheet_freeze_panes (self->sheet, 1, first_free_column);
-  worksheet_gridlines (self->sheet, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_set_paper (self->sheet, PAPER_A4);
-  worksheet_set_landscape (self->sheet);
-  worksheet_set_margins (self->sheet, 0.4, 0.4, 0.45, 0.65);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
+  suivi_xlsx_writer_set_up_page (self->writer, self->sheet, footer);
   worksheet_repeat_rows (self->sheet, 0, 0);
   worksheet_print_area (self->sheet, 0, 0, last_row, last_printed);
-  worksheet_set_footer (self->sheet, footer);
 }
 
 static SuiviXlsxStyle

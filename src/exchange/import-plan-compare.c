@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/text/language.h"
 #include "core/text/text.h"
 #include "exchange/plan-match.h"
+#include "store/scorecard-store.h"
 
 /* Rows and recommendations that are not tied are held against each other so often at most, which takes less
  * than a minute: a file that wants more is no list of recommendations. */
@@ -174,6 +176,8 @@ forget_comparison (SuiviImportPlan *self)
       entry->whole = FALSE;
       entry->grade = FALSE;
       entry->new_grade = FALSE;
+      entry->light = SUIVI_LIGHT_GREY;
+      entry->new_light = SUIVI_LIGHT_GREY;
     }
 }
 
@@ -251,6 +255,14 @@ compare_all (SuiviPlanComparison *self, GError **error)
   imports = self->store != NULL ? suivi_store_list_imports (self->store, error) : g_ptr_array_new ();
   if (imports == NULL)
     return FALSE;
+
+  g_clear_pointer (&self->plan->labels, g_hash_table_unref);
+  if (self->store != NULL)
+    {
+      self->plan->labels = suivi_store_get_grade_labels (self->store, suivi_language_get (), error);
+      if (self->plan->labels == NULL)
+        return FALSE;
+    }
 
   by_key = sort_by_key (self->plan);
   self->store_is_empty = reviews->len == 0 && imports->len == 0;

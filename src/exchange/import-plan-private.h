@@ -40,6 +40,8 @@ typedef struct
   guint64 grade : 1;        /* a grade changes */
   guint64 found : 48;
   guint64 new_grade : 1; /* there was none before */
+  guint64 light : 3;     /* that the recommendation shows, and would show with the grade */
+  guint64 new_light : 3;
   guint32 key_hash;
   guint32 outcome;
   guint32 bucket;
@@ -47,6 +49,7 @@ typedef struct
 } SuiviPlanEntry;
 
 G_STATIC_ASSERT (sizeof (SuiviPlanEntry) == 32);
+G_STATIC_ASSERT (SUIVI_N_LIGHTS <= 8);
 
 /**
  * SuiviPlanReview:
@@ -123,6 +126,7 @@ struct _SuiviImportPlan
   gint64 sequence;   /* state of the workspace at the comparison, -1: it has to be compared again */
   gboolean has_pieces; /* rows add to recommendations that other rows may be tied to */
   gboolean compared; /* whether there was a comparison that people may have seen */
+  GHashTable *labels; /* (owned) (nullable): how the workspace calls the lights, for suivi_scale_grade_to_label() */
   char *import_id;
 };
 

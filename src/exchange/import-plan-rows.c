@@ -326,6 +326,11 @@ hash_outcome (SuiviPlanRow *row)
       hash = add_to_hash (hash, change->new_value);
       hash = add_to_hash (hash, change->conflict ? "!" : "");
     }
+  if (row->light != row->new_light)
+    {
+      hash = add_to_hash (hash, suivi_light_to_nick (row->light));
+      hash = add_to_hash (hash, suivi_light_to_nick (row->new_light));
+    }
 
   return hash;
 }
@@ -360,6 +365,8 @@ suivi_import_plan_store_found (SuiviImportPlan *self, SuiviPlanRow *row, guint i
   entry->whole = row->whole_changes;
   entry->grade = row->grade_changes;
   entry->new_grade = row->grade_changes && row->match->assessment == NULL;
+  entry->light = row->light;
+  entry->new_light = row->new_light;
   entry->found = 0;
   if (!is_worth_keeping (self, row, index))
     return;

@@ -34,6 +34,7 @@ suivi_import_plan_finalize (GObject *object)
   g_strfreev (self->all_notes);
   g_clear_pointer (&self->preview, suivi_table_preview_free);
   g_hash_table_unref (self->reviews);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
 
   G_OBJECT_CLASS (suivi_import_plan_parent_class)->finalize (object);
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/scorecard/light.h"
 #include "exchange/plan-row.h"
 #include "exchange/progress.h"
 #include "exchange/table-preview.h"
@@ -100,6 +101,21 @@ typedef struct
   guint n_rows;
 } SuiviPlanChoice;
 
+/**
+ * SuiviPlanLightChange:
+ * @from: the light that recommendations of the workspace show
+ * @to: the light that they would show after the import
+ * @n: how many
+ *
+ * What grades of a file do to the scorecard. A grade that does not come to count changes no light.
+ */
+typedef struct
+{
+  SuiviLight from;
+  SuiviLight to;
+  guint n;
+} SuiviPlanLightChange;
+
 #define SUIVI_TYPE_IMPORT_PLAN (suivi_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (SuiviImportPlan, suivi_import_plan, SUIVI, IMPORT_PLAN, GObject)
 
@@ -178,6 +194,8 @@ guint               suivi_import_plan_count              (SuiviImportPlan    *se
 guint               suivi_import_plan_count_to_apply     (SuiviImportPlan    *self);
 char               *suivi_import_plan_tell_task          (SuiviImportPlan    *self);
 char               *suivi_import_plan_tell_done          (SuiviImportPlan    *self);
+GArray             *suivi_import_plan_list_light_changes (SuiviImportPlan    *self);
+char               *suivi_import_plan_tell_lights        (SuiviImportPlan    *self);
 GPtrArray          *suivi_import_plan_list_faults        (SuiviImportPlan    *self);
 void                suivi_import_plan_resolve_state      (SuiviImportPlan    *self,
                                                           const char         *name,

@@ -9,9 +9,10 @@
 
 #include "core/review/similarity.h"
 #include "core/scorecard/scale.h"
+#include "core/text/language.h"
 #include "core/text/text.h"
 #include "exchange/list-filled-private.h"
-#include "exchange/scorecard-text.h"
+#include "exchange/scorecard-source.h"
 #include "store/scorecard-store.h"
 
 /* How much two texts under one number must have in common, so that they are editions of one recommendation. */
@@ -54,6 +55,31 @@ add_recommendation (SuiviListMatcher *self, SuiviRecommendation *recommendation)
                        g_hash_table_contains (self->by_text, text) ? NULL : recommendation);
 }
 
+static SuiviListMatcher *
+create_matcher (void)
+{
+  SuiviListMatcher *self = g_new0 (SuiviListMatcher, 1);
+
+  self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->assessments
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_assessment_free);
+
+  return self;
+}
+
+static void
+add_recommendations (SuiviListMatcher *self)
+{
+  for (guint i = 0; i < self->recommendations->len; i++)
+    {
+      SuiviRecommendation *recommendation = g_ptr_array_index (self->recommendations, i);
+
+      if (recommendation->position != SUIVI_POSITION_COMMITMENT)
+        add_recommendation (self, recommendation);
+    }
+}
+
 /**
  * suivi_list_matcher_new:
  * @review: a review of @store
@@ -70,32 +96,76 @@ suivi_list_matcher_new (SuiviStore *store,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (SuiviListMatcher) self = g_new0 (SuiviListMatcher, 1);
+  g_autoptr (SuiviListMatcher) self = create_matcher ();
   g_autoptr (SuiviFilter) filter = suivi_filter_new ();
 
-  self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
-  self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->assessments
-    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_assessment_free);
-  self->labels = suivi_store_get_grade_labels (store, suivi_scorecard_language (), error);
+  self->labels = suivi_store_get_grade_labels (store, suivi_language_get (), error);
   if (self->labels == NULL)
     return NULL;
   self->recommendations = suivi_store_find_number (store, review->id, NULL, error);
   if (self->recommendations == NULL)
     return NULL;
 
-  for (guint i = 0; i < self->recommendations->len; i++)
-    {
-      SuiviRecommendation *recommendation = g_ptr_array_index (self->recommendations, i);
-
-      if (recommendation->position != SUIVI_POSITION_COMMITMENT)
-        add_recommendation (self, recommendation);
-    }
+  add_recommendations (self);
   suivi_filter_add (filter, SUIVI_FACET_REVIEW, review->id);
   suivi_filter_set_cut_off (filter, cut_off);
   if (!suivi_store_foreach (store, filter, SUIVI_SORT_NUMBER, FALSE, keep_assessment_cb, self, cancellable,
                             error))
     return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+typedef struct
+{
+  SuiviListMatcher *matcher;
+  const char *review_id;
+} Collecting;
+
+static gboolean
+collect_entry_cb (const SuiviScorecardEntry *entry, gpointer func_data, GError **error)
+{
+  const Collecting *collecting = func_data;
+  SuiviListMatcher *self = collecting->matcher;
+
+  if (entry->review == NULL || !g_str_equal (entry->review->id, collecting->review_id))
+    return TRUE;
+
+  g_ptr_array_add (self->recommendations, suivi_recommendation_ref (entry->recommendation));
+
+  return keep_assessment_cb (entry->recommendation, entry->review, entry->assessment, self, error);
+}
+
+/**
+ * suivi_list_matcher_new_for_edition:
+ * @review: a review of @store
+ * @edition_id: key of an edition of the scorecard
+ * @cancellable: (nullable): to stop
+ * @error: return location of a %SUIVI_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what the edition has of that review, as it was frozen
+ */
+SuiviListMatcher *
+suivi_list_matcher_new_for_edition (SuiviStore *store,
+                                    SuiviReview *review,
+                                    const char *edition_id,
+                                    GCancellable *cancellable,
+                                    GError **error)
+{
+  g_autoptr (SuiviListMatcher) self = create_matcher ();
+  g_autoptr (SuiviScorecardSource) source
+             = suivi_scorecard_source_new_for_edition (store, edition_id, NULL, error);
+  Collecting collecting = { self, review->id };
+
+  if (source == NULL)
+    return NULL;
+
+  self->labels = g_hash_table_ref (source->head.labels);
+  self->recommendations = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_recommendation_unref);
+  if (!suivi_scorecard_source_foreach (source, collect_entry_cb, &collecting, cancellable, error))
+    return NULL;
+
+  add_recommendations (self);
 
   return g_steal_pointer (&self);
 }
@@ -215,9 +285,8 @@ suivi_list_matcher_tell (SuiviListMatcher *self, SuiviRecommendation *recommenda
     return NULL;
 
   lines = g_strv_builder_new ();
-  light = g_strdup_printf (
-    "%s %s", suivi_light_to_symbol (assessment->light),
-    suivi_scale_grade_to_label (SUIVI_SCALE_LIGHT, assessment->light, self->labels));
+  light = g_strdup_printf ("%s %s", suivi_light_to_symbol (assessment->light),
+                           suivi_scale_grade_to_label (SUIVI_SCALE_LIGHT, assessment->light, self->labels));
   g_strv_builder_add (lines, light);
   add_lines (lines, assessment->reason);
   if (!suivi_text_is_blank (assessment->source))

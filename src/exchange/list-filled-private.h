@@ -94,6 +94,11 @@ SuiviListMatcher    *suivi_list_matcher_new     (SuiviStore             *store,
                                                  const char             *cut_off,
                                                  GCancellable           *cancellable,
                                                  GError                **error);
+SuiviListMatcher    *suivi_list_matcher_new_for_edition (SuiviStore      *store,
+                                                 SuiviReview            *review,
+                                                 const char             *edition_id,
+                                                 GCancellable           *cancellable,
+                                                 GError                **error);
 void                 suivi_list_matcher_free    (SuiviListMatcher       *self);
 SuiviRecommendation *suivi_list_matcher_find    (SuiviListMatcher       *self,
                                                  const char             *number,

@@ -412,6 +412,7 @@ static GBytes *
 make_list (Filling *self,
            SuiviStore *store,
            GBytes *bytes,
+           const char *edition_id,
            const char *cut_off,
            GCancellable *cancellable,
            GError **error)
@@ -427,7 +428,9 @@ make_list (Filling *self,
   review = find_review (store, suivi_import_plan_get_review (plan), error);
   if (review == NULL)
     return NULL;
-  self->matcher = suivi_list_matcher_new (store, review, cut_off, cancellable, error);
+  self->matcher = edition_id != NULL
+                    ? suivi_list_matcher_new_for_edition (store, review, edition_id, cancellable, error)
+                    : suivi_list_matcher_new (store, review, cut_off, cancellable, error);
   if (self->matcher == NULL || !match_rows (self, error))
     return NULL;
 
@@ -435,6 +438,50 @@ make_list (Filling *self,
   filled = document != NULL ? fill_in (self, document, error) : NULL;
 
   return filled != NULL ? suivi_zip_replace_part (bytes, name, filled, error) : NULL;
+}
+
+static SuiviListFilled *
+write_list (SuiviStore *store,
+            const char *edition_id,
+            const char *source,
+            const char *path,
+            const char *cut_off,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_auto (Filling) self = { NULL };
+  g_autoptr (SuiviAtomicOutput) output = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) filled = NULL;
+
+  if (is_same_file (source, path))
+    {
+      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_EXISTS,
+                           _ (
+                             "The filled list cannot take the place of the list that it is made from. Choose "
+                             "another name for it."));
+      return NULL;
+    }
+  bytes = read_source (source, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+
+  self.report = g_new0 (SuiviListFilled, 1);
+  self.report->not_found = g_ptr_array_new_with_free_func (g_free);
+  self.rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self.rows, clear_row);
+  self.added = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self.lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  filled = make_list (&self, store, bytes, edition_id, cut_off, cancellable, error);
+  if (filled == NULL)
+    return NULL;
+
+  output = suivi_atomic_output_new (path, error);
+  if (output == NULL || !suivi_atomic_output_write (output, filled, error)
+      || !suivi_atomic_output_commit (output, error))
+    return NULL;
+
+  return g_steal_pointer (&self.report);
 }
 
 /**
@@ -463,43 +510,40 @@ suivi_list_filled_write (SuiviStore *store,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_auto (Filling) self = { NULL };
-  g_autoptr (SuiviAtomicOutput) output = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) filled = NULL;
-
   g_return_val_if_fail (store != NULL, NULL);
   g_return_val_if_fail (source != NULL, NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (is_same_file (source, path))
-    {
-      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_EXISTS,
-                           _ (
-                             "The filled list cannot take the place of the list that it is made from. Choose "
-                             "another name for it."));
-      return NULL;
-    }
-  bytes = read_source (source, cancellable, error);
-  if (bytes == NULL)
-    return NULL;
+  return write_list (store, NULL, source, path, cut_off, cancellable, error);
+}
 
-  self.report = g_new0 (SuiviListFilled, 1);
-  self.report->not_found = g_ptr_array_new_with_free_func (g_free);
-  self.rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_array_set_clear_func (self.rows, clear_row);
-  self.added = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
-  self.lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  filled = make_list (&self, store, bytes, cut_off, cancellable, error);
-  if (filled == NULL)
-    return NULL;
+/**
+ * suivi_list_filled_write_edition:
+ * @store: the workspace
+ * @edition_id: key of an edition of its scorecard
+ * @source: an official list of recommendations that was imported into it, a Word file
+ * @path: the Word file to write
+ * @cancellable: (nullable): to stop
+ * @error: as of suivi_list_filled_write(); %SUIVI_STORE_ERROR_NOT_FOUND also if there is no such edition
+ *
+ * As suivi_list_filled_write(), with the grades as they were frozen: later changes do not show.
+ *
+ * Returns: (transfer full) (nullable): what became of it; %NULL on failure, what stood at @path is untouched then
+ */
+SuiviListFilled *
+suivi_list_filled_write_edition (SuiviStore *store,
+                                 const char *edition_id,
+                                 const char *source,
+                                 const char *path,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+  g_return_val_if_fail (edition_id != NULL, NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
 
-  output = suivi_atomic_output_new (path, error);
-  if (output == NULL || !suivi_atomic_output_write (output, filled, error)
-      || !suivi_atomic_output_commit (output, error))
-    return NULL;
-
-  return g_steal_pointer (&self.report);
+  return write_list (store, edition_id, source, path, NULL, cancellable, error);
 }
 
 /**

@@ -26,14 +26,20 @@ typedef struct
   GPtrArray *not_found;
 } SuiviListFilled;
 
-SuiviListFilled *suivi_list_filled_write   (SuiviStore             *store,
-                                            const char             *source,
-                                            const char             *path,
-                                            const char             *cut_off,
-                                            GCancellable           *cancellable,
-                                            GError                **error);
-char            *suivi_list_filled_to_text (const SuiviListFilled  *self);
-void             suivi_list_filled_free    (SuiviListFilled        *self);
+SuiviListFilled *suivi_list_filled_write         (SuiviStore             *store,
+                                                  const char             *source,
+                                                  const char             *path,
+                                                  const char             *cut_off,
+                                                  GCancellable           *cancellable,
+                                                  GError                **error);
+SuiviListFilled *suivi_list_filled_write_edition (SuiviStore             *store,
+                                                  const char             *edition_id,
+                                                  const char             *source,
+                                                  const char             *path,
+                                                  GCancellable           *cancellable,
+                                                  GError                **error);
+char            *suivi_list_filled_to_text       (const SuiviListFilled  *self);
+void             suivi_list_filled_free          (SuiviListFilled        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviListFilled, suivi_list_filled_free)
 

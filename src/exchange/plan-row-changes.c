@@ -193,6 +193,18 @@ suivi_plan_row_part_differs (SuiviRecommendation *old, SuiviRecommendation *new)
   return changes->len > 0;
 }
 
+/* Whether a judgement that is written now counts before the one that counted until now: as SUIVI_LATEST_FIRST says it in
+ * the store. Of the same day, the one that was written later counts. */
+static gboolean
+counts_before (const SuiviAssessment *judgement, const SuiviAssessment *counting)
+{
+  if (counting == NULL || judgement->agreed != counting->agreed)
+    return counting == NULL || judgement->agreed > counting->agreed;
+
+  /* Days written year-month-day sort as text. */
+  return g_strcmp0 (judgement->date, counting->date) >= 0;
+}
+
 static void
 compare_grade (SuiviPlanRow *self)
 {
@@ -214,6 +226,10 @@ compare_grade (SuiviPlanRow *self)
         change->conflict = is_conflict (self, field);
       self->grade_changes |= change != NULL;
     }
+
+  self->light = self->match->counting != NULL ? self->match->counting->light : SUIVI_LIGHT_GREY;
+  self->new_light
+    = self->grade_changes && counts_before (merged, self->match->counting) ? merged->light : self->light;
 }
 
 /**

@@ -37,6 +37,7 @@ suivi_plan_match_free (SuiviPlanMatch *self)
   g_clear_pointer (&self->existing, suivi_recommendation_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   suivi_assessment_free (self->assessment);
+  suivi_assessment_free (self->counting);
   g_free (self->organisation);
   g_free (self->importer);
   g_free (self->other_review);
@@ -107,6 +108,9 @@ suivi_plan_match_find_judgement (SuiviPlanMatch *self, SuiviPlanRow *row, SuiviS
 
   self->organisation = find_organisation (store, row);
   self->importer = g_strdup (suivi_store_get_author (store));
+  /* The one that counts stands first. */
+  if (all->len > 0)
+    self->counting = suivi_assessment_copy (g_ptr_array_index (all, 0));
   for (guint i = 0; i < all->len; i++)
     {
       SuiviAssessment *assessment = g_ptr_array_index (all, i);
@@ -136,6 +140,8 @@ suivi_plan_row_begin_comparison (SuiviPlanRow *self)
   g_clear_pointer (&self->match, suivi_plan_match_free);
   self->whole_changes = FALSE;
   self->grade_changes = FALSE;
+  self->light = SUIVI_LIGHT_GREY;
+  self->new_light = SUIVI_LIGHT_GREY;
 }
 
 static void
@@ -239,6 +245,8 @@ suivi_plan_row_compare (SuiviPlanRow *self, SuiviPlanMatch *match)
   self->match = match;
   self->whole_changes = FALSE;
   self->grade_changes = FALSE;
+  self->light = SUIVI_LIGHT_GREY;
+  self->new_light = SUIVI_LIGHT_GREY;
   g_ptr_array_set_size (self->changes, 0);
 
   check_grade (self);

@@ -150,6 +150,7 @@ take_recommendation (Input *input)
   self->sdgs = take_list (input);
   self->category = take_number (input);
   self->issues = take_list (input);
+  self->institutions = g_new0 (char *, 1); /* they are not saved with it */
   children = take_number (input);
   self->child_focused = (children & 1) != 0;
   self->child_focused_decided = (children & 2) != 0;
@@ -339,6 +340,7 @@ suivi_plan_row_pack_found (SuiviPlanRow *self, GByteArray *record)
   for (guint i = 0; match->parts != NULL && i < match->parts->len; i++)
     put_recommendation (record, g_ptr_array_index (match->parts, i));
   put_assessment (record, match->assessment);
+  put_assessment (record, match->counting);
   put_text (record, match->organisation);
   put_text (record, match->importer);
   put_number (record, match->shown);
@@ -375,6 +377,7 @@ suivi_plan_row_unpack_found (SuiviPlanRow *self, const guint8 *data, gsize size)
       for (guint i = 0; i < n && input.at < input.end; i++)
         g_ptr_array_add (match->parts, take_recommendation (&input));
       match->assessment = take_assessment (&input);
+      match->counting = take_assessment (&input);
       match->organisation = take_text (&input);
       match->importer = take_text (&input);
       match->shown = take_number (&input) != 0;

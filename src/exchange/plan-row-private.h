@@ -34,6 +34,7 @@ typedef enum
  * @existing: (nullable): what the workspace has
  * @parts: (nullable) (element-type SuiviRecommendation): the parts that the workspace has of it
  * @assessment: (nullable): the latest judgement of it by the organisation whose grades the file has
+ * @counting: (nullable): the judgement of it that counts, whoever gave it
  * @organisation: (nullable): that organisation, if it is not the owner of the workspace
  * @importer: (nullable): who imports: a grade that was changed by nobody who gave a name is answered for by her
  * @shown: whether the row showed a judgement of that organisation, and not what another one said or all agreed on
@@ -50,6 +51,7 @@ typedef struct
   SuiviRecommendation *existing;
   GPtrArray *parts;
   SuiviAssessment *assessment;
+  SuiviAssessment *counting;
   char *organisation;
   char *importer;
   gboolean shown;
@@ -82,6 +84,8 @@ struct _SuiviPlanRow
   GPtrArray *changes;    /* (owned): of SuiviFieldChange */
   gboolean whole_changes; /* whether the recommendation itself would be written, not only parts or a grade */
   gboolean grade_changes; /* whether a grade would be written */
+  SuiviLight light;       /* that the recommendation shows */
+  SuiviLight new_light;   /* that it would show with the grade */
   SuiviPlanStatus status;
 
   /* What the user decided. */

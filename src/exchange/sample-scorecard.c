@@ -10,7 +10,7 @@
 #include "exchange/sample-private.h"
 #include "store/scorecard-store.h"
 
-/* Lines "cluster", "judgement", "evidence" (of the judgement above it), "edition", "plain" and "contribution", in the order
+/* Lines "cluster", "institution", "judgement", "evidence" (of the judgement above it), "edition", "plain" and "contribution", in the order
  * in which they were made. A new step begins where "step" says so. */
 #define SCORECARD_NAME "sample-scorecard.tsv"
 
@@ -51,6 +51,7 @@ put_step (Sample *self, char **cells, GError **error)
     const char *label;
   } steps[] = {
     { "clusters", N_ ("Put recommendations into clusters") },
+    { "institutions", N_ ("Say which institutions are responsible") },
     { "first", N_ ("Grade for the first time") },
     { "edition", N_ ("Freeze an edition") },
     { "coalition", N_ ("Add what a coalition judged") },
@@ -67,14 +68,11 @@ put_step (Sample *self, char **cells, GError **error)
   return self->transaction != NULL;
 }
 
-static gboolean
-put_cluster (Sample *self, char **cells, GError **error)
+static char **
+find_ids (Sample *self, const char *list)
 {
-  g_autoptr (SuiviCluster) cluster
-             = suivi_cluster_new (suivi_sample_find_value (cells, "title"), ++self->n_clusters);
-  g_auto (GStrv) numbers = g_strsplit (suivi_sample_find_value (cells, "numbers"), "|", -1);
+  g_auto (GStrv) numbers = g_strsplit (list, "|", -1);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
 
   for (gsize i = 0; numbers[i] != NULL; i++)
     {
@@ -82,11 +80,29 @@ put_cluster (Sample *self, char **cells, GError **error)
 
       g_strv_builder_add (builder, id);
     }
-  ids = g_strv_builder_end (builder);
+
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+put_cluster (Sample *self, char **cells, GError **error)
+{
+  g_autoptr (SuiviCluster) cluster
+             = suivi_cluster_new (suivi_sample_find_value (cells, "title"), ++self->n_clusters);
+  g_auto (GStrv) ids = find_ids (self, suivi_sample_find_value (cells, "numbers"));
 
   return suivi_transaction_put_cluster (self->transaction, cluster, error)
          && suivi_transaction_assign_cluster (self->transaction, cluster->id, (const char *const *) ids,
                                               error);
+}
+
+static gboolean
+put_institution (Sample *self, char **cells, GError **error)
+{
+  g_auto (GStrv) ids = find_ids (self, suivi_sample_find_value (cells, "numbers"));
+
+  return suivi_transaction_add_institution (self->transaction, (const char *const *) ids,
+                                            suivi_sample_find_value (cells, "name"), error);
 }
 
 static gboolean
@@ -158,13 +174,9 @@ put_line (Sample *self, const char *line, GError **error)
     const char *name;
     gboolean (*put) (Sample *self, char **cells, GError **error);
   } kinds[] = {
-    { "step", put_step },
-    { "cluster", put_cluster },
-    { "judgement", put_judgement },
-    { "evidence", put_evidence },
-    { "edition", put_edition },
-    { "plain", put_plain },
-    { "contribution", put_contribution },
+    { "step", put_step },           { "cluster", put_cluster },           { "institution", put_institution },
+    { "judgement", put_judgement }, { "evidence", put_evidence },         { "edition", put_edition },
+    { "plain", put_plain },         { "contribution", put_contribution },
   };
   g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
 
@@ -182,7 +194,7 @@ put_line (Sample *self, const char *line, GError **error)
  * @review: the review that is scored
  * @error: return location of a %SUIVI_STORE_ERROR
  *
- * Adds clusters, a first edition and what several organisations judged, as four steps. The grades of the sample itself
+ * Adds clusters, responsible institutions, a first edition and what several organisations judged, as five steps. The grades of the sample itself
  * come later and count.
  *
  * Returns: whether it was written

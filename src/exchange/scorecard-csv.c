@@ -12,12 +12,12 @@
 
 /* Databases go by the names, and find what is added later at the end. */
 static const char *const fields[] = {
-  "review",    "number",   "text",    "states",         "position", "themes",          "law",
-  "policy",    "practice", "light",   "light_chosen",   "reason",   "source",          "organisation",
-  "date",      "name",     "groups",  "sdgs",           "children", "category",        "mechanism",
-  "symbol",    "id",       "cluster", "previous_light", "trend",    "value",           "confidence",
-  "agreed_by", "dissent",  "apart",   "judgements",     "evidence", "evidence_titles", "edition",
-  "counting",
+  "review",    "number",       "text",    "states",         "position", "themes",          "law",
+  "policy",    "practice",     "light",   "light_chosen",   "reason",   "source",          "organisation",
+  "date",      "name",         "groups",  "sdgs",           "children", "category",        "mechanism",
+  "symbol",    "id",           "cluster", "previous_light", "trend",    "value",           "confidence",
+  "agreed_by", "dissent",      "apart",   "judgements",     "evidence", "evidence_titles", "edition",
+  "counting",  "institutions",
 };
 
 /* The file while it is written: one line at a time. */
@@ -137,6 +137,7 @@ put_further (Table *self, const SuiviScorecardEntry *entry)
   put_evidence (self, entry->evidence);
   put (self, head->edition != NULL ? head->edition->title : NULL);
   put (self, self->counting);
+  put_list (self, entry->recommendation->institutions);
 }
 
 static gboolean

@@ -11,9 +11,10 @@
 #include "exchange/scorecard-text.h"
 
 /* Headline figures, and lights broken down. */
-static const SuiviColumns figure_columns = { 3, { 0.60, 0.22, 0.18 }, { 5000, 2512, 1900 } };
+/* Room for a word of thirty letters before the bar: the users may call a light what they want. */
+static const SuiviColumns figure_columns = { 4, { 0.37, 0.26, 0.21, 0.16 }, { 3300, 2000, 2512, 1600 } };
 static const SuiviColumns light_columns
-  = { 7, { 0.22, 0.16, 0.13, 0.12, 0.13, 0.13, 0.11 }, { 1950, 1580, 1180, 1180, 1150, 1200, 1172 } };
+  = { 7, { 0.35, 0.125, 0.11, 0.11, 0.105, 0.11, 0.09 }, { 2150, 1580, 1180, 1180, 1150, 1210, 962 } };
 static const SuiviColumns move_columns = { 2, { 0.78, 0.22 }, { 6900, 2512 } };
 
 /**
@@ -112,11 +113,11 @@ add_figure (SuiviDocument *document, const char *label, guint count, guint total
   g_autofree char *number = g_strdup_printf ("%u", count);
   /* Translators: %u is a number of per cent */
   g_autofree char *percent = g_strdup_printf (_ ("%u %%"), suivi_percent (count, total));
-  const char *const cells[] = { label, number, percent };
+  const char *const cells[] = { label, "", number, percent };
 
   suivi_document_add_row (document, SUIVI_BLOCK_ROW, &figure_columns, cells);
   if (ink != 0)
-    suivi_document_add_bar (document, 0, &count, &ink, 1, total);
+    suivi_document_add_bar (document, 1, &count, &ink, 1, total);
 }
 
 /**
@@ -128,7 +129,10 @@ add_figure (SuiviDocument *document, const char *label, guint count, guint total
 void
 suivi_scorecard_add_figures (SuiviDocument *document, const SuiviScorecardHead *head, const SuiviTally *tally)
 {
-  const char *const header[] = { _ ("Light"), suivi_scorecard_unit_text (tally->rule.unit), _ ("Percent") };
+  /* Translators: heading of a column of bars: each shows how much of the whole it is */
+  const char *bars = _ ("Share");
+  const char *const header[]
+    = { _ ("Light"), bars, suivi_scorecard_unit_text (tally->rule.unit), _ ("Percent") };
 
   suivi_document_add_row (document, SUIVI_BLOCK_HEADER_ROW, &figure_columns, header);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
@@ -180,6 +184,32 @@ add_light_bar (SuiviDocument *document, const SuiviTally *tally, guint whole)
   suivi_document_add_bar (document, 0, parts, inks, SUIVI_N_LIGHTS, whole);
 }
 
+static void
+add_lights (SuiviDocument *document,
+            const SuiviScorecardHead *head,
+            const char *title,
+            GPtrArray *rows,
+            const SuiviTally *whole,
+            gboolean with_bars)
+{
+  guint largest = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    largest = MAX (largest, ((SuiviBreakdownRow *) g_ptr_array_index (rows, i))->tally.total);
+
+  begin_light_table (document, head, title);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SuiviBreakdownRow *row = g_ptr_array_index (rows, i);
+
+      add_light_row (document, row->label, &row->tally);
+      if (with_bars)
+        add_light_bar (document, &row->tally, largest);
+    }
+  if (whole != NULL)
+    add_light_row (document, _ ("Total"), whole);
+}
+
 /**
  * suivi_scorecard_add_breakdown:
  * @title: what the rows are
@@ -195,21 +225,22 @@ suivi_scorecard_add_breakdown (SuiviDocument *document,
                                GPtrArray *rows,
                                const SuiviTally *whole)
 {
-  guint largest = 0;
+  add_lights (document, head, title, rows, whole, TRUE);
+}
 
-  for (guint i = 0; i < rows->len; i++)
-    largest = MAX (largest, ((SuiviBreakdownRow *) g_ptr_array_index (rows, i))->tally.total);
-
-  begin_light_table (document, head, title);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const SuiviBreakdownRow *row = g_ptr_array_index (rows, i);
-
-      add_light_row (document, row->label, &row->tally);
-      add_light_bar (document, &row->tally, largest);
-    }
-  if (whole != NULL)
-    add_light_row (document, _ ("Total"), whole);
+/**
+ * suivi_scorecard_add_numbers:
+ *
+ * As suivi_scorecard_add_breakdown(), without the bars, which only show again what the numbers say.
+ */
+void
+suivi_scorecard_add_numbers (SuiviDocument *document,
+                             const SuiviScorecardHead *head,
+                             const char *title,
+                             GPtrArray *rows,
+                             const SuiviTally *whole)
+{
+  add_lights (document, head, title, rows, whole, FALSE);
 }
 
 /**

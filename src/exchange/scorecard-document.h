@@ -26,6 +26,11 @@ void   suivi_scorecard_add_breakdown  (SuiviDocument              *document,
                                        const char                 *title,
                                        GPtrArray                  *rows,
                                        const SuiviTally           *whole);
+void   suivi_scorecard_add_numbers  (SuiviDocument              *document,
+                                       const SuiviScorecardHead   *head,
+                                       const char                 *title,
+                                       GPtrArray                  *rows,
+                                       const SuiviTally           *whole);
 void   suivi_scorecard_add_moves      (SuiviDocument              *document,
                                        const SuiviScorecardTotals *totals);
 void   suivi_scorecard_add_evidence   (SuiviDocument              *document,

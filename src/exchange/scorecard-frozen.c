@@ -53,6 +53,7 @@ lets_through (const SuiviFilter *filter,
          && asks_one (filter, SUIVI_FACET_MECHANISM, row->mechanism)
          && asks_one (filter, SUIVI_FACET_CYCLE, cycle) && asks_one (filter, SUIVI_FACET_CATEGORY, category)
          && asks_one (filter, SUIVI_FACET_CLUSTER, cluster)
+         && asks (filter, SUIVI_FACET_INSTITUTION, (const char *const *) row->institutions)
          && asks_one (filter, SUIVI_FACET_REVIEW, review != NULL ? review->id : "");
 }
 
@@ -77,6 +78,8 @@ make_recommendation (const SuiviEditionRow *row)
                                   (const char *const *) row->groups, (const char *const *) row->sdgs);
   g_strfreev (self->issues);
   self->issues = g_strdupv (row->issues);
+  g_strfreev (self->institutions);
+  self->institutions = g_strdupv (row->institutions);
   self->position = row->position;
   self->category = row->category;
   self->child_focused = row->child_focused;

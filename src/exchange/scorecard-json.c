@@ -147,14 +147,14 @@ add_counting (Card *self, const SuiviCountingRule *rule)
   end_object (self);
 }
 
-/* What the grades are called in this scorecard, beside the words that never change. */
+/* What the grades of a scale are called in this scorecard, beside the words that never change. */
 static void
-add_lights (Card *self, const SuiviScorecardHead *head)
+add_words (Card *self, const char *key, SuiviScale scale, GHashTable *labels)
 {
-  begin_object (self, "lights");
+  begin_object (self, key);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    add_text (self, suivi_light_to_nick (suivi_lights_in_order[i]),
-              suivi_scorecard_head_light_label (head, suivi_lights_in_order[i]));
+    add_text (self, suivi_scale_grade_to_nick (scale, suivi_lights_in_order[i]),
+              suivi_scale_grade_to_label (scale, suivi_lights_in_order[i], labels));
   end_object (self);
 }
 
@@ -194,7 +194,8 @@ add_head (Card *self)
   add_text (self, "organisation", head->organisation);
   add_counting (self, &head->rule);
   add_text (self, "scale", suivi_enum_to_nick (SUIVI_TYPE_SCALE, head->scale));
-  add_lights (self, head);
+  add_words (self, "lights", SUIVI_SCALE_LIGHT, head->labels);
+  add_words (self, "grades", head->scale, head->labels);
   add_edition (self, "edition", head->edition);
   add_edition (self, "previous_edition", head->previous);
 }
@@ -379,6 +380,7 @@ add_row_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **error
   else
     yajl_gen_null (self->gen);
   add_text (self, "cluster", entry->cluster);
+  add_list (self, "institutions", recommendation->institutions);
   add_light (self, recommendation->light, assessment);
   add_move (self, &self->source->head, entry);
   add_value (self, &self->source->head, &entry->value);

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/scorecard/light-order.h"
+#include "exchange/document.h"
 #include "exchange/scorecard-source.h"
+#include "exchange/scorecard-totals.h"
 #include "exchange/text-output.h"
 
 G_BEGIN_DECLS
 
-/* For scorecard-output.c only: one writer for each format. */
+/* For scorecard-output.c and scorecard-pdf.c only: one writer for each format. */
 
 /* In the order in which they are added up. What is no answer to a recommendation stands last. */
 #define SUIVI_N_SCORECARD_POSITIONS (SUIVI_N_POSITIONS + 1)
@@ -25,5 +27,10 @@ gboolean  suivi_scorecard_add_json (SuiviScorecardSource  *source,
 GBytes   *suivi_scorecard_make_pdf (SuiviScorecardSource  *source,
                                     GCancellable          *cancellable,
                                     GError               **error);
+
+/* What stands in a PDF before the recommendations: scorecard-pdf-summary.c */
+SuiviDocument *suivi_scorecard_begin_pdf (SuiviScorecardSource  *source,
+                                          SuiviScorecardTotals  *totals,
+                                          GError               **error);
 
 G_END_DECLS

@@ -262,88 +262,7 @@ add_row_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **error
   return TRUE;
 }
 
-/* --- The first page --------------------------------------------------------------------------------------- */
-
-static void
-add_head (Pages *self)
-{
-  const SuiviScorecardHead *head = &self->source->head;
-  const char *kind = _ ("Scorecard of the Universal Periodic Review");
-  g_autofree char *reviews = suivi_scorecard_reviews_text (head->reviews);
-  g_autofree char *counting = suivi_counting_rule_to_sentence (&head->rule);
-  g_autofree char *cut_off = suivi_scorecard_cut_off_text (head, self->totals);
-
-  /* One review is the title; many would be a title of many lines. */
-  suivi_document_add (self->document, SUIVI_BLOCK_TITLE,
-                      head->reviews->len == 1 ? self->document->title : kind);
-  suivi_document_add (self->document, SUIVI_BLOCK_SUBTITLE, head->reviews->len == 1 ? kind : reviews);
-  if (head->edition != NULL)
-    suivi_document_add_fact (self->document, _ ("Edition"), head->edition->title);
-  suivi_document_add_fact (self->document, _ ("Cut-off date"), cut_off);
-  suivi_document_add_fact (self->document, _ ("Author"),
-                           *head->author != '\0' ? head->author : _ ("Not named"));
-  suivi_document_add_fact (self->document, _ ("Included"), head->filter_text);
-  suivi_document_add_fact (self->document, _ ("Counting"), counting);
-}
-
-/* Where nobody made clusters, all would be in none. */
-static gboolean
-add_clusters (Pages *self, GError **error)
-{
-  const SuiviScorecardHead *head = &self->source->head;
-  g_autoptr (GPtrArray) rows
-             = suivi_scorecard_totals_list_clusters (self->totals, self->source->store, error);
-
-  if (rows == NULL)
-    return FALSE;
-  if (rows->len < 2)
-    return TRUE;
-
-  suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING, _ ("Lights by cluster"));
-  suivi_scorecard_add_breakdown (self->document, head, _ ("Cluster"), rows,
-                                 suivi_scorecard_totals_get_whole (self->totals));
-
-  return TRUE;
-}
-
-static void
-add_positions (Pages *self)
-{
-  suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING, _ ("Lights by position"));
-  suivi_scorecard_add_breakdown (self->document, &self->source->head, _ ("Position"),
-                                 suivi_breakdown_list_rows (self->totals->positions),
-                                 suivi_scorecard_totals_get_whole (self->totals));
-}
-
-static void
-add_moves (Pages *self)
-{
-  const SuiviEdition *previous = self->source->head.previous;
-  g_autofree char *title = NULL;
-
-  if (previous == NULL)
-    return;
-
-  /* Translators: %s is the title of an edition of the scorecard */
-  title = g_strdup_printf (_ ("What moved since “%s”"), previous->title);
-  suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING, title);
-  suivi_scorecard_add_moves (self->document, self->totals);
-}
-
-/* What people look at first, on the first page as far as it has room. */
-static gboolean
-add_summary (Pages *self, GError **error)
-{
-  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Summary"));
-  suivi_scorecard_add_figures (self->document, &self->source->head,
-                               suivi_scorecard_totals_get_whole (self->totals));
-  if (!add_clusters (self, error))
-    return FALSE;
-  add_positions (self);
-  add_moves (self);
-
-  return TRUE;
-}
+/* --- The pages after the first ---------------------------------------------------------------------------- */
 
 static void
 add_themes (Pages *self)
@@ -487,17 +406,12 @@ add_evidence (Pages *self)
 static GBytes *
 make_document (Pages *self, GCancellable *cancellable, GError **error)
 {
-  const SuiviScorecardHead *head = &self->source->head;
-  const char *day = head->cut_off != NULL ? head->cut_off : self->totals->last_date;
-  g_autofree char *reviews = suivi_scorecard_reviews_text (head->reviews);
-  /* Translators: %s names reviews */
-  g_autofree char *title = g_strdup_printf (_ ("Scorecard: %s"), reviews);
-  g_autoptr (SuiviDocument) document = suivi_document_new (title, day);
+  g_autoptr (SuiviDocument) document = suivi_scorecard_begin_pdf (self->source, self->totals, error);
+
+  if (document == NULL)
+    return NULL;
 
   self->document = document;
-  add_head (self);
-  if (!add_summary (self, error))
-    return NULL;
   add_themes (self);
   add_rows (self);
   add_method (self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/scorecard/spread.h"
+#include "core/text/language.h"
 #include "core/text/text.h"
 #include "exchange/scorecard-source-private.h"
 #include "exchange/scorecard-text.h"
@@ -128,7 +129,7 @@ read_previous (SuiviScorecardSource *self, GError **error)
 static SuiviScorecardSource *
 new_source (SuiviStore *store, const SuiviFilter *filter, GError **error)
 {
-  const char *language = suivi_scorecard_language ();
+  const char *language = suivi_language_get ();
   g_autoptr (SuiviScorecardSource) self = g_new0 (SuiviScorecardSource, 1);
 
   self->store = store;

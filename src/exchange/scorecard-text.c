@@ -149,24 +149,6 @@ suivi_scorecard_filter_is_whole (const SuiviFilter *filter)
 }
 
 /**
- * suivi_scorecard_language:
- *
- * Returns: the language that outputs are written in, ISO 639-1: "fr"; "en" where it is not known
- */
-const char *
-suivi_scorecard_language (void)
-{
-  const char *name = g_get_language_names ()[0];
-  g_autofree char *language = NULL;
-
-  if (g_str_equal (name, "C") || g_str_has_prefix (name, "C.") || g_str_equal (name, "POSIX"))
-    return "en";
-  language = g_strndup (name, strcspn (name, "_.@"));
-
-  return g_intern_string (language);
-}
-
-/**
  * suivi_scorecard_author_text:
  * @author: (nullable): the name of who makes the scorecard
  * @organisation: (nullable): of which organisation

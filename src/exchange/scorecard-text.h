@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 /* The words of a scorecard, whatever format it is written in. */
 
-const char *suivi_scorecard_language (void);
 char  *suivi_scorecard_reviews_text (GPtrArray         *reviews);
 char  *suivi_scorecard_filter_text  (const SuiviFilter *filter,
                                      GPtrArray         *reviews,

@@ -84,6 +84,19 @@ suivi_scorecard_book_put_note (SuiviScorecardBook *book,
 }
 
 /**
+ * suivi_scorecard_book_count_bold_lines:
+ * @text: valid UTF-8
+ * @width: of a column
+ *
+ * Returns: how many lines bold letters take there
+ */
+guint
+suivi_scorecard_book_count_bold_lines (const char *text, double width)
+{
+  return suivi_xlsx_count_lines (text, width - suivi_xlsx_style_get_margin (SUIVI_XLSX_HEADER), BOLD_POINTS);
+}
+
+/**
  * suivi_scorecard_book_count_light_lines:
  * @width: of a column
  *
@@ -95,7 +108,7 @@ suivi_scorecard_book_count_light_lines (const SuiviScorecardBook *book, double w
   guint lines = 1;
 
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    lines = MAX (lines, suivi_xlsx_count_lines (book->lights[i], width - 1.4, BOLD_POINTS));
+    lines = MAX (lines, suivi_scorecard_book_count_bold_lines (book->lights[i], width));
 
   return lines;
 }

@@ -13,26 +13,6 @@
 /* Rows of a worksheet, less the header. */
 #define MAX_ROWS (LXW_ROW_MAX - 1)
 
-/* What is printed ends here; the columns after it are there to filter by, or hidden. */
-#define LAST_PRINTED SUIVI_SCORECARD_COLUMN_EVIDENCE
-
-/* In characters of the default font; chosen so that what is printed is still read easily on A4 across. */
-static const double widths[SUIVI_N_SCORECARD_COLUMNS] = {
-  [SUIVI_SCORECARD_COLUMN_REVIEW] = 15,   [SUIVI_SCORECARD_COLUMN_NUMBER] = 9,
-  [SUIVI_SCORECARD_COLUMN_TEXT] = 50,     [SUIVI_SCORECARD_COLUMN_STATES] = 17,
-  [SUIVI_SCORECARD_COLUMN_POSITION] = 13, [SUIVI_SCORECARD_COLUMN_CLUSTER] = 17,
-  [SUIVI_SCORECARD_COLUMN_LAW] = 11,      [SUIVI_SCORECARD_COLUMN_POLICY] = 11,
-  [SUIVI_SCORECARD_COLUMN_PRACTICE] = 11, [SUIVI_SCORECARD_COLUMN_LIGHT] = 17,
-  [SUIVI_SCORECARD_COLUMN_CHOSEN] = 10,   [SUIVI_SCORECARD_COLUMN_SCALE] = 16,
-  [SUIVI_SCORECARD_COLUMN_PREVIOUS] = 16, [SUIVI_SCORECARD_COLUMN_TREND] = 14,
-  [SUIVI_SCORECARD_COLUMN_REASON] = 34,   [SUIVI_SCORECARD_COLUMN_SOURCE] = 20,
-  [SUIVI_SCORECARD_COLUMN_EVIDENCE] = 13, [SUIVI_SCORECARD_COLUMN_DATE] = 12,
-  [SUIVI_SCORECARD_COLUMN_NAME] = 16,     [SUIVI_SCORECARD_COLUMN_ORGANISATION] = 22,
-  [SUIVI_SCORECARD_COLUMN_THEMES] = 22,   [SUIVI_SCORECARD_COLUMN_GROUPS] = 24,
-  [SUIVI_SCORECARD_COLUMN_CHILDREN] = 12, [SUIVI_SCORECARD_COLUMN_COUNTED] = 10,
-  [SUIVI_SCORECARD_COLUMN_KEY] = 38,      [SUIVI_SCORECARD_COLUMN_BASE] = 38,
-};
-
 /* One row while it is written. */
 typedef struct
 {
@@ -51,7 +31,7 @@ put (Row *self, SuiviScorecardColumn column, const char *text, SuiviXlsxStyle st
     return;
 
   lines = suivi_xlsx_writer_write_wrapped (book->writer, book->card, self->row, book->places[column], text,
-                                           style, widths[column]);
+                                           style, book->widths[column]);
   self->lines = MAX (self->lines, lines);
 }
 
@@ -69,8 +49,7 @@ put_list (Row *self, SuiviScorecardColumn column, char **list)
 static void
 put_level (Row *self, SuiviScorecardColumn column, SuiviLevel level)
 {
-  put (self, column, suivi_level_to_label (level),
-       level == SUIVI_LEVEL_UNASSESSED ? SUIVI_XLSX_QUIET : SUIVI_XLSX_TEXT);
+  put (self, column, suivi_level_to_label (level), SUIVI_XLSX_LEVEL_UNASSESSED + level);
 }
 
 /* Which organisation, or all that agreed. */
@@ -172,7 +151,7 @@ put_evidence (Row *self, GArray *evidence)
   suivi_xlsx_writer_write_link (book->writer, book->card, self->row, at, book->evidence,
                                 suivi_scorecard_book_evidence_row (g_array_index (evidence, guint, 0)),
                                 numbers->str, SUIVI_XLSX_LINK);
-  lines = suivi_xlsx_count_lines (numbers->str, widths[SUIVI_SCORECARD_COLUMN_EVIDENCE] - 1.4, 10);
+  lines = suivi_xlsx_count_lines (numbers->str, book->widths[SUIVI_SCORECARD_COLUMN_EVIDENCE] - 1.4, 10);
   self->lines = MAX (self->lines, lines);
 }
 
@@ -253,26 +232,6 @@ suivi_scorecard_xlsx_add_row (const SuiviScorecardEntry *entry, gpointer user_da
   return TRUE;
 }
 
-/* Columns that would say nothing are not there. */
-static gboolean
-is_shown (const SuiviScorecardHead *head, SuiviScorecardColumn column)
-{
-  switch ((guint) column)
-    {
-    case SUIVI_SCORECARD_COLUMN_REVIEW:
-      return suivi_scorecard_head_shows_origin (head);
-    case SUIVI_SCORECARD_COLUMN_SCALE:
-      return head->scale != SUIVI_SCALE_LIGHT;
-    case SUIVI_SCORECARD_COLUMN_PREVIOUS:
-    case SUIVI_SCORECARD_COLUMN_TREND:
-      return head->previous != NULL;
-    case SUIVI_SCORECARD_COLUMN_COUNTED:
-      return head->rule.unit == SUIVI_COUNTING_UNIT_STATE;
-    default:
-      return TRUE;
-    }
-}
-
 /**
  * suivi_scorecard_xlsx_begin_card:
  *
@@ -281,21 +240,23 @@ is_shown (const SuiviScorecardHead *head, SuiviScorecardColumn column)
 void
 suivi_scorecard_xlsx_begin_card (SuiviScorecardBook *book)
 {
-  int at = 0;
+  guint lines = 1;
 
-  worksheet_set_row (book->card, 0, 32, NULL);
+  suivi_scorecard_xlsx_lay_out_card (book);
   for (SuiviScorecardColumn column = 0; column < SUIVI_N_SCORECARD_COLUMNS; column++)
     {
+      const char *title = suivi_scorecard_column_to_title (column);
+      const int at = book->places[column];
       lxw_row_col_options options = { .hidden = column >= SUIVI_SCORECARD_COLUMN_KEY };
 
-      book->places[column] = is_shown (book->head, column) ? at++ : -1;
-      if (book->places[column] < 0)
+      if (at < 0)
         continue;
 
-      worksheet_set_column_opt (book->card, at - 1, at - 1, widths[column], NULL, &options);
-      suivi_xlsx_writer_write_text (book->writer, book->card, 0, at - 1,
-                                    suivi_scorecard_column_to_title (column), SUIVI_XLSX_HEADER);
+      worksheet_set_column_opt (book->card, at, at, book->widths[column], NULL, &options);
+      suivi_xlsx_writer_write_text (book->writer, book->card, 0, at, title, SUIVI_XLSX_HEADER);
+      lines = MAX (lines, suivi_scorecard_book_count_bold_lines (title, book->widths[column]));
     }
+  worksheet_set_row (book->card, 0, MAX (lines * SUIVI_SCORECARD_LINE_HEIGHT + 5, 32), NULL);
 }
 
 /* What formulas of the sheet Summary, and those of anybody else, call the columns. */
@@ -344,8 +305,6 @@ suivi_scorecard_xlsx_end_card (SuiviScorecardBook *book)
   worksheet_ignore_errors (book->card, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
 
   worksheet_freeze_panes (book->card, 1, book->places[SUIVI_SCORECARD_COLUMN_NUMBER] + 1);
-  suivi_xlsx_writer_set_up_page (book->writer, book->card, book->footer);
-  worksheet_repeat_rows (book->card, 0, 0);
-  worksheet_print_area (book->card, 0, 0, last_row, book->places[LAST_PRINTED]);
+  suivi_scorecard_xlsx_set_up_card (book, last_row);
   define_names (book);
 }

@@ -104,6 +104,8 @@ typedef struct
  * @footer: what stands at the foot of every page
  * @lights: sign and word of each light
  * @places: where the columns of the sheet Scorecard are, or -1
+ * @widths: how wide they are
+ * @print_scale: how small they are printed, in per cent
  * @n_rows: how many rows it has, without the headings
  * @n_chosen: how many lights were chosen by hand
  * @last_date: (nullable): day of the last judgement that counts
@@ -135,6 +137,8 @@ typedef struct
   char *footer;
   char *lights[SUIVI_N_LIGHTS];
   int places[SUIVI_N_SCORECARD_COLUMNS];
+  double widths[SUIVI_N_SCORECARD_COLUMNS];
+  guint print_scale;
   guint n_rows;
   guint n_chosen;
   char *last_date;
@@ -169,6 +173,9 @@ gboolean       suivi_scorecard_xlsx_add_row             (const SuiviScorecardEnt
                                                          gpointer                     book,
                                                          GError                     **error);
 void           suivi_scorecard_xlsx_end_card            (SuiviScorecardBook          *book);
+void           suivi_scorecard_xlsx_lay_out_card        (SuiviScorecardBook          *book);
+void           suivi_scorecard_xlsx_set_up_card         (SuiviScorecardBook          *book,
+                                                         guint                        last_row);
 void           suivi_scorecard_xlsx_add_rules           (SuiviScorecardBook          *book,
                                                          lxw_worksheet               *words,
                                                          const guint                 *first_words);
@@ -199,6 +206,8 @@ void           suivi_scorecard_book_put_note            (SuiviScorecardBook     
                                                          guint                        last_column,
                                                          double                       width,
                                                          const char                  *text);
+guint          suivi_scorecard_book_count_bold_lines    (const char                  *text,
+                                                         double                       width);
 guint          suivi_scorecard_book_count_light_lines   (const SuiviScorecardBook    *book,
                                                          double                       width);
 const char    *suivi_scorecard_question_to_text         (gboolean                     name);

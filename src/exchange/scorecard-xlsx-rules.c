@@ -67,28 +67,23 @@ is_text (guint column, const char *text)
   return g_strdup_printf ("=%s=%s", cell, quoted);
 }
 
+/* LibreOffice follows one rule and no other: levels have one each, and an empty cell has none of their colours. */
 static void
 colour_levels (SuiviScorecardBook *book)
 {
-  static const struct
-  {
-    SuiviLevel level;
-    SuiviXlsxStyle style;
-  } levels[] = {
-    { SUIVI_LEVEL_DONE, SUIVI_XLSX_LIGHT_GREEN },
-    { SUIVI_LEVEL_SOME, SUIVI_XLSX_LIGHT_AMBER },
-    { SUIVI_LEVEL_NOTHING, SUIVI_XLSX_LIGHT_RED },
-  };
   const guint first = book->places[SUIVI_SCORECARD_COLUMN_LAW];
+  const guint last = book->places[SUIVI_SCORECARD_COLUMN_PRACTICE];
   lxw_workbook *workbook = suivi_xlsx_writer_get_workbook (book->writer);
+  g_autofree char *blank = is_text (first, "");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+  for (guint i = 0; i < SUIVI_N_LEVELS; i++)
     {
-      g_autofree char *formula = is_text (first, suivi_level_to_label (levels[i].level));
+      g_autofree char *formula = is_text (first, suivi_level_to_label (i));
 
-      add_format (book, first, book->places[SUIVI_SCORECARD_COLUMN_PRACTICE], formula,
-                  suivi_xlsx_style_make_colours (workbook, levels[i].style));
+      add_format (book, first, last, formula,
+                  suivi_xlsx_style_make_colours (workbook, SUIVI_XLSX_LEVEL_UNASSESSED + i));
     }
+  add_format (book, first, last, blank, suivi_xlsx_style_make_colours (workbook, SUIVI_XLSX_TEXT));
 }
 
 /* What suivi_light_from_levels() says is another light, as two terms of a formula over the three cells beside; and nobody

@@ -2,6 +2,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/scorecard/light.h"
 #include "exchange/xlsx-style.h"
 
 #define DARK       0x263D4F
@@ -90,6 +93,10 @@ static const Look looks[SUIVI_XLSX_N_STYLES] = {
   [SUIVI_XLSX_LIGHT_AMBER] = { 10, INDENTED_TOP, TRUE, TRUE, AMBER_INK, AMBER_FILL, RULE, NULL },
   [SUIVI_XLSX_LIGHT_GREEN] = { 10, INDENTED_TOP, TRUE, TRUE, GREEN_INK, GREEN_FILL, RULE, NULL },
   [SUIVI_XLSX_LIGHT_WORSE] = { 10, INDENTED_TOP, TRUE, TRUE, WORSE_INK, WORSE_FILL, RULE, NULL },
+  [SUIVI_XLSX_LEVEL_UNASSESSED] = { 10, INDENTED_TOP, FALSE, TRUE, QUIET, 0, RULE, NULL },
+  [SUIVI_XLSX_LEVEL_NOTHING] = { 10, INDENTED_TOP, FALSE, TRUE, RED_INK, RED_FILL, RULE, NULL },
+  [SUIVI_XLSX_LEVEL_SOME] = { 10, INDENTED_TOP, FALSE, TRUE, AMBER_INK, AMBER_FILL, RULE, NULL },
+  [SUIVI_XLSX_LEVEL_DONE] = { 10, INDENTED_TOP, FALSE, TRUE, GREEN_INK, GREEN_FILL, RULE, NULL },
   [SUIVI_XLSX_SHARE] = { 9, CENTRE_MIDDLE, FALSE, FALSE, QUIET, 0, 0, SHARE },
   [SUIVI_XLSX_COUNT] = { 10, CENTRE_TOP, FALSE, FALSE, INK, 0, RULE, COUNT },
   [SUIVI_XLSX_COUNT_STRONG] = { 10, CENTRE_TOP, TRUE, FALSE, INK, 0, RULE, COUNT },
@@ -99,10 +106,79 @@ static const Look looks[SUIVI_XLSX_N_STYLES] = {
   [SUIVI_XLSX_INPUT] = { 10, INDENTED_MIDDLE, TRUE, TRUE, INK, INPUT_FILL, DARK, "@" },
 };
 
+/* What somebody may want for a cell of their own. Two styles that look the same share the first name. */
+static const struct
+{
+  SuiviXlsxStyle style;
+  const char *name;
+} names[] = {
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_TITLE, NC_ ("cell style", "Title") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_SUBTITLE, NC_ ("cell style", "Subtitle") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_SECTION, NC_ ("cell style", "Heading") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_HEADER, NC_ ("cell style", "Column heading") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_LABEL, NC_ ("cell style", "Label") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_TEXT, NC_ ("cell style", "Text") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_STRONG, NC_ ("cell style", "Strong text") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_DATE, NC_ ("cell style", "Date") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_NUMBER, NC_ ("cell style", "Number") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_TOTAL, NC_ ("cell style", "Total") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_SHARE, NC_ ("cell style", "Percentage") },
+  /* Translators: name of a style of cells */
+  { SUIVI_XLSX_LINK, NC_ ("cell style", "Link") },
+  /* Translators: name of a style of cells: small letters below a table */
+  { SUIVI_XLSX_NOTE, NC_ ("cell style", "Note") },
+  /* Translators: name of a style of cells: somebody is asked to write there */
+  { SUIVI_XLSX_INPUT, NC_ ("cell style", "To fill in") },
+};
+
 static gboolean
 is_indented (SuiviXlsxStyle style)
 {
   return looks[style].place == INDENTED_TOP || looks[style].place == INDENTED_MIDDLE;
+}
+
+static char *
+make_name (SuiviXlsxStyle style)
+{
+  if (style >= SUIVI_XLSX_LIGHT_GREY && style <= SUIVI_XLSX_LIGHT_WORSE)
+    /* Translators: name of a style of cells; %s is a light */
+    return g_strdup_printf (_ ("Light: %s"), suivi_light_to_label (style - SUIVI_XLSX_LIGHT_GREY));
+  if (style >= SUIVI_XLSX_LEVEL_UNASSESSED && style <= SUIVI_XLSX_LEVEL_DONE)
+    /* Translators: name of a style of cells; %s is a level */
+    return g_strdup_printf (_ ("Level: %s"), suivi_level_to_label (style - SUIVI_XLSX_LEVEL_UNASSESSED));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (names[i].style == style)
+        return g_strdup (g_dpgettext2 (NULL, "cell style", names[i].name));
+    }
+
+  return NULL;
+}
+
+/**
+ * suivi_xlsx_style_dup_name:
+ *
+ * Excel has styles of its own that are called "Title" and "Note": ours stand together, and apart from those.
+ *
+ * Returns: (transfer full) (nullable): what the style is called in the list of styles, translated; %NULL: it is not there
+ */
+char *
+suivi_xlsx_style_dup_name (SuiviXlsxStyle style)
+{
+  g_autofree char *name = make_name (style);
+
+  return name != NULL ? g_strconcat ("Suivi – ", name, NULL) : NULL;
 }
 
 /**

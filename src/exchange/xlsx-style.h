@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * SuiviXlsxStyle:
  *
- * How a cell looks. The styles of lights stand in the order of #SuiviLight, so that one can be added to the first.
+ * How a cell looks. The styles of lights and levels stand in the order of #SuiviLight and #SuiviLevel, so that one
+ * can be added to the first.
  */
 typedef enum
 {
@@ -46,6 +47,10 @@ typedef enum
   SUIVI_XLSX_LIGHT_AMBER,
   SUIVI_XLSX_LIGHT_GREEN,
   SUIVI_XLSX_LIGHT_WORSE,
+  SUIVI_XLSX_LEVEL_UNASSESSED,
+  SUIVI_XLSX_LEVEL_NOTHING,
+  SUIVI_XLSX_LEVEL_SOME,
+  SUIVI_XLSX_LEVEL_DONE,
   SUIVI_XLSX_SHARE,
   SUIVI_XLSX_COUNT,
   SUIVI_XLSX_COUNT_STRONG,
@@ -57,6 +62,7 @@ typedef enum
 
 #define SUIVI_XLSX_N_STYLES (SUIVI_XLSX_INPUT + 1)
 
+char       *suivi_xlsx_style_dup_name    (SuiviXlsxStyle  style);
 double      suivi_xlsx_style_get_points  (SuiviXlsxStyle  style);
 double      suivi_xlsx_style_get_margin  (SuiviXlsxStyle  style);
 lxw_format *suivi_xlsx_style_make_format (lxw_workbook   *workbook,

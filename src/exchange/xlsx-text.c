@@ -165,6 +165,30 @@ character_width (gunichar c)
 }
 
 /**
+ * suivi_xlsx_measure_word:
+ * @text: valid UTF-8
+ * @points: the size of the letters
+ *
+ * Returns: how wide a cell has to be so that no word of the text is broken, in the characters of column widths
+ */
+double
+suivi_xlsx_measure_word (const char *text, double points)
+{
+  guint widest = 0;
+  guint word = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      word = c == ' ' || c == '\n' || g_unichar_iswide (c) ? 0 : word + character_width (c);
+      widest = MAX (widest, word);
+    }
+
+  return widest * points / (11.0 * 97.0);
+}
+
+/**
  * suivi_xlsx_count_lines:
  * @text: (nullable): valid UTF-8, as it will stand in a cell
  * @width: of the cell, in the characters of column widths (digits of 11 points)

@@ -6,27 +6,54 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
 
 #include "core/scorecard/assessment.h"
 #include "exchange/atomic-output.h"
+#include "exchange/paper.h"
+#include "exchange/xlsx-named-styles.h"
 #include "exchange/xlsx-style.h"
 #include "exchange/xlsx-writer.h"
+#include "exchange/zip-replace.h"
 #include "store/error.h"
+
+/* The part of the file that says how cells can look. It is some ten thousand letters long. */
+#define STYLES_PART "xl/styles.xml"
+#define MAX_STYLES  (1024 * 1024)
 
 struct _SuiviXlsxWriter
 {
   SuiviAtomicOutput *output;
   lxw_workbook *workbook;
   lxw_format *formats[SUIVI_XLSX_N_STYLES];
+  GArray *names; /* (element-type SuiviXlsxNamedStyle) */
   lxw_error first_error;
   GHashTable *n_links; /* sheet -> how many cells of it are links */
   gboolean rtl;
   locale_t c_numbers;
   locale_t before;
 };
+
+static void
+clear_name (gpointer data)
+{
+  g_free (((SuiviXlsxNamedStyle *) data)->name);
+}
+
+/* The library numbers a format when it is first needed; one that has a name must be in the file whether or not. */
+static void
+add_format (SuiviXlsxWriter *self, SuiviXlsxStyle style)
+{
+  SuiviXlsxNamedStyle named = { suivi_xlsx_style_dup_name (style), 0 };
+
+  self->formats[style] = suivi_xlsx_style_make_format (self->workbook, style, self->rtl);
+  if (named.name == NULL)
+    return;
+
+  named.format = lxw_format_get_xf_index (self->formats[style]);
+  g_array_append_val (self->names, named);
+}
 
 /**
  * suivi_xlsx_writer_new:
@@ -64,8 +91,10 @@ suivi_xlsx_writer_new (const char *path, GError **error)
 
   /* Translators: write "default:RTL" if your language is written from right to left, else "default:LTR" */
   self->rtl = g_str_equal (_ ("default:LTR"), "default:RTL");
+  self->names = g_array_new (FALSE, FALSE, sizeof (SuiviXlsxNamedStyle));
+  g_array_set_clear_func (self->names, clear_name);
   for (guint i = 0; i < SUIVI_XLSX_N_STYLES; i++)
-    self->formats[i] = suivi_xlsx_style_make_format (self->workbook, i, self->rtl);
+    add_format (self, i);
 
   return self;
 }
@@ -102,6 +131,7 @@ suivi_xlsx_writer_free (SuiviXlsxWriter *self)
   freelocale (self->c_numbers);
   suivi_atomic_output_free (self->output);
   g_hash_table_unref (self->n_links);
+  g_array_unref (self->names);
   g_free (self);
 }
 
@@ -411,32 +441,18 @@ suivi_xlsx_writer_define_name (SuiviXlsxWriter *self,
 #define PAPER_LETTER 1
 #define PAPER_A4     9
 
-/* Millimetres: letter paper is the only common one of this height. */
-#define LETTER_HEIGHT 279
-
-/* What the locale writes on, LC_PAPER; glibc gives the number itself in place of a pointer to a text. */
-static guint8
-get_paper (void)
-{
-#ifdef __GLIBC__
-  if (GPOINTER_TO_UINT (nl_langinfo (_NL_PAPER_HEIGHT)) == LETTER_HEIGHT)
-    return PAPER_LETTER;
-#endif
-  return PAPER_A4;
-}
-
 /**
  * suivi_xlsx_writer_set_up_page:
  * @footer: (nullable): as Excel writes it
  *
- * How the sheet is printed: across, on the paper of the country, as wide as the page and as many pages long as it takes.
+ * How the sheet is printed: across, on the paper that suivi_paper_get() says, as wide as the page and as many pages long as it takes.
  * On screen it has no grid.
  */
 void
 suivi_xlsx_writer_set_up_page (SuiviXlsxWriter *self, lxw_worksheet *sheet, const char *footer)
 {
   worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_set_paper (sheet, get_paper ());
+  worksheet_set_paper (sheet, suivi_paper_get () == SUIVI_PAPER_LETTER ? PAPER_LETTER : PAPER_A4);
   worksheet_set_landscape (sheet);
   worksheet_set_margins (sheet, 0.4, 0.4, 0.45, 0.65);
   worksheet_fit_to_pages (sheet, 1, 0);
@@ -504,9 +520,9 @@ find_root (const char *head)
 }
 
 /* Whether one part of the file ends with the end of its first element. Reads all of it, so checksums are
- * compared. */
+ * compared. @content: (nullable): receives the part if it is not too long */
 static gboolean
-read_part (struct archive *archive)
+read_part (struct archive *archive, GString *content)
 {
   g_autofree char *root = NULL;
   g_autofree char *end = NULL;
@@ -521,6 +537,8 @@ read_part (struct archive *archive)
     {
       gsize keep = MIN (size, 64);
 
+      if (content != NULL && content->len + size <= MAX_STYLES)
+        g_string_append_len (content, block, size);
       if (head->len < 256)
         g_string_append_len (head, block, MIN (size, 256));
       g_string_append_len (tail, (const char *) block + size - keep, keep);
@@ -536,10 +554,10 @@ read_part (struct archive *archive)
 
 /*
  * The library does not notice when its helper files could not be written (a full disk), and then puts a
- * workbook together that Excel refuses: look at the result.
+ * workbook together that Excel refuses: look at the result. @styles receives the part with the styles.
  */
 static gboolean
-is_whole (const char *path)
+is_whole (const char *path, GString *styles)
 {
   struct archive *archive = archive_read_new ();
   struct archive_entry *entry = NULL;
@@ -556,12 +574,53 @@ is_whole (const char *path)
 
   while (whole && (result = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
     {
-      whole = read_part (archive);
+      whole
+        = read_part (archive, g_strcmp0 (archive_entry_pathname (entry), STYLES_PART) == 0 ? styles : NULL);
       parts++;
     }
   archive_read_free (archive);
 
   return whole && result == ARCHIVE_EOF && parts > 0;
+}
+
+/* The file as the library wrote it, with names for its styles. */
+static GBytes *
+add_names (SuiviXlsxWriter *self, const char *styles, GError **error)
+{
+  const char *path = suivi_atomic_output_get_path (self->output);
+  g_autofree char *named
+    = suivi_xlsx_name_styles (styles, (const SuiviXlsxNamedStyle *) self->names->data, self->names->len);
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GBytes) archive = NULL;
+  g_autoptr (GBytes) part = NULL;
+  g_autoptr (GError) failure = NULL;
+  GBytes *result = NULL;
+
+  file = named != NULL ? g_mapped_file_new (path, FALSE, &failure) : NULL;
+  if (file != NULL)
+    {
+      archive = g_mapped_file_get_bytes (file);
+      part = g_bytes_new_static (named, strlen (named));
+      result = suivi_zip_replace_part (archive, STYLES_PART, part, &failure);
+    }
+  if (result == NULL)
+    {
+      g_debug ("Naming styles: %s", failure != NULL ? failure->message : "unknown styles");
+      g_set_error (
+        error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_FAILED,
+        _ ("“%s” was not written: its styles could not be named. Try again, or choose another format."),
+        suivi_atomic_output_get_name (self->output));
+    }
+
+  return result;
+}
+
+static gboolean
+name_styles (SuiviXlsxWriter *self, const char *styles, GError **error)
+{
+  g_autoptr (GBytes) bytes = add_names (self, styles, error);
+
+  return bytes != NULL && suivi_atomic_output_write (self->output, bytes, error);
 }
 
 /**
@@ -577,6 +636,7 @@ gboolean
 suivi_xlsx_writer_finish (SuiviXlsxWriter *self, GCancellable *cancellable, GError **error)
 {
   const char *name = suivi_atomic_output_get_name (self->output);
+  g_autoptr (GString) styles = g_string_new (NULL);
   lxw_error code = LXW_NO_ERROR;
 
   g_return_val_if_fail (self->workbook != NULL, FALSE);
@@ -587,7 +647,7 @@ suivi_xlsx_writer_finish (SuiviXlsxWriter *self, GCancellable *cancellable, GErr
   code = workbook_close (self->workbook);
   self->workbook = NULL;
 
-  if (code != LXW_NO_ERROR || !is_whole (suivi_atomic_output_get_path (self->output)))
+  if (code != LXW_NO_ERROR || !is_whole (suivi_atomic_output_get_path (self->output), styles))
     {
       g_debug ("Writing “%s”: %s", name, lxw_strerror (code));
       g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_DISK_FULL,
@@ -602,7 +662,7 @@ suivi_xlsx_writer_finish (SuiviXlsxWriter *self, GCancellable *cancellable, GErr
                    _ ("“%s” was not written: something in it does not fit into a workbook."), name);
       return FALSE;
     }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !name_styles (self, styles->str, error))
     return FALSE;
 
   return suivi_atomic_output_commit (self->output, error);

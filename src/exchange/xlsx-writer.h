@@ -115,6 +115,8 @@ gboolean         suivi_xlsx_writer_finish         (SuiviXlsxWriter     *self,
 
 char            *suivi_xlsx_cell_text             (const char          *text);
 char            *suivi_xlsx_read_text             (const char          *text);
+double           suivi_xlsx_measure_word          (const char          *text,
+                                                   double               points);
 guint            suivi_xlsx_count_lines           (const char          *text,
                                                    double               width,
                                                    double               points);

@@ -173,6 +173,7 @@ freeze_row (SuiviRecommendation *recommendation,
   set_list (&row->sdgs, recommendation->sdgs);
   set_list (&row->groups, recommendation->groups);
   set_list (&row->issues, recommendation->issues);
+  set_list (&row->institutions, recommendation->institutions);
   row->child_focused = recommendation->child_focused != FALSE;
   if (review != NULL)
     {

@@ -294,10 +294,30 @@ suivi_facet_index_all (SuiviFacetIndex *self)
   return set;
 }
 
+static void
+row_set_add_tagged (SuiviRowSet *self, const Tag *tag)
+{
+  for (guint i = 0; i < tag->places->len; i++)
+    row_set_add (self, g_array_index (tag->places, guint32, i));
+}
+
+/* Whatever has none of the tags. */
+static void
+row_set_add_untagged (SuiviRowSet *self, GPtrArray *tags)
+{
+  g_autoptr (SuiviRowSet) tagged = row_set_new (self->rows);
+
+  for (guint i = 0; i < tags->len; i++)
+    row_set_add_tagged (tagged, g_ptr_array_index (tags, i));
+  /* Bits beyond the last row do no harm: who narrows intersects with a set that has none. */
+  for (gsize i = 0; i < self->n_words; i++)
+    self->words[i] |= ~tagged->words[i];
+}
+
 /**
  * suivi_facet_index_narrow:
  *
- * Keeps only what has one of the values of the facet.
+ * Keeps only what has one of the values of the facet, or none at all, if that is among the values.
  *
  * Returns: %FALSE on failure
  */
@@ -315,14 +335,14 @@ suivi_facet_index_narrow (SuiviFacetIndex *self,
   if (tags == NULL)
     return FALSE;
 
+  if (g_strv_contains (values, SUIVI_FACET_NONE))
+    row_set_add_untagged (chosen, tags);
   for (guint i = 0; i < tags->len; i++)
     {
       const Tag *tag = g_ptr_array_index (tags, i);
 
-      if (!g_strv_contains (values, tag->value))
-        continue;
-      for (guint j = 0; j < tag->places->len; j++)
-        row_set_add (chosen, g_array_index (tag->places, guint32, j));
+      if (g_strv_contains (values, tag->value))
+        row_set_add_tagged (chosen, tag);
     }
   row_set_intersect (set, chosen);
 

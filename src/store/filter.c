@@ -61,6 +61,9 @@ suivi_facet_to_label (SuiviFacet facet)
     case SUIVI_FACET_CLUSTER:
       /* Translators: the user's own group of recommendations: a chapter of the scorecard */
       return _ ("Cluster");
+    case SUIVI_FACET_INSTITUTION:
+      /* Translators: a ministry, a court, the parliament: who is to implement a recommendation */
+      return _ ("Institution");
     default:
       g_return_val_if_reached ("");
     }

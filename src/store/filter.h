@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @SUIVI_FACET_CATEGORY: UPR Info's action category: "1" to "5"
  * @SUIVI_FACET_ISSUE: one of UPR Info's issues
  * @SUIVI_FACET_CLUSTER: title of one of the user's own clusters
+ * @SUIVI_FACET_INSTITUTION: name of an institution that is to implement it
  * @SUIVI_FACET_CHILDREN: "yes" or "no": child-focused or not
  *
  * What a list of recommendations can be narrowed by.
@@ -41,9 +42,13 @@ typedef enum
   SUIVI_FACET_CATEGORY,
   SUIVI_FACET_ISSUE,
   SUIVI_FACET_CLUSTER,
+  SUIVI_FACET_INSTITUTION,
 } SuiviFacet;
 
-#define SUIVI_N_FACETS 13
+#define SUIVI_N_FACETS 14
+
+/* As a value of a facet that recommendations need not have: those that have none. */
+#define SUIVI_FACET_NONE ""
 
 const char *suivi_facet_to_label (SuiviFacet facet);
 

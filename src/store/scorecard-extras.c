@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/text/text.h"
 #include "store/record.h"
 #include "store/scorecard-store.h"
 #include "store/transaction-private.h"
@@ -22,20 +23,36 @@ suivi_store_list_grade_labels (SuiviStore *self, GError **error)
   return suivi_record_list (self, &suivi_grade_label_record, "ORDER BY grade, language", NULL, NULL, error);
 }
 
+/* On one line, and not longer than the dialog lets it be: what another program wrote must not break a page. */
+static char *
+dup_word (const char *label)
+{
+  g_autofree char *word = suivi_text_clean (label);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (word, -1) <= SUIVI_GRADE_LABEL_MAX)
+    return g_steal_pointer (&word);
+
+  start = g_utf8_substring (word, 0, SUIVI_GRADE_LABEL_MAX - 1);
+
+  return g_strconcat (start, "…", NULL);
+}
+
 /**
  * suivi_store_get_grade_labels:
- * @language: the language of the output, ISO 639-1: "fr"
+ * @language: the language of the output or of the program, ISO 639-1: "fr"
  *
  * Returns: (transfer full) (element-type utf8 utf8) (nullable): the user's own words for grades in that language, by nick,
- * for suivi_scale_grade_to_label(): those of the language before those of all; %NULL on failure
+ * for suivi_scale_grade_to_label(): those of the language before those of all, each on one line and of at most
+ * %SUIVI_GRADE_LABEL_MAX characters; %NULL on failure
  */
 GHashTable *
 suivi_store_get_grade_labels (SuiviStore *self, const char *language, GError **error)
 {
-  /* "" sorts first: what the language has of its own takes its place. */
-  g_autoptr (GPtrArray) labels
-             = suivi_record_list (self, &suivi_grade_label_record,
-                                  "WHERE language IN ('', ?1) ORDER BY language", language, NULL, error);
+  /* "" sorts first: what the language has of its own takes its place. No honest file has as many as the limit. */
+  g_autoptr (GPtrArray) labels = suivi_record_list (self, &suivi_grade_label_record,
+                                                    "WHERE language IN ('', ?1) ORDER BY language LIMIT 200",
+                                                    language, NULL, error);
   GHashTable *by_grade = NULL;
 
   if (labels == NULL)
@@ -46,7 +63,7 @@ suivi_store_get_grade_labels (SuiviStore *self, const char *language, GError **e
     {
       const SuiviGradeLabel *label = g_ptr_array_index (labels, i);
 
-      g_hash_table_replace (by_grade, g_strdup (label->grade), g_strdup (label->label));
+      g_hash_table_replace (by_grade, g_strdup (label->grade), dup_word (label->label));
     }
 
   return by_grade;

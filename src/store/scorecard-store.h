@@ -12,11 +12,12 @@
 #include "core/scorecard/evidence.h"
 #include "core/scorecard/grade-label.h"
 #include "core/scorecard/plain-wording.h"
+#include "core/scorecard/responsibility.h"
 #include "store/transaction.h"
 
 G_BEGIN_DECLS
 
-/* Clusters, editions of the scorecard, evidence, and what its outputs add, in the workspace. */
+/* Clusters, responsible institutions, editions of the scorecard, evidence, and what its outputs add, in the workspace. */
 
 /* Clusters */
 GPtrArray *suivi_store_list_clusters           (SuiviStore               *self,
@@ -41,6 +42,21 @@ gboolean   suivi_transaction_delete_cluster_rule (SuiviTransaction       *self,
 gboolean   suivi_transaction_assign_cluster    (SuiviTransaction         *self,
                                                 const char               *cluster_id,
                                                 const char * const       *recommendation_ids,
+                                                GError                  **error);
+
+/* Responsible institutions */
+GPtrArray *suivi_store_list_responsibilities   (SuiviStore               *self,
+                                                const char               *recommendation_id,
+                                                GError                  **error);
+GPtrArray *suivi_store_list_institutions       (SuiviStore               *self,
+                                                GError                  **error);
+gboolean   suivi_transaction_add_institution   (SuiviTransaction         *self,
+                                                const char * const       *recommendation_ids,
+                                                const char               *institution,
+                                                GError                  **error);
+gboolean   suivi_transaction_remove_institution (SuiviTransaction        *self,
+                                                const char * const       *recommendation_ids,
+                                                const char               *institution,
                                                 GError                  **error);
 
 /* Editions */

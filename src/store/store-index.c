@@ -207,7 +207,7 @@ add_reviews_of_states (Indexer *self, gint64 row, const char *concerned, GError 
   "r.groups, r.sdgs, r.issues, (SELECT l.light FROM assessment l WHERE l.recommendation_id = "           \
   "r.id " SUIVI_LATEST_FIRST " LIMIT 1),"                                                                \
   " (SELECT c.title FROM cluster_member m, cluster c WHERE m.recommendation_id = r.id AND c.id = "       \
-  "m.cluster_id)"
+  "m.cluster_id), " SUIVI_INSTITUTIONS_OF_R
 
 static gboolean
 add_tags_of_row (Indexer *self, gint64 row, sqlite3_stmt *statement, GError **error)
@@ -231,6 +231,7 @@ add_tags_of_row (Indexer *self, gint64 row, sqlite3_stmt *statement, GError **er
          && add_list (self, row, "group", TEXT (9), error) && add_list (self, row, "sdg", TEXT (10), error)
          && add_list (self, row, "issue", TEXT (11), error)
          && (cluster == NULL || add_tag (self, row, "cluster", cluster, error))
+         && add_list (self, row, "institution", TEXT (14), error)
          && (review_id == NULL || add_tag (self, row, "light", light != NULL ? light : "grey", error));
 #undef TEXT
 }

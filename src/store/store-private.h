@@ -97,12 +97,18 @@ gboolean             suivi_history_verify              (SuiviStore           *se
 /* Which of the assessments of a recommendation counts: the first one. The view recommendation_light says the same. */
 #define SUIVI_LATEST_FIRST "ORDER BY agreed DESC, date DESC, changed_at DESC, id"
 
+/* The institutions that are to implement a recommendation `r`, in the order of their names, as a JSON array. */
+#define SUIVI_INSTITUTIONS_OF_R                                                                                 \
+  "(SELECT json_group_array (p.institution) FROM (SELECT q.institution FROM responsibility q"                    \
+  "  WHERE q.recommendation_id = r.id ORDER BY q.institution) p)"
+
 /* The columns of a recommendation, to be read by suivi_recommendation_from_row() from column `first` on. */
 #define SUIVI_RECOMMENDATION_COLUMNS                                                                            \
   "r.id, r.review_id, r.parent_id, r.import_id, r.number, r.text, r.original, r.states, r.position, "            \
   "r.position_word, r.position_source, r.themes, r.groups, r.sdgs, r.child_focused, r.child_focused_decided, "   \
-  "r.mechanism, r.concerned, r.symbol, r.date, r.source_key, r.category, r.issues"
-#define SUIVI_N_RECOMMENDATION_COLUMNS 23
+  "r.mechanism, r.concerned, r.symbol, r.date, r.source_key, r.category, r.issues, "    \
+  SUIVI_INSTITUTIONS_OF_R
+#define SUIVI_N_RECOMMENDATION_COLUMNS 24
 #define SUIVI_ASSESSMENT_COLUMNS                                                                                \
   "a.id, a.recommendation_id, a.organisation, a.law, a.policy, a.practice, a.light, a.light_overridden, "        \
   "a.reason, a.source, a.date, a.name, a.confidence, a.agreed, a.agreed_by, a.dissent"

@@ -28,6 +28,7 @@ static const char *const facet_kinds[SUIVI_N_FACETS] = {
   [SUIVI_FACET_CATEGORY] = "category",
   [SUIVI_FACET_ISSUE] = "issue",
   [SUIVI_FACET_CLUSTER] = "cluster",
+  [SUIVI_FACET_INSTITUTION] = "institution",
 };
 
 /**
@@ -144,6 +145,25 @@ append_light_by_date (const SuiviFilter *filter, Condition *condition)
   g_string_append (condition->sql, ")");
 }
 
+static void
+append_facet (Condition *condition, SuiviFacet facet, const char *const *values)
+{
+  const char *kind = facet_kinds[facet];
+
+  g_string_append_printf (condition->sql,
+                          " AND (r.rowid IN (SELECT f.row FROM facet f JOIN tag t ON t.id = f.tag"
+                          " WHERE t.kind = '%s' AND t.value IN (",
+                          kind);
+  append_placeholders (condition, values);
+  g_string_append (condition->sql, "))");
+  if (g_strv_contains (values, SUIVI_FACET_NONE))
+    g_string_append_printf (condition->sql,
+                            " OR r.rowid NOT IN (SELECT f.row FROM facet f JOIN tag t ON t.id = f.tag"
+                            " WHERE t.kind = '%s')",
+                            kind);
+  g_string_append (condition->sql, ")");
+}
+
 /* Everything that a filter says, as a condition on the table of recommendations. */
 static void
 make_condition (const SuiviFilter *filter, Condition *condition)
@@ -179,12 +199,7 @@ make_condition (const SuiviFilter *filter, Condition *condition)
         }
       else
         {
-          g_string_append_printf (condition->sql,
-                                  " AND r.rowid IN (SELECT f.row FROM facet f JOIN tag t ON t.id = f.tag"
-                                  " WHERE t.kind = '%s' AND t.value IN (",
-                                  facet_kinds[i]);
-          append_placeholders (condition, values);
-          g_string_append (condition->sql, "))");
+          append_facet (condition, i, values);
         }
     }
 }

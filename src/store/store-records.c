@@ -204,6 +204,7 @@ suivi_recommendation_from_row (sqlite3_stmt *statement, int first, SuiviLight li
   self->source_key = suivi_column_text (statement, first + 20);
   self->category = sqlite3_column_int (statement, first + 21);
   self->issues = column_list (statement, first + 22);
+  self->institutions = column_list (statement, first + 23);
   self->light = light;
 
   return self;

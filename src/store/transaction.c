@@ -588,6 +588,7 @@ suivi_transaction_delete_recommendation (SuiviTransaction *self, const char *id,
     "DELETE FROM assessment WHERE recommendation_id IN " WITH_PARTS,
     "DELETE FROM plain_wording WHERE recommendation_id IN " WITH_PARTS,
     "DELETE FROM contribution WHERE recommendation_id IN " WITH_PARTS,
+    "DELETE FROM responsibility WHERE recommendation_id IN " WITH_PARTS,
     "DELETE FROM recommendation WHERE parent_id = ?1",
     "DELETE FROM recommendation WHERE id = ?1",
   };

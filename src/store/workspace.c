@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/text/language.h"
+#include "store/scorecard-store.h"
 #include "store/store-private.h"
 #include "store/workspace.h"
 
@@ -20,6 +22,7 @@ struct _SuiviWorkspace
   gint64 sequence;
   char *undo_label;
   char *redo_label;
+  GHashTable *grade_labels; /* (owned) (element-type utf8 utf8): by nick; taken the place of, never changed */
 };
 
 G_DEFINE_FINAL_TYPE (SuiviWorkspace, suivi_workspace, G_TYPE_OBJECT)
@@ -30,6 +33,7 @@ enum
   PROP_READ_ONLY,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_GRADE_LABELS,
   N_PROPS
 };
 
@@ -64,6 +68,7 @@ typedef struct
   gint64 sequence;
   char *undo_label;
   char *redo_label;
+  GHashTable *grade_labels; /* (owned) (nullable): as they are now; NULL: as they were */
 } Job;
 
 static void
@@ -78,6 +83,7 @@ job_free (Job *job)
   g_free (job->path);
   g_free (job->undo_label);
   g_free (job->redo_label);
+  g_clear_pointer (&job->grade_labels, g_hash_table_unref);
   g_free (job);
 }
 
@@ -90,6 +96,24 @@ take_label (SuiviWorkspace *self, char **label, char **fresh, guint property)
   g_free (*label);
   *label = g_steal_pointer (fresh);
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static gboolean
+differs (gpointer nick, gpointer label, gpointer others)
+{
+  return g_strcmp0 (label, g_hash_table_lookup (others, nick)) != 0;
+}
+
+static void
+take_grade_labels (SuiviWorkspace *self, GHashTable *fresh)
+{
+  if (g_hash_table_size (fresh) == g_hash_table_size (self->grade_labels)
+      && g_hash_table_find (fresh, differs, self->grade_labels) == NULL)
+    return;
+
+  g_hash_table_unref (self->grade_labels);
+  self->grade_labels = g_hash_table_ref (fresh);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GRADE_LABELS]);
 }
 
 /* On the thread that asked: first the news about the workspace, then the answer. */
@@ -112,6 +136,8 @@ job_done_cb (gpointer data)
       self->sequence = job->sequence;
       take_label (self, &self->undo_label, &job->undo_label, PROP_UNDO_LABEL);
       take_label (self, &self->redo_label, &job->redo_label, PROP_REDO_LABEL);
+      if (job->grade_labels != NULL)
+        take_grade_labels (self, job->grade_labels);
       if (changed)
         g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
     }
@@ -179,6 +205,7 @@ worker_main (gpointer data)
   g_autoptr (GAsyncQueue) jobs = data;
   SuiviStore *store = NULL;
   gboolean first = TRUE;
+  gint64 labels_sequence = -1; /* of the grade labels that the main thread has */
 
   for (;;)
     {
@@ -204,6 +231,12 @@ worker_main (gpointer data)
               job->result = job->func (store, job->data, cancellable, &job->error);
               suivi_store_set_cancellable (store, NULL);
             }
+        }
+      if (store != NULL && suivi_store_get_sequence (store) != labels_sequence)
+        {
+          /* Without them the pages use the common words: no reason to refuse anything. */
+          job->grade_labels = suivi_store_get_grade_labels (store, suivi_language_get (), NULL);
+          labels_sequence = suivi_store_get_sequence (store);
         }
       answer (job, store);
     }
@@ -477,6 +510,22 @@ suivi_workspace_get_redo_label (SuiviWorkspace *self)
   return self->redo_label;
 }
 
+/**
+ * suivi_workspace_get_grade_labels:
+ *
+ * How the users of the workspace call the grades in the language of the program. They follow each step; a table that was
+ * given once stays as it is.
+ *
+ * Returns: (transfer none) (element-type utf8 utf8): their words, by nick, for suivi_scale_grade_to_label()
+ */
+GHashTable *
+suivi_workspace_get_grade_labels (SuiviWorkspace *self)
+{
+  g_return_val_if_fail (SUIVI_IS_WORKSPACE (self), NULL);
+
+  return self->grade_labels;
+}
+
 static void
 suivi_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -495,6 +544,9 @@ suivi_workspace_get_property (GObject *object, guint id, GValue *value, GParamSp
       break;
     case PROP_REDO_LABEL:
       g_value_set_string (value, self->redo_label);
+      break;
+    case PROP_GRADE_LABELS:
+      g_value_set_boxed (value, self->grade_labels);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -518,6 +570,7 @@ suivi_workspace_finalize (GObject *object)
   g_free (self->path);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_hash_table_unref (self->grade_labels);
 
   G_OBJECT_CLASS (suivi_workspace_parent_class)->finalize (object);
 }
@@ -536,6 +589,7 @@ suivi_workspace_class_init (SuiviWorkspaceClass *klass)
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  properties[PROP_GRADE_LABELS] = g_param_spec_boxed ("grade-labels", NULL, NULL, G_TYPE_HASH_TABLE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -551,6 +605,7 @@ static void
 suivi_workspace_init (SuiviWorkspace *self)
 {
   self->jobs = g_async_queue_new ();
+  self->grade_labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   g_mutex_lock (&workers_mutex);
   n_workers++;

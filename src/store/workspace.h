@@ -59,9 +59,10 @@ void                 suivi_workspace_set_author     (SuiviWorkspace       *self,
                                                      const char           *name,
                                                      const char           *organisation);
 
-const char          *suivi_workspace_get_path       (SuiviWorkspace       *self);
-SuiviReadOnlyReason  suivi_workspace_get_read_only  (SuiviWorkspace       *self);
-const char          *suivi_workspace_get_undo_label (SuiviWorkspace       *self);
-const char          *suivi_workspace_get_redo_label (SuiviWorkspace       *self);
+const char          *suivi_workspace_get_path         (SuiviWorkspace     *self);
+SuiviReadOnlyReason  suivi_workspace_get_read_only    (SuiviWorkspace     *self);
+const char          *suivi_workspace_get_undo_label   (SuiviWorkspace     *self);
+const char          *suivi_workspace_get_redo_label   (SuiviWorkspace     *self);
+GHashTable          *suivi_workspace_get_grade_labels (SuiviWorkspace     *self);
 
 G_END_DECLS

@@ -307,6 +307,7 @@ test_late (MatrixFixture *self, gconstpointer data)
 
   take_over (dialog, 1);
   tick (dialog, "Law Clinic");
+  tick (dialog, "School Union");
   type (dialog, "Name of who grades", "Ann Alvera");
   type (dialog, "Date (year-month-day)", "2026-07-01");
   g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), note));
@@ -316,6 +317,89 @@ test_late (MatrixFixture *self, gconstpointer data)
   type (dialog, "Date (year-month-day)", "2026-07-01");
   act (self, dialog, "agree.save");
   matrix_assert_row (self, 0, "- green amber red [2 apart]");
+}
+
+static int
+get_form_height (SuiviAgreeDialog *dialog)
+{
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+
+  return gtk_widget_get_height (app_find_visible (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW, 0));
+}
+
+/* However narrow, the button of no card is cut off. */
+static void
+test_cards_whole (MatrixFixture *self, gconstpointer data)
+{
+  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  const int widths[] = { 820, 500, 360 };
+
+  /* One begins with what the first one says, not with "Cancel". */
+  g_assert_true (
+    gtk_window_get_focus (GTK_WINDOW (dialog))
+    == app_find_type (app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_CARD), GTK_TYPE_BUTTON));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (dialog), widths[i], 780);
+      for (guint j = 0; j < 3; j++)
+        {
+          GtkWidget *card = app_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_CARD, j);
+          GtkWidget *scrolled = gtk_widget_get_ancestor (card, GTK_TYPE_SCROLLED_WINDOW);
+          GtkWidget *button = app_find_type (card, GTK_TYPE_BUTTON);
+          graphene_rect_t bounds;
+
+          gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+          g_assert_true (gtk_widget_compute_bounds (card, scrolled, &bounds));
+          g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scrolled));
+          g_assert_true (gtk_widget_compute_bounds (button, scrolled, &bounds));
+          g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scrolled));
+        }
+    }
+}
+
+/* One alone is odd, but not wrong: it is said, and the button says what it does then. */
+static void
+test_alone (MatrixFixture *self, gconstpointer data)
+{
+  const char *note = "Only Law Clinic agreed. Tick who else did, or save it all the same.";
+  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  GtkButton *save = GTK_BUTTON (app_find_action (GTK_WIDGET (dialog), "agree.save"));
+  g_autoptr (SuiviAgreementFacts) facts = NULL;
+  const int height = get_form_height (dialog);
+
+  g_assert_cmpstr (gtk_button_get_label (save), ==, "Save");
+  take_over (dialog, 1);
+  type (dialog, "Name of who grades", "Ann Alvera");
+  type (dialog, "Date (year-month-day)", "2026-06-01");
+  g_assert_null (app_find_text (GTK_WIDGET (dialog), note));
+  tick (dialog, "Law Clinic");
+  g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), note));
+  g_assert_cmpstr (gtk_button_get_label (save), ==, "Save all the same");
+  app_save_screenshot (GTK_WIDGET (dialog), "agree-alone");
+
+  /* The form is as high with the sentence as without any. */
+  g_assert_cmpint (get_form_height (dialog), ==, height);
+  tick (dialog, "School Union");
+  g_assert_null (app_find_text (GTK_WIDGET (dialog), note));
+  g_assert_cmpstr (gtk_button_get_label (save), ==, "Save");
+  g_assert_cmpint (get_form_height (dialog), ==, height);
+
+  /* Enter does not save it in passing, but goes to the button that says what it does. */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (
+                                 app_find_type (find_row (GTK_WIDGET (dialog), "School Union"),
+                                                GTK_TYPE_CHECK_BUTTON)),
+                               FALSE);
+  g_assert_true (app_press_key (GTK_WIDGET (dialog), GDK_KEY_Return, GDK_CONTROL_MASK));
+  app_settle_workspace (self->workspace);
+  g_assert_nonnull (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == GTK_WIDGET (save));
+  g_signal_emit_by_name (save, "clicked");
+  app_settle_workspace (self->workspace);
+  g_assert_null (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
+  facts = read_facts (self, 1);
+  g_assert_cmpstr (facts->agreed->grade->agreed_by[0], ==, "Law Clinic");
+  g_assert_null (facts->agreed->grade->agreed_by[1]);
 }
 
 /* Whatever closes the dialog, what was typed comes back. */
@@ -357,6 +441,12 @@ test_draft (MatrixFixture *self, gconstpointer data)
   g_assert_cmpstr (self->shown, ==, self->ids[3]);
 }
 
+static gboolean
+has_no_agreement (gpointer data)
+{
+  return app_find_window (SUIVI_TYPE_MATRIX_AGREEMENT) == NULL;
+}
+
 static void
 test_many (MatrixFixture *self, gconstpointer data)
 {
@@ -385,7 +475,12 @@ test_many (MatrixFixture *self, gconstpointer data)
   app_settle ();
   g_assert_nonnull (app_find_text (dialog, "Agree on 1 recommendation"));
   g_signal_emit_by_name (list, "activate", 0);
-  act (self, dialog, "agreement.put");
+  /* Enter in the name is the button below. */
+  g_assert_true (
+    adw_entry_row_get_activates_default (ADW_ENTRY_ROW (find_row (dialog, "Name of who writes it down"))));
+  gtk_widget_activate_default (find_row (dialog, "Name of who writes it down"));
+  app_wait_until (has_no_agreement, NULL);
+  app_settle_workspace (self->workspace);
   g_assert_null (app_find_window (SUIVI_TYPE_MATRIX_AGREEMENT));
 
   matrix_assert_row (self, 1, "amber amber amber - []");
@@ -448,6 +543,8 @@ main (int argc, char *argv[])
   ADD ("delete", matrix_fixture_set_up, test_delete);
   ADD ("take-same", matrix_fixture_set_up, test_take_same);
   ADD ("late", matrix_fixture_set_up, test_late);
+  ADD ("cards-whole", matrix_fixture_set_up, test_cards_whole);
+  ADD ("alone", matrix_fixture_set_up, test_alone);
   ADD ("draft", matrix_fixture_set_up, test_draft);
   ADD ("many", matrix_fixture_set_up, test_many);
   ADD ("known", matrix_fixture_set_up, test_known);

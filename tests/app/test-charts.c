@@ -22,6 +22,7 @@ static const char *const all_themes[] = { "Water", "Health", "School", "Justice"
 static const char *const all_states[]
   = { "FRA", "TGO", "JPN", "BRA", "HUN", "KEN", "DEU", "VAT", "EUU", "PER", "NPL", "SVK" };
 static const char *const all_sdgs[] = { "1", "1.3", "3", "3.4", "10", "10.2", "16", "16.2", "16.10" };
+static const char *const all_institutions[] = { "Parliament", "Supreme Court", "Ministry of Justice" };
 static const char *const all_words[] = { "trees", "wells", "roads" };
 
 typedef struct
@@ -93,7 +94,9 @@ add_recommendation (Numbers *self, SuiviTransaction *step, guint number)
   g_auto (GStrv) states = pick_some (self, all_states, G_N_ELEMENTS (all_states), 5);
   g_auto (GStrv) themes = pick_some (self, all_themes, G_N_ELEMENTS (all_themes), 3);
   g_auto (GStrv) sdgs = pick_some (self, all_sdgs, G_N_ELEMENTS (all_sdgs), 3);
+  g_auto (GStrv) institutions = pick_some (self, all_institutions, G_N_ELEMENTS (all_institutions), 2);
   const int cluster = g_rand_int_range (self->random, -1, G_N_ELEMENTS (self->clusters));
+  const char *const ids[] = { recommendation->id, NULL };
 
   recommendation->review_id
     = g_strdup (self->reviews[g_rand_int_range (self->random, 0, G_N_ELEMENTS (self->reviews))]->id);
@@ -109,11 +112,9 @@ add_recommendation (Numbers *self, SuiviTransaction *step, guint number)
   g_assert_true (suivi_transaction_put_recommendation (step, recommendation, NULL));
   add_grades (self, step, recommendation);
   if (cluster >= 0)
-    {
-      const char *const ids[] = { recommendation->id, NULL };
-
-      g_assert_true (suivi_transaction_assign_cluster (step, self->clusters[cluster]->id, ids, NULL));
-    }
+    g_assert_true (suivi_transaction_assign_cluster (step, self->clusters[cluster]->id, ids, NULL));
+  for (gsize i = 0; institutions[i] != NULL; i++)
+    g_assert_true (suivi_transaction_add_institution (step, ids, institutions[i], NULL));
 }
 
 static void
@@ -188,6 +189,8 @@ make_filter (Numbers *self)
     suivi_filter_add (filter, SUIVI_FACET_CATEGORY, PICK (self, categories));
   if (g_rand_int_range (self->random, 0, 4) == 0)
     suivi_filter_add (filter, SUIVI_FACET_CLUSTER, PICK (self, titles));
+  if (g_rand_int_range (self->random, 0, 4) == 0)
+    suivi_filter_add (filter, SUIVI_FACET_INSTITUTION, PICK (self, all_institutions));
   if (g_rand_int_range (self->random, 0, 4) == 0)
     suivi_filter_add (filter, SUIVI_FACET_CHILDREN, g_rand_boolean (self->random) ? "yes" : "no");
 
@@ -290,9 +293,13 @@ static void
 test_filters (Numbers *self, gconstpointer data)
 {
   static const SuiviFacet facets[SUIVI_N_DIMENSIONS] = {
-    [SUIVI_DIMENSION_POSITION] = SUIVI_FACET_POSITION, [SUIVI_DIMENSION_CLUSTER] = SUIVI_FACET_CLUSTER,
-    [SUIVI_DIMENSION_THEME] = SUIVI_FACET_THEME,       [SUIVI_DIMENSION_SDG] = SUIVI_FACET_SDG,
-    [SUIVI_DIMENSION_CATEGORY] = SUIVI_FACET_CATEGORY, [SUIVI_DIMENSION_REGION] = SUIVI_FACET_STATE,
+    [SUIVI_DIMENSION_POSITION] = SUIVI_FACET_POSITION,
+    [SUIVI_DIMENSION_CLUSTER] = SUIVI_FACET_CLUSTER,
+    [SUIVI_DIMENSION_THEME] = SUIVI_FACET_THEME,
+    [SUIVI_DIMENSION_SDG] = SUIVI_FACET_SDG,
+    [SUIVI_DIMENSION_CATEGORY] = SUIVI_FACET_CATEGORY,
+    [SUIVI_DIMENSION_REGION] = SUIVI_FACET_STATE,
+    [SUIVI_DIMENSION_INSTITUTION] = SUIVI_FACET_INSTITUTION,
   };
   guint n_found = 0;
 
@@ -369,6 +376,10 @@ test_frozen (Numbers *self, gconstpointer data)
     }
   /* Once for each State: the regions add up. */
   g_assert_cmpuint (sum, ==, whole->total);
+
+  /* The edition has its own institutions, as they were. */
+  g_assert_cmpuint (suivi_breakdown_list_rows (charts->breakdowns[SUIVI_DIMENSION_INSTITUTION])->len, ==,
+                    G_N_ELEMENTS (all_institutions) + 1);
 }
 
 /* The tab */

@@ -434,6 +434,9 @@ show_library (EvidenceFixture *test)
 
   suivi_evidence_library_show (test->fixture->window, test->fixture->workspace);
   library = GTK_WIDGET (app_find_window (SUIVI_TYPE_EVIDENCE_LIBRARY));
+  /* What is typed is searched for. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (library)),
+                                         app_find_type (library, GTK_TYPE_SEARCH_ENTRY)));
   gtk_test_widget_wait_for_draw (library);
   panel_fixture_settle (test->fixture);
 

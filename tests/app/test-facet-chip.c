@@ -78,7 +78,7 @@ test_values (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GPtrArray) values = suivi_facet_values_new (cases[i].facet, cases[i].counts, filter);
+      g_autoptr (GPtrArray) values = suivi_facet_values_new (cases[i].facet, cases[i].counts, filter, NULL);
       g_autofree char *text = print_values (values);
 
       if (cases[i].expected != NULL)

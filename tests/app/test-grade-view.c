@@ -246,6 +246,101 @@ test_keys_and_enter (void)
   tear_down (&fixture);
 }
 
+/* Drop-downs have lists, too. */
+static GtkWidget *
+find_rows (GtkWidget *root)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *list = app_find_widget (root, GTK_TYPE_LIST_VIEW, i);
+
+      g_assert_nonnull (list);
+      if (gtk_widget_has_css_class (list, "recommendations"))
+        return list;
+    }
+}
+
+/* As if a key came to the list. Returns whether somebody took it. */
+static gboolean
+press_in_list (GtkWidget *list, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; !handled && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+
+  return handled;
+}
+
+/* The first key is a grade, whatever had the keyboard before. */
+static void
+test_keyboard_at_once (void)
+{
+  Fixture fixture;
+  GtkWidget *list = NULL;
+  GtkWidget *pane = NULL;
+  GtkSelectionModel *rows = NULL;
+
+  set_up (&fixture, 3);
+  g_assert_true (has_focus_in (&fixture, get_level_row (&fixture, 0)));
+
+  /* Another tab, and back */
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.source));
+  gtk_widget_set_visible (fixture.root, FALSE);
+  settle (&fixture);
+  gtk_widget_set_visible (fixture.root, TRUE);
+  settle (&fixture);
+  g_assert_true (has_focus_in (&fixture, get_level_row (&fixture, 0)));
+
+  /* A click on another row */
+  list = find_rows (fixture.root);
+  gtk_widget_grab_focus (list);
+  g_signal_emit_by_name (list, "activate", 1);
+  settle (&fixture);
+  g_assert_cmpstr (get_number (&fixture), ==, "140.2");
+  g_assert_true (has_focus_in (&fixture, get_level_row (&fixture, 0)));
+
+  /* Arrow keys stay in the list, and the key goes to what is shown. */
+  gtk_widget_grab_focus (list);
+  rows = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  gtk_selection_model_select_item (rows, 2, TRUE);
+  /* Not to what was shown before, while it is on its way. */
+  g_assert_false (press_in_list (list, GDK_KEY_3));
+  settle (&fixture);
+  g_assert_cmpstr (get_number (&fixture), ==, "140.3");
+  g_assert_true (has_focus_in (&fixture, list));
+  g_assert_false (press_in_list (list, GDK_KEY_a));
+  g_assert_true (press_in_list (list, GDK_KEY_KP_2));
+  g_assert_cmpint (suivi_level_row_get_level (get_level_row (&fixture, 0)), ==, SUIVI_LEVEL_SOME);
+  g_assert_true (has_focus_in (&fixture, get_level_row (&fixture, 1)));
+
+  gtk_widget_activate_action (fixture.root, "grading.previous", NULL);
+  settle (&fixture);
+  g_assert_cmpstr (get_number (&fixture), ==, "140.2");
+  g_assert_cmpint (suivi_level_row_get_level (get_level_row (&fixture, 0)), ==, SUIVI_LEVEL_UNASSESSED);
+  g_assert_true (has_focus_in (&fixture, get_level_row (&fixture, 0)));
+
+  /* Esc saves and leads to the list, though the row goes out of it; no key of the list means what is not in it. */
+  suivi_level_row_set_level (get_level_row (&fixture, 0), SUIVI_LEVEL_DONE);
+  fill_in (&fixture, "Done", "Gazette");
+  pane
+    = gtk_widget_get_ancestor (app_find_type (fixture.root, SUIVI_TYPE_GRADE_FORM), GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (app_press_key (gtk_widget_get_parent (pane), GDK_KEY_Escape, 0));
+  settle (&fixture);
+  g_assert_nonnull (app_find_text (fixture.root, "1 of 3 graded"));
+  g_assert_true (has_focus_in (&fixture, list));
+  g_assert_false (press_in_list (list, GDK_KEY_3));
+  g_assert_cmpint (suivi_level_row_get_level (get_level_row (&fixture, 0)), ==, SUIVI_LEVEL_DONE);
+
+  tear_down (&fixture);
+}
+
 static gboolean
 is_graded (gpointer data)
 {
@@ -1006,6 +1101,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
 
   g_test_add_func ("/app/grade-view/keys-and-enter", test_keys_and_enter);
+  g_test_add_func ("/app/grade-view/keyboard-at-once", test_keyboard_at_once);
   g_test_add_func ("/app/grade-view/pause-saves", test_pause_saves);
   g_test_add_func ("/app/grade-view/nothing-is-lost", test_nothing_is_lost);
   g_test_add_func ("/app/grade-view/failure-keeps-what-was-typed", test_failure_keeps_what_was_typed);

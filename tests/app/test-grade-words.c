@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/scorecard/grade-words-dialog.h"
+#include "core/scorecard/scale.h"
 #include "review-fixture.h"
 #include "store/scorecard-store.h"
 
@@ -18,20 +19,60 @@ read_word (ReviewFixture *fixture, const char *language, const char *grade)
   return word;
 }
 
-typedef struct
+static GtkWindow *
+open_dialog (ReviewFixture *fixture)
 {
-  ReviewFixture *fixture;
-  const char *language;
-  const char *word;
-} Wanted;
+  GtkWindow *dialog = NULL;
 
-static gboolean
-is_called (gpointer data)
+  suivi_grade_words_show (fixture->window, fixture->workspace);
+  dialog = app_find_window (SUIVI_TYPE_GRADE_WORDS_DIALOG);
+  app_settle_workspace (fixture->workspace);
+  app_settle ();
+
+  return dialog;
+}
+
+static GtkWidget *
+get_row (GtkWindow *dialog, guint i)
 {
-  const Wanted *wanted = data;
-  g_autofree char *word = read_word (wanted->fixture, wanted->language, "green");
+  return app_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, i);
+}
 
-  return g_strcmp0 (word, wanted->word) == 0;
+static const char *
+get_title (GtkWindow *dialog, guint i)
+{
+  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (get_row (dialog, i)));
+}
+
+static void
+type (GtkWindow *dialog, guint i, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, i)), text);
+}
+
+static void
+choose (GtkWindow *dialog, guint combo, guint choice)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (
+                                app_find_widget (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, combo)),
+                              choice);
+}
+
+static void
+settle (ReviewFixture *fixture)
+{
+  app_settle_workspace (fixture->workspace);
+  app_settle ();
+}
+
+static void
+assert_word (ReviewFixture *fixture, const char *language, const char *grade, const char *word)
+{
+  g_autofree char *found = NULL;
+
+  settle (fixture);
+  found = read_word (fixture, language, grade);
+  g_assert_cmpstr (found, ==, word);
 }
 
 /* A word for all languages, one for French, and back to the word of Suivi. */
@@ -39,43 +80,96 @@ static void
 test_words (void)
 {
   ReviewFixture *fixture = review_fixture_new (1);
-  GtkWindow *dialog = NULL;
-  GtkWidget *green = NULL;
-  AdwComboRow *language = NULL;
-  Wanted all = { fixture, "es", "Achieved" };
-  Wanted french = { fixture, "fr", "Accompli" };
-  Wanted none = { fixture, "fr", "Achieved" };
+  GtkWindow *dialog = open_dialog (fixture);
 
-  suivi_grade_words_show (fixture->window, fixture->workspace);
-  dialog = app_find_window (SUIVI_TYPE_GRADE_WORDS_DIALOG);
-  app_settle_workspace (fixture->workspace);
-  app_settle ();
-  green = app_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
-  language = ADW_COMBO_ROW (app_find_type (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW));
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (green)), ==, "● Implemented");
+  g_assert_cmpstr (get_title (dialog, 0), ==, "● Implemented");
+  type (dialog, 0, "Achieved");
+  g_signal_emit_by_name (get_row (dialog, 0), "apply");
+  /* What was typed is not lost by choosing another language, and is there at once. */
+  choose (dialog, 1, 4);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (dialog, 0))), ==, "");
+  type (dialog, 0, "Accompli");
+  choose (dialog, 1, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (dialog, 0))), ==, "Achieved");
+  choose (dialog, 1, 4);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (dialog, 0))), ==, "Accompli");
+  assert_word (fixture, "es", "green", "Achieved");
+  assert_word (fixture, "fr", "green", "Accompli");
 
-  gtk_editable_set_text (GTK_EDITABLE (green), "Achieved");
-  g_signal_emit_by_name (green, "apply");
-  app_wait_until (is_called, &all);
-
-  /* What was typed is not lost by choosing another language. */
-  app_settle_workspace (fixture->workspace);
-  app_settle ();
-  adw_combo_row_set_selected (language, 4);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (green)), ==, "");
-  gtk_editable_set_text (GTK_EDITABLE (green), "Accompli");
-  adw_combo_row_set_selected (language, 0);
-  app_wait_until (is_called, &french);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (green)), ==, "Achieved");
-
-  app_settle_workspace (fixture->workspace);
-  app_settle ();
-  adw_combo_row_set_selected (language, 4);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (green)), ==, "Accompli");
-  gtk_editable_set_text (GTK_EDITABLE (green), "");
+  type (dialog, 0, "");
   gtk_window_close (dialog);
-  app_wait_until (is_called, &none);
-  g_assert_true (is_called (&all));
+  assert_word (fixture, "fr", "green", "Achieved");
+  g_assert_cmpstr (suivi_workspace_get_undo_label (fixture->workspace), ==, "Forget a word for a grade");
+  app_undo (fixture->workspace);
+  assert_word (fixture, "fr", "green", "Accompli");
+  review_fixture_free (fixture);
+}
+
+/* Each scale has words of its own, but for what is worse than before. */
+static void
+test_scales (void)
+{
+  ReviewFixture *fixture = review_fixture_new (1);
+  GtkWindow *dialog = open_dialog (fixture);
+
+  choose (dialog, 0, SUIVI_SCALE_IRI);
+  g_assert_cmpstr (get_title (dialog, 0), ==, "● Fully implemented");
+  g_assert_cmpstr (get_title (dialog, 2), ==, "○ Not implemented");
+  type (dialog, 0, "All of it");
+  type (dialog, 3, "Gone back");
+  choose (dialog, 0, SUIVI_SCALE_EXTENT);
+  g_assert_cmpstr (get_title (dialog, 1), ==, "◐ Partially implemented");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (dialog, 0))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (dialog, 3))), ==, "Gone back");
+  type (dialog, 1, "Half of it");
+  gtk_window_close (dialog);
+
+  assert_word (fixture, "en", "iri-fully", "All of it");
+  assert_word (fixture, "en", "extent-partly", "Half of it");
+  assert_word (fixture, "en", "extent-fully", NULL);
+  assert_word (fixture, "en", "green", NULL);
+  assert_word (fixture, "en", "worse", "Gone back");
+  review_fixture_free (fixture);
+}
+
+/* Two grades of a scale are never called the same; what was typed is not lost. */
+static void
+test_same (void)
+{
+  ReviewFixture *fixture = review_fixture_new (1);
+  GtkWindow *dialog = open_dialog (fixture);
+
+  type (dialog, 1, "  no PROGRESS ");
+  gtk_window_close (dialog);
+  assert_word (fixture, "en", "amber", NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  g_assert_true (gtk_widget_has_css_class (get_row (dialog, 1), "error"));
+  g_assert_nonnull (
+    app_find_text (GTK_WIDGET (dialog), "Two grades have the same word. Give each of them its own."));
+  choose (dialog, 0, SUIVI_SCALE_IRI);
+  g_assert_cmpstr (get_title (dialog, 1), ==, "◐ Some progress");
+
+  /* As soon as the other one is called otherwise, both can be saved. */
+  type (dialog, 2, "At a standstill");
+  gtk_window_close (dialog);
+  assert_word (fixture, "en", "amber", "no PROGRESS");
+  assert_word (fixture, "en", "red", "At a standstill");
+  g_assert_null (app_find_window (SUIVI_TYPE_GRADE_WORDS_DIALOG));
+  review_fixture_free (fixture);
+}
+
+/* What is typed is as long as lists can bear. */
+static void
+test_length (void)
+{
+  ReviewFixture *fixture = review_fixture_new (1);
+  GtkWindow *dialog = open_dialog (fixture);
+  g_autofree char *typed = g_strnfill (SUIVI_GRADE_LABEL_MAX + 1, 'w');
+  g_autofree char *kept = g_strnfill (SUIVI_GRADE_LABEL_MAX, 'w');
+
+  type (dialog, 0, typed);
+  gtk_window_close (dialog);
+  assert_word (fixture, "en", "green", kept);
   review_fixture_free (fixture);
 }
 
@@ -85,6 +179,9 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
 
   g_test_add_func ("/app/grade-words/words", test_words);
+  g_test_add_func ("/app/grade-words/scales", test_scales);
+  g_test_add_func ("/app/grade-words/same", test_same);
+  g_test_add_func ("/app/grade-words/length", test_length);
 
   return g_test_run ();
 }

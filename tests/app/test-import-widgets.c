@@ -90,6 +90,93 @@ test_plan_faults (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+put_grade (SuiviStore *store, const char *recommendation_id, SuiviLevel level, const char *date)
+{
+  g_autoptr (SuiviAssessment) grade = suivi_assessment_new ();
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Grade", NULL);
+  g_autoptr (GError) error = NULL;
+
+  grade->recommendation_id = g_strdup (recommendation_id);
+  suivi_assessment_set_levels (grade, level, level, level);
+  grade->reason = g_strdup ("Seen");
+  grade->source = g_strdup ("Visit");
+  grade->name = g_strdup ("Ann");
+  g_free (grade->date);
+  grade->date = g_strdup (date);
+  suivi_transaction_put_assessment (step, grade, &error);
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_commit (step, &error));
+}
+
+/* What a colleague's grades do to the lights is said before, and follows what is taken. */
+static void
+test_plan_lights (void)
+{
+  const char *all
+    = "2 lights will change: ○ No progress → ● Implemented (1), – Not assessed → ● Implemented (1)";
+  g_autofree char *folder = g_dir_make_tmp ("suivi-lights-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.suivi", NULL);
+  g_autoptr (SuiviImportPlan) list = suivi_import_plan_new ();
+  g_autoptr (SuiviImportPlan) plan = suivi_import_plan_new ();
+  g_autoptr (GPtrArray) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  SuiviStore *store = suivi_store_create (path, &error);
+  GtkWidget *view = g_object_new (SUIVI_TYPE_PLAN_VIEW, NULL);
+  GtkWidget *window = NULL;
+  GtkWidget *label = NULL;
+
+  suivi_store_set_author (store, "Ann", "");
+  suivi_import_plan_set_review (list, "NPL", 37, NULL);
+  suivi_import_plan_take_row (list, make_row ("140.1", "Ratify the protocol", 2));
+  suivi_import_plan_take_row (list, make_row ("140.2", "Adopt the bill", 3));
+  suivi_import_plan_apply (list, store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  saved = suivi_store_find_number (store, suivi_import_plan_get_review (list)->id, NULL, &error);
+  g_assert_cmpuint (saved->len, ==, 2);
+  put_grade (store, ((SuiviRecommendation *) g_ptr_array_index (saved, 0))->id, SUIVI_LEVEL_NOTHING,
+             "2026-02-01");
+
+  for (guint i = 0; i < saved->len; i++)
+    {
+      SuiviRecommendation *recommendation = g_ptr_array_index (saved, i);
+      SuiviPlanRow *row = suivi_plan_row_new (recommendation, i + 2);
+      SuiviAssessment *grade = suivi_assessment_new ();
+
+      suivi_assessment_set_levels (grade, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE);
+      grade->reason = g_strdup ("Counted");
+      grade->source = g_strdup ("Register");
+      grade->name = g_strdup ("Ben");
+      g_free (grade->organisation);
+      grade->organisation = g_strdup ("Law Clinic");
+      g_free (grade->date);
+      grade->date = g_strdup ("2026-03-01");
+      suivi_plan_row_set_key (row, recommendation->id);
+      suivi_plan_row_set_fields (row, (1u << SUIVI_N_PLAN_FIELDS) - (1u << SUIVI_PLAN_FIELD_LAW));
+      suivi_plan_row_take_assessment (row, grade);
+      suivi_import_plan_take_row (plan, row);
+    }
+  suivi_import_plan_compare (plan, store, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  window = show_in_window (view, 360, 500);
+  suivi_plan_view_set_plan (SUIVI_PLAN_VIEW (view), plan);
+  app_settle ();
+  label = app_find_text (view, all);
+  g_assert_nonnull (label);
+  app_save_screenshot (window, "import-lights");
+  gtk_widget_activate_action (view, "plan.take-none", NULL);
+  g_assert_false (gtk_widget_get_visible (label));
+  gtk_widget_activate_action (view, "plan.take-all", NULL);
+  g_assert_true (gtk_widget_get_visible (label));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, all);
+
+  suivi_plan_view_set_plan (SUIVI_PLAN_VIEW (view), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  suivi_store_close (store);
+  app_remove_folder (folder);
+}
+
 static gboolean
 has_no_plan_faults (gpointer plan)
 {
@@ -501,6 +588,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/import-widgets/fault-list", test_fault_list);
   g_test_add_func ("/app/import-widgets/fault-headings", test_fault_headings);
   g_test_add_func ("/app/import-widgets/plan-faults", test_plan_faults);
+  g_test_add_func ("/app/import-widgets/plan-lights", test_plan_lights);
   g_test_add_func ("/app/import-widgets/plan-choices", test_plan_choices);
   g_test_add_func ("/app/import-widgets/groups", test_groups);
   g_test_add_func ("/app/import-widgets/many-groups", test_many_groups);

@@ -30,7 +30,7 @@ test_cells (MatrixFixture *self, gconstpointer data)
   g_ptr_array_add (names, (gpointer) "Alvera Child Network");
   g_ptr_array_add (names, (gpointer) "Law Clinic");
   g_ptr_array_add (names, (gpointer) "School Union");
-  summary = suivi_matrix_row_dup_summary (first, names);
+  summary = suivi_matrix_row_dup_summary (first, names, NULL);
   g_assert_cmpstr (
     summary, ==,
     "140.1 Plant 1 trees in front of every school, so that all who learn there have shade in the "

@@ -19,8 +19,8 @@ test_light_bar (void)
   const guint counts[SUIVI_N_LIGHTS] = { 3, 0, 1, 12 };
   const guint none[SUIVI_N_LIGHTS] = { 0, 0, 0, 0 };
   GtkWidget *bar = g_object_ref_sink (suivi_light_bar_new ());
-  g_autofree char *words = suivi_light_bar_describe (counts);
-  g_autofree char *nothing = suivi_light_bar_describe (none);
+  g_autofree char *words = suivi_light_bar_describe (counts, NULL);
+  g_autofree char *nothing = suivi_light_bar_describe (none, NULL);
 
   g_assert_cmpstr (words, ==, "Implemented: 12 · Some progress: 1 · Not assessed: 3");
   g_assert_cmpstr (nothing, ==, "");

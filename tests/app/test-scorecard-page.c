@@ -243,7 +243,7 @@ test_report (Numbers *self, gconstpointer data)
   g_assert_cmpuint (now->noted[SUIVI_NOTED_SUPPORTED]->len, ==, 0);
 
   line = g_ptr_array_index (now->moves[SUIVI_MOVE_BETTER], 0);
-  lights = suivi_scorecard_row_dup_lights (line);
+  lights = suivi_scorecard_row_dup_lights (line, NULL);
   g_assert_cmpstr (lights, ==, "○ No progress, now ◐ Some progress");
   g_assert_cmpstr (line->text, ==, "Plant trees (1)");
   g_assert_cmpstr (line->detail, ==, "Somebody counted the trees.");

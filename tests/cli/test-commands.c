@@ -235,6 +235,9 @@ test_wrong_usage (Fixture *fixture, gconstpointer data)
     "scorecard|FILE|--output|out.xls",
     "scorecard|FILE|--output|.xlsx",
     "scorecard|FILE|--output|out.xlsx|--cut-off|2025-13-01",
+    "scorecard|FILE|--output|out.pdf|--paper|a5",
+    "scorecard|FILE|--output|out.pdf|--paper|locale",
+    "report|FILE|--output|out.docx|--paper|",
     "history|FILE|--limit",
     "undo",
     "redo|FILE|twice",
@@ -480,13 +483,13 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (
     csv->out, ==,
     "review,number,text,states,position,themes,groups,sdgs,child_focused,light,"
-    "mechanism,concerned,symbol,date,source_key,category,issues,cycle\n"
+    "mechanism,concerned,symbol,date,source_key,category,issues,cycle,institutions\n"
     "SVN:20,108.1,Ratify the convention,FRA; TGO,supported,Right to education,Children,16.2,true,grey,"
-    "UPR,,,,,,,2\n"
+    "UPR,,,,,,,2,\n"
     "SVN:48,108.1,\"'=1+1 is a text, \"\"really\"\"\",FRA,noted,Right to health; Right to education,"
-    "Women & girls,16.2,false,grey,UPR,,,,,,,4\n"
-    "SVN:48,108.2,Protéger l'égalité,TUR,part,Education,,16.2,false,grey,UPR,,,,,,,4\n"
-    "SVN:48,108.10,Wait,,pending,,Children,16.2,true,grey,UPR,,,,,,,4\n");
+    "Women & girls,16.2,false,grey,UPR,,,,,,,4,\n"
+    "SVN:48,108.2,Protéger l'égalité,TUR,part,Education,,16.2,false,grey,UPR,,,,,,,4,\n"
+    "SVN:48,108.10,Wait,,pending,,Children,16.2,true,grey,UPR,,,,,,,4,\n");
   assert_status (json, 0);
   g_assert_cmpstr (
     json->out, ==,
@@ -495,15 +498,18 @@ test_list (Fixture *fixture, gconstpointer data)
     "\"themes\":[\"Right to health\",\"Right to education\"],\"groups\":[\"Women & "
     "girls\"],\"sdgs\":[\"16.2\"],"
     "\"child_focused\":false,\"light\":\"grey\",\"review\":\"SVN:48\",\"mechanism\":\"UPR\",\"concerned\":[],"
-    "\"symbol\":null,\"date\":null,\"source_key\":null,\"category\":null,\"issues\":[],\"cycle\":4},"
+    "\"symbol\":null,\"date\":null,\"source_key\":null,\"category\":null,\"issues\":[],\"cycle\":4,"
+    "\"institutions\":[]},"
     "{\"number\":\"108.2\",\"text\":\"Protéger l'égalité\",\"states\":[\"TUR\"],\"position\":\"part\","
     "\"themes\":[\"Education\"],\"groups\":[],\"sdgs\":[\"16.2\"],"
     "\"child_focused\":false,\"light\":\"grey\",\"review\":\"SVN:48\",\"mechanism\":\"UPR\",\"concerned\":[],"
-    "\"symbol\":null,\"date\":null,\"source_key\":null,\"category\":null,\"issues\":[],\"cycle\":4},"
+    "\"symbol\":null,\"date\":null,\"source_key\":null,\"category\":null,\"issues\":[],\"cycle\":4,"
+    "\"institutions\":[]},"
     "{\"number\":\"108.10\",\"text\":\"Wait\",\"states\":[],\"position\":\"pending\","
     "\"themes\":[],\"groups\":[\"Children\"],\"sdgs\":[\"16.2\"],"
     "\"child_focused\":true,\"light\":\"grey\",\"review\":\"SVN:48\",\"mechanism\":\"UPR\",\"concerned\":[],"
-    "\"symbol\":null,\"date\":null,\"source_key\":null,\"category\":null,\"issues\":[],\"cycle\":4}]\n");
+    "\"symbol\":null,\"date\":null,\"source_key\":null,\"category\":null,\"issues\":[],\"cycle\":4,"
+    "\"institutions\":[]}]\n");
 }
 
 static void
@@ -631,6 +637,33 @@ test_scorecard (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (content, 4, "PK\003\004", 4);
 }
 
+/* Sizes of paper as a workbook numbers and a PDF measures them. */
+static void
+test_scorecard_paper (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *paper;
+    const char *box;
+  } cases[] = {
+    { "letter", "/MediaBox [ 0 0 612 792 ]" },
+    { "A4", "/MediaBox [ 0 0 595.28" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *output = g_build_filename (fixture->folder, "out.pdf", NULL);
+      g_autoptr (Result) result
+                 = run_cli ("scorecard", fixture->file, "--paper", cases[i].paper, "--output", output, NULL);
+      g_autofree char *content = NULL;
+      gsize size = 0;
+
+      assert_status (result, 0);
+      g_assert_true (g_file_get_contents (output, &content, &size, NULL));
+      g_assert_nonnull (memmem (content, size, cases[i].box, strlen (cases[i].box)));
+    }
+}
+
 /* The end of the name says the format. */
 static void
 test_scorecard_formats (Fixture *fixture, gconstpointer data)
@@ -706,6 +739,7 @@ main (int argc, char **argv)
   ADD ("assess", test_assess);
   ADD ("scorecard", test_scorecard);
   ADD ("scorecard-formats", test_scorecard_formats);
+  ADD ("scorecard-paper", test_scorecard_paper);
   ADD ("full-disk", test_full_disk);
 
   return g_test_run ();

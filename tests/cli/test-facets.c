@@ -52,6 +52,15 @@ put (SuiviTransaction *transaction, SuiviRecommendation *recommendation)
   suivi_recommendation_unref (recommendation);
 }
 
+static void
+put_institution (SuiviTransaction *transaction, const char *id, const char *institution)
+{
+  g_autoptr (GError) error = NULL;
+
+  suivi_transaction_add_institution (transaction, LIST (id), institution, &error);
+  g_assert_no_error (error);
+}
+
 /* "Learning" with the school in it, and "Roads and law" with nothing. */
 static void
 put_clusters (SuiviTransaction *transaction, const char *const *learning)
@@ -76,6 +85,7 @@ fill (SuiviStore *store)
   g_autoptr (SuiviTransaction) transaction = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) learning = g_new0 (char *, 2);
+  g_autofree char *ratification = NULL;
   SuiviRecommendation *one = NULL;
 
   transaction = suivi_store_begin (store, "Fill", &error);
@@ -89,6 +99,7 @@ fill (SuiviStore *store)
   set_list (&one->issues, LIST ("Right to education", "Rights of the Child"));
   learning[0] = g_strdup (one->id);
   put (transaction, one);
+  put_institution (transaction, learning[0], "Ministry of Education");
   one = make (second_cycle->id, "", "Go on", SUIVI_POSITION_NOTED);
   one->category = 2;
   set_list (&one->states, LIST ("TGO"));
@@ -100,7 +111,10 @@ fill (SuiviStore *store)
   set_text (&one->date, "2025-03-24");
   set_text (&one->source_key, "00000000-0000-4000-8000-000000000001");
   set_list (&one->themes, LIST ("Ratification"));
+  ratification = g_strdup (one->id);
   put (transaction, one);
+  put_institution (transaction, ratification, "Parliament");
+  put_institution (transaction, ratification, "Ministry of Justice");
 
   one = make (NULL, "49", "Girls in the country cannot go to school", SUIVI_POSITION_NONE);
   set_text (&one->mechanism, "CRC");
@@ -171,6 +185,11 @@ test_counts (Workspace *workspace, gconstpointer data)
     { "count|--cluster|learning|--cycle|4", "0\n" },
     { "count|--cluster|Nonsense", "0\n" },
     { "count|--by|cluster", "Learning\t1\n" },
+    { "count|--institution|parliament", "1\n" },
+    { "count|--institution|ministry", "2\n" },
+    { "count|--institution|ministry|--cycle|4", "1\n" },
+    { "count|--institution|Nonsense", "0\n" },
+    { "count|--by|institution", "Ministry of Education\t1\nMinistry of Justice\t1\nParliament\t1\n" },
     { "count|--position|commitment", "1\n" },
     { "count|--search|school", "1\n" },
     { "count|--search|school|--mechanism|CRC", "1\n" },
@@ -198,7 +217,8 @@ test_counts (Workspace *workspace, gconstpointer data)
 static void
 test_agreement (Workspace *workspace, gconstpointer data)
 {
-  static const char *const facets[] = { "mechanism", "cycle", "category", "issue", "position" };
+  static const char *const facets[]
+    = { "mechanism", "cycle", "category", "issue", "position", "institution" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (facets); i++)
     {
@@ -231,22 +251,22 @@ test_list (Workspace *workspace, gconstpointer data)
                 "\"light\":\"grey\",\"review\":\"SVN:48\",\"mechanism\":\"UPR\",\"concerned\":[],"
                 "\"symbol\":\"A/HRC/59/15\",\"date\":\"2025-03-24\","
                 "\"source_key\":\"00000000-0000-4000-8000-000000000001\",\"category\":null,\"issues\":[],"
-                "\"cycle\":4}]\n");
+                "\"cycle\":4,\"institutions\":[\"Ministry of Justice\",\"Parliament\"]}]\n");
   assert_tells (workspace, "list|--mechanism|CRC|--format|json",
                 "[{\"number\":\"49\",\"text\":\"Girls in the country cannot go to school\",\"states\":[],"
                 "\"position\":\"none\",\"themes\":[\"Schools of the country\"],\"groups\":[],\"sdgs\":[],"
                 "\"child_focused\":false,\"light\":\"grey\",\"review\":null,\"mechanism\":\"CRC\","
                 "\"concerned\":[\"SVN\"],\"symbol\":\"CRC/C/SVN/CO/5\",\"date\":null,\"source_key\":null,"
-                "\"category\":null,\"issues\":[],\"cycle\":null}]\n");
+                "\"category\":null,\"issues\":[],\"cycle\":null,\"institutions\":[]}]\n");
   assert_tells (workspace, "list|--mechanism|CRC-OP-AC|--format|csv",
                 "review,number,text,states,position,themes,groups,sdgs,child_focused,light,"
-                "mechanism,concerned,symbol,date,source_key,category,issues,cycle\n"
-                ",7,Soldiers must be grown up,,none,,,,false,grey,CRC-OP-AC,SVN; HRV,,,,,,\n");
+                "mechanism,concerned,symbol,date,source_key,category,issues,cycle,institutions\n"
+                ",7,Soldiers must be grown up,,none,,,,false,grey,CRC-OP-AC,SVN; HRV,,,,,,,\n");
   assert_tells (workspace, "list|--category|5|--format|csv",
                 "review,number,text,states,position,themes,groups,sdgs,child_focused,light,"
-                "mechanism,concerned,symbol,date,source_key,category,issues,cycle\n"
+                "mechanism,concerned,symbol,date,source_key,category,issues,cycle,institutions\n"
                 "SVN:20,,Open a school,FRA,supported,,,,false,grey,UPR,,,,,5,"
-                "Right to education; Rights of the Child,2\n");
+                "Right to education; Rights of the Child,2,Ministry of Education\n");
 
   {
     g_autofree char *table = workspace_tell (workspace, "list|--mechanism|CRC|--mechanism|CRC-OP-AC");
@@ -269,24 +289,53 @@ test_scorecard (Workspace *workspace, gconstpointer data)
   g_assert_true (g_file_test (output, G_FILE_TEST_IS_REGULAR));
 }
 
+/* A scorecard says whose recommendations it is about, and of each who is responsible. */
+static void
+test_institutions (Workspace *workspace, gconstpointer data)
+{
+  g_autofree char *output = workspace_get_path (workspace, "out.json");
+  g_autofree char *line = g_strdup_printf ("scorecard|--institution|parlia|--output|%s", output);
+  g_autofree char *content = NULL;
+  yajl_val card = NULL;
+  yajl_val rows = NULL;
+  yajl_val institutions = NULL;
+
+  assert_tells (workspace, line, "");
+  g_assert_true (g_file_get_contents (output, &content, NULL, NULL));
+  card = yajl_tree_parse (content, NULL, 0);
+  g_assert_nonnull (card);
+  g_assert_cmpstr (json_text (card, "filter"), ==, "Institution: Parliament.");
+  rows = json_get (card, "recommendations");
+  g_assert_cmpuint (YAJL_GET_ARRAY (rows)->len, ==, 1);
+  institutions = json_get (YAJL_GET_ARRAY (rows)->values[0], "institutions");
+  g_assert_cmpuint (YAJL_GET_ARRAY (institutions)->len, ==, 2);
+  g_assert_cmpstr (YAJL_GET_STRING (YAJL_GET_ARRAY (institutions)->values[0]), ==, "Ministry of Justice");
+  yajl_tree_free (card);
+}
+
 /* By place; what is in none comes last, and all add up to what "count" counts. */
 static void
 test_clusters (Workspace *workspace, gconstpointer data)
 {
-  assert_tells (workspace, "clusters|--json",
-                "[{\"title\":\"Roads and law\",\"recommendations\":0,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,"
-                "\"grey\":0},"
-                "{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,"
-                "\"grey\":1},"
-                "{\"title\":null,\"recommendations\":3,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,\"grey\":3}]\n");
-  assert_tells (workspace, "clusters|--json|--cluster|learning",
-                "[{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,"
-                "\"grey\":1}]\n");
-  assert_tells (workspace, "clusters|--cycle|4",
-                "Recommendations  Implemented  Some progress  No progress  Worse than before  Not assessed  Cluster\n"
-                "0                0            0              0            0                  0             Roads and law\n"
-                "0                0            0              0            0                  0             Learning\n"
-                "1                0            0              0            0                  1             In no cluster\n");
+  assert_tells (
+    workspace, "clusters|--json",
+    "[{\"title\":\"Roads and law\",\"recommendations\":0,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,"
+    "\"grey\":0},"
+    "{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,"
+    "\"grey\":1},"
+    "{\"title\":null,\"recommendations\":3,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,\"grey\":3}]\n");
+  assert_tells (
+    workspace, "clusters|--json|--cluster|learning",
+    "[{\"title\":\"Learning\",\"recommendations\":1,\"green\":0,\"amber\":0,\"red\":0,\"worse\":0,"
+    "\"grey\":1}]\n");
+  assert_tells (
+    workspace, "clusters|--cycle|4",
+    "Recommendations  Implemented  Some progress  No progress  Worse than before  Not assessed  Cluster\n"
+    "0                0            0              0            0                  0             Roads and "
+    "law\n"
+    "0                0            0              0            0                  0             Learning\n"
+    "1                0            0              0            0                  1             In no "
+    "cluster\n");
 }
 
 /* "reviews" counts recommendations, not outputs. */
@@ -310,6 +359,7 @@ main (int argc, char **argv)
   ADD ("agreement", test_agreement);
   ADD ("list", test_list);
   ADD ("scorecard", test_scorecard);
+  ADD ("institutions", test_institutions);
   ADD ("clusters", test_clusters);
   ADD ("reviews", test_reviews);
 

@@ -81,6 +81,53 @@ test_other_reader (Workspace *workspace, gconstpointer data)
               sample, output, NULL);
 }
 
+/* The grades of an edition, as they were when it was frozen. */
+static void
+test_edition (Workspace *workspace, gconstpointer data)
+{
+  g_autofree char *output = workspace_get_path (workspace, "out.docx");
+  g_autoptr (Result) frozen = NULL;
+  g_autoptr (Result) graded = NULL;
+  g_autoptr (Result) filled = NULL;
+  g_autoptr (Result) of_review = NULL;
+  g_autoptr (Result) now = NULL;
+  g_autoptr (Result) missing = NULL;
+  g_autoptr (Result) other_review = NULL;
+  g_autoptr (Result) both = NULL;
+
+  set_up_sample (workspace);
+  frozen = run_cli ("freeze", workspace->file, "--review", "XAL:48", "--title", "Mid-term", "--cut-off",
+                    "2026-11-21", NULL);
+  assert_status (frozen, 0);
+  graded = run_cli ("assess", workspace->file, "88.1", "--law", "done", "--policy", "done", "--practice",
+                    "done", "--reason", "Since then", "--source", "Gazette 13", "--by", "A. Analyst",
+                    "--date", "2026-11-02", NULL);
+  assert_status (graded, 0);
+
+  filled = run_cli ("list-filled", workspace->file, "--source", sample, "--output", output, "--edition",
+                    "mid-term", NULL);
+  assert_status (filled, 0);
+  g_assert_cmpstr (filled->out, ==,
+                   "Filled in: 1 of 40 recommendations. 39 are not assessed and were left empty.\n");
+  of_review = run_cli ("list-filled", workspace->file, "--source", sample, "--output", output, "--edition",
+                       "Mid-term", "--review", "XAL:48", NULL);
+  assert_status (of_review, 0);
+  now = fill (workspace, sample, output, "2026-11-22");
+  g_assert_cmpstr (now->out, ==,
+                   "Filled in: 2 of 40 recommendations. 38 are not assessed and were left empty.\n");
+
+  missing = run_cli ("list-filled", workspace->file, "--source", sample, "--output", output, "--edition",
+                     "Baseline", NULL);
+  assert_status (missing, 1);
+  g_assert_nonnull (strstr (missing->err, "There is no edition “Baseline”."));
+  other_review = run_cli ("list-filled", workspace->file, "--source", sample, "--output", output, "--edition",
+                          "Mid-term", "--review", "FRA:48", NULL);
+  assert_status (other_review, 1);
+  both = run_cli ("list-filled", workspace->file, "--source", sample, "--output", output, "--edition",
+                  "Mid-term", "--cut-off", "2026-11-22", NULL);
+  assert_status (both, 2);
+}
+
 static void
 test_refused (Workspace *workspace, gconstpointer data)
 {
@@ -114,6 +161,8 @@ main (int argc, char **argv)
 
   g_test_add ("/cli/list-filled/sample", Workspace, NULL, workspace_set_up, test_sample, workspace_tear_down);
   g_test_add ("/cli/list-filled/other-reader", Workspace, NULL, workspace_set_up, test_other_reader,
+              workspace_tear_down);
+  g_test_add ("/cli/list-filled/edition", Workspace, NULL, workspace_set_up, test_edition,
               workspace_tear_down);
   g_test_add ("/cli/list-filled/refused", Workspace, NULL, workspace_set_up, test_refused,
               workspace_tear_down);

@@ -7,10 +7,10 @@
 #include "runner.h"
 
 static const char *const commands[]
-  = { "new",          "import",    "imports",  "reviews",     "list",         "count",
-      "assess",       "scorecard", "history",  "undo",        "redo",         "check",
-      "lint",         "clusters",  "editions", "freeze",      "evidence",     "add-evidence",
-      "contribution", "plain",     "report",   "list-filled", "consultations" };
+  = { "new",          "import",    "imports",  "reviews",     "list",          "count",
+      "assess",       "scorecard", "history",  "undo",        "redo",          "check",
+      "lint",         "clusters",  "editions", "freeze",      "evidence",      "add-evidence",
+      "contribution", "plain",     "report",   "list-filled", "consultations", "institution" };
 
 static const char *source_root;
 static char *manual_path;
@@ -46,7 +46,7 @@ test_options (void)
           g_autofree char *escaped = g_strjoinv ("\\-", words);
           g_autofree char *written = g_strdup_printf ("\\-\\-%s", escaped);
           const char *of_filter = "search position theme group state light child-focused review "
-                                  "mechanism cycle category issue cluster ";
+                                  "mechanism cycle category issue cluster institution ";
 
           n_options++;
           g_test_message ("  --%s", option);
@@ -115,6 +115,7 @@ test_json_keys (void)
     { "evidence", path, "--json", NULL },
     { "plain", path, "--json", NULL },
     { "contribution", path, "88.1", "--json" },
+    { "institution", path, "88.1", "--json" },
     { "lint", "--json", "Consider ratifying OPCAT and ICRMW by 2040", NULL },
   };
   const char *section = strstr (manual, "\n.SH JSON");

@@ -260,6 +260,28 @@ test_reports (Workspace *workspace, gconstpointer data)
   g_assert_nonnull (strstr (listed, "Add what was done for recommendation 1"));
 }
 
+/* Who is responsible, added, taken away, listed, in one step each. */
+static void
+test_institution (Workspace *workspace, gconstpointer data)
+{
+  g_autofree char *told = NULL;
+
+  fill (workspace);
+  assert_tells (workspace, "institution|1", "");
+  assert_tells (workspace, "institution|1|--add|Parliament|--add|Ministry of Justice", "");
+  assert_tells (workspace, "institution|2|--add|PARLIAMENT", "");
+  assert_tells (workspace, "institution|1", "Ministry of Justice\nParliament\n");
+  assert_tells (workspace, "institution|2|--json", "[\"Parliament\"]\n");
+  assert_tells (workspace, "institution|1|--remove|parliament|--add|Supreme Court", "");
+  assert_tells (workspace, "institution|1", "Ministry of Justice\nSupreme Court\n");
+  told = workspace_tell (workspace, "undo");
+  g_assert_nonnull (strstr (told, "Set the institutions of recommendation 1"));
+  assert_tells (workspace, "institution|1|--json", "[\"Ministry of Justice\",\"Parliament\"]\n");
+
+  assert_refused (workspace, "institution|1|--add| ", 2, "Nothing stands after --add.");
+  assert_refused (workspace, "institution|9|--add|Parliament", 1, "no recommendation with the number 9");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,6 +294,7 @@ main (int argc, char **argv)
   ADD ("evidence", test_evidence);
   ADD ("edition", test_edition);
   ADD ("reports", test_reports);
+  ADD ("institution", test_institution);
 
   return g_test_run ();
 }

@@ -42,9 +42,9 @@ test_map (Workspace *workspace, gconstpointer data)
   assert_plan (done, 2, 0, 0, 0, 0);
   assert_tells (workspace, "list|--format|csv",
                 "review,number,text,states,position,themes,groups,sdgs,child_focused,light,"
-                "mechanism,concerned,symbol,date,source_key,category,issues,cycle\n"
-                "SVN:48,7.1,Build schools,FRA; TGO,supported,,,,false,grey,UPR,,,,,,,4\n"
-                "SVN:48,7.2,Build roads,ITA,noted,,,,false,grey,UPR,,,,,,,4\n");
+                "mechanism,concerned,symbol,date,source_key,category,issues,cycle,institutions\n"
+                "SVN:48,7.1,Build schools,FRA; TGO,supported,,,,false,grey,UPR,,,,,,,4,\n"
+                "SVN:48,7.2,Build roads,ITA,noted,,,,false,grey,UPR,,,,,,,4,\n");
 }
 
 /* Headers in three languages, separators and encodings, detected or said. */

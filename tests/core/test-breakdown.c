@@ -13,18 +13,21 @@ static const struct
   SuiviPosition position;
   const char *cluster;
   const char *themes;
+  const char *institutions;
   const char *sdgs;
   guint category;
   const char *states;
   SuiviLight light;
 } made[] = {
-  { SUIVI_POSITION_SUPPORTED, "Health", "Water|Health", "3|3.4|6.1", 5, "FRA|TGO", SUIVI_LIGHT_GREEN },
-  { SUIVI_POSITION_SUPPORTED, "Health", "Water", "6.1|6.2|6", 5, "FRA|HUN|KEN|TGO", SUIVI_LIGHT_AMBER },
-  { SUIVI_POSITION_PART, "School", "School", "4", 2, "JPN", SUIVI_LIGHT_WORSE },
-  { SUIVI_POSITION_NOTED, "", "", "", 0, "EUU|FRA", SUIVI_LIGHT_RED },
-  { SUIVI_POSITION_NOTED, "School", "School|School", "16.10|16", 1, "BRA", SUIVI_LIGHT_GREY },
-  { SUIVI_POSITION_COMMITMENT, "", "Water", "10.2", 4, "", SUIVI_LIGHT_GREY },
-  { SUIVI_POSITION_PENDING, "", "", "1", 5, "VAT|EUU", SUIVI_LIGHT_GREY },
+  { SUIVI_POSITION_SUPPORTED, "Health", "Water|Health", "Health|Water board", "3|3.4|6.1", 5, "FRA|TGO",
+    SUIVI_LIGHT_GREEN },
+  { SUIVI_POSITION_SUPPORTED, "Health", "Water", "Water board", "6.1|6.2|6", 5, "FRA|HUN|KEN|TGO",
+    SUIVI_LIGHT_AMBER },
+  { SUIVI_POSITION_PART, "School", "School", "Education", "4", 2, "JPN", SUIVI_LIGHT_WORSE },
+  { SUIVI_POSITION_NOTED, "", "", "", "", 0, "EUU|FRA", SUIVI_LIGHT_RED },
+  { SUIVI_POSITION_NOTED, "School", "School|School", "", "16.10|16", 1, "BRA", SUIVI_LIGHT_GREY },
+  { SUIVI_POSITION_COMMITMENT, "", "Water", "Education|Water board", "10.2", 4, "", SUIVI_LIGHT_GREY },
+  { SUIVI_POSITION_PENDING, "", "", "", "1", 5, "VAT|EUU", SUIVI_LIGHT_GREY },
 };
 
 static char **
@@ -45,9 +48,12 @@ make (SuiviDimension dimension, SuiviCountingUnit unit, SuiviPartRule part)
       g_auto (GStrv) states = split (made[i].states);
       g_auto (GStrv) themes = split (made[i].themes);
       g_auto (GStrv) sdgs = split (made[i].sdgs);
+      g_auto (GStrv) institutions = split (made[i].institutions);
 
       suivi_recommendation_set_lists (recommendation, (const char *const *) states,
                                       (const char *const *) themes, NULL, (const char *const *) sdgs);
+      g_strfreev (recommendation->institutions);
+      recommendation->institutions = g_steal_pointer (&institutions);
       recommendation->position = made[i].position;
       recommendation->category = made[i].category;
       suivi_breakdown_add (breakdown, recommendation, made[i].cluster, made[i].light);
@@ -119,6 +125,9 @@ test_once (void)
   assert_rows (SUIVI_DIMENSION_REGION, ONCE, OWN,
                "WEOG:3(1,1,1,0,0) Africa:2(1,1,0,0,0) Asia-Pacific:1(0,0,0,1,0) EEG:1(0,1,0,0,0)"
                " GRULAC:1(0,0,0,0,1) Observer:1(0,0,0,0,1) :3(0,0,1,0,2)");
+  /* Two institutions share the first: it counts with both. */
+  assert_rows (SUIVI_DIMENSION_INSTITUTION, ONCE, OWN,
+               "Water board:3(1,1,0,0,1) Education:2(0,0,0,1,1) Health:1(1,0,0,0,0) :3(0,0,1,0,2)");
 }
 
 /* Once for every State: the regions add up to the whole, 2 + 4 + 1 + 2 + 1 + 1 + 2. */
@@ -157,6 +166,7 @@ test_labels (void)
       "1 Minimal action|2 Continuing action|4 General action|5 Specific action|Not classified" },
     { SUIVI_DIMENSION_REGION, "Western Europe and others|Africa|Asia and the Pacific|Eastern Europe|"
                               "Latin America and the Caribbean|Observer States|Without a region" },
+    { SUIVI_DIMENSION_INSTITUTION, "Water board|Education|Health|Without an institution" },
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (expected) == SUIVI_N_DIMENSIONS);
@@ -176,6 +186,7 @@ test_labels (void)
   g_assert_true (suivi_dimension_has_several (SUIVI_DIMENSION_THEME));
   g_assert_true (suivi_dimension_has_several (SUIVI_DIMENSION_SDG));
   g_assert_true (suivi_dimension_has_several (SUIVI_DIMENSION_REGION));
+  g_assert_true (suivi_dimension_has_several (SUIVI_DIMENSION_INSTITUTION));
   g_assert_false (suivi_dimension_has_several (SUIVI_DIMENSION_POSITION));
   g_assert_false (suivi_dimension_has_several (SUIVI_DIMENSION_CLUSTER));
   g_assert_false (suivi_dimension_has_several (SUIVI_DIMENSION_CATEGORY));

@@ -13,6 +13,7 @@
 #include "core/scorecard/evidence.h"
 #include "core/scorecard/grade-label.h"
 #include "core/scorecard/plain-wording.h"
+#include "core/scorecard/responsibility.h"
 #include "core/text/text.h"
 
 /* Changes one field of a record, each time anew. */
@@ -90,6 +91,7 @@ test_fields (void)
   check_record (&suivi_contribution_record);
   check_record (&suivi_grade_label_record);
   check_record (&suivi_plain_wording_record);
+  check_record (&suivi_responsibility_record);
   check_record (&suivi_cluster_member_record);
   check_record (&suivi_cluster_record);
   check_record (&suivi_cluster_rule_record);

@@ -56,7 +56,7 @@ test_apart (void)
   g_assert_cmpuint (g_strv_length (who), ==, 2);
   g_assert_cmpstr (who[0], ==, "School Union");
   g_assert_cmpstr (who[1], ==, "Voices of Alvera");
-  text = suivi_spread_to_text (spread);
+  text = suivi_spread_to_text (spread, NULL);
   g_assert_cmpstr (text, ==, "Implemented: 1 · No progress: 2 (2 grades apart)");
 }
 
@@ -72,7 +72,7 @@ test_near (void)
   spread = suivi_spread_new (assessments, NULL);
   g_assert_cmpuint (spread->apart, ==, 1);
   g_assert_false (suivi_spread_is_wide (spread));
-  text = suivi_spread_to_text (spread);
+  text = suivi_spread_to_text (spread, NULL);
   g_assert_cmpstr (text, ==, "Some progress: 1 · No progress: 1 (1 grade apart)");
 }
 
@@ -110,7 +110,7 @@ test_nobody (void)
   g_autoptr (GPtrArray) assessments = new_assessments ();
   g_autoptr (SuiviSpread) nobody = suivi_spread_new (assessments, NULL);
   g_autoptr (SuiviSpread) grey = NULL;
-  g_autofree char *text = suivi_spread_to_text (nobody);
+  g_autofree char *text = suivi_spread_to_text (nobody, NULL);
 
   g_assert_cmpint (nobody->lowest, ==, SUIVI_LIGHT_GREY);
   g_assert_cmpint (nobody->highest, ==, SUIVI_LIGHT_GREY);
@@ -174,13 +174,13 @@ test_three (void)
   add (assessments, "School Union", "2026-02-01", SUIVI_LIGHT_RED);
   three = suivi_spread_new (assessments, NULL);
   g_assert_cmpuint (three->apart, ==, 2);
-  text = suivi_spread_to_text (three);
+  text = suivi_spread_to_text (three, NULL);
   g_assert_cmpstr (text, ==, "Implemented: 1 · Some progress: 1 · No progress: 1 (2 grades apart)");
 
   add (assessments, "Tree Friends", "2026-02-01", SUIVI_LIGHT_WORSE);
   four = suivi_spread_new (assessments, NULL);
   g_assert_cmpuint (four->apart, ==, 3);
-  wider = suivi_spread_to_text (four);
+  wider = suivi_spread_to_text (four, NULL);
   g_assert_cmpstr (
     wider, ==, "Implemented: 1 · Some progress: 1 · No progress: 1 · Worse than before: 1 (3 grades apart)");
 }

@@ -56,6 +56,7 @@ count_row_cb (SuiviRecommendation *row,
   count_list (self, SUIVI_FACET_GROUP, row->groups);
   count_list (self, SUIVI_FACET_SDG, row->sdgs);
   count_list (self, SUIVI_FACET_ISSUE, row->issues);
+  count_list (self, SUIVI_FACET_INSTITUTION, row->institutions);
   if (row->category > 0)
     {
       g_snprintf (number, sizeof number, "%u", row->category);

@@ -4,6 +4,7 @@
 
 import datetime
 import sys
+import tempfile
 
 try:
     import openpyxl
@@ -41,9 +42,40 @@ check("lists to choose from",
 check("frozen", card.freeze_panes, "B2")
 check("filter", card.auto_filter.ref, "A1:U5")
 check("repeated rows", card.print_title_rows, "$1:$1")
-check("print area", str(card.print_area[0]).replace("$", "").split("!")[-1], "A1:M5")
+check("print area", str(card.print_area[0]).replace("$", "").split("!")[-1], "A1:P5")
 check("orientation", card.page_setup.orientation, "landscape")
-check("fit to width", (card.sheet_properties.pageSetUpPr.fitToPage, card.page_setup.fitToHeight), (True, 0))
+# On two pages side by side, in letters of 10 points that are 7 or larger on paper.
+check("pages", (bool(card.sheet_properties.pageSetUpPr.fitToPage), card.page_setup.pageOrder), (False, "overThenDown"))
+check("legible", 70 <= int(card.page_setup.scale) <= 100, True)
+check("repeated columns", card.print_title_cols, "$A:$A")
+check("second page", [card.cell(1, item.id + 1).value for item in card.col_breaks.brk], ["Reason"])
+for first, last in (("A", "J"), ("K", "P")):
+    letters = [openpyxl.utils.get_column_letter(number) for number in range(
+        openpyxl.utils.column_index_from_string(first), openpyxl.utils.column_index_from_string(last) + 1)]
+    letters += ["A"] if first != "A" else []
+    pixels = sum(card.column_dimensions[letter].width * 7 for letter in letters)
+    check(f"{first} to {last} fit on A4", pixels / 96 * int(card.page_setup.scale) / 100 <= 11.69 - 0.8, True)
+check("paper", card.page_setup.paperSize, 9)
+
+# Looks have names, and keep them when another program saves the workbook.
+named = [name for name in book.named_styles if name != "Normal"]
+for name in ("Title", "Heading", "Column heading", "Text", "Date", "Number", "Note", "To fill in", "Light: Implemented",
+             "Light: Some progress", "Light: No progress", "Light: Worse than before", "Light: Not assessed", "Level: Done",
+             "Level: Some progress", "Level: Nothing", "Level: Not assessed"):
+    check(f"style {name}", f"Suivi – {name}" in named, True)
+check("names differ", len({name.casefold() for name in named}), len(named))
+styled = {"A1": "Column heading", "A2": "Strong text", "B2": "Text", "F2": "Level: Done", "H2": "Level: Not assessed",
+          "I2": "Light: Implemented", "N2": "Date"}
+for cell, name in styled.items():
+    check(f"style of {cell}", card[cell].style, f"Suivi – {name}")
+for name in named:
+    check(f"{name} is a style of its own", book._named_styles[name].builtinId, None)
+with tempfile.TemporaryDirectory() as folder:
+    book.save(folder + "/again.xlsx")
+    again = openpyxl.load_workbook(folder + "/again.xlsx")
+    check("names after saving", sorted(again.named_styles), sorted(book.named_styles))
+    check("styles after saving", {cell: again["Scorecard"][cell].style for cell in styled},
+          {cell: f"Suivi – {name}" for cell, name in styled.items()})
 check("footer", card.oddFooter.right.text.strip(), "Page &P of &N")
 check("numbers", [cell.value for cell in card["A"][1:]], ["140.2", "140.10", "140.11", "140.12"])
 check("text", card["B2"].value, "=1+1")

@@ -168,6 +168,26 @@ put_clusters (SuiviTransaction *step, GPtrArray *ids)
     }
 }
 
+/* Some have two institutions, many have none. */
+static void
+put_institutions (SuiviTransaction *step, GPtrArray *ids)
+{
+  static const char *const names[] = { "Ministry of Justice; \"Law\"", "=Parliament", "Cour suprême" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GPtrArray) members = g_ptr_array_new ();
+
+      for (guint j = i; j < ids->len; j += 3 + i)
+        g_ptr_array_add (members, ids->pdata[j]);
+      g_ptr_array_add (members, NULL);
+      g_assert_true (
+        suivi_transaction_add_institution (step, (const char *const *) members->pdata, names[i], &error));
+      g_assert_no_error (error);
+    }
+}
+
 /* 2,000 invented records, of which every third recommendation is graded, and some once more behind the cut-off date. */
 void
 output_fixture_fill (OutputFixture *fixture)
@@ -207,6 +227,7 @@ output_fixture_fill (OutputFixture *fixture)
     }
   put_evidence (step, assessments);
   put_clusters (step, ids);
+  put_institutions (step, ids);
   g_assert_true (suivi_transaction_commit (step, &error));
   g_assert_no_error (error);
 }

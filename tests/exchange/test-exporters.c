@@ -104,6 +104,15 @@ run_list_filled (Fixture *fixture, const char *path, GError **error)
 }
 
 static void
+run_list_filled_edition (Fixture *fixture, const char *path, GError **error)
+{
+  g_autofree char *source = g_build_filename (source_root, "data", "sample", "sample-list.docx", NULL);
+
+  suivi_list_filled_free (
+    suivi_list_filled_write_edition (fixture->store, fixture->edition_id, source, path, NULL, error));
+}
+
+static void
 run_output (Fixture *fixture, const char *path, GError **error)
 {
   g_autoptr (SuiviFilter) filter = suivi_filter_new ();
@@ -156,6 +165,7 @@ static const struct
   { "suivi_drafts_write", "drafts.xlsx", run_drafts, SHOWS_NOTHING },
   { "suivi_drafts_write", "drafts.csv", run_drafts, SHOWS_NOTHING },
   { "suivi_list_filled_write", "list.docx", run_list_filled, SHOWS_NOTHING },
+  { "suivi_list_filled_write_edition", "list-edition.docx", run_list_filled_edition, SHOWS_NOTHING },
   { "suivi_scorecard_write", "output.xlsx", run_output, SHOWS_PROOFS },
   { "suivi_scorecard_write", "output.pdf", run_output, SHOWS_PROOFS },
   { "suivi_scorecard_write", "output.csv", run_output, SHOWS_PROOFS },

@@ -417,6 +417,63 @@ test_agreed (Fixture *fixture, gconstpointer data)
   drop (fixture, "out.docx");
 }
 
+static void
+freeze (Fixture *fixture, SuiviEdition *edition)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Freeze", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (suivi_transaction_freeze_edition (step, edition, &error));
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_commit (step, &error));
+}
+
+/* As they were frozen: what was judged and renumbered since does not show. */
+static void
+test_edition (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) list = make_2019_list ();
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term", "2026-11-30");
+  g_autofree char *source = get_path (fixture, "in.docx");
+  g_autofree char *path = get_path (fixture, "out.docx");
+  g_autoptr (SuiviRecommendation) found = NULL;
+  g_autoptr (SuiviRecommendation) edited = NULL;
+  g_autoptr (SuiviListFilled) filled = NULL;
+  g_autoptr (SuiviListFilled) none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) out = NULL;
+  g_autofree char *document = NULL;
+
+  import_list (fixture, list);
+  write_file (fixture, "in.docx", list);
+  assess (fixture, "1.3", SUIVI_LEVEL_DONE, "Planted until spring", "Garden book");
+  freeze (fixture, edition);
+  assess (fixture, "1.3", SUIVI_LEVEL_NOTHING, "All withered", "Visit");
+  assess (fixture, "1.1", SUIVI_LEVEL_DONE, "Schools opened", "Visit");
+  found = find (fixture->store, "1.3");
+  edited = suivi_recommendation_copy (found);
+  g_free (edited->text);
+  edited->text = g_strdup ("Say something else altogether");
+  put (fixture->store, edited);
+
+  filled = suivi_list_filled_write_edition (fixture->store, edition->id, source, path, NULL, &error);
+  g_assert_no_error (error);
+  assert_filled (filled, 5, 1, 4, 0, 0);
+  out = read_file (fixture, "out.docx");
+  document = get_document (out);
+  g_assert_nonnull (strstr (document, "Planted until spring"));
+  g_assert_nonnull (strstr (document, "● Implemented"));
+  g_assert_null (strstr (document, "All withered"));
+  g_assert_null (strstr (document, "Schools opened"));
+
+  drop (fixture, "out.docx");
+  none = suivi_list_filled_write_edition (fixture->store, "none", source, path, NULL, &error);
+  g_assert_null (none);
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  drop (fixture, "in.docx");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,6 +482,7 @@ main (int argc, char **argv)
   PLAN_TEST ("list-filled/cells", test_cells);
   PLAN_TEST ("list-filled/again", test_again);
   PLAN_TEST ("list-filled/agreed", test_agreed);
+  PLAN_TEST ("list-filled/edition", test_edition);
   PLAN_TEST ("list-filled/mark-lost", test_mark_lost);
   PLAN_TEST ("list-filled/column", test_column);
   PLAN_TEST ("list-filled/odd-tables", test_odd_tables);

@@ -433,7 +433,7 @@ test_report (Fixture *fixture, gconstpointer data)
 
   assert_order (text, chapters);
   /* Six recommendations of two States each: twelve, by the rule of the edition. */
-  assert_in (text, "[TableText] Total\n[TableText] 12\n[TableText] 100 %\n");
+  assert_in (text, "[TableText] Total\n[TableText] \n[TableText] 12\n[TableText] 100 %\n");
   assert_in (text,
              "[TableText] Total\n[TableText] 2\n[TableText] 0\n[TableText] 0\n[TableText] 2\n[TableText] 8\n"
              "[TableText] 12\n");
@@ -636,6 +636,34 @@ put_wording (Fixture *fixture, guint index, const char *wording, const char *exp
   g_assert_no_error (error);
 }
 
+/* Whether a paragraph stands on the page of the next one: as its own property, or by its style. */
+static gboolean
+is_with_next (const char *paragraph)
+{
+  return strstr (paragraph, "<w:keepNext/><w:keepLines/>") != NULL;
+}
+
+/* Only the first of the stories begins a page: all but the last paragraph of each stay with the next one, and the last one
+ * lets go. */
+static void
+assert_together (const char *part)
+{
+  g_auto (GStrv) stories = g_strsplit (part, "What was asked: ", 3);
+  g_auto (GStrv) paragraphs = NULL;
+  guint n = 0;
+
+  g_assert_cmpuint (g_strv_length (stories), ==, 3);
+  /* The paragraph with the heading of the second story is the last one here. */
+  paragraphs = g_strsplit (stories[1], "<w:p>", -1);
+  n = g_strv_length (paragraphs);
+  g_assert_cmpuint (n, >, 6);
+  for (guint i = 1; i + 2 < n; i++)
+    g_assert_true (is_with_next (paragraphs[i]));
+  g_assert_false (is_with_next (paragraphs[n - 2]));
+  g_assert_true (is_with_next (paragraphs[n - 1]));
+  g_assert_null (strstr (paragraphs[n - 1], "pageBreakBefore"));
+}
+
 static void
 test_children (Fixture *fixture, gconstpointer data)
 {
@@ -684,7 +712,7 @@ test_children (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, "Plant <tree>"));
   g_assert_null (strstr (text, "Implemented"));
 
-  /* Large print, and signs of 64 points. Tables are small, but there are none. */
+  /* Large print, and signs of 48 points. Tables are small, but there are none. */
   styles = read_part (path, "word/styles.xml");
   for (g_regex_match (size, styles, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     {
@@ -693,7 +721,8 @@ test_children (Fixture *fixture, gconstpointer data)
       g_assert_true (atoi (value) >= 28 || atoi (value) == 20);
     }
   part = read_part (path, "word/document.xml");
-  assert_in (part, "<w:sz w:val=\"128\"/>");
+  assert_in (part, "<w:sz w:val=\"96\"/>");
+  assert_together (part);
 }
 
 /* The lights of an edition, though the grades are others by now. */

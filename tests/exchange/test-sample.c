@@ -50,6 +50,8 @@ check_scorecard (SuiviStore *store)
 
   g_assert_cmpuint (count (store, SUIVI_FACET_CLUSTER, "Laws and institutions"), ==, 13);
   g_assert_cmpuint (count (store, SUIVI_FACET_CLUSTER, "School and taking part"), ==, 5);
+  g_assert_cmpuint (count (store, SUIVI_FACET_INSTITUTION, "Ministry of Justice"), ==, 10);
+  g_assert_cmpuint (count (store, SUIVI_FACET_INSTITUTION, "Statistical Office"), ==, 3);
   g_assert_cmpuint (editions->len, ==, 1);
   rows = suivi_store_list_edition_rows (store, ((SuiviEdition *) g_ptr_array_index (editions, 0))->id, NULL);
   g_assert_cmpuint (rows->len, ==, 40);
@@ -137,7 +139,7 @@ test_fill (void)
 
   check_scorecard (store);
 
-  /* Eight steps, all to be undone. */
+  /* Nine steps, all to be undone. */
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Grade 14 recommendations");
   g_assert_true (suivi_store_undo (store, NULL));
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Add what a coalition judged");
@@ -145,6 +147,8 @@ test_fill (void)
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Freeze an edition");
   g_assert_true (suivi_store_undo (store, NULL));
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Grade for the first time");
+  g_assert_true (suivi_store_undo (store, NULL));
+  g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Say which institutions are responsible");
   g_assert_true (suivi_store_undo (store, NULL));
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Put recommendations into clusters");
   g_assert_true (suivi_store_undo (store, NULL));

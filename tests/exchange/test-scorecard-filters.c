@@ -36,7 +36,7 @@ count_lines (const char *content)
       else if (*p == '\n' && !quoted)
         {
           g_assert_cmpint (p[-1], ==, '\r');
-          g_assert_cmpuint (n_cells, ==, 36);
+          g_assert_cmpuint (n_cells, ==, 37);
           n_cells = 1;
           n_lines++;
         }

@@ -122,6 +122,42 @@ test_small (OutputFixture *fixture, gconstpointer data)
   yajl_tree_free (root);
 }
 
+/* The users' own words, for the lights and for the scale of the edition, stand beside those that never change. */
+static void
+test_grade_words (OutputFixture *fixture, gconstpointer data)
+{
+  static const char *const words[][2]
+    = { { "amber", "Under way" }, { "iri-partly", "Half of it" }, { "extent-partly", "Partly" } };
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term", OUTPUT_CUT_OFF);
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  yajl_val root = NULL;
+
+  fill_small (fixture);
+  edition->review_id = output_find_review (fixture);
+  edition->scale = SUIVI_SCALE_IRI;
+  step = suivi_store_begin (fixture->store, "Freeze", &error);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (SuiviGradeLabel) label = suivi_grade_label_new (words[i][0], "", words[i][1]);
+
+      suivi_transaction_put_grade_label (step, label, &error);
+    }
+  g_assert_true (suivi_transaction_freeze_edition (step, edition, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_assert_no_error (error);
+
+  json = output_read_edition (fixture, edition->id, NULL, "card.json");
+  root = yajl_tree_parse (json, NULL, 0);
+  g_assert_cmpstr (YAJL_GET_STRING (output_get (root, "lights", "amber", NULL)), ==, "Under way");
+  g_assert_cmpstr (YAJL_GET_STRING (output_get (root, "lights", "green", NULL)), ==, "Implemented");
+  g_assert_cmpstr (YAJL_GET_STRING (output_get (root, "grades", "iri-partly", NULL)), ==, "Half of it");
+  g_assert_cmpstr (YAJL_GET_STRING (output_get (root, "grades", "iri-fully", NULL)), ==, "Fully implemented");
+  g_assert_cmpstr (YAJL_GET_STRING (output_get (root, "grades", "worse", NULL)), ==, "Worse than before");
+  yajl_tree_free (root);
+}
+
 /* Parts are not frozen with an edition, and so are not in it; what is gone counts where nothing was filtered out. */
 static void
 test_edition_small (OutputFixture *fixture, gconstpointer data)
@@ -375,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/scorecard-output/names", test_names);
   ADD ("failures", test_failures);
   ADD ("small", test_small);
+  ADD ("grade-words", test_grade_words);
   ADD ("edition-small", test_edition_small);
   ADD ("pdf-pairs", test_pdf_pairs);
   ADD ("same-bytes", test_same);

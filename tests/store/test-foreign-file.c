@@ -179,6 +179,7 @@ read_records (SuiviStore *store)
       assert_valid (&suivi_assessment_record, suivi_store_list_judgements (store, NULL, id, NULL, NULL));
       assert_valid (&suivi_assessment_record, suivi_store_list_assessments (store, id, NULL));
       assert_valid (&suivi_contribution_record, suivi_store_list_contributions (store, id, NULL));
+      assert_valid (&suivi_responsibility_record, suivi_store_list_responsibilities (store, id, NULL));
     }
   for (guint i = 0; editions != NULL && i < editions->len; i++)
     {
@@ -209,11 +210,11 @@ static void
 test_odd_records (Fixture *fixture, gconstpointer data)
 {
   static const SuiviRecordType *const types[] = {
-    &suivi_cluster_record,      &suivi_cluster_rule_record,  &suivi_evidence_record,
-    &suivi_grade_label_record,  &suivi_plain_wording_record, &suivi_assessment_record,
-    &suivi_contribution_record, &suivi_edition_row_record,   &suivi_edition_record,
-    &suivi_draft_record,        &suivi_priority_record,      &suivi_participant_record,
-    &suivi_consultation_record,
+    &suivi_cluster_record,      &suivi_cluster_rule_record,   &suivi_evidence_record,
+    &suivi_grade_label_record,  &suivi_plain_wording_record,  &suivi_assessment_record,
+    &suivi_contribution_record, &suivi_edition_row_record,    &suivi_edition_record,
+    &suivi_draft_record,        &suivi_priority_record,       &suivi_participant_record,
+    &suivi_consultation_record, &suivi_responsibility_record,
   };
   g_autofree char *released
     = g_test_build_filename (G_TEST_DIST, "store", "versions", "version-6.suivi", NULL);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/scorecard/scale.h"
 #include "store/scorecard-store.h"
 #include "tests/store/consultation-records.h"
 #include "tests/store/steps.h"
@@ -358,6 +359,60 @@ test_labels (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (labels), ==, 0);
 }
 
+/* Every grade of every scale can have a word; "worse than before" has one for all scales. */
+static void
+test_labels_of_scales (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) labels = NULL;
+
+  for (guint scale = 0; scale < SUIVI_N_SCALES; scale++)
+    {
+      for (guint grade = 0; grade < SUIVI_N_LIGHTS; grade++)
+        {
+          g_autofree char *word = g_strdup_printf ("%u of %u", grade, scale);
+          g_autoptr (SuiviGradeLabel) label
+                     = suivi_grade_label_new (suivi_scale_grade_to_nick (scale, grade), "es", word);
+
+          DO (fixture, suivi_transaction_put_grade_label (step, label, &do_error));
+        }
+    }
+
+  labels = suivi_store_get_grade_labels (fixture->store, "es", NULL);
+  g_assert_cmpuint (g_hash_table_size (labels), ==, 3 * 4 + 1);
+  for (guint scale = 0; scale < SUIVI_N_SCALES; scale++)
+    {
+      for (guint grade = 0; grade < SUIVI_N_LIGHTS; grade++)
+        {
+          g_autofree char *word
+            = g_strdup_printf ("%u of %u", grade, grade == SUIVI_LIGHT_WORSE ? SUIVI_N_SCALES - 1 : scale);
+
+          g_assert_cmpstr (suivi_scale_grade_to_label (scale, grade, labels), ==, word);
+        }
+    }
+}
+
+/* What another program wrote stands on one line, and breaks no page. */
+static void
+test_labels_of_others (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *letters = g_strnfill (SUIVI_GRADE_LABEL_MAX + 1, 'w');
+  g_autofree char *sixty = g_strnfill (SUIVI_GRADE_LABEL_MAX, 'w');
+  g_autofree char *cut = g_strnfill (SUIVI_GRADE_LABEL_MAX - 1, 'w');
+  g_autofree char *shown = g_strconcat (cut, "…", NULL);
+  g_autoptr (SuiviGradeLabel) lines = suivi_grade_label_new ("amber", "", "Under\n way\a ");
+  g_autoptr (SuiviGradeLabel) longest = suivi_grade_label_new ("red", "", sixty);
+  g_autoptr (SuiviGradeLabel) longer = suivi_grade_label_new ("green", "", letters);
+  g_autoptr (GHashTable) labels = NULL;
+
+  DO (fixture, suivi_transaction_put_grade_label (step, lines, &do_error)
+                 && suivi_transaction_put_grade_label (step, longest, &do_error)
+                 && suivi_transaction_put_grade_label (step, longer, &do_error));
+  labels = suivi_store_get_grade_labels (fixture->store, "en", NULL);
+  g_assert_cmpstr (g_hash_table_lookup (labels, "amber"), ==, "Under way");
+  g_assert_cmpstr (g_hash_table_lookup (labels, "red"), ==, sixty);
+  g_assert_cmpstr (g_hash_table_lookup (labels, "green"), ==, shown);
+}
+
 /* Words for children and what civil society did belong to a recommendation, and go with it. */
 static void
 test_extras (Fixture *fixture, gconstpointer data)
@@ -414,6 +469,8 @@ main (int argc, char *argv[])
               test_erased, fixture_tear_down);
   ADD ("previous", test_previous);
   ADD ("labels", test_labels);
+  ADD ("labels-of-scales", test_labels_of_scales);
+  ADD ("labels-of-others", test_labels_of_others);
   ADD ("extras", test_extras);
 #undef ADD
 

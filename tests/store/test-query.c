@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "store/scorecard-store.h"
 #include "tests/store/fixture.h"
 
 static char *
@@ -444,6 +445,15 @@ test_counts_equal_rows (Fixture *fixture, gconstpointer data)
 
       one->child_focused = i % 7 == 0;
       put_recommendation (fixture->store, one, "Add");
+      if (i % 2 == 0)
+        {
+          const char *const ids[] = { one->id, NULL };
+          g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Add", NULL);
+
+          g_assert_true (suivi_transaction_add_institution (step, ids, "Parliament", NULL));
+          g_assert_true (suivi_transaction_add_institution (step, ids, i % 3 ? "Court" : "Ministry", NULL));
+          g_assert_true (suivi_transaction_commit (step, NULL));
+        }
       if (i % 3 == 0)
         grade (fixture, number, i % 4, i % 2 ? "2026-02-01" : "2026-03-01");
     }
@@ -461,6 +471,8 @@ test_counts_equal_rows (Fixture *fixture, gconstpointer data)
         suivi_filter_add (filter, SUIVI_FACET_LIGHT, g_rand_boolean (random) ? "grey" : "amber");
       if (g_rand_boolean (random))
         suivi_filter_add (filter, SUIVI_FACET_THEME, g_rand_boolean (random) ? "Justice" : "Detention");
+      if (g_rand_int_range (random, 0, 6) == 0)
+        suivi_filter_add (filter, SUIVI_FACET_INSTITUTION, g_rand_boolean (random) ? "Parliament" : "Court");
 
       for (guint facet = 0; facet < SUIVI_N_FACETS; facet++)
         {

@@ -88,6 +88,71 @@ test_clusters (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+static gboolean
+count_row (SuiviRecommendation *recommendation,
+           SuiviReview *review,
+           SuiviAssessment *assessment,
+           gpointer n,
+           GError **error)
+{
+  (*(guint *) n)++;
+
+  return TRUE;
+}
+
+/* Whichever way they are asked for. */
+static void
+assert_listed (Fixture *fixture, const SuiviFilter *filter, guint expected)
+{
+  g_autoptr (GArray) keys
+             = suivi_store_query_keys (fixture->store, filter, SUIVI_SORT_NUMBER, FALSE, NULL, NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n = 0;
+  guint walked = 0;
+
+  g_assert_cmpuint (keys->len, ==, expected);
+  g_assert_true (
+    suivi_store_foreach (fixture->store, filter, SUIVI_SORT_NUMBER, FALSE, count_row, &walked, NULL, NULL));
+  g_assert_cmpuint (walked, ==, expected);
+  g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, expected);
+  rows = suivi_store_count_facet (fixture->store, filter, SUIVI_FACET_REVIEW, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    n += ((SuiviFacetCount *) g_ptr_array_index (rows, i))->count;
+  g_assert_cmpuint (n, ==, expected);
+}
+
+/* Of six recommendations, those that are in no cluster; alone, with those of a cluster, and with what else is asked. */
+static void
+test_no_cluster (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviCluster) social = NULL;
+  g_autoptr (SuiviCluster) civil = NULL;
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+
+  fill (fixture);
+  suivi_filter_add (filter, SUIVI_FACET_CLUSTER, SUIVI_FACET_NONE);
+  assert_listed (fixture, filter, 6);
+  social = add_cluster (fixture, "Social", 0);
+  civil = add_cluster (fixture, "Civil and political", 1);
+  assert_listed (fixture, filter, 6);
+  assign (fixture, social, "140.2", "140.9");
+  assign (fixture, civil, "140.10", "140.10");
+  assert_listed (fixture, filter, 3);
+  suivi_filter_add (filter, SUIVI_FACET_CLUSTER, "Social");
+  assert_listed (fixture, filter, 5);
+  suivi_filter_clear (filter, SUIVI_FACET_CLUSTER);
+  suivi_filter_add (filter, SUIVI_FACET_CLUSTER, "Social");
+  assert_listed (fixture, filter, 2);
+
+  suivi_filter_clear (filter, SUIVI_FACET_CLUSTER);
+  suivi_filter_add (filter, SUIVI_FACET_CLUSTER, SUIVI_FACET_NONE);
+  suivi_filter_set_search (filter, "judges");
+  assert_listed (fixture, filter, 1);
+  suivi_filter_set_search (filter, "");
+  suivi_filter_add (filter, SUIVI_FACET_REVIEW, "no review");
+  assert_listed (fixture, filter, 0);
+}
+
 static const SuiviEditionRow *
 find_row (GPtrArray *rows, const char *number)
 {
@@ -342,6 +407,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) \
   g_test_add ("/store/scorecard/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("clusters", test_clusters);
+  ADD ("no-cluster", test_no_cluster);
   ADD ("editions", test_editions);
   ADD ("edition-row", test_edition_row);
   ADD ("evidence", test_evidence);

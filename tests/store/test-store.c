@@ -489,12 +489,13 @@ check_scorecard (Fixture *fixture)
   g_assert_cmpuint (evidence->len, ==, 1);
 }
 
-/* What version 6 added: an agreed grade, words for grades and for children, what was done. */
+/* What version 6 added: an agreed grade, words for grades and for children, what was done, and who is responsible. */
 static void
 fill_agreed (Fixture *fixture)
 {
   g_autoptr (GPtrArray) found = suivi_store_find_number (fixture->store, NULL, "140.9", NULL);
   SuiviRecommendation *recommendation = g_ptr_array_index (found, 0);
+  const char *const ids[] = { recommendation->id, NULL };
   g_autoptr (SuiviAssessment) agreed
              = make_assessment (recommendation, SUIVI_LEVEL_NOTHING, SUIVI_LEVEL_NOTHING, SUIVI_LEVEL_NOTHING,
                                 "2026-01-20");
@@ -513,6 +514,7 @@ fill_agreed (Fixture *fixture)
   g_assert_true (suivi_transaction_put_grade_label (transaction, label, NULL));
   g_assert_true (suivi_transaction_put_plain_wording (transaction, plain, NULL));
   g_assert_true (suivi_transaction_put_contribution (transaction, contribution, NULL));
+  g_assert_true (suivi_transaction_add_institution (transaction, ids, "Ministry of Justice", NULL));
   g_assert_true (suivi_transaction_commit (transaction, NULL));
 }
 
@@ -527,6 +529,9 @@ check_agreed (Fixture *fixture)
   g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
   g_assert_cmpstr (g_hash_table_lookup (labels, "green"), ==, "Achieved");
   g_assert_cmpuint (plain->len, ==, 1);
+  suivi_filter_clear (filter, SUIVI_FACET_LIGHT);
+  suivi_filter_add (filter, SUIVI_FACET_INSTITUTION, "Ministry of Justice");
+  g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
 }
 
 /* A file of every released version opens, is sound, and has what was put into it. */

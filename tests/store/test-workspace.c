@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "store/scorecard-store.h"
 #include "store/workspace.h"
 #include "tests/store/fixture.h"
 
@@ -14,6 +15,8 @@ typedef struct
   GAsyncResult *result;
   guint n_changed;
   gboolean changed_before_answer;
+  guint n_labels;
+  guint n_changed_before_labels;
 } Context;
 
 static void
@@ -173,6 +176,91 @@ test_author (Context *context, gconstpointer data)
 }
 
 static gpointer
+put_label_work (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviGradeLabel) label = suivi_grade_label_new ("green", data, "Achieved");
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Choose a word", error);
+
+  g_assert_true (suivi_transaction_put_grade_label (step, label, error));
+  g_assert_true (suivi_transaction_commit (step, error));
+
+  return NULL;
+}
+
+static void
+put_label (Context *context, const char *language)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  suivi_workspace_run_async (context->workspace, put_label_work, (gpointer) language, NULL, NULL, NULL,
+                             answer_cb, context);
+  result = wait_for_answer (context);
+}
+
+/* Notified before "changed" is emitted: who then shows everything again has the new word. */
+static void
+labels_cb (SuiviWorkspace *workspace, GParamSpec *pspec, Context *context)
+{
+  context->n_labels++;
+  context->n_changed_before_labels = context->n_changed;
+}
+
+static void
+test_labels (Context *context, gconstpointer data)
+{
+  GHashTable *none = suivi_workspace_get_grade_labels (context->workspace);
+  g_autoptr (GHashTable) some = NULL;
+  g_autoptr (GAsyncResult) undone = NULL;
+  g_autofree char *step = NULL;
+
+  g_assert_cmpuint (g_hash_table_size (none), ==, 0);
+  g_signal_connect (context->workspace, "notify::grade-labels", G_CALLBACK (labels_cb), context);
+  put_label (context, "");
+  g_assert_cmpuint (context->n_labels, ==, 1);
+  g_assert_cmpuint (context->n_changed_before_labels, ==, 0);
+  g_assert_cmpuint (context->n_changed, ==, 1);
+  some = g_hash_table_ref (suivi_workspace_get_grade_labels (context->workspace));
+  g_assert_cmpstr (g_hash_table_lookup (some, "green"), ==, "Achieved");
+
+  /* Of another language than that of the program: nothing to tell. */
+  put_label (context, "fr");
+  g_assert_cmpuint (context->n_labels, ==, 1);
+  suivi_workspace_undo_async (context->workspace, answer_cb, context);
+  undone = wait_for_answer (context);
+  step = suivi_workspace_run_finish (context->workspace, undone, NULL);
+  g_assert_cmpuint (context->n_labels, ==, 1);
+
+  g_clear_object (&undone);
+  g_clear_pointer (&step, g_free);
+  suivi_workspace_undo_async (context->workspace, answer_cb, context);
+  undone = wait_for_answer (context);
+  step = suivi_workspace_run_finish (context->workspace, undone, NULL);
+  g_assert_cmpuint (context->n_labels, ==, 2);
+  g_assert_cmpuint (g_hash_table_size (suivi_workspace_get_grade_labels (context->workspace)), ==, 0);
+  g_assert_cmpstr (g_hash_table_lookup (some, "green"), ==, "Achieved");
+}
+
+/* They are there as soon as the workspace is. */
+static void
+test_labels_on_opening (Context *context, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_label (context, "");
+  suivi_workspace_close (context->workspace);
+  g_clear_object (&context->workspace);
+  suivi_workspace_wait_for_all ();
+
+  suivi_workspace_open_async (context->base.path, FALSE, "B. Colleague", "", NULL, answer_cb, context);
+  result = wait_for_answer (context);
+  context->workspace = suivi_workspace_open_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_hash_table_lookup (suivi_workspace_get_grade_labels (context->workspace), "green"), ==,
+                   "Achieved");
+}
+
+static gpointer
 endless_work (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SuiviFilter) filter = suivi_filter_new ();
@@ -241,6 +329,8 @@ main (int argc, char *argv[])
   ADD ("undo", test_undo);
   ADD ("run", test_run);
   ADD ("author", test_author);
+  ADD ("labels", test_labels);
+  ADD ("labels-on-opening", test_labels_on_opening);
   ADD ("cancel", test_cancel);
   ADD ("close", test_close);
 #undef ADD

@@ -9,6 +9,7 @@
 #include "app/clusters/cluster-row.h"
 #include "app/clusters/proposals-dialog.h"
 #include "app/clusters/rule-chooser.h"
+#include "app/clusters/sort-dialog.h"
 #include "app/drafting/panel-widgets.h"
 #include "app/step-toast.h"
 #include "app/step.h"
@@ -21,6 +22,7 @@ struct _SuiviClustersDialog
 
   AdwToastOverlay *toasts;
   GtkWidget *propose_button;
+  GtkWidget *sort_button;
   GtkRevealer *failure;
   GtkLabel *failure_label;
   GtkStack *stack;
@@ -323,6 +325,16 @@ propose_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+sort_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SuiviClustersDialog *self = SUIVI_CLUSTERS_DIALOG (widget);
+
+  suivi_step_toast_dismiss (self->toasts);
+  gtk_window_present (
+    GTK_WINDOW (suivi_sort_dialog_new (GTK_WINDOW (self), self->workspace, self->review_id)));
+}
+
 /* ---- What is shown ---- */
 
 static SuiviClusterRow *
@@ -447,7 +459,9 @@ show_list (SuiviClustersDialog *self)
   gtk_widget_set_visible (self->more, writable);
   gtk_widget_set_visible (self->empty_sets, writable);
   gtk_widget_set_visible (self->propose_button, !empty);
+  gtk_widget_set_visible (self->sort_button, !empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clusters.propose", writable && !empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clusters.sort", writable && !empty);
   gtk_stack_set_visible_child_name (self->stack, !empty || typing || self->adding ? "clusters" : "empty");
 }
 
@@ -539,6 +553,7 @@ suivi_clusters_dialog_class_init (SuiviClustersDialogClass *klass)
                                                "/io/github/suivi/Suivi/clusters/clusters-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviClustersDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, SuiviClustersDialog, propose_button);
+  gtk_widget_class_bind_template_child (widget_class, SuiviClustersDialog, sort_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviClustersDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, SuiviClustersDialog, failure_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviClustersDialog, stack);
@@ -553,6 +568,7 @@ suivi_clusters_dialog_class_init (SuiviClustersDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "clusters.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "clusters.add-set", "u", add_set_action);
   gtk_widget_class_install_action (widget_class, "clusters.propose", NULL, propose_action);
+  gtk_widget_class_install_action (widget_class, "clusters.sort", NULL, sort_action);
   gtk_widget_class_install_action (widget_class, "clusters.undo", NULL, undo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

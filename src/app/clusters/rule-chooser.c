@@ -47,9 +47,9 @@ dup_label (const SuiviClusterValue *value)
     case SUIVI_CLUSTER_RULE_OHCHR_CLUSTER:
       return g_strdup (suivi_ohchr_cluster_to_label (value->value));
     case SUIVI_CLUSTER_RULE_POSITION:
-      return suivi_facet_value_to_label (SUIVI_FACET_POSITION, value->value);
+      return suivi_facet_value_to_label (SUIVI_FACET_POSITION, value->value, NULL);
     case SUIVI_CLUSTER_RULE_SDG:
-      return suivi_facet_value_to_label (SUIVI_FACET_SDG, value->value);
+      return suivi_facet_value_to_label (SUIVI_FACET_SDG, value->value, NULL);
     case SUIVI_CLUSTER_RULE_THEME:
     case SUIVI_CLUSTER_RULE_ISSUE:
     case SUIVI_CLUSTER_RULE_GROUP:

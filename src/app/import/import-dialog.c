@@ -12,6 +12,7 @@
 #include "app/import/file-summary.h"
 #include "app/import/import-jobs.h"
 #include "app/import/plan-view.h"
+#include "app/scorecard/list-place.h"
 
 /*
  * The import assistant: what the file is, what would happen, done. Its stack has these children: "busy",
@@ -317,6 +318,16 @@ export_faults_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
 
 /* ---- Step 3: done ---- */
 
+/* An official list may be filled in later. It is public; where any other file lies, nobody keeps. */
+static void
+remember_place (SuiviImportDialog *self)
+{
+  const char *sha256 = suivi_import_plan_get_sha256 (self->plan);
+
+  if (sha256 != NULL && g_strcmp0 (suivi_import_plan_get_format (self->plan), "ohchr-list") == 0)
+    suivi_list_place_remember (sha256, self->path);
+}
+
 static void
 tell_imported (SuiviImportDialog *self)
 {
@@ -324,6 +335,7 @@ tell_imported (SuiviImportDialog *self)
   g_autofree char *sentence = suivi_import_plan_tell_done (self->plan);
 
   self->made_for_this = FALSE;
+  remember_place (self);
   g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, sentence, review != NULL ? review->id : NULL);
 }
 

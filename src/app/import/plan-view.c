@@ -18,6 +18,7 @@ struct _SuiviPlanView
 
   GtkWidget *content;
   GtkLabel *summary;
+  GtkLabel *lights;
   GtkWidget *notes_box;
   GtkLabel *notes;
   GtkToggleButton *new_button;
@@ -131,6 +132,16 @@ show_numbers (SuiviPlanView *self)
   gtk_label_set_label (self->summary, summary);
 }
 
+/* What becomes of the scorecard, with what was decided so far. */
+static void
+show_lights (SuiviPlanView *self)
+{
+  g_autofree char *sentence = suivi_import_plan_tell_lights (self->plan);
+
+  gtk_label_set_label (self->lights, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lights), sentence != NULL);
+}
+
 static void
 show_notes (SuiviPlanView *self)
 {
@@ -237,6 +248,7 @@ static void
 tell (SuiviPlanView *self)
 {
   show_tools (self);
+  show_lights (self);
   g_signal_emit (self, signals[SIGNAL_DECIDED], 0);
 }
 
@@ -405,6 +417,7 @@ suivi_plan_view_class_init (SuiviPlanViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/import/plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, content);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, summary);
+  gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, lights);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, notes_box);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, notes);
   gtk_widget_class_bind_template_child (widget_class, SuiviPlanView, new_button);
@@ -467,6 +480,7 @@ suivi_plan_view_set_plan (SuiviPlanView *self, SuiviImportPlan *plan)
     n_included += ((const SuiviPlanGroup *) g_ptr_array_index (groups, i))->included;
   self->several = n_included > 1;
   show_numbers (self);
+  show_lights (self);
   show_notes (self);
   show_most_interesting (self);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
+
 /* A light that is there must be seen, however few recommendations have it. */
 #define MIN_SEGMENT 4
 #define GAP         2
@@ -294,12 +296,13 @@ suivi_light_bar_new (void)
 /**
  * suivi_light_bar_describe:
  * @counts: how many by #SuiviLight
+ * @words: (nullable): how the lights are called: suivi_light_words_get()
  *
  * Returns: (transfer full): the bar in words, "Implemented: 12 · Not assessed: 3"; lights that nobody has are
  * left out
  */
 char *
-suivi_light_bar_describe (const guint *counts)
+suivi_light_bar_describe (const guint *counts, GHashTable *words)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -314,9 +317,24 @@ suivi_light_bar_describe (const guint *counts)
       if (text->len > 0)
         g_string_append (text, " · ");
       /* Translators: a light and how many recommendations have it: "Implemented: 12" */
-      g_string_append_printf (text, _ ("%s: %u"), suivi_light_to_label (light), counts[light]);
+      g_string_append_printf (text, _ ("%s: %u"), suivi_light_words_to_label (words, light), counts[light]);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+say (GtkWidget *widget)
+{
+  g_autofree char *text
+    = suivi_light_bar_describe (SUIVI_LIGHT_BAR (widget)->counts, suivi_light_words_get (widget));
+
+  if (text[0] == '\0')
+    {
+      g_free (text);
+      text = g_strdup (_ ("No recommendations"));
+    }
+  gtk_widget_set_tooltip_text (widget, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /**
@@ -326,20 +344,12 @@ suivi_light_bar_describe (const guint *counts)
 void
 suivi_light_bar_set_counts (SuiviLightBar *self, const guint *counts)
 {
-  g_autofree char *words = NULL;
-
   g_return_if_fail (SUIVI_IS_LIGHT_BAR (self));
   g_return_if_fail (counts != NULL);
 
   memcpy (self->counts, counts, sizeof self->counts);
-  words = suivi_light_bar_describe (counts);
-  if (words[0] == '\0')
-    {
-      g_free (words);
-      words = g_strdup (_ ("No recommendations"));
-    }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  say (GTK_WIDGET (self));
+  suivi_light_words_follow (GTK_WIDGET (self), say);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

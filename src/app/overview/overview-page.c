@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/overview/children-group.h"
 #include "app/overview/light-bar.h"
 #include "app/overview/tally-row.h"
@@ -117,13 +118,15 @@ make_tile (SuiviOverviewPage *self, SuiviLight light)
   GtkWidget *number_label = gtk_label_new (number);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *symbol = gtk_label_new (suivi_light_to_symbol (light));
-  GtkWidget *word = gtk_label_new (suivi_light_to_label (light));
+  const char *light_word = suivi_light_words_to_label (suivi_light_words_get (GTK_WIDGET (self)), light);
+  GtkWidget *word = gtk_label_new (light_word);
   g_autofree char *css_class = g_strconcat ("light-", suivi_light_to_nick (light), NULL);
   g_autofree char *accessible = NULL;
 
   gtk_widget_add_css_class (number_label, "tile-number");
   gtk_widget_add_css_class (symbol, css_class);
   gtk_label_set_wrap (GTK_LABEL (word), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (word), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (word), GTK_JUSTIFY_CENTER);
   gtk_widget_set_halign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), symbol);
@@ -135,7 +138,7 @@ make_tile (SuiviOverviewPage *self, SuiviLight light)
   gtk_widget_add_css_class (button, "tile");
   gtk_widget_set_tooltip_text (button, _ ("Show these recommendations"));
   /* Translators: a light and how many recommendations have it: "Implemented: 12" */
-  accessible = g_strdup_printf (_ ("%s: %u"), suivi_light_to_label (light), self->summary->lights[light]);
+  accessible = g_strdup_printf (_ ("%s: %u"), light_word, self->summary->lights[light]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
   g_object_set_data (G_OBJECT (button), "suivi-light", GUINT_TO_POINTER (light));
   g_signal_connect_object (button, "clicked", G_CALLBACK (tile_clicked_cb), self, 0);

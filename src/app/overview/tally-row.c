@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/overview/light-bar.h"
 
 /* A word, how many recommendations it has, and how their lights stand. */
@@ -17,6 +18,9 @@ struct _SuiviTallyRow
   GtkLabel *number;
   SuiviLightBar *bar;
   GtkWidget *arrow;
+
+  guint lights[SUIVI_N_LIGHTS];
+  guint total;
 };
 
 G_DEFINE_FINAL_TYPE (SuiviTallyRow, suivi_tally_row, GTK_TYPE_LIST_BOX_ROW)
@@ -41,6 +45,18 @@ suivi_tally_row_init (SuiviTallyRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+say (GtkWidget *widget)
+{
+  SuiviTallyRow *self = SUIVI_TALLY_ROW (widget);
+  g_autofree char *lights = suivi_light_bar_describe (self->lights, suivi_light_words_get (widget));
+  /* Translators: a row for screen readers: "Supported: 217. Implemented: 12 · Not assessed: 205" */
+  g_autofree char *name
+    = g_strdup_printf (_ ("%s: %u. %s"), gtk_label_get_label (self->title), self->total, lights);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * suivi_tally_row_new:
  * @title: what is counted
@@ -55,22 +71,20 @@ suivi_tally_row_new (const char *title, const guint *lights, guint whole, gboole
 {
   SuiviTallyRow *self = g_object_new (SUIVI_TYPE_TALLY_ROW, NULL);
   g_autofree char *number = NULL;
-  g_autofree char *words = suivi_light_bar_describe (lights);
-  g_autofree char *accessible = NULL;
-  guint total = 0;
 
+  memcpy (self->lights, lights, sizeof self->lights);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    total += lights[i];
+    self->total += lights[i];
 
-  number = g_strdup_printf ("%u", total);
+  number = g_strdup_printf ("%u", self->total);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->number, number);
   suivi_light_bar_set_counts (self->bar, lights);
   suivi_light_bar_set_whole (self->bar, whole);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), activatable);
   gtk_widget_set_visible (self->arrow, activatable);
-  /* Translators: a row for screen readers: "Supported: 217. Implemented: 12 · Not assessed: 205" */
-  accessible = g_strdup_printf (_ ("%s: %u. %s"), title, total, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
+  say (GTK_WIDGET (self));
+  suivi_light_words_follow (GTK_WIDGET (self), say);
+
   return GTK_WIDGET (self);
 }

@@ -45,7 +45,7 @@ remove_chips (SuiviChipBox *self)
 static void
 add_chip (SuiviChipBox *self, const char *value)
 {
-  g_autofree char *text = suivi_facet_value_to_label (self->facet, value);
+  g_autofree char *text = suivi_facet_value_to_label (self->facet, value, NULL);
   /* Translators: tooltip of a small button with a State or a theme on it */
   g_autofree char *hint = g_strdup_printf (_ ("Show only recommendations with “%s”"), text);
   GtkWidget *label = gtk_label_new (text);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/review/facet-chip.h"
 #include "app/review/facet-values.h"
 #include "core/text/text.h"
@@ -120,7 +121,7 @@ same_values (GPtrArray *a, GPtrArray *b)
       SuiviFacetValue *first = g_ptr_array_index (a, i);
       SuiviFacetValue *second = g_ptr_array_index (b, i);
 
-      if (!g_str_equal (first->value, second->value))
+      if (!g_str_equal (first->value, second->value) || !g_str_equal (first->label, second->label))
         return FALSE;
     }
 
@@ -305,9 +306,10 @@ suivi_facet_chip_get_facet (SuiviFacetChip *self)
 
 /* "France", or "France +2": the first chosen value and how many others. */
 static char *
-describe_chosen (SuiviFacet facet, const char *const *chosen)
+describe_chosen (SuiviFacetChip *self, const char *const *chosen)
 {
-  char *first = suivi_facet_value_to_label (facet, chosen[0]);
+  char *first
+    = suivi_facet_value_to_label (self->facet, chosen[0], suivi_light_words_get (GTK_WIDGET (self)));
   guint others = g_strv_length ((char **) chosen) - 1;
   g_autofree char *alone = NULL;
 
@@ -337,7 +339,7 @@ suivi_facet_chip_update (SuiviFacetChip *self, const SuiviFilter *filter, guint 
 
   if (active)
     {
-      title = describe_chosen (self->facet, chosen);
+      title = describe_chosen (self, chosen);
       /* Translators: name of a chip for screen readers: "Position: Supported, 217 recommendations" */
       name = g_strdup_printf (ngettext ("%s: %s, %u recommendation", "%s: %s, %u recommendations", n_rows),
                               suivi_facet_to_label (self->facet), title, n_rows);
@@ -379,7 +381,8 @@ suivi_facet_chip_update (SuiviFacetChip *self, const SuiviFilter *filter, guint 
 void
 suivi_facet_chip_set_counts (SuiviFacetChip *self, GPtrArray *counts, const SuiviFilter *filter)
 {
-  g_autoptr (GPtrArray) values = suivi_facet_values_new (self->facet, counts, filter);
+  g_autoptr (GPtrArray) values = suivi_facet_values_new (self->facet, counts, filter,
+                                                         suivi_light_words_get (GTK_WIDGET (self)));
   gboolean same = same_values (values, self->values);
 
   g_clear_pointer (&self->values, g_ptr_array_unref);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/cycle-label.h"
+#include "app/light-words.h"
 #include "app/review/facet-values.h"
 #include "core/drafting/analysis.h"
 #include "core/reference/states.h"
@@ -41,11 +42,12 @@ read_number (const char *value, guint *number)
  * suivi_facet_value_to_label:
  * @facet: a facet
  * @value: a value of it
+ * @words: (nullable): how the lights are called: suivi_light_words_get()
  *
  * Returns: (transfer full): what people read for it, translated
  */
 char *
-suivi_facet_value_to_label (SuiviFacet facet, const char *value)
+suivi_facet_value_to_label (SuiviFacet facet, const char *value, GHashTable *words)
 {
   SuiviPosition position = SUIVI_POSITION_PENDING;
   SuiviLight light = SUIVI_LIGHT_GREY;
@@ -59,7 +61,7 @@ suivi_facet_value_to_label (SuiviFacet facet, const char *value)
       break;
     case SUIVI_FACET_LIGHT:
       if (suivi_light_from_nick (value, &light))
-        return g_strdup_printf ("%s %s", suivi_light_to_symbol (light), suivi_light_to_label (light));
+        return suivi_light_words_dup_text (words, light);
       break;
     case SUIVI_FACET_STATE:
       if (suivi_state_exists (value))
@@ -90,6 +92,7 @@ suivi_facet_value_to_label (SuiviFacet facet, const char *value)
     case SUIVI_FACET_GROUP:
     case SUIVI_FACET_ISSUE:
     case SUIVI_FACET_CLUSTER:
+    case SUIVI_FACET_INSTITUTION:
     default:
       break;
     }
@@ -103,7 +106,7 @@ static int
 rank (SuiviFacet facet, const char *value)
 {
   static const char *const positions[] = { "supported", "part", "noted", "pending", "commitment", NULL };
-  static const char *const lights[] = { "green", "amber", "red", "grey", NULL };
+  static const char *const lights[] = { "green", "amber", "red", "worse", "grey", NULL };
   static const char *const mechanisms[] = { SUIVI_MECHANISM_UPR, NULL };
   static const char *const none[] = { NULL };
   const char *const *order = none;
@@ -146,12 +149,17 @@ compare_values (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static void
-add_value (GPtrArray *values, SuiviFacet facet, const char *value, guint count, gboolean chosen)
+add_value (GPtrArray *values,
+           SuiviFacet facet,
+           const char *value,
+           GHashTable *words,
+           guint count,
+           gboolean chosen)
 {
   SuiviFacetValue *entry = g_new0 (SuiviFacetValue, 1);
 
   entry->value = g_strdup (value);
-  entry->label = suivi_facet_value_to_label (facet, value);
+  entry->label = suivi_facet_value_to_label (facet, value, words);
   entry->count = count;
   entry->chosen = chosen;
   g_ptr_array_add (values, entry);
@@ -162,13 +170,14 @@ add_value (GPtrArray *values, SuiviFacet facet, const char *value, guint count, 
  * @facet: the facet
  * @counts: (element-type SuiviFacetCount): the values that occur
  * @filter: what is chosen
+ * @words: (nullable): how the lights are called: suivi_light_words_get()
  *
  * A chosen value that no longer occurs stays in the list with 0, so that it can be taken away again.
  *
  * Returns: (transfer container) (element-type SuiviFacetValue): the lines of the facet's list, in their order
  */
 GPtrArray *
-suivi_facet_values_new (SuiviFacet facet, GPtrArray *counts, const SuiviFilter *filter)
+suivi_facet_values_new (SuiviFacet facet, GPtrArray *counts, const SuiviFilter *filter, GHashTable *words)
 {
   GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_facet_value_free);
   const char *const *chosen = suivi_filter_get (filter, facet);
@@ -181,12 +190,12 @@ suivi_facet_values_new (SuiviFacet facet, GPtrArray *counts, const SuiviFilter *
 
       g_hash_table_add (seen, count->value);
       if (count->count > 0 || is_chosen)
-        add_value (values, facet, count->value, count->count, is_chosen);
+        add_value (values, facet, count->value, words, count->count, is_chosen);
     }
   for (gsize i = 0; chosen != NULL && chosen[i] != NULL; i++)
     {
       if (!g_hash_table_contains (seen, chosen[i]))
-        add_value (values, facet, chosen[i], 0, TRUE);
+        add_value (values, facet, chosen[i], words, 0, TRUE);
     }
   g_ptr_array_sort_with_data (values, compare_values, GINT_TO_POINTER (facet));
 

@@ -25,10 +25,12 @@ typedef struct
 
 void        suivi_facet_value_free     (SuiviFacetValue   *self);
 char       *suivi_facet_value_to_label (SuiviFacet         facet,
-                                        const char        *value);
+                                        const char        *value,
+                                        GHashTable        *words);
 GPtrArray  *suivi_facet_values_new     (SuiviFacet         facet,
                                         GPtrArray         *counts,
-                                        const SuiviFilter *filter);
+                                        const SuiviFilter *filter,
+                                        GHashTable        *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviFacetValue, suivi_facet_value_free)
 

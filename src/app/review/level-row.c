@@ -89,13 +89,20 @@ toggled_cb (SuiviLevelRow *self)
 }
 
 /* 1 done, 2 some progress, 3 nothing, 4 or 0 not assessed, 5 as it is: in the order of the buttons. */
-static gboolean
-choose_level_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+static const struct
 {
-  SuiviLevelRow *self = SUIVI_LEVEL_ROW (widget);
-  int level = 0;
+  guint key;
+  guint keypad_key;
+  int level;
+} keys[] = {
+  { GDK_KEY_1, GDK_KEY_KP_1, SUIVI_LEVEL_DONE },       { GDK_KEY_2, GDK_KEY_KP_2, SUIVI_LEVEL_SOME },
+  { GDK_KEY_3, GDK_KEY_KP_3, SUIVI_LEVEL_NOTHING },    { GDK_KEY_4, GDK_KEY_KP_4, SUIVI_LEVEL_UNASSESSED },
+  { GDK_KEY_0, GDK_KEY_KP_0, SUIVI_LEVEL_UNASSESSED }, { GDK_KEY_5, GDK_KEY_KP_5, KEEP },
+};
 
-  g_variant_get (args, "(i)", &level);
+static gboolean
+choose_level (SuiviLevelRow *self, int level)
+{
   if (level == KEEP && !gtk_widget_get_visible (self->keep))
     return FALSE;
 
@@ -107,6 +114,16 @@ choose_level_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   g_signal_emit (self, signals[SIGNAL_KEY_CHOSEN], 0);
 
   return TRUE;
+}
+
+static gboolean
+choose_level_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  int level = 0;
+
+  g_variant_get (args, "(i)", &level);
+
+  return choose_level (SUIVI_LEVEL_ROW (widget), level);
 }
 
 static void
@@ -215,16 +232,6 @@ suivi_level_row_class_init (SuiviLevelRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct
-  {
-    guint key;
-    guint keypad_key;
-    int level;
-  } keys[] = {
-    { GDK_KEY_1, GDK_KEY_KP_1, SUIVI_LEVEL_DONE },       { GDK_KEY_2, GDK_KEY_KP_2, SUIVI_LEVEL_SOME },
-    { GDK_KEY_3, GDK_KEY_KP_3, SUIVI_LEVEL_NOTHING },    { GDK_KEY_4, GDK_KEY_KP_4, SUIVI_LEVEL_UNASSESSED },
-    { GDK_KEY_0, GDK_KEY_KP_0, SUIVI_LEVEL_UNASSESSED }, { GDK_KEY_5, GDK_KEY_KP_5, KEEP },
-  };
 
   object_class->get_property = suivi_level_row_get_property;
   object_class->set_property = suivi_level_row_set_property;
@@ -344,4 +351,26 @@ void
 suivi_level_row_keep (SuiviLevelRow *self)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->keep), TRUE);
+}
+
+/**
+ * suivi_level_row_press_key:
+ * @key: a key, as of GDK_KEY_1
+ *
+ * Does what the row would do if the key came to it while it has the keyboard.
+ *
+ * Returns: whether a judgement was chosen
+ */
+gboolean
+suivi_level_row_press_key (SuiviLevelRow *self, guint key)
+{
+  g_return_val_if_fail (SUIVI_IS_LEVEL_ROW (self), FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (key == keys[i].key || key == keys[i].keypad_key)
+        return choose_level (self, keys[i].level);
+    }
+
+  return FALSE;
 }

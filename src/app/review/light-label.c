@@ -4,6 +4,12 @@
 
 #include "app/review/light-label.h"
 
+#include "app/light-words.h"
+
+/* What a label shows: the light + 1, so that it is there, and whether the word stands beside the sign. */
+#define SHOWN "suivi-light"
+#define WORDY "suivi-light-with-word"
+
 static const char *const classes[SUIVI_N_LIGHTS] = {
   [SUIVI_LIGHT_GREY] = "light-grey",
   [SUIVI_LIGHT_RED] = "light-red",
@@ -17,9 +23,29 @@ static const char *const classes[SUIVI_N_LIGHTS] = {
 static gboolean
 tooltip_queried_cb (GtkWidget *label, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
 {
-  gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (label), "light-word"));
+  const SuiviLight light = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), SHOWN)) - 1;
+  const char *word = suivi_light_words_to_label (suivi_light_words_get (label), light);
+
+  if (g_object_get_data (G_OBJECT (label), WORDY) != NULL
+      && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, word);
 
   return TRUE;
+}
+
+static void
+say (GtkWidget *label)
+{
+  const SuiviLight light = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), SHOWN)) - 1;
+  const gboolean with_word = g_object_get_data (G_OBJECT (label), WORDY) != NULL;
+  GHashTable *words = suivi_light_words_get (label);
+  g_autofree char *text = suivi_light_words_dup_text (words, light);
+
+  gtk_label_set_label (GTK_LABEL (label), with_word ? text : suivi_light_to_symbol (light));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  suivi_light_words_to_label (words, light), -1);
 }
 
 /**
@@ -28,13 +54,12 @@ tooltip_queried_cb (GtkWidget *label, int x, int y, gboolean keyboard_mode, GtkT
  * @light: which light
  * @with_word: whether the word stands beside the symbol; without it, the word is tooltip and accessible name
  *
- * Shows a light as symbol and colour, and word: nothing is told by colour alone.
+ * Shows a light as symbol and colour, and word: nothing is told by colour alone. The word is that of the workspace around
+ * the label, and follows when it changes.
  */
 void
 suivi_light_label_set (GtkLabel *label, SuiviLight light, gboolean with_word)
 {
-  const char *word = suivi_light_to_label (light);
-
   g_return_if_fail (GTK_IS_LABEL (label));
   g_return_if_fail (light < SUIVI_N_LIGHTS);
 
@@ -46,20 +71,14 @@ suivi_light_label_set (GtkLabel *label, SuiviLight light, gboolean with_word)
         gtk_widget_remove_css_class (GTK_WIDGET (label), classes[i]);
     }
 
-  if (with_word)
-    {
-      g_autofree char *text = g_strdup_printf ("%s %s", suivi_light_to_symbol (light), word);
-
-      gtk_label_set_label (label, text);
-    }
-  else
-    {
-      gtk_label_set_label (label, suivi_light_to_symbol (light));
-      if (g_object_get_data (G_OBJECT (label), "light-word") == NULL)
-        g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_queried_cb), NULL);
-      g_object_set_data (G_OBJECT (label), "light-word", (gpointer) word);
-    }
-  gtk_widget_set_has_tooltip (GTK_WIDGET (label), !with_word);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
+  g_object_set_data (G_OBJECT (label), SHOWN, GUINT_TO_POINTER (light + 1));
+  g_object_set_data (G_OBJECT (label), WORDY, GINT_TO_POINTER (with_word));
+  if (!gtk_widget_get_has_tooltip (GTK_WIDGET (label)))
+    g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_queried_cb), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+  /* The users' word may be long. */
+  if (with_word && !gtk_label_get_wrap (label))
+    gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  say (GTK_WIDGET (label));
+  suivi_light_words_follow (GTK_WIDGET (label), say);
 }

@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/drafting/statements-box.h"
+#include "app/light-words.h"
 #include "app/review/assessment-card.h"
 #include "app/review/chip-box.h"
+#include "app/review/institutions-box.h"
 #include "app/review/light-label.h"
 #include "app/review/recommendation-detail.h"
 #include "app/review/recommendation-words.h"
@@ -46,6 +48,7 @@ struct _SuiviRecommendationDetail
   AdwActionRow *cluster_row;
   AdwActionRow *children_row;
   GtkSwitch *children;
+  SuiviInstitutionsBox *institutions;
   AdwPreferencesGroup *assessments;
   SuiviTiesBox *ties;
   SuiviStatementsBox *statements;
@@ -135,16 +138,17 @@ add_assessment_row (SuiviRecommendationDetail *self, GtkWidget *row)
 }
 
 static GtkWidget *
-create_assessment_row (SuiviAssessment *assessment, gboolean open)
+create_assessment_row (SuiviRecommendationDetail *self, SuiviAssessment *assessment, gboolean open)
 {
+  GHashTable *words = suivi_light_words_get (GTK_WIDGET (self));
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *card = suivi_assessment_card_new (assessment);
   GtkWidget *holder = gtk_list_box_row_new ();
-  g_autofree char *title = g_strdup_printf ("%s %s", suivi_light_to_symbol (assessment->light),
-                                            suivi_light_to_label (assessment->light));
+  g_autofree char *title = suivi_light_words_dup_text (words, assessment->light);
   g_autofree char *byline = suivi_assessment_to_byline (assessment);
   /* Translators: name of a row for screen readers: a light, then date and name of the grade */
-  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), suivi_light_to_label (assessment->light), byline);
+  g_autofree char *name
+    = g_strdup_printf (_ ("%s, %s"), suivi_light_words_to_label (words, assessment->light), byline);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -180,7 +184,7 @@ show_assessments (SuiviRecommendationDetail *self, GPtrArray *assessments)
       add_assessment_row (self, row);
     }
   for (guint i = 0; i < assessments->len; i++)
-    add_assessment_row (self, create_assessment_row (g_ptr_array_index (assessments, i), i == 0));
+    add_assessment_row (self, create_assessment_row (self, g_ptr_array_index (assessments, i), i == 0));
 }
 
 static void
@@ -355,6 +359,7 @@ show_detail (SuiviRecommendationDetail *self, SuiviReviewDetail *detail)
                                                      : _ ("From its themes, groups or issues"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->children_row),
                             suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO);
+  suivi_institutions_box_show (self->institutions, self->workspace, recommendation);
   show_assessments (self, detail->assessments);
   show_statements (self, recommendation, detail->review);
   show_report (self, recommendation);
@@ -422,6 +427,12 @@ ties_failed_cb (SuiviRecommendationDetail *self, const char *sentence)
 }
 
 static void
+institutions_failed_cb (SuiviRecommendationDetail *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, sentence);
+}
+
+static void
 report_failed_cb (SuiviRecommendationDetail *self, const char *sentence)
 {
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, sentence);
@@ -470,6 +481,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_CHIP_BOX);
+  g_type_ensure (SUIVI_TYPE_INSTITUTIONS_BOX);
   g_type_ensure (SUIVI_TYPE_REPORT_BOX);
   g_type_ensure (SUIVI_TYPE_STATEMENTS_BOX);
   g_type_ensure (SUIVI_TYPE_TIES_BOX);
@@ -500,6 +512,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, cluster_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, children_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, children);
+  gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, institutions);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, assessments);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, statements);
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, report);
@@ -513,6 +526,7 @@ suivi_recommendation_detail_class_init (SuiviRecommendationDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviRecommendationDetail, original);
   gtk_widget_class_bind_template_callback (widget_class, value_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, ties_failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, institutions_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, children_changed_cb);
 }
@@ -536,6 +550,7 @@ suivi_recommendation_detail_set_workspace (SuiviRecommendationDetail *self, Suiv
   cancel_load (self);
   show_none (self);
   suivi_ties_box_set_workspace (self->ties, workspace);
+  suivi_institutions_box_clear (self->institutions);
   g_set_object (&self->workspace, workspace);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/review/light-label.h"
 #include "app/review/recommendation-row.h"
 #include "app/review/recommendation-words.h"
@@ -106,7 +107,11 @@ show_nothing (SuiviRecommendationRow *self)
 
 /* What a screen reader says for the row. */
 static char *
-describe_row (SuiviRecommendation *recommendation, const char *title, const char *caption, const char *origin)
+describe_row (SuiviRecommendation *recommendation,
+              const char *title,
+              const char *caption,
+              const char *origin,
+              GHashTable *words)
 {
   g_autofree char *head = NULL;
 
@@ -121,8 +126,9 @@ describe_row (SuiviRecommendation *recommendation, const char *title, const char
     return g_strdup_printf (_ ("%s. %s %s"), head, recommendation->text, origin);
 
   /* Translators: name of a row for screen readers: number and position, light; text; States and themes */
-  return g_strdup_printf (_ ("%s, %s. %s %s"), head, suivi_light_to_label (recommendation->light),
-                          recommendation->text, origin);
+  return g_strdup_printf (_ ("%s, %s. %s %s"), head,
+                          suivi_light_words_to_label (words, recommendation->light), recommendation->text,
+                          origin);
 }
 
 static void
@@ -145,7 +151,7 @@ show_recommendation (SuiviRecommendationRow *self)
   title = describe_title (recommendation);
   caption = suivi_recommendation_to_caption (recommendation);
   origin = describe_origin (self, recommendation, suivi_recommendation_item_get_review (self->item));
-  name = describe_row (recommendation, title, caption, origin);
+  name = describe_row (recommendation, title, caption, origin, suivi_light_words_get (GTK_WIDGET (self)));
   gtk_label_set_label (self->number, title);
   gtk_widget_set_visible (GTK_WIDGET (self->number), title[0] != '\0');
   gtk_label_set_label (self->position, caption);
@@ -156,6 +162,12 @@ show_recommendation (SuiviRecommendationRow *self)
   if (!suivi_recommendation_is_output (recommendation))
     suivi_light_label_set (self->light, recommendation->light, FALSE);
   suivi_row_name_set (GTK_WIDGET (self), name);
+}
+
+static void
+say (GtkWidget *widget)
+{
+  show_recommendation (SUIVI_RECOMMENDATION_ROW (widget));
 }
 
 static void
@@ -222,6 +234,7 @@ suivi_recommendation_row_set_item (SuiviRecommendationRow *self, SuiviRecommenda
   self->notified
     = g_signal_connect_swapped (item, "notify::recommendation", G_CALLBACK (show_recommendation), self);
   show_recommendation (self);
+  suivi_light_words_follow (GTK_WIDGET (self), say);
 }
 
 /**

@@ -12,8 +12,9 @@
  * child-focused ones, what only some files bring. */
 static const SuiviFacet first_facets[] = { SUIVI_FACET_POSITION, SUIVI_FACET_THEME, SUIVI_FACET_GROUP,
                                            SUIVI_FACET_STATE,    SUIVI_FACET_LIGHT, SUIVI_FACET_SDG };
-static const SuiviFacet last_facets[] = { SUIVI_FACET_MECHANISM, SUIVI_FACET_CYCLE, SUIVI_FACET_CATEGORY,
-                                          SUIVI_FACET_ISSUE, SUIVI_FACET_CLUSTER };
+static const SuiviFacet last_facets[]
+  = { SUIVI_FACET_MECHANISM, SUIVI_FACET_CYCLE,   SUIVI_FACET_CATEGORY,
+      SUIVI_FACET_ISSUE,     SUIVI_FACET_CLUSTER, SUIVI_FACET_INSTITUTION };
 
 /* Which chips are there only for a reason: goals if one is chosen in the detail, the others also where there is
  * something to choose from. Every recommendation has a position and a light. */

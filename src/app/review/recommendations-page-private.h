@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * What the files of the page share: recommendations-page.c holds it together, recommendations-page-filter.c searches,
  * narrows and counts, recommendations-page-rows.c makes rows, recommendations-page-selection.c keeps the selection,
  * recommendations-page-grading.c changes what is selected, recommendations-page-clusters.c puts it into clusters,
+ * recommendations-page-institutions.c says who is to implement it,
  * recommendations-page-show.c goes to one recommendation.
  */
 
@@ -101,6 +102,8 @@ void    suivi_recommendations_page_restore_selection (SuiviRecommendationsPage *
 void    suivi_recommendations_page_install_grading   (GtkWidgetClass           *widget_class);
 
 void    suivi_recommendations_page_install_clusters  (GtkWidgetClass           *widget_class);
+
+void    suivi_recommendations_page_install_institutions (GtkWidgetClass        *widget_class);
 
 void    suivi_recommendations_page_add_factory       (SuiviRecommendationsPage *self);
 void    suivi_recommendations_page_bind_rows_again   (SuiviRecommendationsPage *self);

@@ -79,6 +79,7 @@ suivi_recommendations_page_update_selection (SuiviRecommendationsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.grade", n > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.set-children", n > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.choose-cluster", n > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.add-institution", n > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "recommendations.clusters", self->workspace != NULL);
 }
 

@@ -443,6 +443,7 @@ suivi_recommendations_page_class_init (SuiviRecommendationsPageClass *klass)
 
   suivi_recommendations_page_install_grading (widget_class);
   suivi_recommendations_page_install_clusters (widget_class);
+  suivi_recommendations_page_install_institutions (widget_class);
   gtk_widget_class_install_action (widget_class, "recommendations.select-all", NULL, select_all_action);
   suivi_recommendations_page_install_filter (widget_class);
   suivi_recommendations_page_install_show (widget_class);

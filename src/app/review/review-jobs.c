@@ -176,8 +176,9 @@ has_values (SuiviStore *store, const SuiviFilter *filter, SuiviFacet facet, GErr
 static gpointer
 find_choices (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  static const SuiviFacet facets[] = { SUIVI_FACET_THEME,    SUIVI_FACET_GROUP, SUIVI_FACET_STATE,
-                                       SUIVI_FACET_CATEGORY, SUIVI_FACET_ISSUE, SUIVI_FACET_CLUSTER };
+  static const SuiviFacet facets[]
+    = { SUIVI_FACET_THEME, SUIVI_FACET_GROUP,   SUIVI_FACET_STATE,      SUIVI_FACET_CATEGORY,
+        SUIVI_FACET_ISSUE, SUIVI_FACET_CLUSTER, SUIVI_FACET_INSTITUTION };
   Job *job = data;
   g_autoptr (GPtrArray) reviews = suivi_store_list_reviews (store, error);
   g_autoptr (GPtrArray) mechanisms = NULL;
@@ -219,7 +220,8 @@ find_choices (SuiviStore *store, gpointer data, GCancellable *cancellable, GErro
  * @base: what the page is about, before anything is chosen
  *
  * Looks which facets there is something to choose from in: more than one mechanism, more than one cycle, any
- * theme, group, State, category, issue or cluster. The result is a set of bits, 1 << facet, as a pointer; it need not be freed.
+ * theme, group, State, category, issue, cluster or institution. The result is a set of bits, 1 << facet, as a pointer;
+ * it need not be freed.
  */
 void
 suivi_review_find_choices_async (SuiviWorkspace *workspace,

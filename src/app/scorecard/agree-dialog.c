@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/drafting/panel-widgets.h"
+#include "app/light-words.h"
 #include "app/review/recommendation-words.h"
 #include "app/scorecard/agreement-cards.h"
 #include "app/scorecard/agreement-jobs.h"
@@ -38,7 +39,7 @@ struct _SuiviAgreeDialog
   GtkTextBuffer *dissent_buffer;
   SuiviAgreementTicks *evidence;
   GtkWidget *delete_button;
-  GtkLabel *missing;
+  GtkLabel *hint;
 
   SuiviWorkspace *workspace; /* (owned) */
   char *recommendation_id;
@@ -123,20 +124,6 @@ read_agreement (SuiviAgreeDialog *self)
   return agreement;
 }
 
-/* That nothing is chosen does not mean that nothing is known: somebody has to say so. */
-static gboolean
-validate (SuiviAssessment *grade, GError **error)
-{
-  if (grade->light == SUIVI_LIGHT_GREY && !grade->light_overridden)
-    {
-      g_set_error_literal (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_REASON,
-                           _ ("Say what is agreed on: judge law, policy or practice, or choose a light."));
-      return FALSE;
-    }
-
-  return suivi_assessment_validate (grade, error);
-}
-
 /* While it is typed, not only when this dialog is closed: the window below may go first. */
 static void
 keep_draft (SuiviAgreeDialog *self)
@@ -160,14 +147,15 @@ update_form (SuiviAgreeDialog *self)
   g_autoptr (SuiviAgreement) agreement = read_agreement (self);
   g_autoptr (GError) error = NULL;
   const gboolean writable = suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
-  const gboolean valid = validate (agreement->grade, &error);
+  const gboolean valid = suivi_agreement_validate (agreement, &error);
   const gboolean ready = self->facts != NULL && !self->saving && writable;
-  g_autofree char *late = suivi_agreement_dup_late_note (agreement->grade->date, self->cut_off);
+  g_autofree char *hint = suivi_agreement_dup_hint (agreement, self->cut_off);
 
   suivi_grade_form_mark_date (self->form, g_error_matches (error, SUIVI_ASSESSMENT_ERROR,
                                                            SUIVI_ASSESSMENT_ERROR_BAD_DATE));
-  gtk_label_set_label (self->missing, !valid ? error->message : late != NULL ? late : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), self->facts != NULL && (!valid || late != NULL));
+  gtk_label_set_label (self->hint, self->facts != NULL ? hint : "");
+  gtk_button_set_label (GTK_BUTTON (self->save),
+                        valid && suivi_agreement_is_alone (agreement) ? _ ("Save all the same") : _ ("Save"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agree.save", valid && ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agree.delete", ready && self->facts->agreed != NULL);
   keep_draft (self);
@@ -344,7 +332,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->saving || self->facts == NULL)
     return;
   agreement = read_agreement (self);
-  if (!validate (agreement->grade, NULL))
+  if (!suivi_agreement_validate (agreement, NULL))
     return;
 
   fail (self, NULL);
@@ -376,7 +364,8 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
                    _ ("Agreement deleted"));
 }
 
-/* Enter saves, or goes to what is missing. */
+/* Enter saves, or goes to what is missing. An agreement of one alone is saved by the button that says so, which is where
+ * Enter goes first. */
 static void
 finished_cb (SuiviAgreeDialog *self)
 {
@@ -387,7 +376,9 @@ finished_cb (SuiviAgreeDialog *self)
     return;
 
   agreement = read_agreement (self);
-  if (validate (agreement->grade, &error))
+  if (suivi_agreement_validate (agreement, &error) && suivi_agreement_is_alone (agreement))
+    gtk_widget_grab_focus (self->save);
+  else if (error == NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "agree.save", NULL);
   else if (agreement->grade->light == SUIVI_LIGHT_GREY && !agreement->grade->light_overridden)
     gtk_widget_grab_focus (GTK_WIDGET (self->form));
@@ -421,7 +412,8 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_judgements (SuiviAgreeDialog *self)
 {
-  g_autofree char *text = suivi_spread_to_text (self->facts->spread);
+  g_autofree char *text
+    = suivi_spread_to_text (self->facts->spread, suivi_light_words_get (GTK_WIDGET (self)));
 
   gtk_label_set_label (self->spread, text);
   suivi_agreement_cards_show (self->cards, self->facts);
@@ -475,6 +467,16 @@ create_initial (SuiviAgreeDialog *self)
   return suivi_agreement_new (grade, g_new0 (char *, 1));
 }
 
+/* To what is most likely done first, at the top, where one begins to read: Enter on "Cancel" would be no answer. */
+static void
+take_keyboard (SuiviAgreeDialog *self)
+{
+  if (gtk_widget_get_visible (self->take_same))
+    gtk_widget_grab_focus (self->take_same);
+  else if (!gtk_widget_grab_focus (GTK_WIDGET (self->cards)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
 static void
 show_facts (SuiviAgreeDialog *self)
 {
@@ -499,6 +501,7 @@ show_facts (SuiviAgreeDialog *self)
     fill_form (self, draft);
   gtk_revealer_set_reveal_child (self->draft_note, draft != NULL);
   gtk_stack_set_visible_child_name (self->stack, "form");
+  take_keyboard (self);
 }
 
 static void
@@ -599,7 +602,7 @@ suivi_agree_dialog_class_init (SuiviAgreeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviAgreeDialog, dissent_buffer);
   gtk_widget_class_bind_template_child (widget_class, SuiviAgreeDialog, evidence);
   gtk_widget_class_bind_template_child (widget_class, SuiviAgreeDialog, delete_button);
-  gtk_widget_class_bind_template_child (widget_class, SuiviAgreeDialog, missing);
+  gtk_widget_class_bind_template_child (widget_class, SuiviAgreeDialog, hint);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, taken_over_cb);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/review/assessment-card.h"
 #include "app/review/light-label.h"
 
@@ -15,6 +16,10 @@
 struct _SuiviAgreementCard
 {
   GtkBox parent_instance;
+
+  GtkWidget *button;
+  char *organisation; /* (owned) */
+  SuiviLight light;
 };
 
 G_DEFINE_FINAL_TYPE (SuiviAgreementCard, suivi_agreement_card, GTK_TYPE_BOX)
@@ -33,9 +38,26 @@ clicked_cb (SuiviAgreementCard *self)
   g_signal_emit (self, signals[SIGNAL_TAKEN_OVER], 0);
 }
 
+static gboolean
+suivi_agreement_card_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (SUIVI_AGREEMENT_CARD (widget)->button);
+}
+
+static void
+suivi_agreement_card_finalize (GObject *object)
+{
+  g_free (SUIVI_AGREEMENT_CARD (object)->organisation);
+
+  G_OBJECT_CLASS (suivi_agreement_card_parent_class)->finalize (object);
+}
+
 static void
 suivi_agreement_card_class_init (SuiviAgreementCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = suivi_agreement_card_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = suivi_agreement_card_grab_focus;
+
   signals[SIGNAL_TAKEN_OVER] = g_signal_new ("taken-over", SUIVI_TYPE_AGREEMENT_CARD, G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -67,6 +89,17 @@ add_label (SuiviAgreementCard *self, const char *text, const char *css_class)
   return label;
 }
 
+static void
+say (GtkWidget *widget)
+{
+  SuiviAgreementCard *self = SUIVI_AGREEMENT_CARD (widget);
+  const char *light = suivi_light_words_to_label (suivi_light_words_get (widget), self->light);
+  /* Translators: name of a button for screen readers: the judgement of an organisation becomes the agreed one */
+  g_autofree char *name = g_strdup_printf (_ ("Take over: %s, %s"), self->organisation, light);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * suivi_agreement_card_new:
  * @assessment: what is judged
@@ -79,22 +112,22 @@ suivi_agreement_card_new (SuiviAssessment *assessment, const char *organisation)
 {
   SuiviAgreementCard *self = g_object_new (SUIVI_TYPE_AGREEMENT_CARD, NULL);
   GtkWidget *card = suivi_assessment_card_new (assessment);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Take over"));
   g_autofree char *day = suivi_date_to_label (assessment->date);
   /* Translators: date and name under a grade */
   g_autofree char *byline = g_strdup_printf (_ ("%s · %s"), day, assessment->name);
-  /* Translators: name of a button for screen readers: the judgement of an organisation becomes the agreed one */
-  g_autofree char *name
-    = g_strdup_printf (_ ("Take over: %s, %s"), organisation, suivi_light_to_label (assessment->light));
 
+  self->organisation = g_strdup (organisation);
+  self->light = assessment->light;
+  self->button = gtk_button_new_with_label (_ ("Take over"));
   add_label (self, organisation, "heading");
   suivi_light_label_set (GTK_LABEL (add_label (self, NULL, "light-mark")), assessment->light, TRUE);
   gtk_widget_set_vexpand (card, TRUE);
   gtk_box_append (GTK_BOX (self), card);
   add_label (self, byline, "caption");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self), button);
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), self->button);
+  say (GTK_WIDGET (self));
+  suivi_light_words_follow (GTK_WIDGET (self), say);
 
   return GTK_WIDGET (self);
 }

@@ -36,9 +36,19 @@ taken_over_cb (SuiviAgreementCards *self, GtkWidget *card)
   g_signal_emit (self, signals[SIGNAL_TAKEN_OVER], 0, place);
 }
 
+static gboolean
+suivi_agreement_cards_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (SUIVI_AGREEMENT_CARDS (widget)->box));
+
+  return first != NULL && gtk_widget_grab_focus (first);
+}
+
 static void
 suivi_agreement_cards_class_init (SuiviAgreementCardsClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = suivi_agreement_cards_grab_focus;
+
   signals[SIGNAL_TAKEN_OVER] = g_signal_new ("taken-over", SUIVI_TYPE_AGREEMENT_CARDS, G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
@@ -51,6 +61,23 @@ static void
 suivi_agreement_cards_init (SuiviAgreementCards *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* What scrolls sideways asks for the height of sentences on as few lines as they like. The cards are narrower than that,
+ * and the button below would be cut off: they ask for the height that they need when they are narrowest. */
+static void
+keep_whole (SuiviAgreementCards *self)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->box)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    {
+      int width = 0;
+      int height = 0;
+
+      gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_set_size_request (card, -1, height);
+    }
 }
 
 /**
@@ -71,4 +98,5 @@ suivi_agreement_cards_show (SuiviAgreementCards *self, const SuiviAgreementFacts
       gtk_box_append (self->box, card);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), facts->spread->assessments->len > 0);
+  keep_whole (self);
 }

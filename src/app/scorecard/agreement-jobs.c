@@ -177,6 +177,65 @@ suivi_agreement_dup_late_note (const char *date, const char *cut_off)
                           day);
 }
 
+/**
+ * suivi_agreement_validate:
+ * @error: return location for a %SUIVI_ASSESSMENT_ERROR: what the agreement lacks
+ *
+ * As suivi_assessment_validate(). That nothing is chosen does not mean that nothing is known: somebody has to say so.
+ *
+ * Returns: whether it can be saved
+ */
+gboolean
+suivi_agreement_validate (const SuiviAgreement *self, GError **error)
+{
+  if (self->grade->light == SUIVI_LIGHT_GREY && !self->grade->light_overridden)
+    {
+      g_set_error_literal (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_REASON,
+                           _ ("Say what is agreed on: judge law, policy or practice, or choose a light."));
+      return FALSE;
+    }
+
+  return suivi_assessment_validate (self->grade, error);
+}
+
+/**
+ * suivi_agreement_is_alone:
+ *
+ * Returns: whether just one organisation is said to have agreed: nobody agrees with herself alone, though it may be meant
+ */
+gboolean
+suivi_agreement_is_alone (const SuiviAgreement *self)
+{
+  return g_strv_length (self->grade->agreed_by) == 1;
+}
+
+/**
+ * suivi_agreement_dup_hint:
+ * @cut_off: (nullable): day up to which the scorecard looks
+ *
+ * Returns: (transfer full): what the agreement lacks; if nothing, what whoever saves it should know before; "" if there
+ *   is nothing to say
+ */
+char *
+suivi_agreement_dup_hint (const SuiviAgreement *self, const char *cut_off)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *late = suivi_agreement_dup_late_note (self->grade->date, cut_off);
+  g_autofree char *alone = NULL;
+
+  if (!suivi_agreement_validate (self, &error))
+    return g_strdup (error->message);
+
+  if (suivi_agreement_is_alone (self))
+    /* Translators: %s is the name of an organisation */
+    alone = g_strdup_printf (_ ("Only %s agreed. Tick who else did, or save it all the same."),
+                             self->grade->agreed_by[0]);
+  if (late != NULL && alone != NULL)
+    return g_strconcat (alone, "\n", late, NULL);
+
+  return g_strdup (alone != NULL ? alone : late != NULL ? late : "");
+}
+
 /* ---- Reading ---- */
 
 /**

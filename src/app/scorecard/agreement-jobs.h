@@ -75,6 +75,11 @@ gboolean             suivi_agreement_is_unanimous  (const SuiviSpread    *spread
 char                *suivi_agreement_dup_own_name  (SuiviStore           *store);
 char                *suivi_agreement_dup_late_note (const char           *date,
                                                     const char           *cut_off);
+gboolean             suivi_agreement_validate      (const SuiviAgreement *self,
+                                                    GError              **error);
+gboolean             suivi_agreement_is_alone      (const SuiviAgreement *self);
+char                *suivi_agreement_dup_hint      (const SuiviAgreement *self,
+                                                    const char           *cut_off);
 
 SuiviAgreementFacts *suivi_agreement_facts_load    (SuiviStore           *store,
                                                     const char           *recommendation_id,

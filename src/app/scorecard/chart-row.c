@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/overview/light-bar.h"
 
 /* One bar of a chart, which is also a row of numbers; a click opens what it counts. */
@@ -20,6 +21,8 @@ struct _SuiviChartRow
   GtkLabel *numbers;
 
   char *value; /* (owned) */
+  guint lights[SUIVI_N_LIGHTS];
+  guint total;
 };
 
 G_DEFINE_FINAL_TYPE (SuiviChartRow, suivi_chart_row, GTK_TYPE_LIST_BOX_ROW)
@@ -72,6 +75,19 @@ list_numbers (const guint *lights)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+say (GtkWidget *widget)
+{
+  SuiviChartRow *self = SUIVI_CHART_ROW (widget);
+  g_autofree char *lights = suivi_light_bar_describe (self->lights, suivi_light_words_get (widget));
+  /* Translators: a row for screen readers: "Supported: 217. Implemented: 12 · Not assessed: 205" */
+  g_autofree char *name
+    = g_strdup_printf (_ ("%s: %u. %s"), gtk_label_get_label (self->title), self->total, lights);
+
+  gtk_widget_set_tooltip_text (widget, lights);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * suivi_chart_row_new:
  * @row: what it shows; it is not needed afterwards
@@ -86,8 +102,6 @@ suivi_chart_row_new (const SuiviBreakdownRow *row, const char *detail, guint lon
   SuiviChartRow *self = g_object_new (SUIVI_TYPE_CHART_ROW, NULL);
   g_autofree char *number = g_strdup_printf ("%u", row->tally.total);
   g_autofree char *numbers = list_numbers (row->tally.lights);
-  g_autofree char *words = suivi_light_bar_describe (row->tally.lights);
-  g_autofree char *name = NULL;
 
   self->value = g_strdup (row->value);
   gtk_label_set_label (self->title, row->label);
@@ -97,11 +111,12 @@ suivi_chart_row_new (const SuiviBreakdownRow *row, const char *detail, guint lon
   gtk_label_set_label (self->numbers, numbers);
   suivi_light_bar_set_counts (self->bar, row->tally.lights);
   suivi_light_bar_set_whole (self->bar, longest);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-  /* Translators: a row for screen readers: "Supported: 217. Implemented: 12 · Not assessed: 205" */
-  name = g_strdup_printf (_ ("%s: %u. %s"), row->label, row->tally.total, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail != NULL ? detail : "", -1);
+  memcpy (self->lights, row->tally.lights, sizeof self->lights);
+  self->total = row->tally.total;
+  say (GTK_WIDGET (self));
+  suivi_light_words_follow (GTK_WIDGET (self), say);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  detail != NULL ? detail : "", -1);
 
   return GTK_WIDGET (self);
 }

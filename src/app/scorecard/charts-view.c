@@ -8,6 +8,7 @@
 
 #include "app/drafting/panel-widgets.h"
 #include "app/drop-down.h"
+#include "app/light-words.h"
 #include "app/overview/light-bar.h"
 #include "app/scorecard/lights-text.h"
 #include "core/reference/tags.h"
@@ -98,20 +99,34 @@ show_sums (SuiviChartsView *self, const SuiviBreakdown *breakdown)
 }
 
 static void
+say (GtkWidget *widget)
+{
+  SuiviChartsView *self = SUIVI_CHARTS_VIEW (widget);
+  g_autofree char *legend = NULL;
+
+  if (self->charts == NULL)
+    return;
+
+  legend
+    = suivi_lights_text (suivi_breakdown_get_whole (self->charts->breakdowns[get_dimension (self)])->lights,
+                         suivi_light_words_get (widget));
+  gtk_label_set_label (self->legend, legend);
+}
+
+static void
 update (SuiviChartsView *self)
 {
   SuiviBreakdown *breakdown = NULL;
   const SuiviTally *whole = NULL;
-  g_autofree char *legend = NULL;
 
   if (self->charts == NULL)
     return;
 
   breakdown = self->charts->breakdowns[get_dimension (self)];
   whole = suivi_breakdown_get_whole (breakdown);
-  legend = suivi_lights_text (whole->lights);
   suivi_light_bar_set_counts (self->bar, whole->lights);
-  gtk_label_set_label (self->legend, legend);
+  say (GTK_WIDGET (self));
+  suivi_light_words_follow (GTK_WIDGET (self), say);
   show_rows (self, breakdown);
   show_sums (self, breakdown);
 }

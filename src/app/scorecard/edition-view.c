@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/drafting/panel-widgets.h"
+#include "app/light-words.h"
 #include "app/overview/light-bar.h"
 #include "app/relative-time.h"
 #include "app/scorecard/lights-text.h"
@@ -23,6 +24,8 @@ struct _SuiviEditionView
   GtkLabel *rule_label;
   GtkListBox *positions;
   GtkListBox *about;
+
+  guint lights[SUIVI_N_LIGHTS];
 };
 
 G_DEFINE_FINAL_TYPE (SuiviEditionView, suivi_edition_view, GTK_TYPE_BOX)
@@ -50,10 +53,18 @@ suivi_edition_view_init (SuiviEditionView *self)
 }
 
 static void
+say (GtkWidget *widget)
+{
+  SuiviEditionView *self = SUIVI_EDITION_VIEW (widget);
+  g_autofree char *lights = suivi_lights_text (self->lights, suivi_light_words_get (widget));
+
+  gtk_label_set_label (self->lights_label, lights);
+}
+
+static void
 show_lights (SuiviEditionView *self, const SuiviEditionReport *report)
 {
   const SuiviTally *tally = &report->tally;
-  g_autofree char *lights = suivi_lights_text (tally->lights);
   g_autofree char *rule = suivi_counting_rule_to_sentence (&tally->rule);
   g_autofree char *graded = g_strdup_printf (
     /* Translators: how many of the recommendations have a grade: "148 of 254 graded" */
@@ -61,7 +72,9 @@ show_lights (SuiviEditionView *self, const SuiviEditionReport *report)
     tally->total);
 
   suivi_light_bar_set_counts (self->bar, tally->lights);
-  gtk_label_set_label (self->lights_label, lights);
+  memcpy (self->lights, tally->lights, sizeof self->lights);
+  say (GTK_WIDGET (self));
+  suivi_light_words_follow (GTK_WIDGET (self), say);
   gtk_label_set_label (self->graded_label, graded);
   gtk_label_set_label (self->rule_label, rule);
   suivi_positions_list_show (self->positions, tally->cells, tally->total);

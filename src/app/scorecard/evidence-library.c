@@ -397,6 +397,8 @@ suivi_evidence_library_init (SuiviEvidenceLibrary *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->found))));
   gtk_list_view_set_model (self->list, selection);
+  /* One looks for a piece more often than one adds one. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static SuiviEvidenceLibrary *

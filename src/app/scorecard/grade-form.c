@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/drop-down.h"
+#include "app/light-words.h"
 #include "app/review/level-row.h"
 #include "app/review/light-label.h"
 #include "core/scorecard/light-order.h"
@@ -111,7 +112,8 @@ update_light (SuiviGradeForm *self)
     {
       g_autofree char *by_rule = g_strdup_printf (
         /* Translators: symbol and word of a light */
-        _ ("Chosen by you; the rule says %s %s"), suivi_light_to_symbol (rule), suivi_light_to_label (rule));
+        _ ("Chosen by you; the rule says %s %s"), suivi_light_to_symbol (rule),
+        suivi_light_words_to_label (suivi_light_words_get (GTK_WIDGET (self)), rule));
 
       adw_action_row_set_subtitle (self->light_row, by_rule);
     }
@@ -227,25 +229,29 @@ add_enter (SuiviLevelRow *row)
   gtk_widget_add_controller (GTK_WIDGET (row), controller);
 }
 
+static GtkStringList *
+list_lights (SuiviGradeForm *self)
+{
+  GHashTable *words = suivi_light_words_get (GTK_WIDGET (self));
+  GtkStringList *lights = gtk_string_list_new (NULL);
+
+  if (self->several)
+    gtk_string_list_append (lights, _ ("Leave as it is"));
+  gtk_string_list_append (lights, _ ("As the rule says"));
+  for (gsize i = 0; i < G_N_ELEMENTS (suivi_lights_in_order); i++)
+    gtk_string_list_take (lights, suivi_light_words_dup_text (words, suivi_lights_in_order[i]));
+
+  return lights;
+}
+
 static void
 fill_choices (SuiviGradeForm *self)
 {
-  g_autoptr (GtkStringList) lights = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) lights = list_lights (self);
   g_autoptr (GtkStringList) confidences = gtk_string_list_new (NULL);
 
   if (self->several)
-    {
-      gtk_string_list_append (lights, _ ("Leave as it is"));
-      gtk_string_list_append (confidences, _ ("Leave as it is"));
-    }
-  gtk_string_list_append (lights, _ ("As the rule says"));
-  for (gsize i = 0; i < G_N_ELEMENTS (suivi_lights_in_order); i++)
-    {
-      g_autofree char *text = g_strdup_printf ("%s %s", suivi_light_to_symbol (suivi_lights_in_order[i]),
-                                               suivi_light_to_label (suivi_lights_in_order[i]));
-
-      gtk_string_list_append (lights, text);
-    }
+    gtk_string_list_append (confidences, _ ("Leave as it is"));
   for (guint i = 0; i < SUIVI_N_CONFIDENCES; i++)
     gtk_string_list_append (confidences, suivi_confidence_to_label (i));
 
@@ -253,6 +259,21 @@ fill_choices (SuiviGradeForm *self)
   adw_combo_row_set_model (self->override, G_LIST_MODEL (lights));
   adw_combo_row_set_model (self->confidence, G_LIST_MODEL (confidences));
   self->filling = FALSE;
+}
+
+/* What is chosen stays chosen, under its new name. */
+static void
+say (GtkWidget *widget)
+{
+  SuiviGradeForm *self = SUIVI_GRADE_FORM (widget);
+  const guint chosen = adw_combo_row_get_selected (self->override);
+  g_autoptr (GtkStringList) lights = list_lights (self);
+
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->override, G_LIST_MODEL (lights));
+  adw_combo_row_set_selected (self->override, chosen);
+  self->filling = FALSE;
+  update_light (self);
 }
 
 static void
@@ -268,6 +289,7 @@ suivi_grade_form_init (SuiviGradeForm *self)
   add_enter (self->policy);
   add_enter (self->practice);
   update_light (self);
+  suivi_light_words_follow (GTK_WIDGET (self), say);
 }
 
 /**
@@ -468,4 +490,18 @@ suivi_grade_form_mark_date (SuiviGradeForm *self, gboolean bad)
     gtk_widget_add_css_class (GTK_WIDGET (self->date), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->date), "error");
+}
+
+/**
+ * suivi_grade_form_press_key:
+ * @key: a key that was pressed where no judgement is, as of GDK_KEY_1
+ *
+ * Judges the law by its key, as if the keyboard were there already.
+ *
+ * Returns: whether it was one
+ */
+gboolean
+suivi_grade_form_press_key (SuiviGradeForm *self, guint key)
+{
+  return suivi_level_row_press_key (self->law, key);
 }

@@ -32,5 +32,7 @@ void              suivi_grade_form_go_to_missing (SuiviGradeForm         *self,
                                                   const GError           *error);
 void              suivi_grade_form_mark_date     (SuiviGradeForm         *self,
                                                   gboolean                bad);
+gboolean          suivi_grade_form_press_key     (SuiviGradeForm         *self,
+                                                  guint                   key);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/review/assessment-card.h"
 #include "app/review/light-label.h"
 #include "app/review/recommendation-words.h"
@@ -65,6 +66,12 @@ describe_origin (SuiviRecommendation *recommendation)
   return g_strjoinv (" · ", strv);
 }
 
+static const char *
+light_word (SuiviGradeHeading *self, SuiviLight light)
+{
+  return suivi_light_words_to_label (suivi_light_words_get (GTK_WIDGET (self)), light);
+}
+
 static void
 show_earlier (SuiviGradeHeading *self, const SuiviGradeSubject *subject)
 {
@@ -98,7 +105,7 @@ show_agreed (SuiviGradeHeading *self, const SuiviAssessment *agreed)
   /* Translators: the symbol and the word of a light, a day, and the names of organisations */
   sentence = g_strdup_printf (
     _ ("An agreed grade counts: %s %s, agreed on %s by %s. Your own judgement stands beside it."),
-    suivi_light_to_symbol (agreed->light), suivi_light_to_label (agreed->light), day, names);
+    suivi_light_to_symbol (agreed->light), light_word (self, agreed->light), day, names);
   gtk_label_set_label (self->agreed, sentence);
 }
 
@@ -166,8 +173,9 @@ show_colleague (SuiviGradeHeading *self, const SuiviAssessment *own)
     {
       g_autofree char *byline = suivi_assessment_to_byline ((SuiviAssessment *) own);
       /* Translators: what a colleague judged before: a light, the day and the name, and the reason */
-      g_autofree char *text = g_strdup_printf (_ ("So far: %s %s · %s. %s"), suivi_light_to_symbol (own->light),
-                                               suivi_light_to_label (own->light), byline, own->reason);
+      g_autofree char *text
+        = g_strdup_printf (_ ("So far: %s %s · %s. %s"), suivi_light_to_symbol (own->light),
+                           light_word (self, own->light), byline, own->reason);
 
       gtk_label_set_label (self->colleague, text);
     }

@@ -46,12 +46,15 @@ struct _SuiviGradeView
   gboolean counted;
   gboolean at_end;   /* the user went beyond the last one */
   gboolean go;       /* the keyboard goes to the form when what is loaded arrives */
+  gboolean back_to_list; /* the list has the keyboard, and its row is about to go out of it */
   gboolean filling;
   gboolean restored; /* what is shown was typed before and not saved */
   guint n_saving;    /* saves of what is shown that are under way */
   guint n_under_way; /* all saves that are under way */
   GTask *waiting;    /* (owned) (nullable): of who waits for them */
   guint pause;       /* source that saves */
+  guint arrival;     /* source that takes the keyboard when the view is opened */
+  guint return_to_list; /* source that gives it back to the list */
 };
 
 void     suivi_grade_view_init_saving     (SuiviGradeView *self);
@@ -71,5 +74,12 @@ void     suivi_grade_view_leave           (SuiviGradeView *self);
 void     suivi_grade_view_reload          (SuiviGradeView *self);
 void     suivi_grade_view_show_failure    (SuiviGradeView *self,
                                            const char     *sentence);
+
+gboolean suivi_grade_view_shows_current   (SuiviGradeView *self);
+void     suivi_grade_view_take_keyboard   (SuiviGradeView *self);
+void     suivi_grade_view_arrive          (SuiviGradeView *self);
+void     suivi_grade_view_forget_arrival  (SuiviGradeView *self);
+void     suivi_grade_view_keep_list       (SuiviGradeView *self);
+gboolean suivi_grade_view_focus           (SuiviGradeView *self);
 
 G_END_DECLS

@@ -121,9 +121,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   update_actions (self);
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  if (self->go)
-    gtk_widget_grab_focus (GTK_WIDGET (self->form));
-  self->go = FALSE;
+  suivi_grade_view_take_keyboard (self);
 }
 
 /**
@@ -154,6 +152,7 @@ show_key (SuiviGradeView *self, gint64 key, gboolean go)
 {
   self->go = go;
   self->at_end = FALSE;
+  self->back_to_list = FALSE;
   if (key != self->key)
     {
       suivi_grade_view_leave (self);
@@ -183,12 +182,21 @@ list_changed_cb (SuiviGradeView *self)
     {
       first = suivi_grade_list_get_next (self->list);
       if (first != 0)
-        show_key (self, first, FALSE);
+        show_key (self, first, self->go);
       else
         self->at_end = TRUE;
     }
   update_actions (self);
   update_page (self);
+  suivi_grade_view_keep_list (self);
+}
+
+/* Whoever goes through the list with the arrow keys need not leave it to grade what is shown beside it. */
+static gboolean
+list_key_pressed_cb (SuiviGradeView *self, guint key)
+{
+  return suivi_grade_view_is_editable (self) && suivi_grade_view_shows_current (self)
+         && suivi_grade_form_press_key (self->form, key);
 }
 
 static void
@@ -248,7 +256,10 @@ form_changed_cb (SuiviGradeView *self)
 {
   /* Who types is not at the end: the page that says so must not come up over it. */
   if (!self->filling)
-    self->at_end = FALSE;
+    {
+      self->at_end = FALSE;
+      self->back_to_list = FALSE;
+    }
   suivi_grade_view_form_changed (self);
 }
 
@@ -323,6 +334,7 @@ static void
 show_list (SuiviGradeView *self)
 {
   suivi_grade_view_save (self, NULL);
+  self->back_to_list = TRUE;
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list));
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
@@ -413,10 +425,21 @@ set_workspace (SuiviGradeView *self, SuiviWorkspace *workspace)
 }
 
 static void
+suivi_grade_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (suivi_grade_view_parent_class)->map (widget);
+
+  suivi_grade_view_arrive (SUIVI_GRADE_VIEW (widget));
+}
+
+static void
 suivi_grade_view_unmap (GtkWidget *widget)
 {
+  SuiviGradeView *self = SUIVI_GRADE_VIEW (widget);
+
+  suivi_grade_view_forget_arrival (self);
   /* The tab is left, or the window closes. */
-  suivi_grade_view_save (SUIVI_GRADE_VIEW (widget), NULL);
+  suivi_grade_view_save (self, NULL);
 
   GTK_WIDGET_CLASS (suivi_grade_view_parent_class)->unmap (widget);
 }
@@ -424,12 +447,7 @@ suivi_grade_view_unmap (GtkWidget *widget)
 static gboolean
 suivi_grade_view_grab_focus (GtkWidget *widget)
 {
-  SuiviGradeView *self = SUIVI_GRADE_VIEW (widget);
-
-  if (self->subject != NULL)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->form));
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  return suivi_grade_view_focus (SUIVI_GRADE_VIEW (widget));
 }
 
 static void
@@ -464,6 +482,7 @@ suivi_grade_view_dispose (GObject *object)
   SuiviGradeView *self = SUIVI_GRADE_VIEW (object);
   GtkWidget *child = NULL;
 
+  suivi_grade_view_forget_arrival (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   suivi_grade_view_clear_saving (self);
@@ -498,6 +517,7 @@ suivi_grade_view_class_init (SuiviGradeViewClass *klass)
   object_class->set_property = suivi_grade_view_set_property;
   object_class->dispose = suivi_grade_view_dispose;
   object_class->finalize = suivi_grade_view_finalize;
+  widget_class->map = suivi_grade_view_map;
   widget_class->unmap = suivi_grade_view_unmap;
   widget_class->grab_focus = suivi_grade_view_grab_focus;
 
@@ -536,6 +556,7 @@ suivi_grade_view_class_init (SuiviGradeViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, failure_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_and_go_on);
   gtk_widget_class_bind_template_callback (widget_class, list_clicked_cb);

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-char *suivi_lights_text (const guint *lights);
+char *suivi_lights_text (const guint *lights, GHashTable *words);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/review/light-label.h"
 #include "app/review/row-name.h"
 #include "core/scorecard/comparison.h"
@@ -20,14 +21,26 @@ struct _SuiviLineRow
   GtkLabel *now;
   GtkLabel *text;
   GtkLabel *detail;
+
+  SuiviScorecardRow *line; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (SuiviLineRow, suivi_line_row, GTK_TYPE_BOX)
 
 static void
+suivi_line_row_dispose (GObject *object)
+{
+  g_clear_object (&SUIVI_LINE_ROW (object)->line);
+
+  G_OBJECT_CLASS (suivi_line_row_parent_class)->dispose (object);
+}
+
+static void
 suivi_line_row_class_init (SuiviLineRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = suivi_line_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/scorecard/line-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviLineRow, number);
@@ -63,6 +76,22 @@ show_light (GtkLabel *label, guint light)
     suivi_light_label_set (label, light, TRUE);
 }
 
+static void
+say (GtkWidget *widget)
+{
+  SuiviScorecardRow *line = SUIVI_LINE_ROW (widget)->line;
+  g_autofree char *lights = NULL;
+  g_autofree char *name = NULL;
+
+  if (line == NULL)
+    return;
+
+  lights = suivi_scorecard_row_dup_lights (line, suivi_light_words_get (widget));
+  /* Translators: a row for screen readers: number, lights, text, reason of the grade */
+  name = g_strdup_printf (_ ("%s. %s. %s %s"), line->number, lights, line->text, line->detail);
+  suivi_row_name_set (widget, name);
+}
+
 /**
  * suivi_line_row_set_line:
  * @line: what to show; the row is in its list already
@@ -70,12 +99,11 @@ show_light (GtkLabel *label, guint light)
 void
 suivi_line_row_set_line (SuiviLineRow *self, SuiviScorecardRow *line)
 {
-  g_autofree char *lights = suivi_scorecard_row_dup_lights (line);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  g_autofree char *name = NULL;
 
   g_return_if_fail (SUIVI_IS_LINE_ROW (self));
 
+  g_set_object (&self->line, line);
   gtk_label_set_label (self->number, line->number);
   show_light (self->before, line->before);
   show_light (self->now, line->now);
@@ -85,8 +113,6 @@ suivi_line_row_set_line (SuiviLineRow *self, SuiviScorecardRow *line)
   gtk_label_set_label (self->text, line->text);
   gtk_label_set_label (self->detail, line->detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), line->detail[0] != '\0');
-
-  /* Translators: a row for screen readers: number, lights, text, reason of the grade */
-  name = g_strdup_printf (_ ("%s. %s. %s %s"), line->number, lights, line->text, line->detail);
-  suivi_row_name_set (GTK_WIDGET (self), name);
+  say (GTK_WIDGET (self));
+  suivi_light_words_follow (GTK_WIDGET (self), say);
 }

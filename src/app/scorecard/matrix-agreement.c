@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/drafting/panel-widgets.h"
+#include "app/light-words.h"
 #include "app/review/row-name.h"
 #include "app/scorecard/agreement-jobs.h"
 #include "app/scorecard/matrix-row.h"
@@ -183,9 +184,9 @@ row_bind_cb (SuiviMatrixAgreement *self, GtkListItem *item)
   const SuiviLight light = get_light (row);
   g_autofree char *organisations
     = g_strdup_printf (ngettext ("%u organisation", "%u organisations", row->n_said), row->n_said);
-  g_autofree char *said = g_strdup_printf ("%s %s · %s", suivi_light_to_symbol (light),
-                                           suivi_light_to_label (light), organisations);
-  g_autofree char *name = g_strdup_printf ("%s %s, %s", row->title, row->text, suivi_light_to_label (light));
+  const char *word = suivi_light_words_to_label (suivi_light_words_get (GTK_WIDGET (self)), light);
+  g_autofree char *said = g_strdup_printf ("%s %s · %s", suivi_light_to_symbol (light), word, organisations);
+  g_autofree char *name = g_strdup_printf ("%s %s, %s", row->title, row->text, word);
 
   gtk_label_set_label (GTK_LABEL (title), row->title);
   gtk_label_set_label (GTK_LABEL (text), row->text);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/review/recommendation-words.h"
 #include "core/text/text.h"
 
@@ -89,32 +90,33 @@ suivi_matrix_row_dup_apart (SuiviMatrixRow *self)
 }
 
 static void
-append_light (GString *summary, const char *who, guint light)
+append_light (GString *summary, const char *who, guint light, GHashTable *words)
 {
   if (light == SUIVI_MATRIX_NOBODY)
     return;
 
   g_string_append (summary, "; ");
   /* Translators: who judged, and the grade: "Law Clinic: Some progress" */
-  g_string_append_printf (summary, _ ("%s: %s"), who, suivi_light_to_label (light));
+  g_string_append_printf (summary, _ ("%s: %s"), who, suivi_light_words_to_label (words, light));
 }
 
 /**
  * suivi_matrix_row_dup_summary:
  * @organisations: (element-type utf8): names of the columns
+ * @words: (nullable): how the lights are called: suivi_light_words_get()
  *
  * Returns: (transfer full): the row in words, as a screen reader says it
  */
 char *
-suivi_matrix_row_dup_summary (SuiviMatrixRow *self, GPtrArray *organisations)
+suivi_matrix_row_dup_summary (SuiviMatrixRow *self, GPtrArray *organisations, GHashTable *words)
 {
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autofree char *apart = suivi_matrix_row_dup_apart (self);
 
   g_string_append_printf (summary, "%s %s", self->title, self->text);
-  append_light (summary, _ ("Agreed"), self->agreed);
+  append_light (summary, _ ("Agreed"), self->agreed, words);
   for (guint i = 0; i < self->n_organisations; i++)
-    append_light (summary, g_ptr_array_index (organisations, i), self->lights[i]);
+    append_light (summary, g_ptr_array_index (organisations, i), self->lights[i], words);
   if (self->n_said == 0)
     g_string_append_printf (summary, "; %s", _ ("Nobody graded it"));
   if (*apart != '\0')

@@ -52,6 +52,7 @@ gboolean        suivi_matrix_row_equal        (SuiviMatrixRow      *a,
                                                SuiviMatrixRow      *b);
 char           *suivi_matrix_row_dup_apart    (SuiviMatrixRow      *self);
 char           *suivi_matrix_row_dup_summary  (SuiviMatrixRow      *self,
-                                               GPtrArray           *organisations);
+                                               GPtrArray           *organisations,
+                                               GHashTable          *words);
 
 G_END_DECLS

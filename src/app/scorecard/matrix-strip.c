@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/review/assessment-card.h"
 #include "app/review/row-name.h"
 #include "app/scorecard/agreement-jobs.h"
@@ -406,7 +407,8 @@ describe_cell (SuiviMatrixStrip *self, guint column)
     }
 
   /* Translators: who judged, and the grade: "Law Clinic: Some progress" */
-  g_string_append_printf (text, _ ("%s: %s"), who, suivi_light_to_label (light));
+  g_string_append_printf (text, _ ("%s: %s"), who,
+                          suivi_light_words_to_label (suivi_light_words_get (GTK_WIDGET (self)), light));
   judgement = find_judgement (self, column);
   if (judgement == NULL)
     return g_string_free (g_steal_pointer (&text), FALSE);
@@ -437,7 +439,8 @@ suivi_matrix_strip_query_tooltip (GtkWidget *widget,
   if (self->row == NULL)
     return FALSE;
   if (keyboard_mode)
-    text = suivi_matrix_row_dup_summary (self->row, suivi_matrix_columns_get_organisations (self->columns));
+    text = suivi_matrix_row_dup_summary (self->row, suivi_matrix_columns_get_organisations (self->columns),
+                                         suivi_light_words_get (widget));
   else if (column == SUIVI_MATRIX_COLUMN_TEXT
            && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (self->text))))
     text = g_strdup (self->row->text);
@@ -517,6 +520,20 @@ suivi_matrix_strip_new (void)
   return g_object_new (SUIVI_TYPE_MATRIX_STRIP, NULL);
 }
 
+static void
+say (GtkWidget *widget)
+{
+  SuiviMatrixStrip *self = SUIVI_MATRIX_STRIP (widget);
+  g_autofree char *name = NULL;
+
+  if (self->row == NULL)
+    return;
+
+  name = suivi_matrix_row_dup_summary (self->row, suivi_matrix_columns_get_organisations (self->columns),
+                                       suivi_light_words_get (widget));
+  suivi_row_name_set (widget, name);
+}
+
 /**
  * suivi_matrix_strip_show:
  * @row: (nullable): what to show
@@ -525,8 +542,6 @@ suivi_matrix_strip_new (void)
 void
 suivi_matrix_strip_show (SuiviMatrixStrip *self, SuiviMatrixRow *row, SuiviMatrixColumns *columns)
 {
-  g_autofree char *name = NULL;
-
   forget_facts (self);
   g_set_object (&self->row, row);
   g_set_object (&self->columns, columns);
@@ -535,8 +550,8 @@ suivi_matrix_strip_show (SuiviMatrixStrip *self, SuiviMatrixRow *row, SuiviMatri
 
   gtk_label_set_label (GTK_LABEL (self->title), row->title);
   gtk_label_set_label (GTK_LABEL (self->text), row->text);
-  name = suivi_matrix_row_dup_summary (row, suivi_matrix_columns_get_organisations (columns));
-  suivi_row_name_set (GTK_WIDGET (self), name);
+  say (GTK_WIDGET (self));
+  suivi_light_words_follow (GTK_WIDGET (self), say);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

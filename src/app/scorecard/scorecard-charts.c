@@ -140,6 +140,8 @@ make_recommendation (const SuiviEditionRow *row)
   set_text (&self->text, row->text);
   suivi_recommendation_set_lists (self, (const char *const *) row->states, (const char *const *) row->themes,
                                   NULL, (const char *const *) row->sdgs);
+  g_strfreev (self->institutions);
+  self->institutions = g_strdupv (row->institutions);
   self->position = row->position;
   self->category = row->category;
   self->light = row->light;
@@ -274,9 +276,13 @@ suivi_scorecard_charts_to_filter (const SuiviScorecardCharts *self,
                                   SuiviFilter **filter)
 {
   static const SuiviFacet facets[SUIVI_N_DIMENSIONS] = {
-    [SUIVI_DIMENSION_POSITION] = SUIVI_FACET_POSITION, [SUIVI_DIMENSION_CLUSTER] = SUIVI_FACET_CLUSTER,
-    [SUIVI_DIMENSION_THEME] = SUIVI_FACET_THEME,       [SUIVI_DIMENSION_SDG] = SUIVI_FACET_SDG,
-    [SUIVI_DIMENSION_CATEGORY] = SUIVI_FACET_CATEGORY, [SUIVI_DIMENSION_REGION] = SUIVI_FACET_STATE,
+    [SUIVI_DIMENSION_POSITION] = SUIVI_FACET_POSITION,
+    [SUIVI_DIMENSION_CLUSTER] = SUIVI_FACET_CLUSTER,
+    [SUIVI_DIMENSION_THEME] = SUIVI_FACET_THEME,
+    [SUIVI_DIMENSION_SDG] = SUIVI_FACET_SDG,
+    [SUIVI_DIMENSION_CATEGORY] = SUIVI_FACET_CATEGORY,
+    [SUIVI_DIMENSION_REGION] = SUIVI_FACET_STATE,
+    [SUIVI_DIMENSION_INSTITUTION] = SUIVI_FACET_INSTITUTION,
   };
 
   g_return_val_if_fail (dimension < SUIVI_N_DIMENSIONS, FALSE);

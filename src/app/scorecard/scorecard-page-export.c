@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/choosers.h"
+#include "app/scorecard/list-place.h"
 #include "app/scorecard/scorecard-page-private.h"
 #include "app/settings.h"
 #include "exchange/list-filled.h"
@@ -29,13 +30,13 @@ static const struct
   const char *name; /* target of the action */
   const char *suffix;
   SuiviFileKinds files;
-  const char *title;
+  const char *title; /* (nullable): of the file chooser; a list names itself */
 } kinds[SUIVI_N_EXPORT_KINDS] = {
   [SUIVI_EXPORT_XLSX] = { "xlsx", "xlsx", SUIVI_FILE_KIND_EXCEL, N_ ("Export the scorecard") },
   [SUIVI_EXPORT_REPORT] = { "docx", "docx", SUIVI_FILE_KIND_WORD, N_ ("Export the mid-term report") },
   [SUIVI_EXPORT_CHILD] = { "child", "docx", SUIVI_FILE_KIND_WORD, N_ ("Export the child-friendly edition") },
   [SUIVI_EXPORT_PDF] = { "pdf", "pdf", SUIVI_FILE_KIND_PDF, N_ ("Export the scorecard") },
-  [SUIVI_EXPORT_LIST] = { "list", "docx", SUIVI_FILE_KIND_WORD, N_ ("Where to keep the filled-in list") },
+  [SUIVI_EXPORT_LIST] = { "list", "docx", SUIVI_FILE_KIND_WORD, NULL },
   [SUIVI_EXPORT_CSV] = { "csv", "csv", SUIVI_FILE_KIND_CSV, N_ ("Export the scorecard") },
   [SUIVI_EXPORT_JSON] = { "json", "json", SUIVI_FILE_KIND_JSON, N_ ("Export the scorecard") },
 };
@@ -88,9 +89,8 @@ suivi_scorecard_page_update_export (SuiviScorecardPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.export", enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.export-as", enabled);
-  /* The list is filled in with the grades of the workspace, not with those of an edition. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.fill-list",
-                                 enabled && self->edition_id == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.fill-list", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.fill-other-list", enabled);
   show_word (self);
   gtk_widget_set_sensitive (self->export_button, enabled);
   gtk_revealer_set_reveal_child (self->progress_revealer, busy);
@@ -140,8 +140,12 @@ export_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, G
                ? g_strdup (_ ("Child-friendly edition exported"))
                : NULL;
     case SUIVI_EXPORT_LIST:
-      filled
-        = suivi_list_filled_write (store, export->source, export->path, export->cut_off, cancellable, error);
+      if (export->edition_id != NULL)
+        filled = suivi_list_filled_write_edition (store, export->edition_id, export->source, export->path,
+                                                  cancellable, error);
+      else
+        filled = suivi_list_filled_write (store, export->source, export->path, export->cut_off, cancellable,
+                                          error);
       return filled != NULL ? suivi_list_filled_to_text (filled) : NULL;
     case SUIVI_EXPORT_REPORT:
       return write_scorecard (export, store, cancellable, error) ? g_strdup (_ ("Mid-term report exported"))
@@ -308,7 +312,7 @@ name_file (SuiviExportKind kind, const char *review, const char *which)
       /* Translators: name of a file; the first %s is a review, the second a day or the title of an edition */
       return g_strdup_printf (_ ("Child-friendly report %s %s"), review, which);
     case SUIVI_EXPORT_LIST:
-      /* Translators: name of a file; the first %s is a review, the second a day */
+      /* Translators: name of a file; the first %s is a review, the second a day or the title of an edition */
       return g_strdup_printf (_ ("Filled-in list %s %s"), review, which);
     case SUIVI_EXPORT_XLSX:
     case SUIVI_EXPORT_PDF:
@@ -321,6 +325,17 @@ name_file (SuiviExportKind kind, const char *review, const char *which)
     }
 }
 
+/* Which list is filled in has to be seen where nobody was asked for it. */
+static char *
+name_list (SuiviScorecardPage *self)
+{
+  g_autofree char *base_name = g_path_get_basename (self->list_source);
+  g_autofree char *name = g_filename_display_name (base_name);
+
+  /* Translators: title of a window that asks for a place; %s is the name of a file */
+  return g_strdup_printf (_ ("Where to keep “%s”, filled in"), name);
+}
+
 static void
 choose_place (SuiviScorecardPage *self)
 {
@@ -329,11 +344,13 @@ choose_place (SuiviScorecardPage *self)
   g_autofree char *label = review != NULL ? suivi_review_to_label (review) : g_strdup (_ ("All reviews"));
   g_autofree char *name = NULL;
   g_autofree char *file_name = NULL;
+  g_autofree char *title = NULL;
 
   name = name_file (self->kind, label, report != NULL ? report->edition->title : self->cut_off);
   file_name = suivi_make_file_name (name, kinds[self->kind].suffix);
-  suivi_choose_to_save (get_window (self), _ (kinds[self->kind].title), kinds[self->kind].files, file_name,
-                        G_OBJECT (self), place_chosen_cb);
+  title = self->kind == SUIVI_EXPORT_LIST ? name_list (self) : g_strdup (_ (kinds[self->kind].title));
+  suivi_choose_to_save (get_window (self), title, kinds[self->kind].files, file_name, G_OBJECT (self),
+                        place_chosen_cb);
 }
 
 /* A scorecard says who answers for it: ask here and now. An edition has its authors. */
@@ -363,7 +380,48 @@ list_chosen_cb (GObject *owner, GFile *file)
 
   g_free (self->list_source);
   self->list_source = g_steal_pointer (&path);
+  if (self->workspace != NULL)
+    suivi_list_place_learn (self->workspace, self->list_source);
   choose_place (self);
+}
+
+static void
+choose_list (SuiviScorecardPage *self)
+{
+  suivi_choose_to_open (get_window (self), _ ("Choose the official list that was imported"),
+                        SUIVI_FILE_KIND_WORD, G_OBJECT (self), list_chosen_cb);
+}
+
+static void
+list_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviScorecardPage) self = user_data;
+  g_autofree char *path = suivi_list_place_find_finish (SUIVI_WORKSPACE (source), result, NULL);
+
+  if (SUIVI_WORKSPACE (source) != self->workspace || get_window (self) == NULL
+      || self->kind != SUIVI_EXPORT_LIST)
+    return;
+  if (path == NULL)
+    {
+      choose_list (self);
+      return;
+    }
+
+  g_free (self->list_source);
+  self->list_source = g_steal_pointer (&path);
+  choose_place (self);
+}
+
+static void
+find_list (SuiviScorecardPage *self)
+{
+  const SuiviEditionReport *report = self->facts != NULL ? self->facts->report : NULL;
+
+  if (self->workspace != NULL)
+    suivi_list_place_find_async (self->workspace,
+                                 self->edition_id != NULL && report != NULL ? report->edition->review_id
+                                                                            : self->review_id,
+                                 NULL, list_found_cb, g_object_ref (self));
 }
 
 static void
@@ -372,8 +430,7 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
 
   if (self->kind == SUIVI_EXPORT_LIST)
-    suivi_choose_to_open (get_window (self), _ ("Choose the official list that was imported"),
-                          SUIVI_FILE_KIND_WORD, G_OBJECT (self), list_chosen_cb);
+    find_list (self);
   else if (has_author (self))
     choose_place (self);
 }
@@ -397,6 +454,14 @@ fill_list_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SUIVI_SCORECARD_PAGE (widget)->kind = SUIVI_EXPORT_LIST;
   export_cb (widget, action_name, NULL);
+}
+
+/* A list in another language, say. */
+static void
+fill_other_list_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SUIVI_SCORECARD_PAGE (widget)->kind = SUIVI_EXPORT_LIST;
+  choose_list (SUIVI_SCORECARD_PAGE (widget));
 }
 
 static void
@@ -441,7 +506,7 @@ suivi_scorecard_page_export_child_friendly (SuiviScorecardPage *self, GFile *fil
 /**
  * suivi_scorecard_page_fill_list:
  * @source: the official list, a Word file
- * @file: where it goes, filled in with the grades of the working copy. What is there is replaced
+ * @file: where it goes, filled in with the grades that the page shows. What is there is replaced
  */
 void
 suivi_scorecard_page_fill_list (SuiviScorecardPage *self, GFile *source, GFile *file)
@@ -471,5 +536,6 @@ suivi_scorecard_page_install_export (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "scorecard.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "scorecard.export-as", "s", export_as_cb);
   gtk_widget_class_install_action (widget_class, "scorecard.fill-list", NULL, fill_list_cb);
+  gtk_widget_class_install_action (widget_class, "scorecard.fill-other-list", NULL, fill_other_list_cb);
   gtk_widget_class_install_action (widget_class, "scorecard.cancel-export", NULL, cancel_export_cb);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/relative-time.h"
 #include "app/scorecard/lights-text.h"
 #include "app/scorecard/positions-list.h"
@@ -58,7 +59,7 @@ update (SuiviScorecardPage *self)
   adw_view_switcher_title_set_subtitle (self->title, label != NULL ? label : "");
 
   suivi_light_bar_set_counts (self->bar, summary->lights);
-  lights = suivi_lights_text (summary->lights);
+  lights = suivi_lights_text (summary->lights, suivi_light_words_get (GTK_WIDGET (self)));
   gtk_label_set_label (self->lights_label, lights);
 
   suivi_positions_list_show (self->positions, summary->position_lights, summary->total);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "core/scorecard/comparison.h"
 #include "core/text/text.h"
 
@@ -85,23 +86,20 @@ suivi_scorecard_row_new_working (SuiviRecommendation *recommendation, SuiviLight
                SUIVI_LIGHT_ABSENT, light, detail);
 }
 
-static char *
-name_light (guint light)
-{
-  return g_strdup_printf ("%s %s", suivi_light_to_symbol (light), suivi_light_to_label (light));
-}
-
 /**
  * suivi_scorecard_row_dup_lights:
+ * @words: (nullable): how the lights are called: suivi_light_words_get()
  *
  * Returns: (transfer full): its lights in words and symbols: "○ No progress, now ◐ Some progress", or the one that it
  *   has
  */
 char *
-suivi_scorecard_row_dup_lights (SuiviScorecardRow *self)
+suivi_scorecard_row_dup_lights (SuiviScorecardRow *self, GHashTable *words)
 {
-  g_autofree char *before = self->before != SUIVI_LIGHT_ABSENT ? name_light (self->before) : NULL;
-  g_autofree char *now = self->now != SUIVI_LIGHT_ABSENT ? name_light (self->now) : NULL;
+  g_autofree char *before
+    = self->before != SUIVI_LIGHT_ABSENT ? suivi_light_words_dup_text (words, self->before) : NULL;
+  g_autofree char *now
+    = self->now != SUIVI_LIGHT_ABSENT ? suivi_light_words_dup_text (words, self->now) : NULL;
 
   if (before == NULL)
     return g_strdup (now != NULL ? now : "");

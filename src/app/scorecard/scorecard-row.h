@@ -37,6 +37,6 @@ struct _SuiviScorecardRow
 SuiviScorecardRow *suivi_scorecard_row_new (const SuiviEditionRow *row, guint before, guint now);
 SuiviScorecardRow *
 suivi_scorecard_row_new_working (SuiviRecommendation *recommendation, SuiviLight light, const char *detail);
-char *suivi_scorecard_row_dup_lights (SuiviScorecardRow *self);
+char *suivi_scorecard_row_dup_lights (SuiviScorecardRow *self, GHashTable *words);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "core/reference/sessions.h"
 #include "core/scorecard/light-order.h"
 #include "core/scorecard/spread.h"
+#include "core/text/language.h"
 #include "store/scorecard-store.h"
 
 typedef struct
@@ -14,6 +15,7 @@ typedef struct
   SuiviStore *store;
   const char *cut_off;
   SuiviScorecardSignals *found;
+  GHashTable *labels; /* how the users call the grades */
 } Search;
 
 /**
@@ -126,7 +128,7 @@ look_at_row (SuiviRecommendation *recommendation,
       facts.graded_on = assessment->date;
       facts.apart = spread->apart;
       if (spread->apart > 0)
-        words = suivi_spread_to_text (spread);
+        words = suivi_spread_to_text (spread, search->labels);
     }
   if (assessment != NULL)
     {
@@ -161,7 +163,11 @@ suivi_scorecard_signals_load (SuiviStore *store,
 {
   g_autoptr (SuiviScorecardSignals) self = g_new0 (SuiviScorecardSignals, 1);
   g_autoptr (SuiviFilter) filter = suivi_filter_new ();
-  Search search = { store, cut_off, self };
+  g_autoptr (GHashTable) labels = suivi_store_get_grade_labels (store, suivi_language_get (), error);
+  Search search = { store, cut_off, self, labels };
+
+  if (labels == NULL)
+    return NULL;
 
   for (guint i = 0; i < SUIVI_N_SIGNALS; i++)
     self->rows[i] = g_ptr_array_new_with_free_func (g_object_unref);

@@ -29,6 +29,7 @@ suivi_recommendation_new (void)
   self->groups = g_new0 (char *, 1);
   self->sdgs = g_new0 (char *, 1);
   self->issues = g_new0 (char *, 1);
+  self->institutions = g_new0 (char *, 1);
 
   return self;
 }
@@ -64,6 +65,7 @@ suivi_recommendation_copy (SuiviRecommendation *self)
   copy->groups = g_strdupv (self->groups);
   copy->sdgs = g_strdupv (self->sdgs);
   copy->issues = g_strdupv (self->issues);
+  copy->institutions = g_strdupv (self->institutions);
 
   return copy;
 }
@@ -110,6 +112,7 @@ suivi_recommendation_unref (SuiviRecommendation *self)
   g_strfreev (self->groups);
   g_strfreev (self->sdgs);
   g_strfreev (self->issues);
+  g_strfreev (self->institutions);
   g_free (self);
 }
 

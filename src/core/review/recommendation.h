@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @issues: UPR Info's issues, as it writes them
  * @child_focused: whether it is about children
  * @child_focused_decided: whether a person decided that (an import must not change it then)
+ * @institutions: names of the institutions that are to implement it, sorted; set by the store, ignored when saving
  * @light: the light of its latest assessment; set by the store, ignored when saving
  *
  * One numbered paragraph of the outcome of a review; or a voluntary commitment of the State under review (its
@@ -72,6 +73,7 @@ typedef struct
   char **issues;
   gboolean child_focused;
   gboolean child_focused_decided;
+  char **institutions;
   SuiviLight light;
 
   /*< private >*/

@@ -49,6 +49,8 @@ suivi_dimension_to_label (SuiviDimension dimension)
       return _ ("Specificity");
     case SUIVI_DIMENSION_REGION:
       return _ ("Region of the recommending States");
+    case SUIVI_DIMENSION_INSTITUTION:
+      return _ ("Responsible institution");
     default:
       g_return_val_if_reached ("");
     }
@@ -63,7 +65,7 @@ gboolean
 suivi_dimension_has_several (SuiviDimension dimension)
 {
   return dimension == SUIVI_DIMENSION_THEME || dimension == SUIVI_DIMENSION_SDG
-         || dimension == SUIVI_DIMENSION_REGION;
+         || dimension == SUIVI_DIMENSION_REGION || dimension == SUIVI_DIMENSION_INSTITUTION;
 }
 
 /**
@@ -165,6 +167,10 @@ make_label (const SuiviBreakdown *self, const char *value)
     case SUIVI_DIMENSION_THEME:
       if (*value == '\0')
         return g_strdup (_ ("Without a theme"));
+      break;
+    case SUIVI_DIMENSION_INSTITUTION:
+      if (*value == '\0')
+        return g_strdup (_ ("Without an institution"));
       break;
     case SUIVI_DIMENSION_REGION:
       return g_strdup (label_region (value));
@@ -298,6 +304,9 @@ suivi_breakdown_add (SuiviBreakdown *self,
     case SUIVI_DIMENSION_REGION:
       add_regions (self, seen, recommendation, light);
       break;
+    case SUIVI_DIMENSION_INSTITUTION:
+      add_list (self, seen, recommendation->institutions, recommendation, light);
+      break;
     default:
       g_return_if_reached ();
     }
@@ -349,6 +358,7 @@ compare_values (SuiviDimension dimension, const char *a, const char *b)
     case SUIVI_DIMENSION_CLUSTER:
     case SUIVI_DIMENSION_THEME:
     case SUIVI_DIMENSION_REGION:
+    case SUIVI_DIMENSION_INSTITUTION:
     default:
       return 0;
     }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @SUIVI_DIMENSION_SDG: Sustainable Development Goals, without their targets; it may have several
  * @SUIVI_DIMENSION_CATEGORY: UPR Info's action category: how specific it is
  * @SUIVI_DIMENSION_REGION: regional groups of the United Nations that the recommending States belong to; several
+ * @SUIVI_DIMENSION_INSTITUTION: institutions that are to implement it; a recommendation may have several
  *
  * By what the lights of a scorecard are broken down.
  */
@@ -26,9 +27,10 @@ typedef enum
   SUIVI_DIMENSION_SDG,
   SUIVI_DIMENSION_CATEGORY,
   SUIVI_DIMENSION_REGION,
+  SUIVI_DIMENSION_INSTITUTION,
 } SuiviDimension;
 
-#define SUIVI_N_DIMENSIONS 6
+#define SUIVI_N_DIMENSIONS 7
 
 /**
  * SuiviBreakdownRow:

@@ -33,6 +33,7 @@ static const SuiviField fields[] = {
   SUIVI_LIST (SuiviEditionRow, groups),
   SUIVI_LIST (SuiviEditionRow, issues),
   SUIVI_UINT (SuiviEditionRow, child_focused),
+  SUIVI_LIST (SuiviEditionRow, institutions),
 };
 
 SUIVI_DEFINE_RECORD (SuiviEditionRow,

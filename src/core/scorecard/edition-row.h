@@ -38,6 +38,7 @@ G_BEGIN_DECLS
  * @groups: groups of persons that it is about
  * @issues: UPR Info's issues
  * @child_focused: 1 if it is about children
+ * @institutions: names of the institutions that are to implement it
  *
  * One recommendation of a frozen scorecard, with everything that its outputs print: as it was on that day.
  */
@@ -71,6 +72,7 @@ typedef struct
   char **groups;
   char **issues;
   guint child_focused;
+  char **institutions;
 } SuiviEditionRow;
 
 #define SUIVI_TYPE_EDITION_ROW (suivi_edition_row_get_type ())

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/scorecard/light-order.h"
+#include "core/scorecard/scale.h"
 #include "core/scorecard/spread.h"
 #include "core/text/text.h"
 
@@ -141,12 +142,13 @@ suivi_spread_list_organisations (const SuiviSpread *self, SuiviLight light)
 
 /**
  * suivi_spread_to_text:
+ * @labels: (nullable) (element-type utf8 utf8): the user's own words, for suivi_scale_grade_to_label()
  *
  * Returns: (transfer full): how many organisations say what, the highest light first: "Implemented: 1 · No progress: 2
  *   (2 grades apart)", translated
  */
 char *
-suivi_spread_to_text (const SuiviSpread *self)
+suivi_spread_to_text (const SuiviSpread *self, GHashTable *labels)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -162,7 +164,9 @@ suivi_spread_to_text (const SuiviSpread *self)
       if (text->len > 0)
         g_string_append (text, " · ");
       /* Translators: a grade, and how many organisations gave it */
-      g_string_append_printf (text, _ ("%s: %u"), suivi_light_to_label (light), self->lights[light]);
+      g_string_append_printf (text, _ ("%s: %u"),
+                              suivi_scale_grade_to_label (SUIVI_SCALE_LIGHT, light, labels),
+                              self->lights[light]);
     }
   if (self->apart == 0)
     return g_string_free (g_steal_pointer (&text), FALSE);

@@ -37,7 +37,8 @@ void         suivi_spread_free               (SuiviSpread       *self);
 gboolean     suivi_spread_is_wide            (const SuiviSpread *self);
 char       **suivi_spread_list_organisations (const SuiviSpread *self,
                                               SuiviLight         light);
-char        *suivi_spread_to_text            (const SuiviSpread *self);
+char        *suivi_spread_to_text            (const SuiviSpread *self,
+                                              GHashTable        *labels);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviSpread, suivi_spread_free)
 

@@ -48,6 +48,7 @@ ALTER TABLE edition_row ADD COLUMN review TEXT NOT NULL DEFAULT '';
 ALTER TABLE edition_row ADD COLUMN groups TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE edition_row ADD COLUMN issues TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE edition_row ADD COLUMN child_focused INTEGER NOT NULL DEFAULT 0 CHECK (child_focused IN (0, 1));
+ALTER TABLE edition_row ADD COLUMN institutions TEXT NOT NULL DEFAULT '[]';
 
 CREATE TABLE edition_assessment (
   edition_id TEXT NOT NULL,
@@ -137,6 +138,18 @@ CREATE TABLE contribution (
 ) STRICT;
 CREATE INDEX contribution_recommendation ON contribution (recommendation_id);
 
+-- The institutions of the State that are to implement a recommendation.
+
+CREATE TABLE responsibility (
+  id TEXT NOT NULL PRIMARY KEY,
+  recommendation_id TEXT NOT NULL REFERENCES recommendation (id),
+  institution TEXT NOT NULL CHECK (length (trim (institution)) > 0),
+  changed_by TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  UNIQUE (recommendation_id, institution)
+) STRICT;
+CREATE INDEX responsibility_institution ON responsibility (institution);
+
 -- The agreed grade counts before the judgements of the organisations; without one, the latest judgement counts.
 
 CREATE VIEW recommendation_light AS
@@ -187,6 +200,10 @@ CREATE VIEW recommendation_tag AS
     FROM recommendation r, cluster_member m, cluster c
     WHERE r.parent_id IS NULL AND m.recommendation_id = r.id AND c.id = m.cluster_id
   UNION ALL
+  SELECT r.rowid, 'institution', p.institution
+    FROM recommendation r, responsibility p
+    WHERE r.parent_id IS NULL AND p.recommendation_id = r.id
+  UNION ALL
   SELECT r.rowid, 'light', l.value
     FROM recommendation r, recommendation_light l WHERE l.row = r.rowid AND r.mechanism = 'UPR';
 
@@ -207,4 +224,25 @@ CREATE TRIGGER assessment_deleted AFTER DELETE ON assessment BEGIN
   INSERT INTO index_due (row)
     SELECT r.rowid FROM recommendation r
     WHERE r.id = old.recommendation_id AND NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = r.rowid);
+END;
+
+CREATE TRIGGER responsibility_inserted AFTER INSERT ON responsibility BEGIN
+  INSERT INTO index_due (row)
+    SELECT r.rowid FROM recommendation r
+    WHERE r.id = new.recommendation_id AND r.parent_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = r.rowid);
+END;
+
+CREATE TRIGGER responsibility_updated AFTER UPDATE ON responsibility BEGIN
+  INSERT INTO index_due (row)
+    SELECT r.rowid FROM recommendation r
+    WHERE r.id IN (old.recommendation_id, new.recommendation_id) AND r.parent_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = r.rowid);
+END;
+
+CREATE TRIGGER responsibility_deleted AFTER DELETE ON responsibility BEGIN
+  INSERT INTO index_due (row)
+    SELECT r.rowid FROM recommendation r
+    WHERE r.id = old.recommendation_id AND r.parent_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM index_due d WHERE d.row = r.rowid);
 END;

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/clusters/sort-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/clusters/cluster-jobs.h"
+#include "app/clusters/sort-list.h"
+#include "app/clusters/sort-target.h"
+#include "app/clusters/split-layout.h"
+#include "app/drafting/panel-widgets.h"
+#include "app/drag-scroll.h"
+#include "app/step-toast.h"
+
+struct _SuiviSortDialog
+{
+  AdwWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkRevealer *failure;
+  GtkLabel *failure_label;
+  SuiviSortList *list;
+  GtkScrolledWindow *scroller;
+  GtkListBox *targets;
+
+  SuiviWorkspace *workspace; /* (owned) */
+  char *review_id;           /* (nullable): whose recommendations are sorted */
+  GCancellable *cancellable; /* (owned): of all that is asked for */
+  SuiviSortPlaces *places;   /* (owned) (nullable): what is shown */
+  guint n_steps;             /* made here and not undone: no more than these are undone here */
+};
+
+G_DEFINE_FINAL_TYPE (SuiviSortDialog, suivi_sort_dialog, ADW_TYPE_WINDOW)
+
+static gboolean
+is_writable (SuiviSortDialog *self)
+{
+  return suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
+}
+
+static void
+fail (SuiviSortDialog *self, const char *sentence)
+{
+  if (sentence != NULL)
+    gtk_label_set_label (self->failure_label, sentence);
+  gtk_revealer_set_reveal_child (self->failure, sentence != NULL);
+}
+
+static void
+failed_cb (SuiviSortDialog *self, const char *sentence)
+{
+  fail (self, sentence);
+}
+
+static SuiviSortTarget *
+get_target (SuiviSortDialog *self, guint i)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->targets, (int) i);
+
+  return row != NULL ? SUIVI_SORT_TARGET (row) : NULL;
+}
+
+/* ---- Steps ---- */
+
+static void
+count_steps (SuiviSortDialog *self, int more)
+{
+  self->n_steps += more;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.undo", self->n_steps > 0);
+}
+
+static void
+say (SuiviSortDialog *self, const char *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  /* Not behind what was said about the last step: that waits meanwhile. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 2);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+typedef struct
+{
+  SuiviSortDialog *dialog; /* (owned) */
+  char *title;             /* (nullable): of the cluster; %NULL: none */
+} Put;
+
+static void
+free_put (Put *put)
+{
+  g_object_unref (put->dialog);
+  g_free (put->title);
+  g_free (put);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Put, free_put)
+
+static char *
+describe_done (const char *title, guint n)
+{
+  if (title == NULL)
+    return g_strdup_printf (ngettext ("%u recommendation is in no cluster now",
+                                      "%u recommendations are in no cluster now", n),
+                            n);
+
+  /* Translators: %s is the title of a cluster */
+  return g_strdup_printf (ngettext ("%u recommendation put into “%s”", "%u recommendations put into “%s”", n),
+                          n, title);
+}
+
+static void
+put_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Put) put = user_data;
+  g_autoptr (GError) error = NULL;
+  const guint n = GPOINTER_TO_UINT (suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error));
+  SuiviSortDialog *self = put->dialog;
+  g_autofree char *sentence = NULL;
+
+  if (self->workspace == NULL)
+    return;
+
+  fail (self, error != NULL ? error->message : NULL);
+  /* None: they were deleted meanwhile. */
+  if (error != NULL || n == 0)
+    return;
+
+  count_steps (self, 1);
+  sentence = describe_done (put->title, n);
+  suivi_step_toast_show (self->toasts, sentence, _ ("Undo"), "sort.undo");
+}
+
+/* Those that are somewhere else: the others need not be put there. */
+static GArray *
+leave_out (SuiviSortDialog *self, GArray *keys, const SuiviCluster *cluster)
+{
+  GArray *left = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const gint64 key = g_array_index (keys, gint64, i);
+
+      if (suivi_sort_places_find (self->places, key) != cluster)
+        g_array_append_val (left, key);
+    }
+
+  return left;
+}
+
+/* @place: of a cluster, from 1; 0: none */
+static gboolean
+put_rows (SuiviSortDialog *self, GArray *keys, guint place)
+{
+  g_autoptr (GArray) left = NULL;
+  GPtrArray *clusters = NULL;
+  SuiviCluster *cluster = NULL;
+  Put *put = NULL;
+
+  if (self->places == NULL || keys->len == 0 || !is_writable (self))
+    return FALSE;
+  clusters = suivi_sort_places_get_clusters (self->places);
+  if (place > clusters->len)
+    return FALSE;
+
+  if (place > 0)
+    cluster = g_ptr_array_index (clusters, place - 1);
+  left = leave_out (self, keys, cluster);
+  if (left->len == 0)
+    {
+      say (self, cluster != NULL ? _ ("Already in this cluster") : _ ("Already in no cluster"));
+      return FALSE;
+    }
+
+  /* What a message offers to undo is not the last step any longer. */
+  suivi_step_toast_dismiss (self->toasts);
+  put = g_new0 (Put, 1);
+  put->dialog = g_object_ref (self);
+  put->title = cluster != NULL ? g_strdup (cluster->title) : NULL;
+  suivi_clusters_assign_async (self->workspace, cluster != NULL ? cluster->id : NULL, left, put_done_cb, put);
+
+  return TRUE;
+}
+
+static void
+put_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SuiviSortDialog *self = SUIVI_SORT_DIALOG (widget);
+  g_autoptr (GArray) keys = suivi_sort_list_list_selected (self->list);
+
+  if (put_rows (self, keys, g_variant_get_uint32 (parameter)))
+    suivi_sort_list_go_on (self->list);
+}
+
+static void
+target_activated_cb (SuiviSortDialog *self, SuiviSortTarget *target)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "sort.put", "u", suivi_sort_target_get_place (target));
+}
+
+static void
+dropped_cb (SuiviSortDialog *self, GArray *keys, SuiviSortTarget *target)
+{
+  put_rows (self, keys, suivi_sort_target_get_place (target));
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviSortDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  if (self->workspace == NULL)
+    return;
+
+  fail (self, error != NULL ? error->message : NULL);
+  if (error != NULL)
+    count_steps (self, 1);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SuiviSortDialog *self = SUIVI_SORT_DIALOG (widget);
+
+  suivi_step_toast_dismiss (self->toasts);
+  count_steps (self, -1);
+  suivi_workspace_undo_async (self->workspace, undone_cb, g_object_ref (self));
+}
+
+/* ---- What is shown ---- */
+
+static void
+update_offers (SuiviSortDialog *self)
+{
+  const guint n = suivi_sort_list_count_selected (self->list);
+  SuiviSortTarget *target = NULL;
+
+  for (guint i = 0; (target = get_target (self, i)) != NULL; i++)
+    suivi_sort_target_offer (target, n);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.put", n > 0 && is_writable (self));
+}
+
+static void
+fit_targets (SuiviSortDialog *self, guint n)
+{
+  SuiviSortTarget *target = NULL;
+
+  for (guint i = n; (target = get_target (self, i)) != NULL;)
+    {
+      g_signal_handlers_disconnect_by_data (target, self);
+      gtk_list_box_remove (self->targets, GTK_WIDGET (target));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      if (get_target (self, i) != NULL)
+        continue;
+      target = SUIVI_SORT_TARGET (suivi_sort_target_new (self->workspace));
+      g_signal_connect_object (target, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->targets, GTK_WIDGET (target));
+    }
+}
+
+/* The clusters by place, then what stands for none. */
+static void
+show_places (SuiviSortDialog *self)
+{
+  GPtrArray *clusters = suivi_sort_places_get_clusters (self->places);
+
+  fit_targets (self, clusters->len + 1);
+  for (guint i = 0; i <= clusters->len; i++)
+    {
+      SuiviCluster *cluster = i < clusters->len ? g_ptr_array_index (clusters, i) : NULL;
+
+      suivi_sort_target_show (get_target (self, i), cluster, cluster != NULL ? i + 1 : 0,
+                              suivi_sort_places_count (self->places, cluster), is_writable (self));
+    }
+  suivi_sort_list_set_places (self->list, self->places);
+  update_offers (self);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviSortDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviSortPlaces) places = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  const gboolean first = self->places == NULL;
+
+  if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (places == NULL)
+    {
+      fail (self, error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->places, suivi_sort_places_unref);
+  self->places = g_steal_pointer (&places);
+  show_places (self);
+  /* Where the digits mean clusters. */
+  if (first)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+load (SuiviSortDialog *self)
+{
+  suivi_sort_places_load_async (self->workspace, self->review_id, self->cancellable, loaded_cb,
+                                g_object_ref (self));
+}
+
+/* ---- The window ---- */
+
+static void
+suivi_sort_dialog_dispose (GObject *object)
+{
+  SuiviSortDialog *self = SUIVI_SORT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->places, suivi_sort_places_unref);
+  g_clear_pointer (&self->review_id, g_free);
+
+  G_OBJECT_CLASS (suivi_sort_dialog_parent_class)->dispose (object);
+}
+
+static void
+add_digits (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i <= 9; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, 0, "sort.put", "u", i);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + i, 0, "sort.put", "u", i);
+    }
+}
+
+static void
+suivi_sort_dialog_class_init (SuiviSortDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = suivi_sort_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/suivi/Suivi/clusters/sort-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SuiviSortDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSortDialog, failure);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSortDialog, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSortDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSortDialog, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SuiviSortDialog, targets);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_offers);
+  gtk_widget_class_bind_template_callback (widget_class, target_activated_cb);
+  gtk_widget_class_install_action (widget_class, "sort.put", "u", put_action);
+  gtk_widget_class_install_action (widget_class, "sort.undo", NULL, undo_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "sort.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  add_digits (widget_class);
+}
+
+static void
+suivi_sort_dialog_init (SuiviSortDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  g_type_ensure (SUIVI_TYPE_SORT_LIST);
+  g_type_ensure (SUIVI_TYPE_SPLIT_LAYOUT);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  suivi_drag_scroll_watch (self->scroller);
+  count_steps (self, 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.put", FALSE);
+}
+
+/* Two lists side by side want more room than the dialog that it belongs to. */
+static GtkWindow *
+get_main_window (GtkWindow *window)
+{
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+
+  return window;
+}
+
+/**
+ * suivi_sort_dialog_new:
+ * @parent: the window that it belongs to
+ * @workspace: whose clusters
+ * @review_id: (nullable): key of the review whose recommendations are sorted; %NULL: all of them
+ *
+ * Returns: (transfer none): a dialog, not shown yet; GTK owns it
+ */
+GtkWidget *
+suivi_sort_dialog_new (GtkWindow *parent, SuiviWorkspace *workspace, const char *review_id)
+{
+  SuiviSortDialog *self = g_object_new (SUIVI_TYPE_SORT_DIALOG, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->review_id = g_strdup (review_id);
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (load), self);
+  suivi_panel_window_fit (GTK_WINDOW (self), get_main_window (parent));
+  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  suivi_sort_list_set_workspace (self->list, workspace, review_id);
+  load (self);
+
+  return GTK_WIDGET (self);
+}
