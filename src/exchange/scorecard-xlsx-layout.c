@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "exchange/paper.h"
 #include "exchange/scorecard-xlsx-private.h"
 
@@ -84,6 +86,18 @@ widen (SuiviScorecardBook *book, SuiviScorecardColumn column, const char *text, 
   book->widths[column] = MAX (book->widths[column], MIN (word, MAX_WORD));
 }
 
+/* A sign stays in the line of its word, as if there were no space between them. */
+static void
+widen_for_light (SuiviScorecardBook *book, SuiviScorecardColumn column, SuiviLight light)
+{
+  g_autofree char *text = g_strdup (book->lights[light]);
+  char *space = strchr (text, ' ');
+
+  if (space != NULL)
+    *space = '_';
+  widen (book, column, text, BOLD_POINTS);
+}
+
 /* No word that we know is broken, in whatever language. */
 static void
 widen_for_words (SuiviScorecardBook *book)
@@ -100,8 +114,8 @@ widen_for_words (SuiviScorecardBook *book)
     }
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
     {
-      widen (book, SUIVI_SCORECARD_COLUMN_LIGHT, book->lights[i], BOLD_POINTS);
-      widen (book, SUIVI_SCORECARD_COLUMN_PREVIOUS, book->lights[i], BOLD_POINTS);
+      widen_for_light (book, SUIVI_SCORECARD_COLUMN_LIGHT, i);
+      widen_for_light (book, SUIVI_SCORECARD_COLUMN_PREVIOUS, i);
     }
   for (guint i = 0; i < SUIVI_N_MOVES; i++)
     widen (book, SUIVI_SCORECARD_COLUMN_TREND, suivi_move_to_label (i), 10);
