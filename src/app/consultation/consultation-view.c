@@ -423,6 +423,7 @@ get_needed_status (guint step)
     case SUIVI_STEP_PLAN:
     case SUIVI_STEP_SAFEGUARDS:
     case SUIVI_STEP_CONSENT:
+    case SUIVI_N_STEPS:
     default:
       return SUIVI_CONSULTATION_PLANNING;
     }
