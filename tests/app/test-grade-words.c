@@ -158,6 +158,34 @@ test_same (void)
   review_fixture_free (fixture);
 }
 
+/* A word that cannot be saved brings its dialog back, with the word and the reason. */
+static void
+test_locked (void)
+{
+  ReviewFixture *fixture = review_fixture_new (1);
+  GtkWindow *dialog = open_dialog (fixture);
+  SuiviStore *other = suivi_store_open (fixture->path, NULL);
+  SuiviTransaction *step = suivi_store_begin (other, "Write", NULL);
+
+  g_assert_nonnull (step);
+  type (dialog, 0, "Achieved");
+  gtk_window_close (dialog);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  settle (fixture);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (dialog, 0))), ==, "Achieved");
+  g_assert_nonnull (app_find_text (GTK_WIDGET (dialog),
+                                   "Another program is writing to this workspace. Close it "
+                                   "there, then try again."));
+  suivi_transaction_free (step);
+  suivi_store_close (other);
+
+  gtk_window_close (dialog);
+  assert_word (fixture, "en", "green", "Achieved");
+  g_assert_null (app_find_window (SUIVI_TYPE_GRADE_WORDS_DIALOG));
+  review_fixture_free (fixture);
+}
+
 /* What is typed is as long as lists can bear. */
 static void
 test_length (void)
@@ -182,6 +210,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-words/scales", test_scales);
   g_test_add_func ("/app/grade-words/same", test_same);
   g_test_add_func ("/app/grade-words/length", test_length);
+  g_test_add_func ("/app/grade-words/locked", test_locked);
 
   return g_test_run ();
 }

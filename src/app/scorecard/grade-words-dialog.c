@@ -27,6 +27,8 @@ struct _SuiviGradeWordsDialog
   GCancellable *cancellable;
   SuiviScale shown_scale; /* whose words the rows hold */
   guint shown;            /* and in which language */
+  guint n_saving;         /* words on their way */
+  gboolean closed;        /* by the user; it comes back if a word could not be saved */
 };
 
 G_DEFINE_FINAL_TYPE (SuiviGradeWordsDialog, suivi_grade_words_dialog, ADW_TYPE_WINDOW)
@@ -108,12 +110,22 @@ saved_cb (GtkWidget *widget, const char *failure, const char *done)
 {
   SuiviGradeWordsDialog *self = SUIVI_GRADE_WORDS_DIALOG (widget);
 
-  if (failure == NULL)
+  self->n_saving--;
+  if (self->workspace == NULL)
     return;
-
-  say_failure (self, failure);
-  /* The list of words says that it was saved. */
-  reload (self);
+  if (failure != NULL)
+    {
+      say_failure (self, failure);
+      /* The list of words says that it was saved. */
+      reload (self);
+      if (self->closed)
+        gtk_window_present (GTK_WINDOW (self));
+      self->closed = FALSE;
+    }
+  else if (self->closed && self->n_saving == 0)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
 }
 
 /* No word is the word of Suivi. */
@@ -176,6 +188,7 @@ save_row (SuiviGradeWordsDialog *self, guint row)
                    word[0] == '\0' ? _ ("Forget a word for a grade") : _ ("Choose a word for a grade"),
                    put_word, suivi_grade_label_new (nick, language, word),
                    (GDestroyNotify) suivi_grade_label_free, GTK_WIDGET (self), saved_cb, NULL);
+  self->n_saving++;
   remember (self, nick, language, word);
 }
 
@@ -269,7 +282,15 @@ chosen_cb (SuiviGradeWordsDialog *self)
 static gboolean
 close_cb (SuiviGradeWordsDialog *self)
 {
-  return save (self) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
+  if (!save (self))
+    return GDK_EVENT_STOP;
+  if (self->n_saving == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  /* Out of the way, and gone when it is known that nothing is lost. */
+  self->closed = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  return GDK_EVENT_STOP;
 }
 
 /* Reading */
