@@ -25,6 +25,7 @@ struct _SuiviListMatcher
   GHashTable *by_text;        /* (key char): what it says → SuiviRecommendation; NULL if several say it */
   GHashTable *assessments;    /* (key char): key of a recommendation → SuiviAssessment */
   GHashTable *labels;         /* the user's own words for grades */
+  char *organisation;         /* who works in this workspace; "" if nobody said so */
 };
 
 static gboolean
@@ -56,7 +57,7 @@ add_recommendation (SuiviListMatcher *self, SuiviRecommendation *recommendation)
 }
 
 static SuiviListMatcher *
-create_matcher (void)
+create_matcher (SuiviStore *store)
 {
   SuiviListMatcher *self = g_new0 (SuiviListMatcher, 1);
 
@@ -64,6 +65,7 @@ create_matcher (void)
   self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->assessments
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_assessment_free);
+  self->organisation = g_strdup (suivi_store_get_organisation (store));
 
   return self;
 }
@@ -96,7 +98,7 @@ suivi_list_matcher_new (SuiviStore *store,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (SuiviListMatcher) self = create_matcher ();
+  g_autoptr (SuiviListMatcher) self = create_matcher (store);
   g_autoptr (SuiviFilter) filter = suivi_filter_new ();
 
   self->labels = suivi_store_get_grade_labels (store, suivi_language_get (), error);
@@ -152,7 +154,7 @@ suivi_list_matcher_new_for_edition (SuiviStore *store,
                                     GCancellable *cancellable,
                                     GError **error)
 {
-  g_autoptr (SuiviListMatcher) self = create_matcher ();
+  g_autoptr (SuiviListMatcher) self = create_matcher (store);
   g_autoptr (SuiviScorecardSource) source
              = suivi_scorecard_source_new_for_edition (store, edition_id, NULL, error);
   Collecting collecting = { self, review->id };
@@ -184,6 +186,7 @@ suivi_list_matcher_free (SuiviListMatcher *self)
   g_hash_table_unref (self->by_text);
   g_hash_table_unref (self->assessments);
   g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_free (self->organisation);
   g_clear_pointer (&self->recommendations, g_ptr_array_unref);
   g_free (self);
 }
@@ -247,18 +250,21 @@ add_lines (GStrvBuilder *builder, const char *text)
     }
 }
 
-/* Who judged how far a recommendation is implemented, or who agreed on it, and when. */
+/* Who judged how far a recommendation is implemented, or who agreed on it, and when. The list is published: a person is
+ * named only where no organisation is known. */
 static char *
-make_byline (const SuiviAssessment *assessment)
+make_byline (SuiviListMatcher *self, const SuiviAssessment *assessment)
 {
+  const char *who = assessment->organisation;
   g_autofree char *agreed_by = NULL;
 
+  if (suivi_text_is_blank (who))
+    who = self->organisation;
+  if (suivi_text_is_blank (who))
+    who = assessment->name;
   if (!assessment->agreed)
     /* Translators: who judged how far a recommendation is implemented, an organisation or a person, and the date */
-    return g_strdup_printf (_ ("%s, %s"),
-                            suivi_text_is_blank (assessment->organisation) ? assessment->name
-                                                                           : assessment->organisation,
-                            assessment->date);
+    return g_strdup_printf (_ ("%s, %s"), who, assessment->date);
 
   agreed_by = g_strjoinv (", ", assessment->agreed_by);
   /* Translators: the organisations that agreed on a grade, and the date */
@@ -294,7 +300,7 @@ suivi_list_matcher_tell (SuiviListMatcher *self, SuiviRecommendation *recommenda
       source = g_strdup_printf (_ ("Source: %s"), assessment->source);
       add_lines (lines, source);
     }
-  who = make_byline (assessment);
+  who = make_byline (self, assessment);
   add_lines (lines, who);
   if (!suivi_text_is_blank (assessment->dissent))
     {

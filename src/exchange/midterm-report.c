@@ -184,17 +184,17 @@ tell_noted (const SuiviTally *tally)
   if (tally->rule.unit == SUIVI_COUNTING_UNIT_STATE)
     return g_strdup_printf (
       ngettext ("In %u pair of a recommendation and a State, the State under review took note of the "
-                "recommendation without supporting it. Implemented or with some progress all the same: %u.",
+                "recommendation without supporting it. Done at least in part all the same: %u.",
                 "In %u pairs of a recommendation and a State, the State under review took note of the "
-                "recommendation without supporting it. Implemented or with some progress all the same: %u.",
+                "recommendation without supporting it. Done at least in part all the same: %u.",
                 n),
       n, moved);
 
   return g_strdup_printf (
-    ngettext ("The State took note of %u recommendation without supporting it. Implemented or with "
-              "some progress all the same: %u.",
-              "The State took note of %u recommendations without supporting them. Implemented or "
-              "with some progress all the same: %u.",
+    ngettext ("The State took note of %u recommendation without supporting it. Done at least in part "
+              "all the same: %u.",
+              "The State took note of %u recommendations without supporting them. Done at least in "
+              "part all the same: %u.",
               n),
     n, moved);
 }
@@ -411,11 +411,13 @@ static gboolean
 add_recommendation (Report *self, const Row *row, GError **error)
 {
   g_autofree char *states = suivi_recommendation_states_to_text (row->recommendation);
+  g_autofree char *institutions = g_strjoinv (", ", row->recommendation->institutions);
 
   add_heading (self, row);
   suivi_document_add_words (self->document, SUIVI_BLOCK_QUOTE, row->recommendation->text, NULL);
   suivi_document_add_fact (self->document, _ ("Recommended by"), states);
   suivi_document_add_fact (self->document, _ ("Review"), row->origin);
+  suivi_document_add_fact (self->document, _ ("Responsible institutions"), institutions);
   add_light (self, row);
   suivi_document_add_fact (self->document, _ ("On the scale"), row->value);
   suivi_document_add_fact (self->document, _ ("Since the last edition"), row->move);

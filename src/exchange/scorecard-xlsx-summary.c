@@ -392,7 +392,8 @@ write_tiles (Page *page)
 static void
 write_table_header (Page *page, const char *label)
 {
-  set_height (page, 32);
+  set_height (page,
+              MAX (suivi_scorecard_book_count_light_lines (page->book, NUMBER_WIDTH), 2) * LINE_HEIGHT + 5);
   put (page, COLUMN_LABEL, label, SUIVI_XLSX_HEADER);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
     put (page, COLUMN_FIRST + i, page->book->lights[suivi_lights_in_order[i]], SUIVI_XLSX_HEADER_CENTRED);

@@ -36,14 +36,20 @@ set_text (char **text, char *value)
   *text = value;
 }
 
+/* A copy of one: a new one asks for the day of today, which what is measured does not. */
 static SuiviAssessment *
 make_judgement (guint row, guint organisation)
 {
-  SuiviAssessment *assessment = suivi_assessment_new ();
+  static SuiviAssessment *first;
+  SuiviAssessment *assessment = NULL;
 
+  if (first == NULL)
+    first = suivi_assessment_new ();
+  assessment = suivi_assessment_copy (first);
   suivi_assessment_set_levels (assessment, 1 + (row + organisation) % 3, 1 + row % 3, 1 + (row / 3) % 3);
   set_text (&assessment->organisation,
             organisation > 0 ? g_strdup_printf ("Organisation %02u", organisation) : g_strdup (""));
+  set_text (&assessment->id, g_uuid_string_random ());
   assessment->reason
     = g_strdup_printf ("Region %u has no budget for it yet, as the annual report shows.", row % 97);
   assessment->source = g_strdup_printf ("Annual report, page %u", row % 211);

@@ -406,10 +406,14 @@ test_agreed (Fixture *fixture, gconstpointer data)
   g_assert_true (suivi_transaction_commit (step, NULL));
 
   write_file (fixture, "in.docx", list);
+  suivi_store_set_author (fixture->store, "A. Analyst", "Institute of Alvera");
   suivi_list_filled_free (fill (fixture, "in.docx", "out.docx", NULL));
   out = read_file (fixture, "out.docx");
   document = get_document (out);
   g_assert_nonnull (strstr (document, "◐ Under way"));
+  /* Where it is known for whom she works, her name is not published. */
+  g_assert_nonnull (strstr (document, "Institute of Alvera, 2026-11-01"));
+  g_assert_null (strstr (document, "A. Analyst"));
   g_assert_nonnull (strstr (document, "Agreed by Alliance A, Alliance B, 2026-10-01"));
   g_assert_nonnull (strstr (document, "Dissent: Alliance C saw none"));
   g_assert_null (strstr (document, "None planted"));

@@ -178,6 +178,12 @@ set_up (Fixture *fixture, gconstpointer data)
   step = suivi_store_begin (fixture->store, "Fill", &error);
   put_recommendations (fixture, step);
   put_grades (fixture, step);
+  {
+    const char *const ids[] = { fixture->ids[0], NULL };
+
+    g_assert_true (suivi_transaction_add_institution (step, ids, "Ministry of Forests", NULL));
+    g_assert_true (suivi_transaction_add_institution (step, ids, "Court of Audit", NULL));
+  }
   g_assert_true (suivi_transaction_commit (step, &error));
   g_assert_no_error (error);
 }
@@ -399,6 +405,7 @@ test_report (Fixture *fixture, gconstpointer data)
     "[Heading3] 1.1 · Supported\n",
     "[Quote] Plant <tree> number 1\n",
     "Recommended by: Togo, Nepal\n",
+    "Responsible institutions: Court of Audit, Ministry of Forests\n",
     "[Sign] ● Implemented\n",
     "Since the last edition: ◇ Assessed for the first time\n",
     "law: Done · policy: Done · practice: Done\n",
@@ -444,8 +451,7 @@ test_report (Fixture *fixture, gconstpointer data)
              "8.\n");
   assert_in (text,
              "[ListNumber] In 2 pairs of a recommendation and a State, the State under review took note of "
-             "the recommendation without supporting it. Implemented or with some progress all the same: "
-             "0.\n");
+             "the recommendation without supporting it. Done at least in part all the same: 0.\n");
   assert_in (text, "[ListNumber] 2 pairs of a recommendation and a State. Not assessed: 2.\n");
   assert_in (text,
              "[ListNumber] 6 pairs of a recommendation and a State. Implemented: 2 · Worse than before: 2 · "
@@ -493,11 +499,11 @@ test_noted (Fixture *fixture, gconstpointer data)
   text = read_paragraphs (path);
   assert_in (text,
              "[ListNumber] This report looks at 6 recommendations. Assessed: 2; not assessed yet: 4.\n");
-  assert_in (
-    text, "[ListNumber] The State took note of 1 recommendation without supporting it. Implemented or with "
-          "some progress all the same: 0.\n"
-          "[ListNumber] A recommendation counts once, whatever the number of States that made it. "
-          "Recommendations that are supported in part count as noted.\n");
+  assert_in (text,
+             "[ListNumber] The State took note of 1 recommendation without supporting it. Done at least in "
+             "part all the same: 0.\n"
+             "[ListNumber] A recommendation counts once, whatever the number of States that made it. "
+             "Recommendations that are supported in part count as noted.\n");
   /* The table goes by the rule. */
   assert_in (text, "[TableText] Noted\n[Bar] \n[Bar] \n[Bar] \n[Bar] \n[TableText] 1\n[TableText] "
                    "0\n[TableText] 0\n[TableText] 1\n[TableText] 1\n"

@@ -111,7 +111,7 @@ name_noted (SuiviNotedMove move)
     case SUIVI_NOTED_BETTER:
       return _ ("Better than before");
     case SUIVI_NOTED_PROGRESS:
-      return _ ("Implemented or some progress now");
+      return _ ("Done at least in part now");
     case SUIVI_NOTED_SUPPORTED:
       return _ ("Supported now");
     default:
