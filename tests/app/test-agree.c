@@ -7,6 +7,7 @@
 #include "app/review/level-row.h"
 #include "app/scorecard/agree-dialog.h"
 #include "app/scorecard/agreement-card.h"
+#include "app/scorecard/agreement-cards.h"
 #include "app/scorecard/agreement-ticks.h"
 #include "app/scorecard/matrix-agreement.h"
 #include "app/scorecard/matrix-table.h"
@@ -358,6 +359,37 @@ test_cards_whole (MatrixFixture *self, gconstpointer data)
     }
 }
 
+/* The wheel over the cards moves the page that they stand on. */
+static void
+test_cards_wheel (MatrixFixture *self, gconstpointer data)
+{
+  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  GtkWidget *cards = app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_CARDS);
+  GtkWidget *page = gtk_widget_get_ancestor (gtk_widget_get_parent (cards), GTK_TYPE_SCROLLED_WINDOW);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (cards);
+  GtkEventController *wheel = NULL;
+  gboolean handled = FALSE;
+
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 500, 400);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (one))
+        wheel = one;
+    }
+  g_assert_nonnull (wheel);
+  g_signal_emit_by_name (wheel, "scroll", 0.0, 1.0, &handled);
+  g_assert_true (handled);
+  g_assert_cmpfloat (gtk_adjustment_get_value (
+                       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page))),
+                     >, 0);
+  /* Sideways they scroll themselves. */
+  g_signal_emit_by_name (wheel, "scroll", 1.0, 0.0, &handled);
+  g_assert_false (handled);
+}
+
 /* One alone is odd, but not wrong: it is said, and the button says what it does then. */
 static void
 test_alone (MatrixFixture *self, gconstpointer data)
@@ -544,6 +576,7 @@ main (int argc, char *argv[])
   ADD ("take-same", matrix_fixture_set_up, test_take_same);
   ADD ("late", matrix_fixture_set_up, test_late);
   ADD ("cards-whole", matrix_fixture_set_up, test_cards_whole);
+  ADD ("cards-wheel", matrix_fixture_set_up, test_cards_wheel);
   ADD ("alone", matrix_fixture_set_up, test_alone);
   ADD ("draft", matrix_fixture_set_up, test_draft);
   ADD ("many", matrix_fixture_set_up, test_many);

@@ -5,6 +5,7 @@
 #include "app/scorecard/agreement-cards.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "app/scorecard/agreement-card.h"
 
@@ -36,6 +37,23 @@ taken_over_cb (SuiviAgreementCards *self, GtkWidget *card)
   g_signal_emit (self, signals[SIGNAL_TAKEN_OVER], 0, place);
 }
 
+/* What scrolls sideways keeps the wheel to itself: up and down belongs to the page around the cards. */
+static gboolean
+scrolled_cb (SuiviAgreementCards *self, double dx, double dy)
+{
+  GtkWidget *page
+    = gtk_widget_get_ancestor (gtk_widget_get_parent (GTK_WIDGET (self)), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = NULL;
+
+  if (page == NULL || fabs (dx) > fabs (dy))
+    return GDK_EVENT_PROPAGATE;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                                          + dy * gtk_adjustment_get_step_increment (adjustment));
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 suivi_agreement_cards_grab_focus (GtkWidget *widget)
 {
@@ -54,6 +72,7 @@ suivi_agreement_cards_class_init (SuiviAgreementCardsClass *klass)
 
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/io/github/suivi/Suivi/scorecard/agreement-cards.ui");
+  gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), scrolled_cb);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), SuiviAgreementCards, box);
 }
 
