@@ -109,6 +109,9 @@ run (const SuiviCliCommand *self, char ***args)
     return suivi_cli_wrong_usage (self,
                                   _ ("%s and %s exclude each other: an edition has its own cut-off date."),
                                   "--edition", "--cut-off");
+  if (options.review != NULL && options.edition == NULL)
+    return suivi_cli_wrong_usage (self, _ ("%s needs %s: it says of which review the edition is."),
+                                  "--review", "--edition");
   if (options.source == NULL)
     return suivi_cli_wrong_usage (self, _ ("%s is missing: it says which list to fill in."), "--source");
   if (options.output == NULL)

@@ -10,28 +10,55 @@
 #include "core/scorecard/assessment.h"
 #include "exchange/scorecard-output.h"
 
+/* Editions of several reviews may have the same title. */
+static SuiviEdition *
+find_edition (SuiviStore *store, char **reviews, const char *title, GError **error)
+{
+  g_autoptr (SuiviReview) review = NULL;
+  g_autofree char *state = NULL;
+  guint session = 0;
+
+  if (reviews == NULL || !suivi_review_parse_token (reviews[0], &state, &session))
+    return suivi_cli_find_edition (store, NULL, title, error);
+
+  review = suivi_cli_find_review (store, state, session, error);
+
+  return review != NULL ? suivi_cli_find_edition (store, review->id, title, error) : NULL;
+}
+
 /* An edition has a cut-off date and a review of its own. */
 static gboolean
-write_scorecard (SuiviStore *store,
-                 SuiviFilter *filter,
-                 const char *title,
-                 const char *cut_off,
-                 const char *path,
-                 GError **error)
+write_edition (SuiviStore *store,
+               SuiviCliFilterOptions *filter_options,
+               const char *title,
+               const char *path,
+               GError **error)
 {
+  g_autoptr (SuiviEdition) edition = find_edition (store, filter_options->reviews, title, error);
+  g_autoptr (SuiviFilter) filter = NULL;
+
+  if (edition == NULL)
+    return FALSE;
+  filter = suivi_cli_filter_options_to_edition_filter (filter_options, store, edition, error);
+
+  return filter != NULL && suivi_scorecard_write_edition (store, edition->id, filter, path, NULL, error);
+}
+
+static gboolean
+write_working_copy (SuiviStore *store,
+                    SuiviCliFilterOptions *filter_options,
+                    const char *cut_off,
+                    const char *path,
+                    GError **error)
+{
+  g_autoptr (SuiviFilter) filter = suivi_cli_filter_options_to_filter (filter_options, store, error);
   g_autofree char *today = suivi_date_today ();
-  g_autoptr (SuiviEdition) edition = NULL;
-  const char *const *reviews = suivi_filter_get (filter, SUIVI_FACET_REVIEW);
 
-  if (title == NULL)
-    {
-      suivi_filter_set_cut_off (filter, cut_off != NULL ? cut_off : today);
-      return suivi_scorecard_write (store, filter, suivi_store_get_author (store), path, NULL, error);
-    }
+  if (filter == NULL)
+    return FALSE;
+  suivi_filter_set_cut_off (filter, cut_off != NULL ? cut_off : today);
 
-  edition = suivi_cli_find_edition (store, reviews != NULL ? reviews[0] : NULL, title, error);
-
-  return edition != NULL && suivi_scorecard_write_edition (store, edition->id, filter, path, NULL, error);
+  return suivi_scorecard_write (store, filter, suivi_store_get_author (store), path, NULL, error);
 }
 
 static SuiviCliStatus
@@ -39,7 +66,6 @@ run (const SuiviCliCommand *self, char ***args)
 {
   g_auto (SuiviCliFilterOptions) filter_options = { 0 };
   g_autoptr (SuiviStore) store = NULL;
-  g_autoptr (SuiviFilter) filter = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *output = NULL;
   g_autofree char *cut_off = NULL;
@@ -77,11 +103,9 @@ run (const SuiviCliCommand *self, char ***args)
   store = suivi_cli_open ((*args)[1], NULL, &error);
   if (store == NULL)
     return suivi_cli_fail (error);
-  filter = suivi_cli_filter_options_to_filter (&filter_options, store, &error);
-  if (filter == NULL)
-    return suivi_cli_fail (error);
 
-  if (!write_scorecard (store, filter, edition, cut_off, output, &error))
+  if (edition != NULL ? !write_edition (store, &filter_options, edition, output, &error)
+                      : !write_working_copy (store, &filter_options, cut_off, output, &error))
     return suivi_cli_fail (error);
 
   return SUIVI_CLI_DONE;

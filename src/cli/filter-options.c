@@ -230,24 +230,93 @@ add_matching (SuiviFilter *filter, SuiviFacet facet, GPtrArray *known, const cha
   return found;
 }
 
-/* A name as it stands in the workspace, else all names that match the text, else none: then no row is meant. */
+/* Where names are looked for: in the working copy of a workspace, or in the rows of an edition, which keep the names of
+ * their day. */
+typedef struct
+{
+  SuiviStore *store;
+  GPtrArray *rows; /* (nullable) (element-type SuiviEditionRow) */
+} Names;
+
+static void
+add_known (GPtrArray *known, GHashTable *seen, const char *value)
+{
+  SuiviFacetCount *count = NULL;
+
+  if (*value == '\0' || g_hash_table_contains (seen, value))
+    return;
+
+  count = g_new0 (SuiviFacetCount, 1);
+  count->value = g_strdup (value);
+  g_ptr_array_add (known, count);
+  g_hash_table_add (seen, count->value);
+}
+
+static char **
+get_frozen (const SuiviEditionRow *row, SuiviFacet facet)
+{
+  if (facet == SUIVI_FACET_THEME)
+    return row->themes;
+  if (facet == SUIVI_FACET_GROUP)
+    return row->groups;
+  if (facet == SUIVI_FACET_ISSUE)
+    return row->issues;
+
+  return facet == SUIVI_FACET_INSTITUTION ? row->institutions : NULL;
+}
+
+/* What is frozen was said by the UPR. */
+static GPtrArray *
+list_frozen (GPtrArray *rows, SuiviFacet facet)
+{
+  GPtrArray *known = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_facet_count_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (facet == SUIVI_FACET_MECHANISM)
+    add_known (known, seen, SUIVI_MECHANISM_UPR);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SuiviEditionRow *row = g_ptr_array_index (rows, i);
+      char **values = get_frozen (row, facet);
+
+      if (facet == SUIVI_FACET_CLUSTER)
+        add_known (known, seen, row->cluster);
+      for (gsize j = 0; values != NULL && values[j] != NULL; j++)
+        add_known (known, seen, values[j]);
+    }
+
+  return known;
+}
+
+static GPtrArray *
+list_known (const Names *names, const SuiviFilter *filter, SuiviFacet facet, GError **error)
+{
+  g_autoptr (SuiviFilter) all = NULL;
+
+  if (names->rows != NULL)
+    return list_frozen (names->rows, facet);
+
+  all = suivi_filter_new ();
+  add_values (all, SUIVI_FACET_MECHANISM, suivi_filter_get (filter, SUIVI_FACET_MECHANISM));
+
+  return suivi_store_count_facet (names->store, all, facet, error);
+}
+
+/* A name as it stands there, else all names that match the text, else none: then no row is meant. */
 static gboolean
 add_names (SuiviFilter *filter,
-           SuiviStore *store,
+           const Names *names,
            SuiviFacet facet,
            char **values,
            MatchFunc matches,
            GError **error)
 {
-  g_autoptr (SuiviFilter) all = NULL;
   g_autoptr (GPtrArray) known = NULL;
 
   if (values == NULL)
     return TRUE;
 
-  all = suivi_filter_new ();
-  add_values (all, SUIVI_FACET_MECHANISM, suivi_filter_get (filter, SUIVI_FACET_MECHANISM));
-  known = suivi_store_count_facet (store, all, facet, error);
+  known = list_known (names, filter, facet, error);
   if (known == NULL)
     return FALSE;
 
@@ -281,17 +350,8 @@ add_reviews (SuiviFilter *filter, SuiviStore *store, char **tokens, GError **err
   return TRUE;
 }
 
-/**
- * suivi_cli_filter_options_to_filter:
- * @error: return location of a %SUIVI_STORE_ERROR, such as for a review that the workspace does not have
- *
- * Several options of one kind widen each other, options of different kinds narrow each other. Several
- * searches are one search for all their words. To be called after suivi_cli_filter_options_check().
- *
- * Returns: (transfer full) (nullable): the filter
- */
-SuiviFilter *
-suivi_cli_filter_options_to_filter (SuiviCliFilterOptions *self, SuiviStore *store, GError **error)
+static SuiviFilter *
+make_filter (SuiviCliFilterOptions *self, const Names *names, GError **error)
 {
   g_autoptr (SuiviFilter) filter = suivi_filter_new ();
 
@@ -310,14 +370,52 @@ suivi_cli_filter_options_to_filter (SuiviCliFilterOptions *self, SuiviStore *sto
     suivi_filter_add (filter, SUIVI_FACET_CHILDREN, "yes");
 
   /* Mechanisms first: they say where the other names are looked for. */
-  if (!add_names (filter, store, SUIVI_FACET_MECHANISM, self->mechanisms, has_word_that_begins_so, error)
-      || !add_names (filter, store, SUIVI_FACET_THEME, self->themes, contains_it, error)
-      || !add_names (filter, store, SUIVI_FACET_GROUP, self->groups, contains_it, error)
-      || !add_names (filter, store, SUIVI_FACET_ISSUE, self->issues, contains_it, error)
-      || !add_names (filter, store, SUIVI_FACET_CLUSTER, self->clusters, contains_it, error)
-      || !add_names (filter, store, SUIVI_FACET_INSTITUTION, self->institutions, contains_it, error)
-      || !add_reviews (filter, store, self->reviews, error))
+  if (!add_names (filter, names, SUIVI_FACET_MECHANISM, self->mechanisms, has_word_that_begins_so, error)
+      || !add_names (filter, names, SUIVI_FACET_THEME, self->themes, contains_it, error)
+      || !add_names (filter, names, SUIVI_FACET_GROUP, self->groups, contains_it, error)
+      || !add_names (filter, names, SUIVI_FACET_ISSUE, self->issues, contains_it, error)
+      || !add_names (filter, names, SUIVI_FACET_CLUSTER, self->clusters, contains_it, error)
+      || !add_names (filter, names, SUIVI_FACET_INSTITUTION, self->institutions, contains_it, error)
+      || !add_reviews (filter, names->store, self->reviews, error))
     return NULL;
 
   return g_steal_pointer (&filter);
+}
+
+/**
+ * suivi_cli_filter_options_to_filter:
+ * @error: return location of a %SUIVI_STORE_ERROR, such as for a review that the workspace does not have
+ *
+ * Several options of one kind widen each other, options of different kinds narrow each other. Several
+ * searches are one search for all their words. To be called after suivi_cli_filter_options_check().
+ *
+ * Returns: (transfer full) (nullable): the filter
+ */
+SuiviFilter *
+suivi_cli_filter_options_to_filter (SuiviCliFilterOptions *self, SuiviStore *store, GError **error)
+{
+  const Names names = { store, NULL };
+
+  return make_filter (self, &names, error);
+}
+
+/**
+ * suivi_cli_filter_options_to_edition_filter:
+ * @edition: a frozen edition
+ * @error: return location of a %SUIVI_STORE_ERROR, such as for a review that the workspace does not have
+ *
+ * suivi_cli_filter_options_to_filter() for the rows of an edition: the names are those of its day.
+ *
+ * Returns: (transfer full) (nullable): the filter
+ */
+SuiviFilter *
+suivi_cli_filter_options_to_edition_filter (SuiviCliFilterOptions *self,
+                                            SuiviStore *store,
+                                            const SuiviEdition *edition,
+                                            GError **error)
+{
+  g_autoptr (GPtrArray) rows = suivi_store_list_edition_rows (store, edition->id, error);
+  const Names names = { store, rows };
+
+  return rows != NULL ? make_filter (self, &names, error) : NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "store/filter.h"
+#include "store/scorecard-store.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,10 @@ gboolean            suivi_cli_filter_options_check     (SuiviCliFilterOptions *s
                                                         const SuiviCliCommand *command);
 SuiviFilter        *suivi_cli_filter_options_to_filter (SuiviCliFilterOptions *self,
                                                         SuiviStore            *store,
+                                                        GError               **error);
+SuiviFilter        *suivi_cli_filter_options_to_edition_filter (SuiviCliFilterOptions *self,
+                                                        SuiviStore            *store,
+                                                        const SuiviEdition    *edition,
                                                         GError               **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SuiviCliFilterOptions, suivi_cli_filter_options_clear)

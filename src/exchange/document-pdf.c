@@ -85,8 +85,9 @@ count_front (const SuiviDocument *document)
   return n;
 }
 
+/* Goes on for as long as there are blocks, or until a page behind @last_page begins. */
 static gboolean
-lay_out (SuiviPdf *self, guint n_blocks, GCancellable *cancellable, GError **error)
+lay_out (SuiviPdf *self, guint n_blocks, guint last_page, GCancellable *cancellable, GError **error)
 {
   const SuiviDocument *document = self->document;
   const guint n_front = document->front_scale > 0 ? count_front (document) : 0;
@@ -94,7 +95,7 @@ lay_out (SuiviPdf *self, guint n_blocks, GCancellable *cancellable, GError **err
   self->page = 0;
   suivi_pdf_begin_page (self);
   suivi_pdf_begin_tag (self, "Document", NULL);
-  for (guint i = 0; i < n_blocks; i++)
+  for (guint i = 0; i < n_blocks && self->page <= last_page; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -155,7 +156,7 @@ draw (SuiviPdf *self, GCancellable *cancellable, GError **error)
   self->surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, self->width, self->height);
   self->cr = cairo_create (self->surface);
   set_metadata (self->surface, self->document);
-  done = lay_out (self, self->document->blocks->len, cancellable, error);
+  done = lay_out (self, self->document->blocks->len, G_MAXUINT, cancellable, error);
   status = cairo_status (self->cr);
   cairo_destroy (self->cr);
   cairo_surface_finish (self->surface);
@@ -203,14 +204,15 @@ end (SuiviPdf *self)
 
 /**
  * suivi_document_fit_front:
+ * @cancellable: (nullable): to stop
  *
  * Looks for the largest letters with which a PDF has what stands before the first new page on one page, and sets
  * @front_scale. None are smaller than 7 points.
  *
- * Returns: whether there are such letters; else nothing is set
+ * Returns: whether there are such letters; else, and if it was stopped, nothing is set
  */
 gboolean
-suivi_document_fit_front (SuiviDocument *self)
+suivi_document_fit_front (SuiviDocument *self, GCancellable *cancellable)
 {
   static const double scales[] = { 1, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74 };
   g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
@@ -223,7 +225,7 @@ suivi_document_fit_front (SuiviDocument *self)
   for (gsize i = 0; i < G_N_ELEMENTS (scales) && !fits; i++)
     {
       self->front_scale = scales[i];
-      fits = lay_out (&trial, count_front (self), NULL, NULL) && trial.page == 1;
+      fits = lay_out (&trial, count_front (self), 1, cancellable, NULL) && trial.page == 1;
     }
   end (&trial);
   if (!fits)
@@ -249,7 +251,7 @@ suivi_document_make_pdf (const SuiviDocument *self, GCancellable *cancellable, G
   GBytes *bytes = NULL;
 
   begin (&page, self, fonts);
-  if (lay_out (&page, self->blocks->len, cancellable, error))
+  if (lay_out (&page, self->blocks->len, G_MAXUINT, cancellable, error))
     {
       page.n_pages = page.page;
       bytes = draw (&page, cancellable, error);

@@ -184,7 +184,8 @@ void           suivi_document_add_row    (SuiviDocument        *self,
                                           const char * const   *cells);
 void           suivi_document_keep_dates (SuiviDocument        *self);
 
-gboolean       suivi_document_fit_front  (SuiviDocument        *self);
+gboolean       suivi_document_fit_front  (SuiviDocument        *self,
+                                          GCancellable         *cancellable);
 GBytes        *suivi_document_make_pdf   (const SuiviDocument  *self,
                                           GCancellable         *cancellable,
                                           GError              **error);

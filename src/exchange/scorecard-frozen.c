@@ -13,7 +13,9 @@ asks (const SuiviFilter *filter, SuiviFacet facet, const char *const *values)
 
   if (wanted == NULL || wanted[0] == NULL)
     return TRUE;
-  for (gsize i = 0; values != NULL && values[i] != NULL; i++)
+  if (values == NULL || values[0] == NULL)
+    return g_strv_contains (wanted, SUIVI_FACET_NONE);
+  for (gsize i = 0; values[i] != NULL; i++)
     {
       if (g_strv_contains (wanted, values[i]))
         return TRUE;
@@ -40,7 +42,8 @@ lets_through (const SuiviFilter *filter,
   g_autofree char *cycle = review != NULL
                              ? g_strdup_printf ("%u", suivi_review_cycle_of_session (review->session))
                              : g_strdup ("");
-  g_autofree char *category = g_strdup_printf ("%u", row->category);
+  g_autofree char *category
+    = row->category > 0 ? g_strdup_printf ("%u", row->category) : g_strdup (SUIVI_FACET_NONE);
 
   return asks_one (filter, SUIVI_FACET_POSITION, suivi_position_to_nick (row->position))
          && asks_one (filter, SUIVI_FACET_LIGHT, suivi_light_to_nick (row->light))

@@ -31,6 +31,7 @@ GBytes   *suivi_scorecard_make_pdf (SuiviScorecardSource  *source,
 /* What stands in a PDF before the recommendations: scorecard-pdf-summary.c */
 SuiviDocument *suivi_scorecard_begin_pdf (SuiviScorecardSource  *source,
                                           SuiviScorecardTotals  *totals,
+                                          GCancellable          *cancellable,
                                           GError               **error);
 
 G_END_DECLS

@@ -73,18 +73,27 @@ get_total (gconstpointer row)
   return ((const SuiviBreakdownRow *) row)->tally.total;
 }
 
-/* How many rows are larger, or as large and before it. */
+/* What is in no cluster. */
+static gboolean
+is_none (const SuiviBreakdownRow *row)
+{
+  return *row->value == '\0';
+}
+
+/* How many rows are larger, or as large and before it. What is in no cluster is no smaller cluster, and stays a row. */
 static guint
 count_larger (GPtrArray *rows, guint place)
 {
   guint n = 0;
 
+  if (is_none (g_ptr_array_index (rows, place)))
+    return 0;
   for (guint i = 0; i < rows->len; i++)
     {
       const guint other = get_total (g_ptr_array_index (rows, i));
       const guint own = get_total (g_ptr_array_index (rows, place));
 
-      n += other > own || (other == own && i < place);
+      n += is_none (g_ptr_array_index (rows, i)) || other > own || (other == own && i < place);
     }
 
   return n;
@@ -257,14 +266,18 @@ add_rest (Summary *self, const Front *front)
  * suivi_scorecard_begin_pdf:
  * @source: where the rows came from
  * @totals: what they came to
- * @error: return location of what reading the workspace fails with
+ * @cancellable: (nullable): to stop
+ * @error: return location of what reading the workspace fails with, or of %G_IO_ERROR_CANCELLED
  *
  * Begins the document with its summary: a first page with as much of it as it holds, and on the next one the rest.
  *
  * Returns: (transfer full) (nullable): the document
  */
 SuiviDocument *
-suivi_scorecard_begin_pdf (SuiviScorecardSource *source, SuiviScorecardTotals *totals, GError **error)
+suivi_scorecard_begin_pdf (SuiviScorecardSource *source,
+                           SuiviScorecardTotals *totals,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   g_autoptr (GPtrArray) clusters = suivi_scorecard_totals_list_clusters (totals, source->store, error);
   Summary self = { source, totals, clusters, NULL };
@@ -276,7 +289,12 @@ suivi_scorecard_begin_pdf (SuiviScorecardSource *source, SuiviScorecardTotals *t
   for (chosen = 0; chosen < G_N_ELEMENTS (fronts); chosen++)
     {
       make_front (&self, &fronts[chosen]);
-      if (suivi_document_fit_front (self.document))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          suivi_document_free (self.document);
+          return NULL;
+        }
+      if (suivi_document_fit_front (self.document, cancellable))
         break;
     }
   add_rest (&self, &fronts[MIN (chosen, G_N_ELEMENTS (fronts) - 1)]);

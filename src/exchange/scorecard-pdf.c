@@ -101,21 +101,6 @@ isolate (const char *text)
   return g_strjoinv ("\n", lines);
 }
 
-static char *
-make_text (Pages *self, SuiviRecommendation *recommendation)
-{
-  g_autofree char *text = isolate (recommendation->text);
-  g_autofree char *states = suivi_recommendation_states_to_text (recommendation);
-  g_autofree char *label = NULL;
-
-  if (*states == '\0')
-    return g_steal_pointer (&text);
-
-  label = suivi_document_label_text (_ ("States"));
-
-  return g_strdup_printf ("%s\n%s %s", text, label, states);
-}
-
 static void
 append_fact (GString *text, const char *label, const char *fact)
 {
@@ -134,6 +119,20 @@ append_fact (GString *text, const char *label, const char *fact)
       g_string_append_printf (text, "%s ", full);
     }
   g_string_append (text, isolated);
+}
+
+static char *
+make_text (Pages *self, SuiviRecommendation *recommendation)
+{
+  g_autofree char *states = suivi_recommendation_states_to_text (recommendation);
+  g_autofree char *institutions = g_strjoinv (", ", recommendation->institutions);
+  GString *text = g_string_new (NULL);
+
+  append_fact (text, NULL, recommendation->text);
+  append_fact (text, _ ("States"), states);
+  append_fact (text, _ ("Responsible institutions"), institutions);
+
+  return g_string_free (text, FALSE);
 }
 
 /* "[1, 2]" */
@@ -406,7 +405,8 @@ add_evidence (Pages *self)
 static GBytes *
 make_document (Pages *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SuiviDocument) document = suivi_scorecard_begin_pdf (self->source, self->totals, error);
+  g_autoptr (SuiviDocument) document
+             = suivi_scorecard_begin_pdf (self->source, self->totals, cancellable, error);
 
   if (document == NULL)
     return NULL;

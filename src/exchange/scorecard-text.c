@@ -67,6 +67,8 @@ facet_value (SuiviFacet facet, const char *value, GPtrArray *reviews, GHashTable
   SuiviPosition position = SUIVI_POSITION_PENDING;
   SuiviLight light = SUIVI_LIGHT_GREY;
 
+  if (g_str_equal (value, SUIVI_FACET_NONE))
+    return g_strdup (_ ("None"));
   if (facet == SUIVI_FACET_REVIEW)
     return find_review_label (reviews, value);
   if (facet == SUIVI_FACET_POSITION && suivi_position_from_nick (value, &position))

@@ -630,8 +630,9 @@ apply_changes (SuiviStore *self, gint64 target, gboolean invert, GError **error)
   return TRUE;
 }
 
+/* @only: the one step that is to be undone; 0: whichever is the last */
 static gboolean
-step (SuiviStore *self, gboolean undo, GError **error)
+step (SuiviStore *self, gboolean undo, gint64 only, GError **error)
 {
   GArray *stack = undo ? self->undo_stack : self->redo_stack;
   g_autofree char *label = NULL;
@@ -650,6 +651,11 @@ step (SuiviStore *self, gboolean undo, GError **error)
     {
       g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOTHING_TO_DO,
                            undo ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
+      goto fail;
+    }
+  if (only != 0 && target != only)
+    {
+      set_conflict (error);
       goto fail;
     }
   label = g_strdup (undo ? self->undo_label : self->redo_label);
@@ -679,7 +685,24 @@ fail:
 gboolean
 suivi_store_undo (SuiviStore *self, GError **error)
 {
-  return step (self, TRUE, error);
+  return step (self, TRUE, 0, error);
+}
+
+/**
+ * suivi_store_undo_step:
+ * @sequence: of a step in the history, 1 and up
+ * @error: as suivi_store_undo(); also %SUIVI_STORE_ERROR_CONFLICT if another step would be undone, whoever made it
+ *
+ * Takes that step back, as long as it is the last one.
+ *
+ * Returns: whether it was done; if not, nothing changed
+ */
+gboolean
+suivi_store_undo_step (SuiviStore *self, gint64 sequence, GError **error)
+{
+  g_return_val_if_fail (sequence > 0, FALSE);
+
+  return step (self, TRUE, sequence, error);
 }
 
 /**
@@ -693,7 +716,7 @@ suivi_store_undo (SuiviStore *self, GError **error)
 gboolean
 suivi_store_redo (SuiviStore *self, GError **error)
 {
-  return step (self, FALSE, error);
+  return step (self, FALSE, 0, error);
 }
 
 /**

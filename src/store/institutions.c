@@ -18,14 +18,16 @@
  * suivi_store_list_responsibilities:
  *
  * Returns: (transfer container) (element-type SuiviResponsibility) (nullable): the institutions that are to implement a
- * recommendation, by name; %NULL on failure
+ * recommendation (or, for a part of one, the whole), by name; %NULL on failure
  */
 GPtrArray *
 suivi_store_list_responsibilities (SuiviStore *self, const char *recommendation_id, GError **error)
 {
   return suivi_record_list (self, &suivi_responsibility_record,
-                            "WHERE recommendation_id = ?1 ORDER BY institution", recommendation_id, NULL,
-                            error);
+                            "WHERE recommendation_id ="
+                            "  coalesce ((SELECT parent_id FROM recommendation WHERE id = ?1), ?1)"
+                            " ORDER BY institution",
+                            recommendation_id, NULL, error);
 }
 
 /**
@@ -59,7 +61,8 @@ suivi_store_list_institutions (SuiviStore *self, GError **error)
   return g_steal_pointer (&names);
 }
 
-/* One institution has one name: as it is spelled already, if only case, accents or spaces differ. */
+/* One institution has one name: as it is spelled already, if only case, accents or spaces differ. A file of another program
+ * may hold names that differ in no more: each of them, as it stands there, means itself. */
 static char *
 spell (SuiviStore *store, const char *institution, GError **error)
 {
@@ -69,6 +72,8 @@ spell (SuiviStore *store, const char *institution, GError **error)
 
   if (used == NULL)
     return NULL;
+  if (g_ptr_array_find_with_equal_func (used, institution, g_str_equal, NULL))
+    return g_strdup (institution);
   if (g_ptr_array_find_with_equal_func (used, name, g_str_equal, NULL))
     return g_steal_pointer (&name);
 
@@ -83,9 +88,31 @@ spell (SuiviStore *store, const char *institution, GError **error)
   return g_steal_pointer (&name);
 }
 
+/* The key of the whole that a part of a split recommendation belongs to; of a whole, its own. Only wholes are counted. */
+static char *
+find_whole (SuiviStore *store, const char *recommendation_id, GError **error)
+{
+  sqlite3_stmt *statement
+    = suivi_store_prepare (store,
+                           "SELECT coalesce ((SELECT parent_id FROM recommendation WHERE id = ?1), ?1)",
+                           error);
+  char *whole = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  suivi_bind_text (statement, 1, recommendation_id);
+  if (suivi_database_step (statement, NULL, error))
+    whole = suivi_column_text (statement, 0);
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+
+  return whole;
+}
+
 /**
  * suivi_transaction_add_institution:
- * @recommendation_ids: keys of recommendations
+ * @recommendation_ids: keys of recommendations; a part of one stands for the whole
  * @institution: name of an institution, valid UTF-8; one in use that differs only in case, accents or spaces is meant by it
  * @error: %SUIVI_STORE_ERROR_INVALID if it has no name, or one of more than 200 characters
  *
@@ -114,9 +141,10 @@ suivi_transaction_add_institution (SuiviTransaction *self,
 
   for (gsize i = 0; recommendation_ids[i] != NULL; i++)
     {
-      g_autoptr (SuiviResponsibility) responsibility = suivi_responsibility_new (recommendation_ids[i], name);
+      g_autofree char *whole = find_whole (self->store, recommendation_ids[i], error);
+      g_autoptr (SuiviResponsibility) responsibility = suivi_responsibility_new (whole, name);
 
-      if (!suivi_record_put (self, &suivi_responsibility_record, responsibility, error))
+      if (whole == NULL || !suivi_record_put (self, &suivi_responsibility_record, responsibility, error))
         return FALSE;
     }
 
@@ -125,7 +153,7 @@ suivi_transaction_add_institution (SuiviTransaction *self,
 
 /**
  * suivi_transaction_remove_institution:
- * @recommendation_ids: keys of recommendations
+ * @recommendation_ids: keys of recommendations; a part of one stands for the whole
  * @institution: name of an institution, as in suivi_transaction_add_institution()
  *
  * Makes an institution no longer responsible for recommendations. No error if it is not.
@@ -145,14 +173,19 @@ suivi_transaction_remove_institution (SuiviTransaction *self,
     return FALSE;
   statement
     = suivi_store_prepare (self->store,
-                           "DELETE FROM responsibility WHERE recommendation_id = ?1 AND institution = ?2",
+                           "DELETE FROM responsibility WHERE institution = ?2 AND recommendation_id IN"
+                           "  (SELECT id FROM recommendation WHERE id = ?1 OR parent_id = ?1)",
                            error);
   if (statement == NULL)
     return FALSE;
 
   for (gsize i = 0; recommendation_ids[i] != NULL; i++)
     {
-      suivi_bind_text (statement, 1, recommendation_ids[i]);
+      g_autofree char *whole = find_whole (self->store, recommendation_ids[i], error);
+
+      if (whole == NULL)
+        return FALSE;
+      suivi_bind_text (statement, 1, whole);
       suivi_bind_text (statement, 2, name);
       if (!suivi_transaction_run (statement, error))
         return FALSE;

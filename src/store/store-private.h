@@ -97,10 +97,11 @@ gboolean             suivi_history_verify              (SuiviStore           *se
 /* Which of the assessments of a recommendation counts: the first one. The view recommendation_light says the same. */
 #define SUIVI_LATEST_FIRST "ORDER BY agreed DESC, date DESC, changed_at DESC, id"
 
-/* The institutions that are to implement a recommendation `r`, in the order of their names, as a JSON array. */
+/* The institutions that are to implement a recommendation `r`, in the order of their names, as a JSON array. Those of the
+ * whole are those of its parts. */
 #define SUIVI_INSTITUTIONS_OF_R                                                                                 \
   "(SELECT json_group_array (p.institution) FROM (SELECT q.institution FROM responsibility q"                    \
-  "  WHERE q.recommendation_id = r.id ORDER BY q.institution) p)"
+  "  WHERE q.recommendation_id = coalesce (r.parent_id, r.id) ORDER BY q.institution) p)"
 
 /* The columns of a recommendation, to be read by suivi_recommendation_from_row() from column `first` on. */
 #define SUIVI_RECOMMENDATION_COLUMNS                                                                            \

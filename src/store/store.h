@@ -254,6 +254,9 @@ const char          *suivi_store_get_redo_label      (SuiviStore          *self)
 gint64               suivi_store_get_sequence        (SuiviStore          *self);
 gboolean             suivi_store_undo                (SuiviStore          *self,
                                                       GError             **error);
+gboolean             suivi_store_undo_step           (SuiviStore          *self,
+                                                      gint64               sequence,
+                                                      GError             **error);
 gboolean             suivi_store_redo                (SuiviStore          *self,
                                                       GError             **error);
 

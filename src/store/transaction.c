@@ -96,6 +96,19 @@ suivi_transaction_set_final (SuiviTransaction *self)
   self->final = TRUE;
 }
 
+/**
+ * suivi_transaction_is_empty:
+ *
+ * Returns: whether nothing was changed so far: such a step leaves no line in the history, and nothing that could be undone
+ */
+gboolean
+suivi_transaction_is_empty (SuiviTransaction *self)
+{
+  g_return_val_if_fail (self->session != NULL, TRUE);
+
+  return sqlite3session_isempty (self->session) && self->added == NULL && !self->acted;
+}
+
 /* Making an index at once from what there is takes a fraction of the time of keeping it in order through very many
  * additions. The key stays: puts need it. */
 static gboolean

@@ -27,6 +27,7 @@ gboolean          suivi_transaction_commit              (SuiviTransaction     *s
                                                          GError              **error);
 void              suivi_transaction_free                (SuiviTransaction     *self);
 void              suivi_transaction_set_final           (SuiviTransaction     *self);
+gboolean          suivi_transaction_is_empty            (SuiviTransaction     *self);
 
 gboolean          suivi_transaction_put_review          (SuiviTransaction     *self,
                                                          SuiviReview          *review,

@@ -166,6 +166,75 @@ test_keyboard_at_once (void)
   grade_fixture_tear_down (&fixture);
 }
 
+/* Something else in the workspace is different. */
+static gpointer
+add_review (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Add a review", NULL);
+  g_autoptr (SuiviReview) review = suivi_review_new ("XAL", 47);
+
+  g_assert_true (suivi_transaction_put_review (step, review, NULL));
+  g_assert_true (suivi_transaction_commit (step, NULL));
+
+  return NULL;
+}
+
+/* A job that takes as long as somebody else wants. */
+static gpointer
+wait_for (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_mutex_lock (data);
+  g_mutex_unlock (data);
+
+  return NULL;
+}
+
+/* Goes to another row while the workspace is busy; to be released. */
+static void
+choose_slowly (GradeFixture *fixture, guint place, GMutex *busy)
+{
+  GtkWidget *list = find_rows (fixture->root);
+
+  g_mutex_lock (busy);
+  suivi_workspace_run_async (fixture->base->workspace, wait_for, busy, NULL, NULL, NULL, NULL, NULL);
+  gtk_widget_grab_focus (list);
+  g_signal_emit_by_name (list, "activate", place);
+}
+
+/* Whoever went elsewhere while a recommendation was on its way goes on typing there. */
+static void
+test_keyboard_elsewhere (void)
+{
+  GradeFixture fixture;
+  GtkWidget *search = NULL;
+  GMutex busy;
+
+  g_mutex_init (&busy);
+  grade_fixture_set_up (&fixture, 3);
+  search = app_find_type (fixture.root, GTK_TYPE_SEARCH_ENTRY);
+  choose_slowly (&fixture, 1, &busy);
+  gtk_widget_grab_focus (search);
+  g_mutex_unlock (&busy);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.2");
+  g_assert_true (grade_fixture_has_focus_in (&fixture, search));
+
+  /* It is not taken later, either. */
+  gtk_widget_grab_focus (find_rows (fixture.root));
+  app_run (fixture.base->workspace, add_review, NULL);
+  grade_fixture_settle (&fixture);
+  g_assert_true (grade_fixture_has_focus_in (&fixture, find_rows (fixture.root)));
+
+  choose_slowly (&fixture, 2, &busy);
+  g_mutex_unlock (&busy);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.3");
+  g_assert_true (grade_fixture_has_focus_in (&fixture, grade_fixture_get_level_row (&fixture, 0)));
+
+  grade_fixture_tear_down (&fixture);
+  g_mutex_clear (&busy);
+}
+
 static void
 test_all_graded (void)
 {
@@ -436,6 +505,14 @@ test_narrow (void)
   g_assert_true (app_press_key (pane, GDK_KEY_Escape, 0));
   g_assert_true (SUIVI_IS_GRADE_LIST (adw_leaflet_get_visible_child (leaflet)));
 
+  /* There, no key grades what is not to be seen. */
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.1");
+  g_assert_false (press_in_list (find_rows (fixture.root), GDK_KEY_3));
+  g_assert_cmpint (suivi_level_row_get_level (grade_fixture_get_level_row (&fixture, 0)), ==,
+                   SUIVI_LEVEL_UNASSESSED);
+  g_assert_true (SUIVI_IS_GRADE_LIST (adw_leaflet_get_visible_child (leaflet)));
+
   grade_fixture_tear_down (&fixture);
 }
 
@@ -502,6 +579,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/app/grade-view/keys-and-enter", test_keys_and_enter);
   g_test_add_func ("/app/grade-view/keyboard-at-once", test_keyboard_at_once);
+  g_test_add_func ("/app/grade-view/keyboard-elsewhere", test_keyboard_elsewhere);
   g_test_add_func ("/app/grade-view/all-graded", test_all_graded);
   g_test_add_func ("/app/grade-view/nothing-to-grade", test_nothing_to_grade);
   g_test_add_func ("/app/grade-view/what-others-say", test_what_others_say);

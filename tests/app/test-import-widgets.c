@@ -534,7 +534,7 @@ test_change (void)
 
   suivi_change_view_set (SUIVI_CHANGE_VIEW (view), NULL, NULL, "supported", FALSE);
   app_settle ();
-  g_assert_nonnull (app_find_text (view, "nothing"));
+  g_assert_nonnull (app_find_text (view, "not filled in"));
   g_assert_null (app_find_text (view, "Text"));
   g_assert_null (app_find_text (view, "Changed in the workspace too since the file was written"));
   gtk_window_destroy (GTK_WINDOW (window));

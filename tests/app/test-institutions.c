@@ -147,22 +147,33 @@ test_typed (void)
   review_fixture_free (fixture);
 }
 
+/* The dialog for the first rows of the list. */
+static AdwMessageDialog *
+ask (ReviewFixture *fixture, guint n)
+{
+  GtkSelectionModel *selection = suivi_recommendations_page_get_selection (fixture->page);
+  GtkWindow *dialog = NULL;
+
+  gtk_selection_model_select_range (selection, 0, n, TRUE);
+  review_fixture_settle (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "recommendations.add-institution", NULL);
+  review_fixture_settle (fixture);
+  dialog = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+
+  return ADW_MESSAGE_DIALOG (dialog);
+}
+
 /* For several at once, in one step. */
 static void
 test_many (void)
 {
   ReviewFixture *fixture = review_fixture_new (12);
-  GtkSelectionModel *selection = suivi_recommendations_page_get_selection (fixture->page);
   AdwMessageDialog *dialog = NULL;
   GtkWidget *entry = NULL;
 
-  gtk_selection_model_select_range (selection, 0, 4, TRUE);
-  review_fixture_settle (fixture);
+  dialog = ask (fixture, 4);
   app_save_screenshot (GTK_WIDGET (fixture->window), "institutions-many");
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "recommendations.add-institution", NULL);
-  review_fixture_settle (fixture);
-  dialog = ADW_MESSAGE_DIALOG (app_find_window (ADW_TYPE_MESSAGE_DIALOG));
-  g_assert_nonnull (dialog);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "4 selected recommendations"));
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "add"));
   entry = app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_INSTITUTION_ENTRY);
@@ -177,8 +188,51 @@ test_many (void)
   g_assert_cmpstr (suivi_workspace_get_undo_label (fixture->workspace), ==,
                    "Add a responsible institution to 4 recommendations");
   g_assert_nonnull (app_find_text (GTK_WIDGET (fixture->window), "Responsible institution added"));
+  g_assert_nonnull (app_find_action (GTK_WIDGET (fixture->window), "win.undo"));
+
+  /* Once more: there is nothing to take back. */
+  entry = app_find_type (GTK_WIDGET (ask (fixture, 3)), SUIVI_TYPE_INSTITUTION_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ministry of justice");
+  g_signal_emit_by_name (entry, "activate");
+  review_fixture_settle (fixture);
+  app_wait_for_text (GTK_WIDGET (fixture->window), "This institution is responsible already");
+  g_assert_null (app_find_text (GTK_WIDGET (fixture->window), "Responsible institution added"));
+  g_assert_null (app_find_action (GTK_WIDGET (fixture->window), "win.undo"));
+  g_assert_cmpstr (suivi_workspace_get_undo_label (fixture->workspace), ==,
+                   "Add a responsible institution to 4 recommendations");
   review_fixture_undo (fixture);
   g_assert_cmpuint (count (fixture, "Ministry of Justice"), ==, 0);
+  review_fixture_free (fixture);
+}
+
+/* What cannot be added is not lost: the dialog is there again, with the name and with the reason. */
+static void
+test_many_fails (void)
+{
+  ReviewFixture *fixture = review_fixture_new (12);
+  GtkWidget *entry = app_find_type (GTK_WIDGET (ask (fixture, 4)), SUIVI_TYPE_INSTITUTION_ENTRY);
+  AdwMessageDialog *dialog = NULL;
+
+  /* The recommendations go meanwhile: their import was undone by another window. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Parliament");
+  suivi_workspace_undo_async (fixture->workspace, NULL, NULL);
+  g_signal_emit_by_name (entry, "activate");
+  app_settle_workspace (fixture->workspace);
+  dialog = ADW_MESSAGE_DIALOG (app_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_nonnull (dialog);
+  entry = app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_INSTITUTION_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Parliament");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "no longer in the workspace"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "4 selected recommendations"));
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "add"));
+  app_save_screenshot (GTK_WIDGET (dialog), "institutions-again");
+
+  /* For the same ones, now that they are back. */
+  suivi_workspace_redo_async (fixture->workspace, NULL, NULL);
+  adw_message_dialog_response (dialog, "add");
+  app_settle_workspace (fixture->workspace);
+  g_assert_cmpuint (count (fixture, "Parliament"), ==, 4);
+  gtk_window_destroy (GTK_WINDOW (dialog));
   review_fixture_free (fixture);
 }
 
@@ -214,6 +268,41 @@ test_proposals (void)
   review_fixture_free (fixture);
 }
 
+static gboolean
+has_proposals (gpointer entry)
+{
+  GtkWidget *proposals = app_find_type (entry, GTK_TYPE_TREE_VIEW);
+
+  return proposals != NULL && gtk_widget_get_mapped (proposals);
+}
+
+/* A click on a proposal closes the dialog, and with it the proposals that were clicked. */
+static void
+test_click (void)
+{
+  ReviewFixture *fixture = review_fixture_new (12);
+  g_autoptr (SuiviRecommendation) last = review_fixture_wait_row (fixture, 11);
+  g_autoptr (GtkTreePath) path = gtk_tree_path_new_first ();
+  AdwMessageDialog *dialog = NULL;
+  GtkWidget *entry = NULL;
+  GtkTreeView *proposals = NULL;
+  int position = 0;
+
+  review_fixture_select (fixture, last->text);
+  add (fixture, "Ministry of Justice");
+  dialog = ask (fixture, 4);
+  entry = app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_INSTITUTION_ENTRY);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "just", -1, &position);
+  app_wait_until (has_proposals, entry);
+  proposals = GTK_TREE_VIEW (app_find_type (entry, GTK_TYPE_TREE_VIEW));
+  gtk_tree_view_row_activated (proposals, path, gtk_tree_view_get_column (proposals, 0));
+  review_fixture_settle (fixture);
+  g_assert_null (app_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpuint (count (fixture, "Ministry of Justice"), ==, 5);
+  review_fixture_free (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,6 +311,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/institutions/detail", test_detail);
   g_test_add_func ("/app/institutions/typed", test_typed);
   g_test_add_func ("/app/institutions/many", test_many);
+  g_test_add_func ("/app/institutions/many-fails", test_many_fails);
+  g_test_add_func ("/app/institutions/click", test_click);
   g_test_add_func ("/app/institutions/proposals", test_proposals);
 
   return g_test_run ();

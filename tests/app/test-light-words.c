@@ -10,6 +10,7 @@
 #include "app/overview/overview-page.h"
 #include "app/review/facet-chip.h"
 #include "app/review/facet-values.h"
+#include "app/review/light-label.h"
 #include "app/review/recommendation-row.h"
 #include "app/scorecard/grade-form.h"
 #include "app/scorecard/scorecard-page.h"
@@ -293,6 +294,31 @@ test_windows (AppFixture *fixture, gconstpointer data)
   gtk_window_destroy (other);
 }
 
+/* A row that waits for what it shows keeps nothing of what it showed before, whatever the words. */
+static void
+test_emptied (AppFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = GTK_WINDOW (gtk_window_new ());
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  app_fixture_open_sample (fixture);
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (fixture->window));
+  gtk_window_set_child (dialog, GTK_WIDGET (label));
+  gtk_window_present (dialog);
+  suivi_light_label_set (label, SUIVI_LIGHT_GREEN, TRUE);
+  rename_grade (fixture, "green", "", "Done here");
+  g_assert_cmpstr (gtk_label_get_label (label), ==, "● Done here");
+
+  suivi_light_label_clear (label);
+  rename_grade (fixture, "green", "", "Achieved");
+  g_assert_cmpstr (gtk_label_get_label (label), ==, "");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (label), "light-green"));
+
+  suivi_light_label_set (label, SUIVI_LIGHT_GREEN, TRUE);
+  g_assert_cmpstr (gtk_label_get_label (label), ==, "● Achieved");
+  gtk_window_destroy (dialog);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -304,6 +330,7 @@ main (int argc, char *argv[])
   ADD ("choice-stays", test_choice_stays);
   ADD ("long", test_long);
   ADD ("windows", test_windows);
+  ADD ("emptied", test_emptied);
 #undef ADD
 
   return g_test_run ();

@@ -8,11 +8,13 @@
 #include "app/scorecard/scorecard-page.h"
 #include "app/settings.h"
 #include "import-fixture.h"
+#include "store/transaction.h"
 
 typedef struct
 {
   gboolean done;
   char *path;
+  gboolean cancelled; /* before it was done */
 } Found;
 
 static void
@@ -22,19 +24,27 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   found->path = suivi_list_place_find_finish (SUIVI_WORKSPACE (source), result, &error);
-  g_assert_no_error (error);
+  if (found->cancelled)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  else
+    g_assert_no_error (error);
   found->done = TRUE;
+}
+
+static gboolean
+is_found (gpointer data)
+{
+  return ((const Found *) data)->done;
 }
 
 static void
 assert_finds (AppFixture *fixture, const char *review_id, const char *expected)
 {
   SuiviWorkspace *workspace = suivi_window_get_workspace (fixture->window);
-  Found found = { FALSE, NULL };
+  Found found = { FALSE, NULL, FALSE };
 
   suivi_list_place_find_async (workspace, review_id, NULL, found_cb, &found);
-  app_settle_workspace (workspace);
-  g_assert_true (found.done);
+  app_wait_until (is_found, &found);
   g_assert_cmpstr (found.path, ==, expected);
   g_free (found.path);
 }
@@ -169,8 +179,113 @@ test_kept_short (AppFixture *fixture, gconstpointer data)
   g_settings_reset (suivi_settings_get_default (), "list-places");
 }
 
-static gboolean
-has_window (gpointer title)
+#define N_IMPORTS 20
+
+/* Lists that were imported one after the other into one review. */
+typedef struct
+{
+  SuiviReview *review;
+  const char *file_name; /* (nullable): of all of them; else each has one of its own */
+} Imports;
+
+static char *
+name_list (const Imports *imports, guint i)
+{
+  return imports->file_name != NULL ? g_strdup (imports->file_name) : g_strdup_printf ("list-%u.docx", i);
+}
+
+static gpointer
+put_imports (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Imports *imports = data;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Import", NULL);
+
+  g_assert_true (suivi_transaction_put_review (step, imports->review, NULL));
+  for (guint i = 0; i < N_IMPORTS; i++)
+    {
+      g_autoptr (SuiviImport) import = suivi_import_new ();
+      g_autoptr (SuiviRecommendation) one = suivi_recommendation_new ();
+      g_autofree char *content = g_strdup_printf ("list %u", i);
+
+      g_free (import->file_name);
+      import->file_name = name_list (imports, i);
+      g_free (import->sha256);
+      import->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+      g_free (import->format);
+      import->format = g_strdup ("ohchr-list");
+      /* Of the same second, the lowest key is the latest. */
+      g_free (import->id);
+      import->id = g_strdup_printf ("%08u-0000-4000-8000-000000000000", N_IMPORTS - i);
+      g_assert_true (suivi_transaction_put_import (step, import, NULL));
+      one->review_id = g_strdup (imports->review->id);
+      one->import_id = g_strdup (import->id);
+      g_free (one->number);
+      one->number = g_strdup_printf ("1.%u", i + 1);
+      g_free (one->text);
+      one->text = g_strdup ("Plant trees");
+      g_assert_true (suivi_transaction_put_recommendation (step, one, NULL));
+    }
+  g_assert_true (suivi_transaction_commit (step, NULL));
+
+  return NULL;
+}
+
+/* Nobody has hundreds of lists beside a workspace, but a workspace may say so: only the latest are looked for. */
+static void
+test_many (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviReview) review = suivi_review_new ("SVN", 48);
+  Imports imports = { review, NULL };
+  g_autofree char *too_old = g_build_filename (fixture->folder, "list-3.docx", NULL);
+  g_autofree char *old = g_build_filename (fixture->folder, "list-4.docx", NULL);
+
+  g_settings_reset (suivi_settings_get_default (), "list-places");
+  import_create_workspace (fixture);
+  app_run (suivi_window_get_workspace (fixture->window), put_imports, &imports);
+  app_settle_workspace (suivi_window_get_workspace (fixture->window));
+
+  g_assert_true (g_file_set_contents (too_old, "list 3", -1, NULL));
+  assert_finds (fixture, review->id, NULL);
+  g_assert_true (g_file_set_contents (old, "list 4", -1, NULL));
+  assert_finds (fixture, review->id, old);
+}
+
+static gpointer
+do_nothing (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+/* A large file is read while the workspace does other things, and no longer than anybody wants to know. */
+static void
+test_large (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviReview) review = suivi_review_new ("SVN", 48);
+  Imports imports = { review, "large.docx" };
+  g_autoptr (GFile) large = app_fixture_get_file (fixture, "large.docx");
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  SuiviWorkspace *workspace = NULL;
+  Found found = { FALSE, NULL, TRUE };
+
+  import_create_workspace (fixture);
+  workspace = suivi_window_get_workspace (fixture->window);
+  app_run (workspace, put_imports, &imports);
+  app_settle_workspace (workspace);
+  stream = g_file_create_readwrite (large, G_FILE_CREATE_NONE, NULL, NULL);
+  g_assert_nonnull (stream);
+  g_assert_true (g_seekable_truncate (G_SEEKABLE (stream), 60 * 1024 * 1024, NULL, NULL));
+
+  suivi_list_place_find_async (workspace, review->id, cancellable, found_cb, &found);
+  app_run (workspace, do_nothing, NULL);
+  g_assert_false (found.done);
+  g_cancellable_cancel (cancellable);
+  app_wait_until (is_found, &found);
+}
+
+/* Returns: (transfer none) (nullable): the window of this title that asks for a file */
+static GtkWindow *
+find_window (const char *title)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -179,13 +294,32 @@ has_window (gpointer title)
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
       if (GTK_IS_FILE_CHOOSER (window) && g_strcmp0 (gtk_window_get_title (window), title) == 0)
-        {
-          gtk_window_close (window);
-          return TRUE;
-        }
+        return window;
     }
 
-  return FALSE;
+  return NULL;
+}
+
+static void
+windows_changed_cb (GListModel *windows, guint position, guint removed, guint added, gpointer n_asked)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      *(guint *) n_asked += GTK_IS_FILE_CHOOSER (window);
+    }
+}
+
+static gboolean
+has_window (gpointer title)
+{
+  GtkWindow *window = find_window (title);
+
+  if (window != NULL)
+    gtk_window_close (window);
+
+  return window != NULL;
 }
 
 /* What the menu does: the place for the outcome is asked for at once, the list only if it is not known. */
@@ -194,6 +328,8 @@ test_menu (AppFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = NULL;
   GtkWidget *page = NULL;
+  guint n_asked = 0;
+  gulong changed = 0;
 
   if (!has_list ())
     return;
@@ -204,8 +340,15 @@ test_menu (AppFixture *fixture, gconstpointer data)
   page = app_find_type (GTK_WIDGET (fixture->window), SUIVI_TYPE_SCORECARD_PAGE);
   g_assert_nonnull (page);
 
+  /* A double click asks once. */
+  changed = g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb),
+                              &n_asked);
+  g_assert_true (gtk_widget_activate_action (page, "scorecard.fill-list", NULL));
   g_assert_true (gtk_widget_activate_action (page, "scorecard.fill-list", NULL));
   app_wait_until (has_window, (gpointer) "Where to keep “list.docx”, filled in");
+  app_settle_workspace (suivi_window_get_workspace (fixture->window));
+  g_signal_handler_disconnect (gtk_window_get_toplevels (), changed);
+  g_assert_cmpuint (n_asked, ==, 1);
   g_assert_true (gtk_widget_activate_action (page, "scorecard.fill-other-list", NULL));
   app_wait_until (has_window, (gpointer) "Choose the official list that was imported");
   remove_file (path);
@@ -222,6 +365,8 @@ main (int argc, char *argv[])
   g_test_add ("/app/list-place/" name, AppFixture, NULL, app_fixture_set_up, func, app_fixture_tear_down)
   ADD ("remembered", test_remembered);
   ADD ("kept-short", test_kept_short);
+  ADD ("many", test_many);
+  ADD ("large", test_large);
   ADD ("menu", test_menu);
 
   return g_test_run ();

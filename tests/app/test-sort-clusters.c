@@ -429,6 +429,142 @@ test_keys (void)
   close_dialogs (fixture);
 }
 
+/* One key waits for the other: a longer chain of answers and questions than others are. */
+static void
+settle_all (ReviewFixture *fixture)
+{
+  for (guint i = 0; i < 4; i++)
+    review_fixture_settle (fixture);
+}
+
+/* Keys that come faster than the workspace answers mean the rows that they would mean if it did at once. */
+static void
+test_fast_keys (void)
+{
+  ReviewFixture *fixture = create_fixture (6);
+  GtkWidget *dialog = open_dialog (fixture);
+
+  select_row (dialog, 0, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (get_list (dialog)));
+  app_settle ();
+  g_assert_true (app_press_key (dialog, GDK_KEY_1, 0));
+  g_assert_true (app_press_key (dialog, GDK_KEY_1, 0));
+  g_assert_true (app_press_key (dialog, GDK_KEY_2, 0));
+  settle_all (fixture);
+  assert_targets (dialog, "Law 2, Health & <care> 1, No cluster 3");
+  assert_rows (fixture, dialog, "4 5 6");
+  assert_undo (fixture, "Put 140.3 into a cluster");
+
+  /* To undo waits for its turn, too. */
+  g_assert_true (app_press_key (dialog, GDK_KEY_2, 0));
+  g_assert_true (app_press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK));
+  g_assert_true (app_press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK));
+  settle_all (fixture);
+  assert_targets (dialog, "Law 2, Health & <care> 0, No cluster 4");
+  assert_undo (fixture, "Put 140.2 into a cluster");
+
+  /* After the last ones nothing is selected: another key means nothing. */
+  gtk_selection_model_select_range (get_selection (dialog), 0, 4, TRUE);
+  g_assert_true (app_press_key (dialog, GDK_KEY_1, 0));
+  g_assert_true (app_press_key (dialog, GDK_KEY_2, 0));
+  settle_all (fixture);
+  assert_targets (dialog, "Law 6, Health & <care> 0, No cluster 0");
+
+  /* Whoever closes the window does not wait. */
+  gtk_widget_activate_action (dialog, "sort.undo", NULL);
+  gtk_widget_activate_action (dialog, "sort.undo", NULL);
+  close_dialogs (fixture);
+}
+
+/* A step of somebody else: another program, say. */
+static void
+make_foreign_step (ReviewFixture *fixture, const char *title)
+{
+  SuiviStore *store = suivi_store_open (fixture->path, NULL);
+  g_autoptr (SuiviTransaction) transaction = suivi_store_begin (store, "Somebody else's step", NULL);
+  g_autoptr (SuiviCluster) cluster = suivi_cluster_new (title, 2);
+
+  g_assert_true (suivi_transaction_put_cluster (transaction, cluster, NULL));
+  g_assert_true (suivi_transaction_commit (transaction, NULL));
+  g_clear_pointer (&transaction, suivi_transaction_free);
+  suivi_store_close (store);
+}
+
+static gboolean
+is_failure_shown (GtkWidget *dialog)
+{
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (app_find_type (dialog, GTK_TYPE_REVEALER)));
+}
+
+/* Only what was done here is undone here, whoever did something in between. */
+static void
+test_foreign_step (void)
+{
+  ReviewFixture *fixture = create_fixture (6);
+  GtkWidget *dialog = open_dialog (fixture);
+
+  select_row (dialog, 0, TRUE);
+  g_assert_true (app_press_key (dialog, GDK_KEY_1, 0));
+  review_fixture_settle (fixture);
+  make_foreign_step (fixture, "Third");
+  gtk_widget_activate_action (dialog, "sort.undo", NULL);
+  review_fixture_settle (fixture);
+  assert_undo (fixture, "Somebody else's step");
+  g_assert_true (is_failure_shown (dialog));
+
+  /* What was done here after it is undone, and no more. */
+  select_row (dialog, 0, TRUE);
+  g_assert_true (app_press_key (dialog, GDK_KEY_1, 0));
+  review_fixture_settle (fixture);
+  g_assert_false (is_failure_shown (dialog));
+  assert_undo (fixture, "Put 140.2 into a cluster");
+  gtk_widget_activate_action (dialog, "sort.undo", NULL);
+  gtk_widget_activate_action (dialog, "sort.undo", NULL);
+  settle_all (fixture);
+  assert_undo (fixture, "Somebody else's step");
+  g_assert_false (is_failure_shown (dialog));
+
+  close_dialogs (fixture);
+}
+
+/* The first one is in Law since somebody else put it there. */
+static gpointer
+put_first (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *const ids[] = { data, NULL };
+  g_autoptr (GPtrArray) clusters = suivi_store_list_clusters (store, error);
+  g_autoptr (SuiviTransaction) transaction = suivi_store_begin (store, "Somebody else's step", error);
+
+  g_assert_true (suivi_transaction_assign_cluster (transaction,
+                                                   ((SuiviCluster *) g_ptr_array_index (clusters, 0))->id,
+                                                   ids, error));
+  g_assert_true (suivi_transaction_commit (transaction, error));
+
+  return NULL;
+}
+
+/* What was there already before the dialog knew is no step of its own. */
+static void
+test_empty_step (void)
+{
+  ReviewFixture *fixture = create_fixture (3);
+  g_autoptr (SuiviRecommendation) first = review_fixture_wait_row (fixture, 0);
+  GtkWidget *dialog = open_dialog (fixture);
+
+  select_row (dialog, 0, TRUE);
+  suivi_workspace_run_async (fixture->workspace, put_first, first->id, NULL, NULL, NULL, NULL, NULL);
+  g_assert_true (app_press_key (dialog, GDK_KEY_1, 0));
+  review_fixture_settle (fixture);
+  assert_targets (dialog, "Law 1, Health & <care> 0, No cluster 2");
+  g_assert_null (review_find_label (dialog, "1 recommendation put into “Law”"));
+  gtk_widget_activate_action (dialog, "sort.undo", NULL);
+  review_fixture_settle (fixture);
+  assert_undo (fixture, "Somebody else's step");
+  assert_targets (dialog, "Law 1, Health & <care> 0, No cluster 2");
+
+  close_dialogs (fixture);
+}
+
 /* The box of a row selects it, too, and what else is selected stays. */
 static void
 test_boxes (void)
@@ -739,6 +875,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/sort-clusters/drop", test_drop);
   g_test_add_func ("/app/sort-clusters/move", test_move);
   g_test_add_func ("/app/sort-clusters/keys", test_keys);
+  g_test_add_func ("/app/sort-clusters/fast-keys", test_fast_keys);
+  g_test_add_func ("/app/sort-clusters/foreign-step", test_foreign_step);
+  g_test_add_func ("/app/sort-clusters/empty-step", test_empty_step);
   g_test_add_func ("/app/sort-clusters/boxes", test_boxes);
   g_test_add_func ("/app/sort-clusters/empty", test_empty);
   g_test_add_func ("/app/sort-clusters/read-only", test_read_only);

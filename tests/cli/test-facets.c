@@ -313,6 +313,44 @@ test_institutions (Workspace *workspace, gconstpointer data)
   yajl_tree_free (card);
 }
 
+static void
+assert_edition_filter (Workspace *workspace, const char *options, const char *words, gsize n_rows)
+{
+  g_autofree char *output = workspace_get_path (workspace, "edition.json");
+  g_autofree char *line = g_strdup_printf ("scorecard|--edition|Mid-term|%s|--output|%s", options, output);
+  g_autofree char *content = NULL;
+  yajl_val card = NULL;
+
+  assert_tells (workspace, line, "");
+  g_assert_true (g_file_get_contents (output, &content, NULL, NULL));
+  card = yajl_tree_parse (content, NULL, 0);
+  g_assert_nonnull (card);
+  g_assert_nonnull (strstr (json_text (card, "filter"), words));
+  g_assert_cmpuint (YAJL_GET_ARRAY (json_get (card, "recommendations"))->len, ==, n_rows);
+  yajl_tree_free (card);
+}
+
+/* An edition knows the names of its day, which the working copy may have no longer. */
+static void
+test_edition (Workspace *workspace, gconstpointer data)
+{
+  g_autofree char *frozen
+    = workspace_tell (workspace, "freeze|--review|SVN:48|--title|Mid-term|--cut-off|2026-06-30");
+  g_autofree char *changed
+    = workspace_tell (workspace, "institution|140.1|--remove|Parliament|--add|Parliament Office");
+
+  assert_tells (workspace, "count|--institution|parliament", "1\n");
+  assert_edition_filter (workspace, "--institution|PARLIAMENT", "Institution: Parliament.", 1);
+  assert_edition_filter (workspace, "--institution|parlia", "Institution: Parliament.", 1);
+  assert_edition_filter (workspace, "--institution|office", "Institution: office.", 0);
+  assert_edition_filter (workspace, "--institution|of JUST|--theme|ratif|--mechanism|upr",
+                         "Institution: Ministry of Justice.", 1);
+  /* Of another review, and so not in the edition. */
+  assert_edition_filter (workspace, "--institution|education", "Institution: education.", 0);
+  assert_edition_filter (workspace, "--cluster|learn", "Cluster: learn.", 0);
+  assert_edition_filter (workspace, "--review|SVN:48|--institution|parlia", "Institution: Parliament.", 1);
+}
+
 /* By place; what is in none comes last, and all add up to what "count" counts. */
 static void
 test_clusters (Workspace *workspace, gconstpointer data)
@@ -360,6 +398,7 @@ main (int argc, char **argv)
   ADD ("list", test_list);
   ADD ("scorecard", test_scorecard);
   ADD ("institutions", test_institutions);
+  ADD ("edition", test_edition);
   ADD ("clusters", test_clusters);
   ADD ("reviews", test_reviews);
 

@@ -94,6 +94,7 @@ test_edition (Workspace *workspace, gconstpointer data)
   g_autoptr (Result) missing = NULL;
   g_autoptr (Result) other_review = NULL;
   g_autoptr (Result) both = NULL;
+  g_autoptr (Result) review_alone = NULL;
 
   set_up_sample (workspace);
   frozen = run_cli ("freeze", workspace->file, "--review", "XAL:48", "--title", "Mid-term", "--cut-off",
@@ -126,6 +127,10 @@ test_edition (Workspace *workspace, gconstpointer data)
   both = run_cli ("list-filled", workspace->file, "--source", sample, "--output", output, "--edition",
                   "Mid-term", "--cut-off", "2026-11-22", NULL);
   assert_status (both, 2);
+  review_alone = run_cli ("list-filled", workspace->file, "--source", sample, "--output", output, "--review",
+                          "XAL:48", NULL);
+  assert_status (review_alone, 2);
+  g_assert_nonnull (strstr (review_alone->err, "--review needs --edition"));
 }
 
 static void

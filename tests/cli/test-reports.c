@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "store/transaction.h"
 #include "workspace.h"
 
 static const char list_csv[] = "No.,Recommendation,From,Position\n"
@@ -260,6 +261,29 @@ test_reports (Workspace *workspace, gconstpointer data)
   g_assert_nonnull (strstr (listed, "Add what was done for recommendation 1"));
 }
 
+/* A part "1 (a)" of the first recommendation. */
+static void
+split_first (Workspace *workspace)
+{
+  g_autoptr (SuiviStore) store = suivi_store_open (workspace->file, NULL);
+  g_autoptr (GPtrArray) wholes = suivi_store_find_number (store, NULL, "1", NULL);
+  const SuiviRecommendation *whole = g_ptr_array_index (wholes, 0);
+  g_autoptr (SuiviRecommendation) part = suivi_recommendation_new ();
+  g_autoptr (SuiviTransaction) transaction = suivi_store_begin (store, "Split", NULL);
+  g_autoptr (GError) error = NULL;
+
+  part->review_id = g_strdup (whole->review_id);
+  part->parent_id = g_strdup (whole->id);
+  part->number = g_strdup ("1 (a)");
+  part->text = g_strdup ("Plant a tree");
+  part->original = g_strdup (part->text);
+  part->position = SUIVI_POSITION_SUPPORTED;
+  suivi_transaction_put_recommendation (transaction, part, &error);
+  g_assert_no_error (error);
+  suivi_transaction_commit (transaction, &error);
+  g_assert_no_error (error);
+}
+
 /* Who is responsible, added, taken away, listed, in one step each. */
 static void
 test_institution (Workspace *workspace, gconstpointer data)
@@ -277,6 +301,15 @@ test_institution (Workspace *workspace, gconstpointer data)
   told = workspace_tell (workspace, "undo");
   g_assert_nonnull (strstr (told, "Set the institutions of recommendation 1"));
   assert_tells (workspace, "institution|1|--json", "[\"Ministry of Justice\",\"Parliament\"]\n");
+
+  /* Of a part as of the whole. */
+  split_first (workspace);
+  assert_tells (workspace, "institution|1 (a)|--add|Supreme Court", "");
+  assert_tells (workspace, "institution|1", "Ministry of Justice\nParliament\nSupreme Court\n");
+  assert_tells (workspace, "institution|1 (a)", "Ministry of Justice\nParliament\nSupreme Court\n");
+  assert_tells (workspace, "count|--institution|Supreme Court", "1\n");
+  assert_tells (workspace, "institution|1 (a)|--remove|Parliament", "");
+  assert_tells (workspace, "institution|1", "Ministry of Justice\nSupreme Court\n");
 
   assert_refused (workspace, "institution|1|--add| ", 2, "Nothing stands after --add.");
   assert_refused (workspace, "institution|9|--add|Parliament", 1, "no recommendation with the number 9");

@@ -66,11 +66,13 @@ draw_filter (GRand *random, GPtrArray **values)
     {
       guint n = g_rand_int_range (random, 0, 4) == 0 ? g_rand_int_range (random, 1, 4) : 0;
 
+      /* One more than there are: those that have none. */
       for (guint i = 0; i < n && values[facet]->len > 0; i++)
         {
-          SuiviFacetCount *one = values[facet]->pdata[g_rand_int_range (random, 0, values[facet]->len)];
+          const guint place = g_rand_int_range (random, 0, values[facet]->len + 1);
+          const SuiviFacetCount *one = place < values[facet]->len ? values[facet]->pdata[place] : NULL;
 
-          suivi_filter_add (filter, facet, one->value);
+          suivi_filter_add (filter, facet, one != NULL ? one->value : SUIVI_FACET_NONE);
         }
     }
   if (g_rand_int_range (random, 0, 4) == 0)
@@ -302,6 +304,45 @@ test_edition (OutputFixture *fixture, gconstpointer data)
     g_ptr_array_unref (values[i]);
 }
 
+/* Those that have no value of a facet: as many as in the working copy, and said in words. */
+static void
+test_edition_none (OutputFixture *fixture, gconstpointer data)
+{
+  static const SuiviFacet facets[]
+    = { SUIVI_FACET_THEME, SUIVI_FACET_GROUP,    SUIVI_FACET_SDG,     SUIVI_FACET_ISSUE,
+        SUIVI_FACET_STATE, SUIVI_FACET_CATEGORY, SUIVI_FACET_CLUSTER, SUIVI_FACET_INSTITUTION };
+  g_autofree char *review_id = NULL;
+  g_autofree char *edition = NULL;
+  guint n_some = 0;
+
+  output_fixture_fill (fixture);
+  review_id = output_find_review (fixture);
+  edition = output_freeze (fixture, review_id, "Mid-term", OUTPUT_CUT_OFF, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (facets); i++)
+    {
+      g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+      g_autofree char *json = NULL;
+      g_autofree char *words = g_strdup_printf ("%s: None.", suivi_facet_to_label (facets[i]));
+      g_autoptr (GError) error = NULL;
+      yajl_val root = NULL;
+      guint n = 0;
+
+      suivi_filter_add (filter, facets[i], SUIVI_FACET_NONE);
+      json = output_read_edition (fixture, edition, filter, "card.json");
+      root = yajl_tree_parse (json, NULL, 0);
+      g_assert_nonnull (root);
+      suivi_filter_add (filter, SUIVI_FACET_REVIEW, review_id);
+      n = suivi_store_count (fixture->store, filter, &error);
+      g_assert_no_error (error);
+      g_test_message ("%s: %u", suivi_facet_to_label (facets[i]), n);
+      g_assert_cmpuint (output_get_number (root, "totals", "recommendations", NULL), ==, n);
+      g_assert_nonnull (strstr (json, words));
+      n_some += n > 0;
+      yajl_tree_free (root);
+    }
+  g_assert_cmpuint (n_some, >, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,6 +353,7 @@ main (int argc, char **argv)
               output_fixture_tear_down)
   ADD ("working-copy", test_filters);
   ADD ("edition", test_edition);
+  ADD ("edition-none", test_edition_none);
 
   return g_test_run ();
 }

@@ -30,7 +30,25 @@ static const char *const titles[N_CLUSTERS] = {
 };
 
 static void
-fill (OutputFixture *fixture)
+put_recommendation (SuiviTransaction *step, const SuiviReview *review, guint i, const char *cluster_id)
+{
+  g_autoptr (SuiviRecommendation) whole = suivi_recommendation_new ();
+  const char *ids[] = { whole->id, NULL };
+  g_autoptr (GError) error = NULL;
+
+  whole->review_id = g_strdup (review->id);
+  whole->number = g_strdup_printf ("1.%u", i + 1);
+  whole->text = g_strdup ("Plant trees");
+  suivi_transaction_put_recommendation (step, whole, &error);
+  g_assert_no_error (error);
+  if (cluster_id != NULL)
+    suivi_transaction_assign_cluster (step, cluster_id, ids, &error);
+  g_assert_no_error (error);
+}
+
+/* One recommendation in each cluster. The first twelve have the titles alone, the others a number before it. */
+static void
+fill (OutputFixture *fixture, guint n_clusters, gboolean with_none)
 {
   g_autoptr (SuiviReview) review = suivi_review_new ("SVN", 48);
   g_autoptr (SuiviTransaction) step = NULL;
@@ -39,22 +57,18 @@ fill (OutputFixture *fixture)
   step = suivi_store_begin (fixture->store, "Fill", &error);
   g_assert_no_error (error);
   suivi_transaction_put_review (step, review, &error);
-  for (guint i = 0; i < N_CLUSTERS; i++)
+  for (guint i = 0; i < n_clusters; i++)
     {
-      g_autoptr (SuiviCluster) cluster = suivi_cluster_new (titles[i], i);
-      g_autoptr (SuiviRecommendation) whole = suivi_recommendation_new ();
-      const char *ids[] = { whole->id, NULL };
+      g_autofree char *title
+        = i < N_CLUSTERS ? g_strdup (titles[i]) : g_strdup_printf ("#%u %s", i, titles[i % N_CLUSTERS]);
+      g_autoptr (SuiviCluster) cluster = suivi_cluster_new (title, i);
 
-      whole->review_id = g_strdup (review->id);
-      whole->number = g_strdup_printf ("1.%u", i + 1);
-      whole->text = g_strdup ("Plant trees");
-      suivi_transaction_put_recommendation (step, whole, &error);
-      g_assert_no_error (error);
       suivi_transaction_put_cluster (step, cluster, &error);
       g_assert_no_error (error);
-      suivi_transaction_assign_cluster (step, cluster->id, ids, &error);
-      g_assert_no_error (error);
+      put_recommendation (step, review, i, cluster->id);
     }
+  if (with_none)
+    put_recommendation (step, review, n_clusters, NULL);
   suivi_transaction_commit (step, &error);
   g_assert_no_error (error);
 }
@@ -82,7 +96,7 @@ test_first_page (OutputFixture *fixture, gconstpointer data)
 {
   static const char *const papers[] = { SUIVI_PAPER_NAME_A4, SUIVI_PAPER_NAME_LETTER };
 
-  fill (fixture);
+  fill (fixture, N_CLUSTERS, FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
     {
       g_autofree char *path = NULL;
@@ -115,6 +129,38 @@ test_first_page (OutputFixture *fixture, gconstpointer data)
   suivi_paper_choose (SUIVI_PAPER_NAME_LOCALE);
 }
 
+/* What is in no cluster is none of the smaller clusters, be it ever so little: it stands for itself. */
+static void
+test_largest (OutputFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *smaller = NULL;
+  g_auto (GStrv) pages = NULL;
+  guint n_shown = 0;
+
+  fill (fixture, 40, TRUE);
+  path = output_write_file (fixture, fixture->filter, "card.pdf");
+  text = tell ("pdftotext", path, "-");
+  if (text == NULL)
+    {
+      g_test_skip ("no pdftotext");
+      return;
+    }
+  pages = g_strsplit (text, "\f", -1);
+  g_assert_nonnull (strstr (pages[0], "In no cluster"));
+  for (guint i = 0; i < N_CLUSTERS; i++)
+    {
+      g_autofree char *word = g_strndup (titles[i], 5);
+
+      n_shown += strstr (pages[0], word) != NULL;
+    }
+  g_assert_cmpuint (n_shown, >, 0);
+  g_assert_cmpuint (n_shown, <, N_CLUSTERS);
+  smaller = g_strdup_printf ("%u smaller clusters", 40 - n_shown);
+  g_assert_nonnull (strstr (pages[0], smaller));
+}
+
 /* What does not fit in letters that can be read is not made to fit. */
 static void
 test_fit_front (void)
@@ -124,25 +170,38 @@ test_fit_front (void)
   /* 40 lines of 20 points fit on a page; 1 is enough. */
   for (guint i = 0; i < 10; i++)
     suivi_document_add (document, SUIVI_BLOCK_TEXT, "Plant trees");
-  g_assert_true (suivi_document_fit_front (document));
+  g_assert_true (suivi_document_fit_front (document, NULL));
   g_assert_cmpfloat (document->front_scale, ==, 1);
 
   for (guint i = 0; i < 34; i++)
     suivi_document_add (document, SUIVI_BLOCK_TEXT, "Plant trees");
-  g_assert_true (suivi_document_fit_front (document));
+  g_assert_true (suivi_document_fit_front (document, NULL));
   g_assert_cmpfloat (document->front_scale, <, 1);
   /* Ten points become seven. */
   g_assert_cmpfloat (document->front_scale, >=, 0.7);
 
   for (guint i = 0; i < 100; i++)
     suivi_document_add (document, SUIVI_BLOCK_TEXT, "Plant trees");
-  g_assert_false (suivi_document_fit_front (document));
+  g_assert_false (suivi_document_fit_front (document, NULL));
   g_assert_cmpfloat (document->front_scale, ==, 0);
 
   /* Only what stands before the first new page. */
   ((SuiviBlock *) g_ptr_array_index (document->blocks, 5))->new_page = TRUE;
-  g_assert_true (suivi_document_fit_front (document));
+  g_assert_true (suivi_document_fit_front (document, NULL));
   g_assert_cmpfloat (document->front_scale, ==, 1);
+}
+
+/* Whoever stops it gets no letters. */
+static void
+test_fit_front_stopped (void)
+{
+  g_autoptr (SuiviDocument) document = suivi_document_new ("Trees", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  suivi_document_add (document, SUIVI_BLOCK_TEXT, "Plant trees");
+  g_cancellable_cancel (cancellable);
+  g_assert_false (suivi_document_fit_front (document, cancellable));
+  g_assert_cmpfloat (document->front_scale, ==, 0);
 }
 
 static void
@@ -173,7 +232,7 @@ test_paper (OutputFixture *fixture, gconstpointer data)
     { SUIVI_PAPER_NAME_LOCALE, "595.28 x 841.89 pts (A4)", "paperSize=\"9\"", "w:w=\"11906\" w:h=\"16838\"" },
   };
 
-  fill (fixture);
+  fill (fixture, N_CLUSTERS, FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
     {
       g_autofree char *pdf = NULL;
@@ -216,8 +275,10 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/scorecard-print/" path, OutputFixture, NULL, output_fixture_set_up, func, \
               output_fixture_tear_down)
   ADD ("first-page", test_first_page);
+  ADD ("largest", test_largest);
   ADD ("paper", test_paper);
   g_test_add_func ("/exchange/scorecard-print/fit-front", test_fit_front);
+  g_test_add_func ("/exchange/scorecard-print/fit-front-stopped", test_fit_front_stopped);
   g_test_add_func ("/exchange/scorecard-print/choose", test_choose);
 #undef ADD
 

@@ -279,6 +279,39 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, 3);
 }
 
+/* A step that is not the last one any longer is not undone, though the store does not know of the last one yet. */
+static void
+test_undo_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviRecommendation) other
+             = make_recommendation (fixture->review, "1.1", "Other", "KEN", SUIVI_POSITION_NOTED, "Treaties");
+  g_autoptr (GError) error = NULL;
+  SuiviStore *program = NULL;
+  gint64 own = 0;
+
+  fill (fixture);
+  own = suivi_store_get_sequence (fixture->store);
+  g_assert_false (suivi_store_undo_step (fixture->store, own - 1, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+
+  program = suivi_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  put_recommendation (program, other, "Add 1.1");
+  g_assert_false (suivi_store_undo_step (fixture->store, own, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Add 1.1");
+
+  /* When that is undone, it is the last one again. */
+  g_assert_true (suivi_store_undo_step (program, own + 1, &error));
+  g_assert_true (suivi_store_undo_step (fixture->store, own, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (suivi_store_get_undo_label (fixture->store), ==, "Add 140.31");
+  suivi_store_close (program);
+  fixture_assert_sound (fixture);
+}
+
 /* The window and the command line on the same file: what one wrote, the other can undo. */
 static void
 test_two_programs (Fixture *fixture, gconstpointer data)
@@ -359,6 +392,7 @@ main (int argc, char *argv[])
   ADD ("conflict", test_conflict);
   ADD ("chain", test_chain);
   ADD ("list", test_list);
+  ADD ("undo-one", test_undo_one);
   ADD ("two-programs", test_two_programs);
   ADD ("every-failure", test_every_failure);
 #undef ADD

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "store/record.h"
 #include "store/scorecard-store.h"
 #include "tests/store/steps.h"
 
@@ -118,6 +119,67 @@ test_names (Fixture *fixture, gconstpointer data)
   DO (fixture, suivi_transaction_add_institution (step, ids, longest, &do_error));
 }
 
+/* A file that somebody else wrote may hold two names that we would not tell apart: each is meant as it stands there. */
+static void
+test_foreign (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviResponsibility) foreign = NULL;
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+  const char *ids[] = { NULL, NULL };
+
+  fill (fixture);
+  recommendation = find (fixture, "140.2");
+  ids[0] = recommendation->id;
+  DO (fixture, suivi_transaction_add_institution (step, ids, "Supreme Court", &do_error));
+  foreign = suivi_responsibility_new (recommendation->id, "Supreme  Court");
+  DO (fixture, suivi_record_put (step, &suivi_responsibility_record, foreign, &do_error));
+  assert_institutions (fixture, "140.2", "Supreme  Court|Supreme Court");
+  DO (fixture, suivi_transaction_remove_institution (step, ids, "Supreme  Court", &do_error));
+  assert_institutions (fixture, "140.2", "Supreme Court");
+  DO (fixture, suivi_transaction_remove_institution (step, ids, " supreme  court", &do_error));
+  assert_institutions (fixture, "140.2", "");
+}
+
+/* What is said of a part of a split recommendation is said of the whole, which is what counts. */
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviRecommendation) whole = NULL;
+  g_autoptr (SuiviRecommendation) part = NULL;
+  g_autoptr (SuiviRecommendation) read = NULL;
+  g_autoptr (SuiviResponsibility) old = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  const char *ids[] = { NULL, NULL };
+
+  fill (fixture);
+  whole = find (fixture, "140.2");
+  part = make_recommendation (fixture->review, "140.2 (a)", "Adopt a law", "DEU", SUIVI_POSITION_SUPPORTED,
+                              "Equality");
+  part->parent_id = g_strdup (whole->id);
+  put_recommendation (fixture->store, part, "Split");
+  ids[0] = part->id;
+  DO (fixture, suivi_transaction_add_institution (step, ids, "Supreme Court", &do_error));
+  assert_institutions (fixture, "140.2", "Supreme Court");
+  g_assert_cmpuint (count (fixture, "Supreme Court", NULL), ==, 1);
+  fixture_assert_sound (fixture);
+
+  /* The part says so, too. */
+  read = suivi_store_get_recommendation (fixture->store, part->id, NULL);
+  g_assert_cmpstr (read->institutions[0], ==, "Supreme Court");
+  list = suivi_store_list_responsibilities (fixture->store, part->id, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+
+  /* An earlier version kept it with the part. */
+  old = suivi_responsibility_new (part->id, "Supreme Court");
+  DO (fixture, suivi_record_put (step, &suivi_responsibility_record, old, &do_error));
+  DO (fixture, suivi_transaction_remove_institution (step, ids, "Supreme Court", &do_error));
+  assert_institutions (fixture, "140.2", "");
+  g_assert_cmpuint (count (fixture, "Supreme Court", NULL), ==, 0);
+  g_ptr_array_unref (g_steal_pointer (&list));
+  list = suivi_store_list_institutions (fixture->store, NULL);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
 /* An edition keeps the institutions as they were. */
 static void
 test_frozen (Fixture *fixture, gconstpointer data)
@@ -156,6 +218,8 @@ main (int argc, char *argv[])
   g_test_add ("/store/institutions/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("add", test_add);
   ADD ("names", test_names);
+  ADD ("foreign", test_foreign);
+  ADD ("parts", test_parts);
   ADD ("frozen", test_frozen);
 #undef ADD
 

@@ -549,19 +549,44 @@ make_assign_label (const char *cluster_id, guint n, const char *number)
                           n);
 }
 
-static gpointer
-assign (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+/* The keys of the rows that are in a cluster, or in none. */
+static GHashTable *
+load_members (SuiviStore *store, const char *cluster_id, GError **error)
 {
-  Job *job = data;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) left = g_ptr_array_new ();
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (SuiviTransaction) transaction = NULL;
-  g_autofree char *label = NULL;
+  g_autoptr (GHashTable) members = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GPtrArray) clusters = suivi_store_list_clusters (store, error);
+  g_autoptr (GArray) keys = NULL;
+  const char *value = cluster_id == NULL ? SUIVI_FACET_NONE : NULL;
 
-  rows = suivi_store_load (store, (const gint64 *) (gpointer) job->keys->data, job->keys->len, error);
-  if (rows == NULL)
+  for (guint i = 0; clusters != NULL && i < clusters->len; i++)
+    {
+      const SuiviCluster *cluster = g_ptr_array_index (clusters, i);
+
+      if (g_strcmp0 (cluster->id, cluster_id) == 0)
+        value = cluster->title;
+    }
+  if (clusters == NULL)
     return NULL;
+  if (value == NULL)
+    return g_steal_pointer (&members);
+
+  suivi_filter_add (filter, SUIVI_FACET_CLUSTER, value);
+  keys = suivi_store_query_keys (store, filter, SUIVI_SORT_NUMBER, FALSE, NULL, error);
+  if (keys == NULL)
+    return NULL;
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_add (members, g_memdup2 (&g_array_index (keys, gint64, i), sizeof (gint64)));
+
+  return g_steal_pointer (&members);
+}
+
+/* Those that are to be moved; the others are only counted. */
+static GPtrArray *
+list_to_move (Job *job, GPtrArray *rows, GHashTable *members, guint *n)
+{
+  GPtrArray *moved = g_ptr_array_new ();
+
   for (guint i = 0; i < rows->len; i++)
     {
       SuiviRecommendation *row = g_ptr_array_index (rows, i);
@@ -569,22 +594,58 @@ assign (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **er
       /* One that is gone meanwhile is a hole; outputs of other mechanisms are in no chapter of a scorecard. */
       if (row == NULL || suivi_recommendation_is_output (row))
         continue;
-      g_ptr_array_add (left, row);
-      g_ptr_array_add (ids, row->id);
+      (*n)++;
+      if (!g_hash_table_contains (members, &g_array_index (job->keys, gint64, i)))
+        g_ptr_array_add (moved, row);
     }
-  if (left->len == 0)
-    return NULL;
 
+  return moved;
+}
+
+static gboolean
+move (SuiviStore *store, Job *job, GPtrArray *rows, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *label
+    = make_assign_label (job->cluster_id, rows->len, suivi_recommendations_get_only_number (rows));
+  g_autoptr (SuiviTransaction) transaction = suivi_store_begin (store, label, error);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (ids, ((SuiviRecommendation *) g_ptr_array_index (rows, i))->id);
   g_ptr_array_add (ids, NULL);
-  label = make_assign_label (job->cluster_id, left->len, suivi_recommendations_get_only_number (left));
-  transaction = suivi_store_begin (store, label, error);
-  if (transaction == NULL
-      || !suivi_transaction_assign_cluster (transaction, job->cluster_id, (const char *const *) ids->pdata,
-                                            error)
-      || !suivi_transaction_commit (transaction, error))
+
+  return transaction != NULL
+         && suivi_transaction_assign_cluster (transaction, job->cluster_id, (const char *const *) ids->pdata,
+                                              error)
+         && suivi_transaction_commit (transaction, error);
+}
+
+static gpointer
+assign (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autofree SuiviClusterAssignment *done = g_new0 (SuiviClusterAssignment, 1);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GHashTable) members = NULL;
+  g_autoptr (GPtrArray) moved = NULL;
+
+  rows = suivi_store_load (store, (const gint64 *) (gpointer) job->keys->data, job->keys->len, error);
+  if (rows == NULL)
+    return NULL;
+  members = load_members (store, job->cluster_id, error);
+  if (members == NULL)
     return NULL;
 
-  return GUINT_TO_POINTER (left->len);
+  moved = list_to_move (job, rows, members, &done->n);
+  if (moved->len > 0)
+    {
+      if (!move (store, job, moved, error))
+        return NULL;
+      done->n_moved = moved->len;
+      done->sequence = suivi_store_get_sequence (store);
+    }
+
+  return g_steal_pointer (&done);
 }
 
 /**
@@ -592,8 +653,8 @@ assign (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **er
  * @cluster_id: (nullable): key of a cluster; %NULL: none
  * @keys: (element-type gint64): keys of rows of the list
  *
- * Puts recommendations into a cluster, as one step that can be undone. Outputs of other mechanisms are left out. The
- * result is the number of recommendations, as a pointer.
+ * Puts recommendations into a cluster, as one step that can be undone. Outputs of other mechanisms are left out, and so is
+ * what is there already: if nothing is left, there is no step. The result is a #SuiviClusterAssignment.
  */
 void
 suivi_clusters_assign_async (SuiviWorkspace *workspace,
@@ -606,6 +667,6 @@ suivi_clusters_assign_async (SuiviWorkspace *workspace,
 
   job->cluster_id = g_strdup (cluster_id);
   job->keys = g_array_ref (keys);
-  suivi_workspace_run_async (workspace, assign, job, (GDestroyNotify) free_job, NULL, NULL, callback,
+  suivi_workspace_run_async (workspace, assign, job, (GDestroyNotify) free_job, g_free, NULL, callback,
                              user_data);
 }

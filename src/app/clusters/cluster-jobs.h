@@ -111,6 +111,21 @@ typedef struct
   GHashTable *assignments;
 } SuiviClusterChange;
 
+/**
+ * SuiviClusterAssignment:
+ * @n: how many recommendations are where they were to be put
+ * @n_moved: how many of them were elsewhere before
+ * @sequence: of the step in the history; 0 if nothing was changed
+ *
+ * What came of putting recommendations into a cluster. To be freed with g_free().
+ */
+typedef struct
+{
+  guint n;
+  guint n_moved;
+  gint64 sequence;
+} SuiviClusterAssignment;
+
 void                suivi_cluster_list_free          (SuiviClusterList     *self);
 void                suivi_cluster_value_free         (SuiviClusterValue    *self);
 void                suivi_cluster_proposals_free     (SuiviClusterProposals *self);

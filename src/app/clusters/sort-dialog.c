@@ -29,15 +29,38 @@ struct _SuiviSortDialog
   char *review_id;           /* (nullable): whose recommendations are sorted */
   GCancellable *cancellable; /* (owned): of all that is asked for */
   SuiviSortPlaces *places;   /* (owned) (nullable): what is shown */
-  guint n_steps;             /* made here and not undone: no more than these are undone here */
+  guint n_loads;             /* of what is shown, under way */
+  gboolean stepping;         /* a step is under way, or an undo */
+  GArray *steps; /* (element-type gint64): those made here that can be undone here, as the history counts */
+  GQueue wishes; /* (element-type Wish): for when nothing is under way any longer */
 };
+
+/* More than anybody types ahead; a key that is held down does not go on for long after it is let go. */
+#define MAX_WISHES 8
+
+/* What the user asks for: to put something somewhere, or to undo the last step. */
+typedef struct
+{
+  gboolean undo;
+  GArray *keys; /* (nullable) (element-type gint64): %NULL: what is selected by then */
+  guint place;  /* of a cluster, from 1; 0: none */
+} Wish;
+
+static void
+free_wish (Wish *wish)
+{
+  g_clear_pointer (&wish->keys, g_array_unref);
+  g_free (wish);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, free_wish)
 
 G_DEFINE_FINAL_TYPE (SuiviSortDialog, suivi_sort_dialog, ADW_TYPE_WINDOW)
 
 static gboolean
 is_writable (SuiviSortDialog *self)
 {
-  return suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
+  return self->workspace != NULL && suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
 }
 
 static void
@@ -64,11 +87,34 @@ get_target (SuiviSortDialog *self, guint i)
 
 /* ---- Steps ---- */
 
-static void
-count_steps (SuiviSortDialog *self, int more)
+/* What was asked for is not yet done, or not yet shown: nobody can know what the next key means. */
+static gboolean
+is_busy (SuiviSortDialog *self)
 {
-  self->n_steps += more;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.undo", self->n_steps > 0);
+  return self->stepping || self->n_loads > 0;
+}
+
+static void
+update_actions (SuiviSortDialog *self)
+{
+  const gboolean any = suivi_sort_list_count_selected (self->list) > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.put",
+                                 (any || is_busy (self)) && is_writable (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.undo", self->steps->len > 0 || self->stepping);
+}
+
+static void
+forget_wishes (SuiviSortDialog *self)
+{
+  g_queue_clear_full (&self->wishes, (GDestroyNotify) free_wish);
+}
+
+static void
+set_stepping (SuiviSortDialog *self, gboolean stepping)
+{
+  self->stepping = stepping;
+  update_actions (self);
 }
 
 static void
@@ -82,6 +128,8 @@ say (SuiviSortDialog *self, const char *sentence)
   adw_toast_set_timeout (toast, 2);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
+
+static void go_on (SuiviSortDialog *self);
 
 typedef struct
 {
@@ -117,7 +165,8 @@ put_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Put) put = user_data;
   g_autoptr (GError) error = NULL;
-  const guint n = GPOINTER_TO_UINT (suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error));
+  g_autofree SuiviClusterAssignment *done
+    = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
   SuiviSortDialog *self = put->dialog;
   g_autofree char *sentence = NULL;
 
@@ -125,13 +174,18 @@ put_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   fail (self, error != NULL ? error->message : NULL);
-  /* None: they were deleted meanwhile. */
-  if (error != NULL || n == 0)
-    return;
-
-  count_steps (self, 1);
-  sentence = describe_done (put->title, n);
-  suivi_step_toast_show (self->toasts, sentence, _ ("Undo"), "sort.undo");
+  /* None: they were deleted meanwhile, or somebody else put them there. */
+  if (done != NULL && done->n_moved > 0)
+    {
+      g_array_append_val (self->steps, done->sequence);
+      sentence = describe_done (put->title, done->n_moved);
+      suivi_step_toast_show (self->toasts, sentence, _ ("Undo"), "sort.undo");
+    }
+  /* What was asked for next meant what would have come of it. */
+  if (error != NULL)
+    forget_wishes (self);
+  set_stepping (self, FALSE);
+  go_on (self);
 }
 
 /* Those that are somewhere else: the others need not be put there. */
@@ -180,19 +234,142 @@ put_rows (SuiviSortDialog *self, GArray *keys, guint place)
   put = g_new0 (Put, 1);
   put->dialog = g_object_ref (self);
   put->title = cluster != NULL ? g_strdup (cluster->title) : NULL;
+  set_stepping (self, TRUE);
   suivi_clusters_assign_async (self->workspace, cluster != NULL ? cluster->id : NULL, left, put_done_cb, put);
 
   return TRUE;
 }
 
+typedef struct
+{
+  SuiviSortDialog *dialog; /* (owned) */
+  gint64 sequence;
+} Undo;
+
+static void
+free_undo (Undo *undo)
+{
+  g_object_unref (undo->dialog);
+  g_free (undo);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Undo, free_undo)
+
+static gpointer
+undo_step (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *sequence = data;
+
+  suivi_store_undo_step (store, *sequence, error);
+
+  return NULL;
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Undo) undo = user_data;
+  g_autoptr (GError) error = NULL;
+  SuiviSortDialog *self = undo->dialog;
+
+  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  if (self->workspace == NULL)
+    return;
+
+  fail (self, error != NULL ? error->message : NULL);
+  /* Behind the step of somebody else, those made here are out of reach. */
+  if (g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT)
+      || g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOTHING_TO_DO))
+    g_array_set_size (self->steps, 0);
+  else if (error != NULL)
+    g_array_append_val (self->steps, undo->sequence);
+  /* What was asked for next meant what would have come of it. */
+  if (error != NULL)
+    forget_wishes (self);
+  set_stepping (self, FALSE);
+  go_on (self);
+}
+
+static void
+undo_last (SuiviSortDialog *self)
+{
+  Undo *undo = NULL;
+
+  if (self->steps->len == 0)
+    return;
+
+  undo = g_new0 (Undo, 1);
+  undo->dialog = g_object_ref (self);
+  undo->sequence = g_array_index (self->steps, gint64, self->steps->len - 1);
+  g_array_set_size (self->steps, self->steps->len - 1);
+  suivi_step_toast_dismiss (self->toasts);
+  set_stepping (self, TRUE);
+  suivi_workspace_run_async (self->workspace, undo_step, g_memdup2 (&undo->sequence, sizeof (gint64)), g_free,
+                             NULL, NULL, undone_cb, undo);
+}
+
+/* ---- Wishes ---- */
+
+static void
+put_selected (SuiviSortDialog *self, guint place)
+{
+  g_autoptr (GArray) keys = suivi_sort_list_list_selected (self->list);
+
+  if (put_rows (self, keys, place))
+    suivi_sort_list_go_on (self->list);
+}
+
+static void
+fulfil (SuiviSortDialog *self, const Wish *wish)
+{
+  if (wish->undo)
+    undo_last (self);
+  else if (wish->keys != NULL)
+    put_rows (self, wish->keys, wish->place);
+  else
+    put_selected (self, wish->place);
+}
+
+/* Does what waits, one after the other: each means what is shown, and selected, after the one before. */
+static void
+go_on (SuiviSortDialog *self)
+{
+  if (is_busy (self))
+    return;
+
+  suivi_sort_list_settle (self->list);
+  while (!is_busy (self) && !g_queue_is_empty (&self->wishes))
+    {
+      g_autoptr (Wish) wish = g_queue_pop_head (&self->wishes);
+
+      fulfil (self, wish);
+    }
+  update_actions (self);
+}
+
+static void
+ask (SuiviSortDialog *self, gboolean undo, GArray *keys, guint place)
+{
+  Wish *wish = NULL;
+
+  if (g_queue_get_length (&self->wishes) >= MAX_WISHES)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  wish = g_new0 (Wish, 1);
+  wish->undo = undo;
+  wish->keys = keys != NULL ? g_array_ref (keys) : NULL;
+  wish->place = place;
+  g_queue_push_tail (&self->wishes, wish);
+  go_on (self);
+}
+
 static void
 put_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SuiviSortDialog *self = SUIVI_SORT_DIALOG (widget);
-  g_autoptr (GArray) keys = suivi_sort_list_list_selected (self->list);
-
-  if (put_rows (self, keys, g_variant_get_uint32 (parameter)))
-    suivi_sort_list_go_on (self->list);
+  ask (SUIVI_SORT_DIALOG (widget), FALSE, NULL, g_variant_get_uint32 (parameter));
 }
 
 static void
@@ -204,32 +381,13 @@ target_activated_cb (SuiviSortDialog *self, SuiviSortTarget *target)
 static void
 dropped_cb (SuiviSortDialog *self, GArray *keys, SuiviSortTarget *target)
 {
-  put_rows (self, keys, suivi_sort_target_get_place (target));
-}
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SuiviSortDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
-  if (self->workspace == NULL)
-    return;
-
-  fail (self, error != NULL ? error->message : NULL);
-  if (error != NULL)
-    count_steps (self, 1);
+  ask (self, FALSE, keys, suivi_sort_target_get_place (target));
 }
 
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SuiviSortDialog *self = SUIVI_SORT_DIALOG (widget);
-
-  suivi_step_toast_dismiss (self->toasts);
-  count_steps (self, -1);
-  suivi_workspace_undo_async (self->workspace, undone_cb, g_object_ref (self));
+  ask (SUIVI_SORT_DIALOG (widget), TRUE, NULL, 0);
 }
 
 /* ---- What is shown ---- */
@@ -242,7 +400,7 @@ update_offers (SuiviSortDialog *self)
 
   for (guint i = 0; (target = get_target (self, i)) != NULL; i++)
     suivi_sort_target_offer (target, n);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.put", n > 0 && is_writable (self));
+  update_actions (self);
 }
 
 static void
@@ -291,11 +449,13 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SuiviSortPlaces) places = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
   const gboolean first = self->places == NULL;
 
+  self->n_loads--;
   if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (places == NULL)
     {
       fail (self, error->message);
+      go_on (self);
       return;
     }
 
@@ -305,11 +465,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Where the digits mean clusters. */
   if (first)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  go_on (self);
 }
 
+/* The list asked for its rows before: they are there by the time that this is. */
 static void
 load (SuiviSortDialog *self)
 {
+  self->n_loads++;
   suivi_sort_places_load_async (self->workspace, self->review_id, self->cancellable, loaded_cb,
                                 g_object_ref (self));
 }
@@ -328,8 +491,31 @@ suivi_sort_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->places, suivi_sort_places_unref);
   g_clear_pointer (&self->review_id, g_free);
+  forget_wishes (self);
 
   G_OBJECT_CLASS (suivi_sort_dialog_parent_class)->dispose (object);
+}
+
+/* The window is closed. What is under way holds it a little longer, though not the window that it belongs to, which GTK would
+ * still ask. */
+static void
+suivi_sort_dialog_unrealize (GtkWidget *widget)
+{
+  SuiviSortDialog *self = SUIVI_SORT_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (suivi_sort_dialog_parent_class)->unrealize (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  forget_wishes (self);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+}
+
+static void
+suivi_sort_dialog_finalize (GObject *object)
+{
+  g_array_unref (SUIVI_SORT_DIALOG (object)->steps);
+
+  G_OBJECT_CLASS (suivi_sort_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -348,6 +534,8 @@ suivi_sort_dialog_class_init (SuiviSortDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = suivi_sort_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = suivi_sort_dialog_finalize;
+  widget_class->unrealize = suivi_sort_dialog_unrealize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/clusters/sort-dialog.ui");
@@ -371,12 +559,14 @@ static void
 suivi_sort_dialog_init (SuiviSortDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->steps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_queue_init (&self->wishes);
   g_type_ensure (SUIVI_TYPE_SORT_LIST);
   g_type_ensure (SUIVI_TYPE_SPLIT_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   suivi_drag_scroll_watch (self->scroller);
-  count_steps (self, 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.put", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.undo", FALSE);
 }
 
 /* Two lists side by side want more room than the dialog that it belongs to. */
@@ -404,10 +594,11 @@ suivi_sort_dialog_new (GtkWindow *parent, SuiviWorkspace *workspace, const char 
 
   self->workspace = g_object_ref (workspace);
   self->review_id = g_strdup (review_id);
-  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (load), self);
   suivi_panel_window_fit (GTK_WINDOW (self), get_main_window (parent));
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   suivi_sort_list_set_workspace (self->list, workspace, review_id);
+  /* After the list does, see load(). */
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (load), self);
   load (self);
 
   return GTK_WIDGET (self);

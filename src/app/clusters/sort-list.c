@@ -570,3 +570,20 @@ suivi_sort_list_go_on (SuiviSortList *self)
       focus_row (self, last + 1);
     }
 }
+
+/**
+ * suivi_sort_list_settle:
+ *
+ * What was put somewhere left the list, if it ever does: from now on the next row is selected, where there is one to go on
+ * with.
+ */
+void
+suivi_sort_list_settle (SuiviSortList *self)
+{
+  if (self->go_on_idle != 0)
+    {
+      g_clear_handle_id (&self->go_on_idle, g_source_remove);
+      go_on_cb (self);
+    }
+  self->next = G_MAXUINT;
+}

@@ -23,5 +23,6 @@ void suivi_sort_list_set_places (SuiviSortList *self, SuiviSortPlaces *places);
 guint suivi_sort_list_count_selected (SuiviSortList *self);
 GArray *suivi_sort_list_list_selected (SuiviSortList *self);
 void suivi_sort_list_go_on (SuiviSortList *self);
+void suivi_sort_list_settle (SuiviSortList *self);
 
 G_END_DECLS

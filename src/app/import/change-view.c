@@ -69,7 +69,8 @@ suivi_change_view_new (void)
 static void
 set_side (GtkLabel *label, const char *markup)
 {
-  gtk_label_set_markup (label, markup[0] != '\0' ? markup : _ ("nothing"));
+  /* Translators: in place of a value where there is none. "Nothing" is a level: what was asked was not done at all. */
+  gtk_label_set_markup (label, markup[0] != '\0' ? markup : _ ("not filled in"));
   if (markup[0] != '\0')
     gtk_widget_remove_css_class (GTK_WIDGET (label), "dim-label");
   else

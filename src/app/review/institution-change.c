@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/review/institution-change.h"
 
 struct _SuiviInstitutionChange
@@ -10,6 +12,7 @@ struct _SuiviInstitutionChange
   GArray *keys;            /* (nullable): of rows of the list */
   char *institution;
   gboolean remove;
+  gboolean empty; /* it was made and changed nothing: all was so already */
 };
 
 /**
@@ -23,7 +26,7 @@ struct _SuiviInstitutionChange
 SuiviInstitutionChange *
 suivi_institution_change_new (const char *recommendation_id, const char *institution, gboolean remove)
 {
-  SuiviInstitutionChange *self = g_new0 (SuiviInstitutionChange, 1);
+  SuiviInstitutionChange *self = g_atomic_rc_box_new0 (SuiviInstitutionChange);
 
   self->recommendation_id = g_strdup (recommendation_id);
   self->institution = g_strdup (institution);
@@ -42,7 +45,7 @@ suivi_institution_change_new (const char *recommendation_id, const char *institu
 SuiviInstitutionChange *
 suivi_institution_change_new_for_rows (GArray *keys, const char *institution)
 {
-  SuiviInstitutionChange *self = g_new0 (SuiviInstitutionChange, 1);
+  SuiviInstitutionChange *self = g_atomic_rc_box_new0 (SuiviInstitutionChange);
 
   self->keys = g_array_ref (keys);
   self->institution = g_strdup (institution);
@@ -51,18 +54,45 @@ suivi_institution_change_new_for_rows (GArray *keys, const char *institution)
 }
 
 /**
- * suivi_institution_change_free:
- * @change: (transfer full): a #SuiviInstitutionChange
+ * suivi_institution_change_ref:
+ *
+ * Returns: (transfer full): the same change
  */
-void
-suivi_institution_change_free (gpointer change)
+SuiviInstitutionChange *
+suivi_institution_change_ref (SuiviInstitutionChange *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer change)
 {
   SuiviInstitutionChange *self = change;
 
   g_free (self->recommendation_id);
   g_clear_pointer (&self->keys, g_array_unref);
   g_free (self->institution);
-  g_free (self);
+}
+
+/**
+ * suivi_institution_change_unref:
+ * @change: (transfer full): a #SuiviInstitutionChange
+ */
+void
+suivi_institution_change_unref (gpointer change)
+{
+  g_atomic_rc_box_release_full (change, clear);
+}
+
+/**
+ * suivi_institution_change_is_empty:
+ *
+ * Returns: whether it was made and changed nothing, because all was so already: there is nothing to undo
+ */
+gboolean
+suivi_institution_change_is_empty (const SuiviInstitutionChange *self)
+{
+  return self->empty;
 }
 
 /* One that is gone meanwhile is a hole. */
@@ -84,9 +114,26 @@ list_ids (SuiviStore *store, GArray *keys, GError **error)
       if (row != NULL)
         g_ptr_array_add (ids, g_strdup (row->id));
     }
+  if (ids->len == 0)
+    {
+      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND,
+                           _ ("The selected recommendations are no longer in the workspace."));
+      g_clear_pointer (&ids, g_ptr_array_unref);
+      return NULL;
+    }
   g_ptr_array_add (ids, NULL);
 
   return ids;
+}
+
+static gboolean
+put_for_rows (SuiviInstitutionChange *self, SuiviStore *store, SuiviTransaction *transaction, GError **error)
+{
+  g_autoptr (GPtrArray) ids = list_ids (store, self->keys, error);
+
+  return ids != NULL
+         && suivi_transaction_add_institution (transaction, (const char *const *) ids->pdata,
+                                               self->institution, error);
 }
 
 /**
@@ -105,18 +152,15 @@ suivi_institution_change_put (SuiviStore *store,
 {
   SuiviInstitutionChange *self = change;
   const char *const one[] = { self->recommendation_id, NULL };
-  g_autoptr (GPtrArray) ids = NULL;
+  gboolean ok = FALSE;
 
   if (self->keys != NULL)
-    {
-      ids = list_ids (store, self->keys, error);
+    ok = put_for_rows (self, store, transaction, error);
+  else if (self->remove)
+    ok = suivi_transaction_remove_institution (transaction, one, self->institution, error);
+  else
+    ok = suivi_transaction_add_institution (transaction, one, self->institution, error);
+  self->empty = ok && suivi_transaction_is_empty (transaction);
 
-      return ids != NULL
-             && suivi_transaction_add_institution (transaction, (const char *const *) ids->pdata,
-                                                   self->institution, error);
-    }
-  if (self->remove)
-    return suivi_transaction_remove_institution (transaction, one, self->institution, error);
-
-  return suivi_transaction_add_institution (transaction, one, self->institution, error);
+  return ok;
 }

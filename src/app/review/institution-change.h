@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * SuiviInstitutionChange:
  *
- * Who is to implement recommendations, as somebody decided: an institution more, or one less. For suivi_step_make().
+ * Who is to implement recommendations, as somebody decided: an institution more, or one less. For suivi_step_make(): the main thread looks at it
+ * again when the step is done.
  */
 typedef struct _SuiviInstitutionChange SuiviInstitutionChange;
 
@@ -18,7 +19,9 @@ SuiviInstitutionChange *suivi_institution_change_new          (const char       
                                                                gboolean           remove);
 SuiviInstitutionChange *suivi_institution_change_new_for_rows (GArray            *keys,
                                                                const char        *institution);
-void                    suivi_institution_change_free         (gpointer           change);
+SuiviInstitutionChange *suivi_institution_change_ref          (SuiviInstitutionChange *self);
+void                    suivi_institution_change_unref        (gpointer           change);
+gboolean                suivi_institution_change_is_empty     (const SuiviInstitutionChange *self);
 gboolean                suivi_institution_change_put          (SuiviStore        *store,
                                                                SuiviTransaction  *transaction,
                                                                gpointer           change,

@@ -45,6 +45,19 @@ match_cb (GtkEntryCompletion *completion, const char *key, GtkTreeIter *iter, gp
 }
 
 static gboolean
+activate_cb (gpointer user_data)
+{
+  SuiviInstitutionEntry *self = user_data;
+
+  /* Not if it went with its window meanwhile. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    g_signal_emit_by_name (self, "activate");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever listens may close the window. GTK, which goes on with the proposals after this, would find them gone. */
+static gboolean
 match_selected_cb (SuiviInstitutionEntry *self, GtkTreeModel *model, GtkTreeIter *iter)
 {
   g_autofree char *name = NULL;
@@ -52,7 +65,7 @@ match_selected_cb (SuiviInstitutionEntry *self, GtkTreeModel *model, GtkTreeIter
   gtk_tree_model_get (model, iter, COLUMN_NAME, &name, -1);
   gtk_editable_set_text (GTK_EDITABLE (self), name);
   gtk_editable_set_position (GTK_EDITABLE (self), -1);
-  g_signal_emit_by_name (self, "activate");
+  g_idle_add_full (G_PRIORITY_DEFAULT, activate_cb, g_object_ref (self), g_object_unref);
 
   return GDK_EVENT_STOP;
 }

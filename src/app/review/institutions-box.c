@@ -79,7 +79,7 @@ add_cb (SuiviInstitutionsBox *self)
   self->added = g_strdup (name);
   suivi_step_make (self->workspace, _ ("Add a responsible institution"), suivi_institution_change_put,
                    suivi_institution_change_new (self->recommendation->id, name, FALSE),
-                   suivi_institution_change_free, GTK_WIDGET (self), added_cb, NULL);
+                   suivi_institution_change_unref, GTK_WIDGET (self), added_cb, NULL);
   gtk_editable_set_text (self->entry, "");
   gtk_editable_set_editable (self->entry, FALSE);
 }
@@ -95,7 +95,7 @@ remove_clicked_cb (SuiviInstitutionsBox *self, GtkWidget *button)
   suivi_step_make (self->workspace, _ ("Remove a responsible institution"), suivi_institution_change_put,
                    suivi_institution_change_new (self->recommendation->id, gtk_widget_get_name (button),
                                                  TRUE),
-                   suivi_institution_change_free, GTK_WIDGET (self), removed_cb, NULL);
+                   suivi_institution_change_unref, GTK_WIDGET (self), removed_cb, NULL);
 }
 
 static void

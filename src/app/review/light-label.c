@@ -24,25 +24,31 @@ static gboolean
 tooltip_queried_cb (GtkWidget *label, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
 {
   const SuiviLight light = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), SHOWN)) - 1;
-  const char *word = suivi_light_words_to_label (suivi_light_words_get (label), light);
 
+  if (g_object_get_data (G_OBJECT (label), SHOWN) == NULL)
+    return FALSE;
   if (g_object_get_data (G_OBJECT (label), WORDY) != NULL
       && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, word);
+  gtk_tooltip_set_text (tooltip, suivi_light_words_to_label (suivi_light_words_get (label), light));
 
   return TRUE;
 }
 
+/* An emptied label stays empty, whatever the words. */
 static void
 say (GtkWidget *label)
 {
   const SuiviLight light = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), SHOWN)) - 1;
   const gboolean with_word = g_object_get_data (G_OBJECT (label), WORDY) != NULL;
   GHashTable *words = suivi_light_words_get (label);
-  g_autofree char *text = suivi_light_words_dup_text (words, light);
+  g_autofree char *text = NULL;
 
+  if (g_object_get_data (G_OBJECT (label), SHOWN) == NULL)
+    return;
+
+  text = suivi_light_words_dup_text (words, light);
   gtk_label_set_label (GTK_LABEL (label), with_word ? text : suivi_light_to_symbol (light));
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   suivi_light_words_to_label (words, light), -1);
@@ -81,4 +87,22 @@ suivi_light_label_set (GtkLabel *label, SuiviLight light, gboolean with_word)
     gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   say (GTK_WIDGET (label));
   suivi_light_words_follow (GTK_WIDGET (label), say);
+}
+
+/**
+ * suivi_light_label_clear:
+ * @label: a label that may show a light
+ *
+ * Shows none, until suivi_light_label_set() says which.
+ */
+void
+suivi_light_label_clear (GtkLabel *label)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (label), classes[i]);
+  g_object_set_data (G_OBJECT (label), SHOWN, NULL);
+  gtk_label_set_label (label, "");
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 void suivi_light_label_set (GtkLabel   *label,
                             SuiviLight  light,
                             gboolean    with_word);
+void suivi_light_label_clear (GtkLabel *label);
 
 G_END_DECLS

@@ -100,7 +100,7 @@ show_nothing (SuiviRecommendationRow *self)
   gtk_label_set_label (self->number, " ");
   gtk_widget_set_visible (GTK_WIDGET (self->number), TRUE);
   gtk_label_set_label (self->position, "");
-  gtk_label_set_label (self->light, "");
+  suivi_light_label_clear (self->light);
   gtk_inscription_set_text (self->text, NULL);
   gtk_inscription_set_text (self->caption, NULL);
 }

@@ -63,10 +63,14 @@ copy_choice (Choice *choice)
 }
 
 static char *
-describe_done (Choice *choice, guint n)
+describe_done (Choice *choice, const SuiviClusterAssignment *done)
 {
-  if (n == 0)
+  const guint n = done->n_moved;
+
+  if (done->n == 0)
     return g_strdup (_ ("Outputs of other mechanisms are not put into clusters"));
+  if (n == 0)
+    return g_strdup (choice->title != NULL ? _ ("Already in this cluster") : _ ("Already in no cluster"));
   if (choice->title == NULL)
     return g_strdup_printf (ngettext ("%u recommendation is in no cluster now",
                                       "%u recommendations are in no cluster now", n),
@@ -82,16 +86,16 @@ assigned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Choice *choice = user_data;
   g_autoptr (GError) error = NULL;
-  const guint n = GPOINTER_TO_UINT (suivi_workspace_run_finish (choice->workspace, result, &error));
+  g_autofree SuiviClusterAssignment *done = suivi_workspace_run_finish (choice->workspace, result, &error);
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (choice->self), ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *text = NULL;
   g_autofree char *escaped = NULL;
 
   if (overlay != NULL && choice->workspace == choice->self->workspace)
     {
-      text = error == NULL ? describe_done (choice, n) : g_strdup (error->message);
+      text = done != NULL ? describe_done (choice, done) : g_strdup (error->message);
       escaped = g_markup_escape_text (text, -1);
-      if (error == NULL && n > 0)
+      if (done != NULL && done->n_moved > 0)
         suivi_step_toast_show (ADW_TOAST_OVERLAY (overlay), text, _ ("Undo"), "win.undo");
       else
         adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));

@@ -18,6 +18,48 @@ suivi_grade_view_shows_current (SuiviGradeView *self)
 }
 
 /**
+ * suivi_grade_view_shows_form:
+ *
+ * Returns: whether the form is to be seen: where there is room for one page only, it may be the list
+ */
+gboolean
+suivi_grade_view_shows_form (SuiviGradeView *self)
+{
+  return !adw_leaflet_get_folded (self->leaflet)
+         || adw_leaflet_get_visible_child (self->leaflet) == self->pane;
+}
+
+static GtkWidget *
+get_focus (SuiviGradeView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/**
+ * suivi_grade_view_ask_keyboard:
+ * @go: whether the form is to have the keyboard as soon as what was asked for is there
+ */
+void
+suivi_grade_view_ask_keyboard (SuiviGradeView *self, gboolean go)
+{
+  self->go = go;
+  g_set_weak_pointer (&self->go_from, go ? get_focus (self) : NULL);
+}
+
+/* Whether the user took the keyboard out of where it was. If that is no longer to be seen, GTK did; and whoever is in the
+ * pane is where the form is. */
+static gboolean
+is_elsewhere (SuiviGradeView *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  return focus != NULL && self->go_from != NULL && focus != self->go_from
+         && gtk_widget_get_mapped (self->go_from) && !gtk_widget_is_ancestor (focus, self->pane);
+}
+
+/**
  * suivi_grade_view_take_keyboard:
  *
  * Takes the keyboard if that was asked for, though not from whoever went elsewhere in the meantime.
@@ -25,11 +67,15 @@ suivi_grade_view_shows_current (SuiviGradeView *self)
 void
 suivi_grade_view_take_keyboard (SuiviGradeView *self)
 {
+  gboolean elsewhere = FALSE;
+
   if (!self->go || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  self->go = FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  elsewhere = is_elsewhere (self);
+  suivi_grade_view_ask_keyboard (self, FALSE);
+  if (!elsewhere)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -38,9 +84,11 @@ arrived_cb (gpointer user_data)
   SuiviGradeView *self = SUIVI_GRADE_VIEW (user_data);
 
   self->arrival = 0;
-  /* Else it does so when it is loaded. */
   if (self->key == 0 || suivi_grade_view_shows_current (self))
     suivi_grade_view_take_keyboard (self);
+  /* It does so when it is loaded, unless the user goes elsewhere from here. */
+  else if (self->go)
+    suivi_grade_view_ask_keyboard (self, TRUE);
 
   return G_SOURCE_REMOVE;
 }
@@ -54,6 +102,7 @@ void
 suivi_grade_view_arrive (SuiviGradeView *self)
 {
   self->go = TRUE;
+  g_clear_weak_pointer (&self->go_from);
   /* The stacks around it put the keyboard somewhere of their own after they show it. */
   if (self->arrival == 0)
     self->arrival = g_idle_add_full (G_PRIORITY_DEFAULT, arrived_cb, self, NULL);
@@ -69,7 +118,7 @@ suivi_grade_view_forget_arrival (SuiviGradeView *self)
 {
   g_clear_handle_id (&self->arrival, g_source_remove);
   g_clear_handle_id (&self->return_to_list, g_source_remove);
-  self->go = FALSE;
+  suivi_grade_view_ask_keyboard (self, FALSE);
 }
 
 static gboolean
@@ -111,11 +160,9 @@ suivi_grade_view_keep_list (SuiviGradeView *self)
 gboolean
 suivi_grade_view_focus (SuiviGradeView *self)
 {
-  const gboolean folded = adw_leaflet_get_folded (self->leaflet);
-
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "done"))
     return gtk_widget_grab_focus (self->again);
-  if (self->subject != NULL && (!folded || adw_leaflet_get_visible_child (self->leaflet) == self->pane))
+  if (self->subject != NULL && suivi_grade_view_shows_form (self))
     return gtk_widget_grab_focus (GTK_WIDGET (self->form));
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->list));

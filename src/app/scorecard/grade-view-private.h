@@ -46,6 +46,7 @@ struct _SuiviGradeView
   gboolean counted;
   gboolean at_end;   /* the user went beyond the last one */
   gboolean go;       /* the keyboard goes to the form when what is loaded arrives */
+  GtkWidget *go_from; /* (weak) (nullable): what had the keyboard when that was asked for */
   gboolean back_to_list; /* the list has the keyboard, and its row is about to go out of it */
   gboolean filling;
   gboolean restored; /* what is shown was typed before and not saved */
@@ -76,6 +77,9 @@ void     suivi_grade_view_show_failure    (SuiviGradeView *self,
                                            const char     *sentence);
 
 gboolean suivi_grade_view_shows_current   (SuiviGradeView *self);
+gboolean suivi_grade_view_shows_form      (SuiviGradeView *self);
+void     suivi_grade_view_ask_keyboard    (SuiviGradeView *self,
+                                           gboolean        go);
 void     suivi_grade_view_take_keyboard   (SuiviGradeView *self);
 void     suivi_grade_view_arrive          (SuiviGradeView *self);
 void     suivi_grade_view_forget_arrival  (SuiviGradeView *self);

@@ -150,7 +150,7 @@ suivi_grade_view_reload (SuiviGradeView *self)
 static void
 show_key (SuiviGradeView *self, gint64 key, gboolean go)
 {
-  self->go = go;
+  suivi_grade_view_ask_keyboard (self, go);
   self->at_end = FALSE;
   self->back_to_list = FALSE;
   if (key != self->key)
@@ -191,12 +191,13 @@ list_changed_cb (SuiviGradeView *self)
   suivi_grade_view_keep_list (self);
 }
 
-/* Whoever goes through the list with the arrow keys need not leave it to grade what is shown beside it. */
+/* Whoever goes through the list with the arrow keys need not leave it to grade what is shown beside it; what is not to be
+ * seen is not graded. */
 static gboolean
 list_key_pressed_cb (SuiviGradeView *self, guint key)
 {
   return suivi_grade_view_is_editable (self) && suivi_grade_view_shows_current (self)
-         && suivi_grade_form_press_key (self->form, key);
+         && suivi_grade_view_shows_form (self) && suivi_grade_form_press_key (self->form, key);
 }
 
 static void

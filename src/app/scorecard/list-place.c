@@ -13,6 +13,9 @@
 /* More lists than anybody works with. */
 #define MAX_PLACES 16
 
+/* A workspace may name any number of lists: only the latest are looked for. */
+#define MAX_LOOKED_FOR 16
+
 /* As much as an import reads of a list. */
 #define MAX_LIST  (64 * 1024 * 1024)
 #define MAX_CHUNK (64 * 1024)
@@ -129,14 +132,6 @@ dup_checksum (const char *path, GCancellable *cancellable)
   return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
 }
 
-static gboolean
-is_list (const char *path, const SuiviImport *import, GCancellable *cancellable)
-{
-  g_autofree char *checksum = dup_checksum (path, cancellable);
-
-  return checksum != NULL && g_ascii_strcasecmp (checksum, import->sha256) == 0;
-}
-
 /* A colleague who was given the workspace may have got the list with it. */
 static char *
 make_path_beside (SuiviStore *store, const SuiviImport *import)
@@ -210,29 +205,101 @@ are_several (GPtrArray *imports)
   return FALSE;
 }
 
-/* Returns: (nullable): a path; %NULL also without @error */
+/* Where a list may lie. */
+typedef struct
+{
+  char *sha256;
+  char *path;
+} Candidate;
+
+static void
+free_candidate (gpointer data)
+{
+  Candidate *candidate = data;
+
+  g_free (candidate->sha256);
+  g_free (candidate->path);
+  g_free (candidate);
+}
+
+static void
+add_candidate (GPtrArray *candidates, const SuiviImport *import, const char *path)
+{
+  Candidate *candidate = g_new0 (Candidate, 1);
+
+  candidate->sha256 = g_strdup (import->sha256);
+  candidate->path = g_strdup (path);
+  g_ptr_array_add (candidates, candidate);
+}
+
+/* Returns: (element-type Candidate) (nullable): the likeliest first */
 static gpointer
-find_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+list_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Search *search = data;
   g_autoptr (GPtrArray) imports = list_lists (store, search->review_id, error);
+  GPtrArray *candidates = NULL;
 
-  if (imports == NULL || (search->review_id == NULL && are_several (imports)))
+  if (imports == NULL)
     return NULL;
 
-  for (guint i = 0; i < imports->len; i++)
+  candidates = g_ptr_array_new_with_free_func (free_candidate);
+  if (search->review_id == NULL && are_several (imports))
+    return candidates;
+  for (guint i = 0; i < MIN (imports->len, MAX_LOOKED_FOR); i++)
     {
       const SuiviImport *import = g_ptr_array_index (imports, i);
       const char *known = g_hash_table_lookup (search->places, import->sha256);
       g_autofree char *beside = make_path_beside (store, import);
 
-      if (known != NULL && is_list (known, import, cancellable))
-        return g_strdup (known);
-      if (is_list (beside, import, cancellable))
-        return g_steal_pointer (&beside);
+      if (known != NULL)
+        add_candidate (candidates, import, known);
+      add_candidate (candidates, import, beside);
     }
 
-  return NULL;
+  return candidates;
+}
+
+/* Not on the workspace's thread, which has grades to save meanwhile. Each file is read once. */
+static void
+compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const GPtrArray *candidates = task_data;
+  g_autoptr (GHashTable) checksums = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < candidates->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const Candidate *candidate = g_ptr_array_index (candidates, i);
+      const char *checksum = NULL;
+
+      if (!g_hash_table_contains (checksums, candidate->path))
+        g_hash_table_insert (checksums, candidate->path, dup_checksum (candidate->path, cancellable));
+      checksum = g_hash_table_lookup (checksums, candidate->path);
+      if (checksum != NULL && g_ascii_strcasecmp (checksum, candidate->sha256) == 0)
+        {
+          g_task_return_pointer (task, g_strdup (candidate->path), g_free);
+          return;
+        }
+    }
+
+  g_task_return_pointer (task, NULL, NULL);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *candidates = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+
+  if (candidates == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  g_task_set_task_data (task, candidates, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, compare_in_thread);
 }
 
 /**
@@ -241,6 +308,7 @@ find_in_worker (SuiviStore *store, gpointer data, GCancellable *cancellable, GEr
  * @cancellable: (nullable): to stop it
  *
  * Looks whether the list that was imported is still where it was, or lies beside the workspace, with the same content.
+ * The workspace does not wait for the files.
  */
 void
 suivi_list_place_find_async (SuiviWorkspace *workspace,
@@ -249,24 +317,27 @@ suivi_list_place_find_async (SuiviWorkspace *workspace,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
+  GTask *task = g_task_new (workspace, cancellable, callback, user_data);
   Search *search = g_new0 (Search, 1);
 
   search->review_id = g_strdup (review_id);
   search->places = read_places ();
-  suivi_workspace_run_async (workspace, find_in_worker, search, free_search, g_free, cancellable, callback,
-                             user_data);
+  suivi_workspace_run_async (workspace, list_in_worker, search, free_search,
+                             (GDestroyNotify) g_ptr_array_unref, cancellable, listed_cb, task);
 }
 
 /**
  * suivi_list_place_find_finish:
- * @error: why the workspace could not be read
+ * @error: why the workspace could not be read, or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): where the list lies; %NULL without @error if nobody knows
  */
 char *
 suivi_list_place_find_finish (SuiviWorkspace *workspace, GAsyncResult *result, GError **error)
 {
-  return suivi_workspace_run_finish (workspace, result, error);
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* Returns: (nullable): the checksum of the file, if it is a list that was imported */

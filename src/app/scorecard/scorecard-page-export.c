@@ -396,8 +396,13 @@ static void
 list_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SuiviScorecardPage) self = user_data;
-  g_autofree char *path = suivi_list_place_find_finish (SUIVI_WORKSPACE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = suivi_list_place_find_finish (SUIVI_WORKSPACE (source), result, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->list_search);
   if (SUIVI_WORKSPACE (source) != self->workspace || get_window (self) == NULL
       || self->kind != SUIVI_EXPORT_LIST)
     return;
@@ -412,16 +417,27 @@ list_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   choose_place (self);
 }
 
+/* What is asked for next is asked for instead: a double click opens one window. */
+static void
+stop_search (SuiviScorecardPage *self)
+{
+  g_cancellable_cancel (self->list_search);
+  g_clear_object (&self->list_search);
+}
+
 static void
 find_list (SuiviScorecardPage *self)
 {
   const SuiviEditionReport *report = self->facts != NULL ? self->facts->report : NULL;
 
-  if (self->workspace != NULL)
-    suivi_list_place_find_async (self->workspace,
-                                 self->edition_id != NULL && report != NULL ? report->edition->review_id
-                                                                            : self->review_id,
-                                 NULL, list_found_cb, g_object_ref (self));
+  if (self->workspace == NULL)
+    return;
+
+  self->list_search = g_cancellable_new ();
+  suivi_list_place_find_async (self->workspace,
+                               self->edition_id != NULL && report != NULL ? report->edition->review_id
+                                                                          : self->review_id,
+                               self->list_search, list_found_cb, g_object_ref (self));
 }
 
 static void
@@ -429,6 +445,7 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
 
+  stop_search (self);
   if (self->kind == SUIVI_EXPORT_LIST)
     find_list (self);
   else if (has_author (self))
@@ -460,6 +477,7 @@ fill_list_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 fill_other_list_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
+  stop_search (SUIVI_SCORECARD_PAGE (widget));
   SUIVI_SCORECARD_PAGE (widget)->kind = SUIVI_EXPORT_LIST;
   choose_list (SUIVI_SCORECARD_PAGE (widget));
 }

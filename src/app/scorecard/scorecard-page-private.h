@@ -77,6 +77,7 @@ struct _SuiviScorecardPage
   GCancellable *cancellable;
   GCancellable *facts_cancellable;
   GCancellable *export_cancellable;
+  GCancellable *list_search; /* (owned) (nullable): for the list that is to be filled in */
   char *review_id;
   char *cut_off;
   char *edition_id;     /* (owned) (nullable): that is shown; %NULL: the working copy */

@@ -200,6 +200,8 @@ suivi_scorecard_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_cancellable_cancel (self->facts_cancellable);
   g_clear_object (&self->facts_cancellable);
+  g_cancellable_cancel (self->list_search);
+  g_clear_object (&self->list_search);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_func (self->workspace, reload, self);
   g_clear_object (&self->workspace);
