@@ -78,6 +78,16 @@ for sheet in book:
         check(f"formulas in {sheet.title}",
               [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"], [])
 
+# Long words for lights: a heading of some 18 letters in a line, of 12 points or more each, is seen whole.
+lights = {text for kind, _, text in book["suivi-scorecard"].iter_rows(max_col=3, values_only=True) if kind == "light"}
+tables = [row for row in summary.iter_rows(min_col=2) if sum(cell.value in lights for cell in row) == 5]
+check("tables of lights", len(tables) >= 3, True)
+for row in tables[1:]:
+    lines = max(-(-len(cell.value) // 18) for cell in row if cell.value in lights)
+    check(f"headings of row {row[0].row}", summary.row_dimensions[row[0].row].height >= 12 * lines, True)
+# The sign of a light stands in the line of its word: 13 bold letters of "● Implemented" need more than 14.
+check("room for a light", card.column_dimensions[card.cell(1, headings["Light"]).column_letter].width > 14, True)
+
 if sys.argv[2:] == ["formulas"]:
     sys.exit(1 if problems else 0)
 

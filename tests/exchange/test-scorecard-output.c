@@ -206,6 +206,18 @@ test_edition_small (OutputFixture *fixture, gconstpointer data)
   yajl_tree_free (root);
 }
 
+static gboolean
+collect_id_cb (SuiviRecommendation *recommendation,
+               SuiviReview *review,
+               SuiviAssessment *assessment,
+               gpointer user_data,
+               GError **error)
+{
+  g_ptr_array_add (user_data, g_strdup (recommendation->id));
+
+  return TRUE;
+}
+
 /* On paper, too, a number says what it is a number of. */
 static void
 test_pdf_pairs (OutputFixture *fixture, gconstpointer data)
@@ -213,13 +225,20 @@ test_pdf_pairs (OutputFixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "card.pdf", NULL);
   g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term", OUTPUT_CUT_OFF);
   g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
 
   fill_small (fixture);
   edition->review_id = output_find_review (fixture);
   edition->unit = SUIVI_COUNTING_UNIT_STATE;
+  suivi_store_foreach (fixture->store, fixture->filter, SUIVI_SORT_NUMBER, FALSE, collect_id_cb, ids, NULL,
+                       &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (ids, NULL);
   step = suivi_store_begin (fixture->store, "Freeze", &error);
+  g_assert_true (
+    suivi_transaction_add_institution (step, (const char *const *) ids->pdata, "Parliament", &error));
   suivi_transaction_freeze_edition (step, edition, &error);
   suivi_transaction_commit (step, &error);
   g_assert_no_error (error);
@@ -231,6 +250,8 @@ test_pdf_pairs (OutputFixture *fixture, gconstpointer data)
       return;
     }
   g_assert_true (g_regex_match_simple ("Pairs\\s+of\\s+a", content, 0, 0));
+  /* Who is to implement it stands with it, as it was frozen. */
+  g_assert_nonnull (strstr (content, "Parliament"));
   g_assert_true (g_regex_match_simple ("Total\\s+2\\s+100", content, 0, 0));
 }
 
