@@ -20,7 +20,7 @@ static const SuiviCliCommand *const commands[] = {
   &suivi_cli_command_clusters,     &suivi_cli_command_consultations, &suivi_cli_command_report,
   &suivi_cli_command_list_filled,  &suivi_cli_command_editions,      &suivi_cli_command_freeze,
   &suivi_cli_command_evidence,     &suivi_cli_command_add_evidence,  &suivi_cli_command_plain,
-  &suivi_cli_command_contribution, &suivi_cli_command_institution,
+  &suivi_cli_command_contribution, &suivi_cli_command_institution,   &suivi_cli_command_organisations,
 };
 
 static void

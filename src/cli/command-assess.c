@@ -168,7 +168,11 @@ save (SuiviStore *store, SuiviAssessment *assessment, const char *number, GError
 }
 
 static SuiviCliStatus
-assess (const Options *options, SuiviAssessment *assessment, const char *file, const char *number)
+assess (const SuiviCliCommand *self,
+        const Options *options,
+        SuiviAssessment *assessment,
+        const char *file,
+        const char *number)
 {
   g_autoptr (SuiviStore) store = NULL;
   g_autoptr (SuiviRecommendation) recommendation = NULL;
@@ -177,6 +181,10 @@ assess (const Options *options, SuiviAssessment *assessment, const char *file, c
   store = suivi_cli_open (file, assessment->name, &error);
   if (store == NULL)
     return suivi_cli_fail (error);
+  if (!assessment->agreed && suivi_text_is_blank (assessment->organisation)
+      && suivi_text_is_blank (suivi_store_get_organisation (store)))
+    return suivi_cli_wrong_usage (self, _ ("Say whose grade it is: with %s, or for all grades with %s."),
+                                  "--organisation", "SUIVI_ORGANISATION");
   recommendation = suivi_cli_find_recommendation (store, options->review, number, &error);
   if (recommendation == NULL)
     return suivi_cli_fail (error);
@@ -216,7 +224,8 @@ run (const SuiviCliCommand *self, char ***args)
     { "confidence", 0, 0, G_OPTION_ARG_FILENAME, &options.confidence, N_ ("How sure those are who judge"),
       "low|medium|high" },
     { "organisation", 0, 0, G_OPTION_ARG_FILENAME, &options.organisation,
-      N_ ("The organisation that judges, if it is not the owner of the workspace"), N_ ("NAME") },
+      N_ ("The organisation that judges, if it is not the one you work for: SUIVI_ORGANISATION"),
+      N_ ("NAME") },
     { "agreed-by", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.agreed_by,
       N_ ("An organisation that agreed: it is the grade of all who did"), N_ ("NAME") },
     { "dissent", 0, 0, G_OPTION_ARG_FILENAME, &options.dissent, N_ ("Who sees it otherwise, and why"),
@@ -236,7 +245,7 @@ run (const SuiviCliCommand *self, char ***args)
   if (assessment == NULL)
     return SUIVI_CLI_USAGE;
 
-  return assess (&options, assessment, (*args)[1], (*args)[2]);
+  return assess (self, &options, assessment, (*args)[1], (*args)[2]);
 }
 
 const SuiviCliCommand suivi_cli_command_assess = {

@@ -280,21 +280,23 @@ find_evidence (SuiviStore *store, const char *key, GError **error)
   return found != NULL ? suivi_evidence_copy (found) : NULL;
 }
 
-/* The latest grade of the owner of the workspace. */
+/* The latest grade of the organisation that the user works for. */
 static const SuiviAssessment *
-find_assessment (GPtrArray *judgements, const char *number, GError **error)
+find_assessment (SuiviStore *store, GPtrArray *judgements, const char *number, GError **error)
 {
   for (guint i = 0; i < judgements->len; i++)
     {
       const SuiviAssessment *judgement = g_ptr_array_index (judgements, i);
 
-      if (!judgement->agreed && suivi_text_is_blank (judgement->organisation))
+      if (suivi_assessment_is_by (judgement, suivi_store_get_organisation (store)))
         return judgement;
     }
 
-  g_set_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
-               _ ("Recommendation %s has no grade of yours that evidence could support. Grade it first."),
-               number);
+  g_set_error (
+    error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
+    _ ("Recommendation %s has no grade of %s that evidence could support. Grade it first, or say with "
+       "%s for which organisation you work."),
+    number, suivi_organisation_to_label (suivi_store_get_organisation (store)), "SUIVI_ORGANISATION");
   return NULL;
 }
 
@@ -314,7 +316,7 @@ tie (SuiviTransaction *transaction,
   if (recommendation == NULL)
     return FALSE;
   judgements = suivi_store_list_judgements (store, NULL, recommendation->id, NULL, error);
-  assessment = judgements != NULL ? find_assessment (judgements, number, error) : NULL;
+  assessment = judgements != NULL ? find_assessment (store, judgements, number, error) : NULL;
 
   return assessment != NULL
          && suivi_transaction_tie_evidence (transaction, evidence->id, assessment->id, error);

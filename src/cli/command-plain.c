@@ -258,7 +258,7 @@ run_contribution (const SuiviCliCommand *self, char ***args)
     { "what", 0, 0, G_OPTION_ARG_FILENAME, &what,
       N_ ("What was done, in a sentence; without it, list what there is"), N_ ("TEXT") },
     { "organisation", 0, 0, G_OPTION_ARG_FILENAME, &organisation,
-      N_ ("Who did it, if it was not the owner of the workspace"), N_ ("NAME") },
+      N_ ("Who did it, if it was not the organisation you work for: SUIVI_ORGANISATION"), N_ ("NAME") },
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_ ("When, whole or in part"), "YYYY-MM-DD" },
     { "review", 0, 0, G_OPTION_ARG_FILENAME, &review, N_ ("The review that the number belongs to"),
       "ISO3:SESSION" },

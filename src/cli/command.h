@@ -66,6 +66,7 @@ extern const SuiviCliCommand suivi_cli_command_add_evidence;
 extern const SuiviCliCommand suivi_cli_command_plain;
 extern const SuiviCliCommand suivi_cli_command_contribution;
 extern const SuiviCliCommand suivi_cli_command_institution;
+extern const SuiviCliCommand suivi_cli_command_organisations;
 extern const SuiviCliCommand suivi_cli_command_history;
 extern const SuiviCliCommand suivi_cli_command_undo;
 extern const SuiviCliCommand suivi_cli_command_redo;

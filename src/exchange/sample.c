@@ -18,6 +18,9 @@
 #define DRAFTS_NAME     "sample-drafts.tsv"
 #define GRADES_NAME     "sample-grades.tsv"
 
+/* Who gave the grades of sample-grades.tsv: an imaginary institution, whoever opens the sample. */
+#define GRADES_ORGANISATION "Ombudsperson of Alvera"
+
 /* The columns of sample-drafts.tsv. Rows with the same issue are drafts of one issue, described by the first. */
 enum
 {
@@ -193,6 +196,7 @@ make_grade (char **cells)
   g_free (grade->date);
   grade->date = g_strdup (cells[COLUMN_DATE]);
   grade->name = g_strdup (cells[COLUMN_NAME]);
+  set_text (&grade->organisation, GRADES_ORGANISATION);
 
   return g_steal_pointer (&grade);
 }

@@ -630,7 +630,7 @@ apply_changes (SuiviStore *self, gint64 target, gboolean invert, GError **error)
   return TRUE;
 }
 
-/* @only: the one step that is to be undone; 0: whichever is the last */
+/* @only: the one step that is to be undone or redone; 0: whichever is the last */
 static gboolean
 step (SuiviStore *self, gboolean undo, gint64 only, GError **error)
 {
@@ -717,6 +717,23 @@ gboolean
 suivi_store_redo (SuiviStore *self, GError **error)
 {
   return step (self, FALSE, 0, error);
+}
+
+/**
+ * suivi_store_redo_step:
+ * @sequence: of a step in the history, 1 and up
+ * @error: as suivi_store_redo(); also %SUIVI_STORE_ERROR_CONFLICT if another step would be done again, whoever undid it
+ *
+ * Does that step again, as long as it is what was undone last.
+ *
+ * Returns: whether it was done; if not, nothing changed
+ */
+gboolean
+suivi_store_redo_step (SuiviStore *self, gint64 sequence, GError **error)
+{
+  g_return_val_if_fail (sequence > 0, FALSE);
+
+  return step (self, FALSE, sequence, error);
 }
 
 /**

@@ -611,6 +611,22 @@ suivi_recommendation_list_get_loading (SuiviRecommendationList *self)
 }
 
 /**
+ * suivi_recommendation_list_get_key:
+ * @position: of a row
+ *
+ * Nothing is read from the file for it.
+ *
+ * Returns: the key of the row, or 0
+ */
+gint64
+suivi_recommendation_list_get_key (SuiviRecommendationList *self, guint position)
+{
+  g_return_val_if_fail (SUIVI_IS_RECOMMENDATION_LIST (self), 0);
+
+  return position < self->keys->len ? g_array_index (self->keys, gint64, position) : 0;
+}
+
+/**
  * suivi_recommendation_list_find:
  *
  * Returns: the position of the row with that key, or %G_MAXUINT

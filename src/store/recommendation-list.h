@@ -35,5 +35,7 @@ void                      suivi_recommendation_list_set_sort           (SuiviRec
 gboolean                  suivi_recommendation_list_get_loading        (SuiviRecommendationList *self);
 guint                     suivi_recommendation_list_find               (SuiviRecommendationList *self,
                                                                         gint64                   key);
+gint64                    suivi_recommendation_list_get_key            (SuiviRecommendationList *self,
+                                                                        guint                    position);
 
 G_END_DECLS

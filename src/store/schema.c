@@ -58,14 +58,15 @@ migrate_to_6 (sqlite3 *db, GError **error)
   return run_script (db, "version-6.sql", error);
 }
 
+static gboolean
+migrate_to_7 (sqlite3 *db, GError **error)
+{
+  return run_script (db, "version-7.sql", error);
+}
+
 /* One step per version, in order, never changed once released. */
 static const SuiviMigration migrations[] = {
-  migrate_to_1,
-  migrate_to_2,
-  migrate_to_3,
-  migrate_to_4,
-  migrate_to_5,
-  migrate_to_6,
+  migrate_to_1, migrate_to_2, migrate_to_3, migrate_to_4, migrate_to_5, migrate_to_6, migrate_to_7,
 };
 
 /**

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define SUIVI_APPLICATION_NUMBER 0x53756976
 
 /* Tables that a step changes and undo restores. Facets and search follow from them by triggers; what is sealed is no part
- * of undo. */
+ * of undo, nor are grades that were only begun. */
 #define SUIVI_TRACKED_TABLES                                                                                   \
   {                                                                                                            \
     "review", "import", "recommendation", "assessment", "link", "priority", "draft", "wording", "backing",     \

@@ -171,15 +171,24 @@ suivi_store_list_contributions (SuiviStore *self, const char *recommendation_id,
  * suivi_transaction_put_contribution:
  * @error: %SUIVI_STORE_ERROR_INVALID if it does not say what was done
  *
- * Adds what was done, or updates the one with the same key.
+ * Adds what was done, or updates the one with the same key. A blank organisation becomes suivi_store_get_organisation() in
+ * the workspace (@contribution itself stays as it is), and a name that differs from one in use only in case, accents or
+ * spaces is spelled as that one.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */
 gboolean
 suivi_transaction_put_contribution (SuiviTransaction *self, SuiviContribution *contribution, GError **error)
 {
-  return suivi_refuse_blank (contribution->what, _ ("Say what was done: the sentence is empty."), error)
-         && suivi_record_put (self, &suivi_contribution_record, contribution, error);
+  SuiviContribution named = *contribution;
+
+  if (!suivi_refuse_blank (contribution->what, _ ("Say what was done: the sentence is empty."), error))
+    return FALSE;
+
+  named.organisation
+    = (char *) suivi_transaction_spell_organisation (self, contribution->organisation, error);
+
+  return named.organisation != NULL && suivi_record_put (self, &suivi_contribution_record, &named, error);
 }
 
 /**

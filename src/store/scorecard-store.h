@@ -10,7 +10,9 @@
 #include "core/scorecard/evidence-use.h"
 #include "core/scorecard/contribution.h"
 #include "core/scorecard/evidence.h"
+#include "core/scorecard/grade-draft.h"
 #include "core/scorecard/grade-label.h"
+#include "core/scorecard/organisation.h"
 #include "core/scorecard/plain-wording.h"
 #include "core/scorecard/responsibility.h"
 #include "store/transaction.h"
@@ -57,6 +59,27 @@ gboolean   suivi_transaction_add_institution   (SuiviTransaction         *self,
 gboolean   suivi_transaction_remove_institution (SuiviTransaction        *self,
                                                 const char * const       *recommendation_ids,
                                                 const char               *institution,
+                                                GError                  **error);
+
+/* Organisations: whose judgements they are */
+GPtrArray *suivi_store_list_organisations      (SuiviStore               *self,
+                                                GError                  **error);
+gboolean   suivi_transaction_rename_organisation (SuiviTransaction       *self,
+                                                const char               *from,
+                                                const char               *to,
+                                                GError                  **error);
+
+/* Grades that were begun: kept at once, without a step in the history */
+GPtrArray *suivi_store_list_grade_drafts       (SuiviStore               *self,
+                                                GError                  **error);
+SuiviGradeDraft *suivi_store_get_grade_draft   (SuiviStore               *self,
+                                                const char               *recommendation_id,
+                                                GError                  **error);
+gboolean   suivi_store_put_grade_draft         (SuiviStore               *self,
+                                                SuiviGradeDraft          *draft,
+                                                GError                  **error);
+gboolean   suivi_store_delete_grade_draft      (SuiviStore               *self,
+                                                const char               *recommendation_id,
                                                 GError                  **error);
 
 /* Editions */

@@ -257,6 +257,9 @@ gboolean             suivi_store_undo                (SuiviStore          *self,
 gboolean             suivi_store_undo_step           (SuiviStore          *self,
                                                       gint64               sequence,
                                                       GError             **error);
+gboolean             suivi_store_redo_step           (SuiviStore          *self,
+                                                      gint64               sequence,
+                                                      GError             **error);
 gboolean             suivi_store_redo                (SuiviStore          *self,
                                                       GError             **error);
 

@@ -19,7 +19,9 @@ struct _SuiviTransaction
   GByteArray *added;  /* (nullable): what the history keeps of very many new recommendations, see history.c */
   gboolean acted;     /* something was done that is no part of undo: the step stands in the history anyway */
   gboolean final;     /* the step is no part of undo at all */
+  gboolean tidied;    /* a draft was deleted: that is written even if nothing else was changed */
   GPtrArray *indexes; /* (nullable): SQL of the indexes that were dropped while very many are added */
+  GHashTable *organisations; /* (nullable): whose things there are, see organisations.c */
 };
 
 gboolean suivi_transaction_run (sqlite3_stmt  *statement,
@@ -28,6 +30,16 @@ gboolean suivi_transaction_run_with_id (SuiviTransaction   *self,
                                         const char *const  *statements,
                                         gsize               n,
                                         const char         *id,
+                                        GError            **error);
+gboolean suivi_transaction_merge_assessment (SuiviTransaction  *self,
+                                        const char         *loser,
+                                        const char         *winner,
+                                        GError            **error);
+gboolean suivi_transaction_delete_grade_draft (SuiviTransaction *self,
+                                        const char         *recommendation_id,
+                                        GError            **error);
+const char *suivi_transaction_spell_organisation (SuiviTransaction *self,
+                                        const char         *name,
                                         GError            **error);
 gboolean suivi_refuse_blank    (const char    *text,
                                 const char    *message,

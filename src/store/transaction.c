@@ -79,6 +79,7 @@ suivi_transaction_free (SuiviTransaction *self)
     }
   g_clear_pointer (&self->added, g_byte_array_unref);
   g_clear_pointer (&self->indexes, g_ptr_array_unref);
+  g_clear_pointer (&self->organisations, g_hash_table_unref);
   g_free (self->label);
   g_free (self->now);
   g_free (self);
@@ -186,7 +187,8 @@ suivi_transaction_commit (SuiviTransaction *self, GError **error)
   if (code != SQLITE_OK)
     suivi_database_set_error (store->db, code, error);
   else if (size == 0 && self->added == NULL && !self->acted)
-    ok = suivi_database_exec (store->db, "ROLLBACK", error);
+    ok = self->tidied ? suivi_store_update_index (store, error) && suivi_store_commit (store, error)
+                      : suivi_database_exec (store->db, "ROLLBACK", error);
   else
     ok = make_indexes (self, error) && suivi_store_update_index (store, error)
          && suivi_history_append (store, "do", 0, self->label, size > 0 && !self->final ? changes : NULL,
@@ -509,42 +511,6 @@ suivi_transaction_delete_link (SuiviTransaction *self, const char *id, GError **
 }
 
 /**
- * suivi_transaction_put_assessment:
- * @error: a %SUIVI_ASSESSMENT_ERROR if it lacks reason, source, date or name; else a %SUIVI_STORE_ERROR
- *
- * Adds the assessment, or updates the one with the same key. One person of one organisation has one judgement of a
- * recommendation per day: a second one of the same day takes the place of the first. Those of other persons and of
- * other days stand beside it; the latest date counts, and on one day the one put last. What a coalition agreed on counts
- * before them all.
- *
- * Returns: %FALSE on failure: the transaction should then be dropped
- */
-gboolean
-suivi_transaction_put_assessment (SuiviTransaction *self, SuiviAssessment *assessment, GError **error)
-{
-  return suivi_assessment_validate (assessment, error)
-         && suivi_record_put (self, &suivi_assessment_record, assessment, error);
-}
-
-/**
- * suivi_transaction_delete_assessment:
- *
- * Deletes a judgement and what ties it to evidence; the evidence stays. No error if it is not there.
- *
- * Returns: %FALSE on failure: the transaction should then be dropped
- */
-gboolean
-suivi_transaction_delete_assessment (SuiviTransaction *self, const char *id, GError **error)
-{
-  static const char *const statements[] = {
-    "DELETE FROM evidence_use WHERE assessment_id = ?1",
-    "DELETE FROM assessment WHERE id = ?1",
-  };
-
-  return SUIVI_RUN_WITH_ID (self, statements, id, error);
-}
-
-/**
  * suivi_transaction_put_import:
  * @import: where the recommendations put next come from; its time and author are set here
  *
@@ -582,7 +548,7 @@ suivi_transaction_put_import (SuiviTransaction *self, SuiviImport *import, GErro
  * suivi_transaction_delete_recommendation:
  *
  * Deletes a recommendation, its parts, its assessments and its links. A draft that it took up, or that it speaks for,
- * stays and forgets it. No error if it is not there.
+ * stays and forgets it; a grade that was begun waits for undo, and nobody sees it so long. No error if it is not there.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */

@@ -724,7 +724,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   runner_init (argv[1]);
   g_unsetenv ("SUIVI_AUTHOR");
-  g_unsetenv ("SUIVI_ORGANISATION");
+  g_setenv ("SUIVI_ORGANISATION", "Imaginary Institution", TRUE);
 
 #define ADD(path, func) g_test_add ("/cli/commands/" path, Fixture, NULL, set_up, func, tear_down)
   g_test_add_func ("/cli/commands/top", test_top);

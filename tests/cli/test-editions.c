@@ -142,6 +142,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   runner_init (argv[1]);
+  g_setenv ("SUIVI_ORGANISATION", "Imaginary Institution", TRUE);
 
 #define ADD(path, test) \
   g_test_add ("/cli/editions/" path, Workspace, NULL, workspace_set_up, test, workspace_tear_down)

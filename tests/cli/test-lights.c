@@ -52,7 +52,7 @@ make_file (Workspace *workspace)
   assess (other, "88.2", "done", "2026-11-01");
   written = run_cli ("scorecard", other, "--output", path, "--cut-off", "2026-11-22", NULL);
   assert_status (written, 0);
-  g_unsetenv ("SUIVI_ORGANISATION");
+  g_setenv ("SUIVI_ORGANISATION", "Imaginary Institution", TRUE);
 
   return path;
 }
@@ -96,6 +96,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   runner_init (argv[1]);
+  g_setenv ("SUIVI_ORGANISATION", "Imaginary Institution", TRUE);
   sample = g_build_filename (argv[2], "data", "sample", "sample-list.docx", NULL);
 
   g_test_add ("/cli/lights/dry-run", Workspace, NULL, workspace_set_up, test_dry_run, workspace_tear_down);

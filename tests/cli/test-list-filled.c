@@ -77,7 +77,7 @@ test_other_reader (Workspace *workspace, gconstpointer data)
               "said = [row.cells[-1].text for row in table.rows if len(row._tr.tc_lst) > 1][1:]\n"
               "said = [text for text in said if text]\n"
               "assert said == ['● Implemented\\nBooks & pens\\nfor all\\nSource: Gazette 12\\n"
-              "A. Analyst, 2026-11-01'], said\n",
+              "Imaginary Institution, 2026-11-01'], said\n",
               sample, output, NULL);
 }
 
@@ -162,6 +162,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   runner_init (argv[1]);
+  g_setenv ("SUIVI_ORGANISATION", "Imaginary Institution", TRUE);
   sample = g_build_filename (argv[2], "data", "sample", "sample-list.docx", NULL);
 
   g_test_add ("/cli/list-filled/sample", Workspace, NULL, workspace_set_up, test_sample, workspace_tear_down);

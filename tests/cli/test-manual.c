@@ -7,10 +7,10 @@
 #include "runner.h"
 
 static const char *const commands[]
-  = { "new",          "import",    "imports",  "reviews",     "list",          "count",
-      "assess",       "scorecard", "history",  "undo",        "redo",          "check",
-      "lint",         "clusters",  "editions", "freeze",      "evidence",      "add-evidence",
-      "contribution", "plain",     "report",   "list-filled", "consultations", "institution" };
+  = { "new",         "import",        "imports",     "reviews",      "list",         "count", "assess",
+      "scorecard",   "history",       "undo",        "redo",         "check",        "lint",  "clusters",
+      "editions",    "freeze",        "evidence",    "add-evidence", "contribution", "plain", "report",
+      "list-filled", "consultations", "institution", "organisations" };
 
 static const char *source_root;
 static char *manual_path;
@@ -116,6 +116,7 @@ test_json_keys (void)
     { "plain", path, "--json", NULL },
     { "contribution", path, "88.1", "--json" },
     { "institution", path, "88.1", "--json" },
+    { "organisations", path, "--json", NULL },
     { "lint", "--json", "Consider ratifying OPCAT and ICRMW by 2040", NULL },
   };
   const char *section = strstr (manual, "\n.SH JSON");
@@ -223,6 +224,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   runner_init (argv[1]);
+  g_setenv ("SUIVI_ORGANISATION", "Imaginary Institution", TRUE);
   source_root = argv[2];
   manual_path = g_build_filename (argv[2], "data", "suivi-cli.1", NULL);
   g_file_get_contents (manual_path, &manual, NULL, &error);

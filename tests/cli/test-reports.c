@@ -146,7 +146,7 @@ test_evidence (Workspace *workspace, gconstpointer data)
   g_assert_cmpuint (YAJL_GET_ARRAY (json_get (piece, "recommendations"))->len, ==, 2);
   yajl_tree_free (card);
 
-  assert_refused (workspace, "add-evidence|--title|A|--kind|law|--for|3", 1, "Grade it first.");
+  assert_refused (workspace, "add-evidence|--title|A|--kind|law|--for|3", 1, "Grade it first");
   assert_refused (workspace, "add-evidence|--title|A", 2, "--kind is missing");
   assert_refused (workspace, "add-evidence|--kind|law", 2, "Say either --title");
   assert_refused (workspace, "add-evidence|--title|A|--kind|consultation", 2, "law, policy, budget");
@@ -320,6 +320,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   runner_init (argv[1]);
+  g_setenv ("SUIVI_ORGANISATION", "Imaginary Institution", TRUE);
 
 #define ADD(path, test) \
   g_test_add ("/cli/reports/" path, Workspace, NULL, workspace_set_up, test, workspace_tear_down)

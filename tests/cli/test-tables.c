@@ -436,7 +436,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   runner_init (argv[1]);
   g_unsetenv ("SUIVI_AUTHOR");
-  g_unsetenv ("SUIVI_ORGANISATION");
+  g_setenv ("SUIVI_ORGANISATION", "Imaginary Institution", TRUE);
   sample = g_build_filename (argv[2], "data", "sample", "sample-list.docx", NULL);
 
 #define ADD(path, func) \

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "core/scorecard/assessment.h"
+#include "core/scorecard/organisation.h"
 
 static SuiviAssessment *
 new_complete (void)
@@ -152,6 +153,47 @@ test_validate (void)
     }
 }
 
+/* One organisation has one name, however its case, accents and spaces are written; blank is the one without a name. */
+static void
+test_organisation (void)
+{
+  static const struct
+  {
+    const char *a;
+    const char *b;
+    gboolean same;
+  } cases[] = {
+    { "Éveil Enfance", "eveil  ENFANCE ", TRUE },
+    { "Children’s Alliance", "Children's Alliance", TRUE },
+    { "Straße e.V.", "STRASSE E.V.", TRUE },
+    { "Law Clinic", "Law Clinics", FALSE },
+    { "Law Clinic", "LawClinic", FALSE },
+    { "", " \t", TRUE },
+    { NULL, "", TRUE },
+    { "", "Law Clinic", FALSE },
+    { NULL, "Law Clinic", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SuiviAssessment) self = new_complete ();
+
+      g_assert_true (suivi_organisation_is_same (cases[i].a, cases[i].b) == cases[i].same);
+      g_assert_true (suivi_organisation_is_same (cases[i].b, cases[i].a) == cases[i].same);
+      replace (&self->organisation, cases[i].a);
+      g_assert_true (suivi_assessment_is_by (self, cases[i].b) == cases[i].same);
+
+      /* What several agreed on is nobody's own, not even of who has no name. */
+      self->agreed = 1;
+      g_assert_false (suivi_assessment_is_by (self, cases[i].b));
+    }
+
+  g_assert_cmpstr (suivi_organisation_to_label ("Law Clinic"), ==, "Law Clinic");
+  g_assert_cmpstr (suivi_organisation_to_label (""), ==, "Organisation not named");
+  g_assert_cmpstr (suivi_organisation_to_label (" "), ==, "Organisation not named");
+  g_assert_cmpstr (suivi_organisation_to_label (NULL), ==, "Organisation not named");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -163,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/assessment/light", test_light);
   g_test_add_func ("/core/assessment/copy", test_copy);
   g_test_add_func ("/core/assessment/validate", test_validate);
+  g_test_add_func ("/core/assessment/organisation", test_organisation);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "core/scorecard/edition.h"
 #include "core/scorecard/evidence-use.h"
 #include "core/scorecard/evidence.h"
+#include "core/scorecard/grade-draft.h"
 #include "core/scorecard/grade-label.h"
 #include "core/scorecard/plain-wording.h"
 #include "core/scorecard/responsibility.h"
@@ -89,6 +90,7 @@ test_fields (void)
 {
   check_record (&suivi_assessment_record);
   check_record (&suivi_contribution_record);
+  check_record (&suivi_grade_draft_record);
   check_record (&suivi_grade_label_record);
   check_record (&suivi_plain_wording_record);
   check_record (&suivi_responsibility_record);

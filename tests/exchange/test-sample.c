@@ -63,6 +63,31 @@ check_scorecard (SuiviStore *store)
   g_assert_cmpuint (plain->len, ==, 3);
 }
 
+/* Counted in sample-grades.tsv and sample-scorecard.tsv. Whoever opens the sample, its grades are of imaginary
+ * organisations. */
+static void
+check_organisations (SuiviStore *store)
+{
+  static const SuiviOrganisation expected[] = {
+    { (char *) "Alvera Children's Network", 5, 2, 1 },
+    { (char *) "Highlands Council for Children", 2, 0, 0 },
+    { (char *) "Ombudsperson of Alvera", 21, 2, 0 },
+    { (char *) "Street Law Alvera", 2, 1, 1 },
+  };
+  g_autoptr (GPtrArray) organisations = suivi_store_list_organisations (store, NULL);
+
+  g_assert_cmpuint (organisations->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      const SuiviOrganisation *organisation = g_ptr_array_index (organisations, i);
+
+      g_assert_cmpstr (organisation->name, ==, expected[i].name);
+      g_assert_cmpuint (organisation->n_judgements, ==, expected[i].n_judgements);
+      g_assert_cmpuint (organisation->n_agreements, ==, expected[i].n_agreements);
+      g_assert_cmpuint (organisation->n_contributions, ==, expected[i].n_contributions);
+    }
+}
+
 static void
 test_fill (void)
 {
@@ -79,6 +104,7 @@ test_fill (void)
   SuiviRecommendation *recommendation = NULL;
 
   g_assert_no_error (error);
+  suivi_store_set_author (store, "V. Visitor", "Imaginary Institution");
   suivi_sample_fill (store, &error);
   g_assert_no_error (error);
 
@@ -138,6 +164,7 @@ test_fill (void)
   g_assert_cmpuint (count_statements (store, consultation->consultation->id, SUIVI_USE_PUBLISH), ==, 3);
 
   check_scorecard (store);
+  check_organisations (store);
 
   /* Nine steps, all to be undone. */
   g_assert_cmpstr (suivi_store_get_undo_label (store), ==, "Grade 14 recommendations");

@@ -534,6 +534,46 @@ check_agreed (Fixture *fixture)
   g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
 }
 
+/* What version 7 added: a grade that was begun. */
+static void
+fill_begun (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = suivi_store_find_number (fixture->store, NULL, "140.10", NULL);
+  const SuiviRecommendation *recommendation = g_ptr_array_index (found, 0);
+  g_autoptr (SuiviGradeDraft) draft = suivi_grade_draft_new (recommendation->id);
+
+  draft->law = SUIVI_LEVEL_SOME;
+  g_free (draft->reason);
+  draft->reason = g_strdup ("The register is");
+  g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
+}
+
+static void
+check_begun (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) drafts = suivi_store_list_grade_drafts (fixture->store, NULL);
+
+  g_assert_cmpuint (drafts->len, ==, 1);
+  g_assert_cmpstr (((SuiviGradeDraft *) g_ptr_array_index (drafts, 0))->reason, ==, "The register is");
+}
+
+/* Files of before version 7 do not say whose a judgement is: nobody's name is put there when they are opened. */
+static void
+check_judges (Fixture *fixture, guint version)
+{
+  g_autoptr (GPtrArray) organisations = suivi_store_list_organisations (fixture->store, NULL);
+  const SuiviOrganisation *organisation = NULL;
+
+  for (guint i = 0; i < organisations->len && organisation == NULL; i++)
+    {
+      organisation = g_ptr_array_index (organisations, i);
+      if (organisation->n_judgements == 0)
+        organisation = NULL;
+    }
+  g_assert_nonnull (organisation);
+  g_assert_cmpstr (organisation->name, ==, version < 7 ? "" : "Imaginary Institution");
+}
+
 /* A file of every released version opens, is sound, and has what was put into it. */
 static void
 test_released_versions (Fixture *fixture, gconstpointer data)
@@ -586,6 +626,9 @@ test_released_versions (Fixture *fixture, gconstpointer data)
         check_scorecard (fixture);
       if (version >= 6)
         check_agreed (fixture);
+      if (version >= 7)
+        check_begun (fixture);
+      check_judges (fixture, version);
       fixture_assert_sound (fixture);
     }
 }
@@ -664,6 +707,7 @@ make_version (const char *path)
   fill_consultation (&fixture);
   fill_scorecard (&fixture);
   fill_agreed (&fixture);
+  fill_begun (&fixture);
   found = suivi_store_find_number (fixture.store, NULL, "140.2", NULL);
   assessment = make_assessment (g_ptr_array_index (found, 0), SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME,
                                 SUIVI_LEVEL_UNASSESSED, "2026-02-01");

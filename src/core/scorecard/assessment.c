@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/scorecard/assessment.h"
+#include "core/scorecard/organisation.h"
 #include "core/text/text.h"
 
 static const SuiviField fields[] = {
@@ -110,6 +111,18 @@ suivi_assessment_override_light (SuiviAssessment *self, SuiviLight light)
 {
   self->light_overridden = 1;
   self->light = light;
+}
+
+/**
+ * suivi_assessment_is_by:
+ * @organisation: (nullable): name of an organisation; blank for the one that is not named
+ *
+ * Returns: whether it is what that organisation judges; what several agreed on is nobody's own
+ */
+gboolean
+suivi_assessment_is_by (const SuiviAssessment *self, const char *organisation)
+{
+  return !self->agreed && suivi_organisation_is_same (self->organisation, organisation);
 }
 
 /**

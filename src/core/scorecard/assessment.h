@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @SUIVI_ASSESSMENT_ERROR_NO_NAME: a grade needs the name of who gave it
  * @SUIVI_ASSESSMENT_ERROR_BAD_DATE: the date is missing, impossible or in the future
  * @SUIVI_ASSESSMENT_ERROR_NOBODY_AGREED: an agreed grade needs those who agreed
+ * @SUIVI_ASSESSMENT_ERROR_NO_ORGANISATION: a grade that is given now needs the organisation that gives it; those of older
+ *   files may lack it, so that only forms ask for it
  *
  * Why a grade cannot be saved.
  */
@@ -27,6 +29,7 @@ typedef enum
   SUIVI_ASSESSMENT_ERROR_NO_NAME,
   SUIVI_ASSESSMENT_ERROR_BAD_DATE,
   SUIVI_ASSESSMENT_ERROR_NOBODY_AGREED,
+  SUIVI_ASSESSMENT_ERROR_NO_ORGANISATION,
 } SuiviAssessmentError;
 
 GQuark suivi_assessment_error_quark (void);
@@ -58,7 +61,8 @@ const char      *suivi_confidence_to_label  (SuiviConfidence   confidence);
  * SuiviAssessment:
  * @id: random UUID, the key in the workspace
  * @recommendation_id: key of the recommendation judged
- * @organisation: who judges; "" for the owner of the workspace
+ * @organisation: who judges; the workspace never takes it from anywhere else later. "" only where files of an older Suivi
+ *   do not say it; saving a judgement with "" gives it to the organisation that the step is made for
  * @law: the judgement of the law
  * @policy: of policy
  * @practice: of practice
@@ -106,6 +110,8 @@ void             suivi_assessment_set_levels (SuiviAssessment *self,
                                              SuiviLevel        practice);
 void             suivi_assessment_override_light (SuiviAssessment *self,
                                              SuiviLight        light);
+gboolean         suivi_assessment_is_by     (const SuiviAssessment *self,
+                                             const char       *organisation);
 gboolean         suivi_assessment_validate  (SuiviAssessment  *self,
                                              GError          **error);
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * SuiviContribution:
  * @id: random UUID, the key in the workspace
  * @recommendation_id: key of the recommendation
- * @organisation: who did it; may be "": the owner of the workspace
+ * @organisation: who did it. "" only where files of an older Suivi do not say it; saving a contribution with "" gives it to
+ *   the organisation that the step is made for
  * @date: when, ISO 8601, whole or in part: "2026"; may be ""
  * @what: what was done, in a sentence; never blank
  *

@@ -122,7 +122,7 @@ suivi_spread_is_wide (const SuiviSpread *self)
 /**
  * suivi_spread_list_organisations:
  *
- * Returns: (transfer full): who says that light: names of organisations; "" is the owner of the workspace
+ * Returns: (transfer full): who says that light: names of organisations; "" where a judgement does not say whose it is
  */
 char **
 suivi_spread_list_organisations (const SuiviSpread *self, SuiviLight light)

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/record.h"
+#include "core/scorecard/assessment.h"
+
+G_BEGIN_DECLS
+
+#define SUIVI_TYPE_GRADE_DRAFT (suivi_grade_draft_get_type ())
+
+/**
+ * SuiviGradeDraft:
+ * @id: random UUID, the key in the workspace
+ * @recommendation_id: key of the recommendation that is graded
+ * @author: who typed it; set when it is saved
+ * @law: the judgement of the law
+ * @policy: of policy
+ * @practice: of practice
+ * @light: the light
+ * @light_overridden: 1 if a person chose the light against the rule
+ * @reason: (nullable): as far as it was typed
+ * @source: (nullable): likewise
+ * @name: (nullable): likewise, of who grades
+ * @organisation: (nullable): likewise
+ * @confidence: how sure they are
+ * @evidence: keys of the evidence that was chosen
+ *
+ * A grade that was begun and cannot count yet, because its reason, source or name is missing. The workspace keeps it, so
+ * that it outlives the window and a crash. It is no judgement: nothing counts, exports or shows it but the form in which
+ * it was typed.
+ */
+typedef struct
+{
+  char *id;
+  char *recommendation_id;
+  char *author;
+  SuiviLevel law;
+  SuiviLevel policy;
+  SuiviLevel practice;
+  SuiviLight light;
+  guint light_overridden;
+  char *reason;
+  char *source;
+  char *name;
+  char *organisation;
+  SuiviConfidence confidence;
+  char **evidence;
+} SuiviGradeDraft;
+
+SUIVI_DECLARE_RECORD (SuiviGradeDraft, suivi_grade_draft)
+
+SuiviGradeDraft *suivi_grade_draft_new (const char *recommendation_id);
+
+G_END_DECLS

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Grades that were begun: kept at once, of each person her own, no part of the history. */
+
+#include "config.h"
+
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/scorecard-store.h"
+#include "tests/store/steps.h"
+
+static SuiviGradeDraft *
+begin_grade (Fixture *fixture, const char *number, const char *reason)
+{
+  g_autoptr (SuiviRecommendation) recommendation = find (fixture, number);
+  SuiviGradeDraft *draft = suivi_grade_draft_new (recommendation->id);
+
+  g_free (draft->reason);
+  draft->reason = g_strdup (reason);
+
+  return draft;
+}
+
+static void
+put_draft (Fixture *fixture, const char *number, const char *reason)
+{
+  g_autoptr (SuiviGradeDraft) draft = begin_grade (fixture, number, reason);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, &error));
+  g_assert_no_error (error);
+}
+
+/* The reason that the draft of a recommendation gives; %NULL if there is no draft. */
+static char *
+get_reason (Fixture *fixture, const char *number)
+{
+  g_autoptr (SuiviRecommendation) recommendation = find (fixture, number);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviGradeDraft) draft
+             = suivi_store_get_grade_draft (fixture->store, recommendation->id, &error);
+
+  g_assert_no_error (error);
+
+  return draft != NULL ? g_strdup (draft->reason) : NULL;
+}
+
+#define assert_draft(fixture, number, expected)                   \
+  G_STMT_START                                                    \
+  {                                                               \
+    g_autofree char *draft_reason = get_reason (fixture, number); \
+                                                                  \
+    g_assert_cmpstr (draft_reason, ==, expected);                 \
+  }                                                               \
+  G_STMT_END
+
+static void
+assert_n_drafts (Fixture *fixture, guint expected)
+{
+  g_autoptr (GPtrArray) drafts = suivi_store_list_grade_drafts (fixture->store, NULL);
+
+  g_assert_cmpuint (drafts->len, ==, expected);
+}
+
+/* All that was typed comes back, and what was not typed stays open; a second one takes the place of the first. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviGradeDraft) draft = NULL;
+  g_autoptr (SuiviGradeDraft) back = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  fill (fixture);
+  draft = begin_grade (fixture, "140.10", "Half a sen");
+  draft->law = SUIVI_LEVEL_DONE;
+  draft->practice = SUIVI_LEVEL_NOTHING;
+  draft->light = SUIVI_LIGHT_WORSE;
+  draft->light_overridden = 1;
+  draft->confidence = SUIVI_CONFIDENCE_LOW;
+  g_clear_pointer (&draft->source, g_free);
+  g_strfreev (draft->evidence);
+  draft->evidence = g_strsplit ("one;two", ";", -1);
+  g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
+  g_assert_cmpstr (draft->author, ==, "A. Analyst");
+  fixture_reopen (fixture);
+  back = suivi_store_get_grade_draft (fixture->store, draft->recommendation_id, NULL);
+  g_assert_true (suivi_grade_draft_equal (back, draft));
+  g_assert_null (back->source);
+
+  put_draft (fixture, "140.10", "Half a sentence more");
+  put_draft (fixture, "140.2", "Another");
+  assert_draft (fixture, "140.10", "Half a sentence more");
+  all = suivi_store_list_grade_drafts (fixture->store, NULL);
+  g_assert_cmpuint (all->len, ==, 2);
+
+  g_assert_true (suivi_store_delete_grade_draft (fixture->store, draft->recommendation_id, NULL));
+  g_assert_true (suivi_store_delete_grade_draft (fixture->store, draft->recommendation_id, NULL));
+  assert_draft (fixture, "140.10", NULL);
+  assert_draft (fixture, "140.2", "Another");
+  fixture_assert_sound (fixture);
+}
+
+/* What one person typed is not put into the form of another; what nobody's name stands on is of whoever comes. */
+static void
+test_authors (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+
+  fill (fixture);
+  recommendation = find (fixture, "140.10");
+  put_draft (fixture, "140.10", "Of the analyst");
+  suivi_store_set_author (fixture->store, "B. Visitor", "Other House");
+  assert_draft (fixture, "140.10", NULL);
+  assert_n_drafts (fixture, 0);
+  put_draft (fixture, "140.10", "Of the visitor");
+  g_assert_true (suivi_store_delete_grade_draft (fixture->store, recommendation->id, NULL));
+  suivi_store_set_author (fixture->store, "A. Analyst", "Imaginary Institution");
+  assert_draft (fixture, "140.10", "Of the analyst");
+
+  /* The form asks for a name only when the grade is saved: it finds what was typed before. */
+  suivi_store_set_author (fixture->store, "", "");
+  assert_draft (fixture, "140.10", NULL);
+  put_draft (fixture, "140.10", "Of nobody");
+  put_draft (fixture, "140.2", "Of nobody");
+  suivi_store_set_author (fixture->store, "B. Visitor", "Other House");
+  assert_draft (fixture, "140.10", "Of nobody");
+  suivi_store_set_author (fixture->store, "A. Analyst", "Imaginary Institution");
+  assert_draft (fixture, "140.10", "Of the analyst");
+  put_draft (fixture, "140.2", "Of the analyst, too");
+  suivi_store_set_author (fixture->store, "B. Visitor", "Other House");
+  assert_draft (fixture, "140.10", "Of nobody");
+  assert_draft (fixture, "140.2", NULL);
+  assert_n_drafts (fixture, 1);
+}
+
+/* No step, no line: undo goes past it, and brings nothing back that was typed. */
+static void
+test_no_step (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 sequence = 0;
+
+  fill (fixture);
+  grade (fixture, "140.2", SUIVI_LEVEL_SOME, "2026-03-10");
+  sequence = suivi_store_get_sequence (fixture->store);
+  before = fixture_dump (fixture);
+  put_draft (fixture, "140.10", "Half a sen");
+  after = fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (suivi_store_get_sequence (fixture->store), ==, sequence);
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_draft (fixture, "140.10", "Half a sen");
+  g_assert_true (suivi_store_redo (fixture->store, NULL));
+  assert_draft (fixture, "140.10", "Half a sen");
+}
+
+/* A grade that is saved was not only begun any more; those of other organisations and of the coalition end nothing. */
+static void
+test_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+  g_autoptr (SuiviAssessment) other = NULL;
+  g_autoptr (SuiviAssessment) agreed = NULL;
+  g_autoptr (SuiviAssessment) own = NULL;
+  gint64 sequence = 0;
+
+  fill (fixture);
+  recommendation = find (fixture, "140.10");
+  put_draft (fixture, "140.10", "Half a sen");
+  put_draft (fixture, "140.2", "Another");
+  other
+    = make_assessment (recommendation, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, "2026-03-10");
+  g_free (other->organisation);
+  other->organisation = g_strdup ("Law Clinic");
+  put_assessment (fixture->store, other, "Import");
+  agreed
+    = make_assessment (recommendation, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, "2026-03-10");
+  agreed->agreed = 1;
+  g_strfreev (agreed->agreed_by);
+  agreed->agreed_by = g_strsplit ("Law Clinic", ";", -1);
+  put_assessment (fixture->store, agreed, "Agree");
+  assert_draft (fixture, "140.10", "Half a sen");
+
+  own = make_assessment (recommendation, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, "2026-03-10");
+  {
+    g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Given up", NULL);
+
+    g_assert_true (suivi_transaction_put_assessment (step, own, NULL));
+  }
+  assert_draft (fixture, "140.10", "Half a sen");
+  put_assessment (fixture->store, own, "Grade");
+  assert_draft (fixture, "140.10", NULL);
+  assert_draft (fixture, "140.2", "Another");
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_draft (fixture, "140.10", NULL);
+  g_assert_true (suivi_store_redo (fixture->store, NULL));
+
+  /* Begun again, and saved as it was: nothing to do for the history, but the draft is done. */
+  put_draft (fixture, "140.10", "Second thoughts");
+  sequence = suivi_store_get_sequence (fixture->store);
+  put_assessment (fixture->store, own, "Grade");
+  g_assert_cmpint (suivi_store_get_sequence (fixture->store), ==, sequence);
+  assert_draft (fixture, "140.10", NULL);
+  fixture_reopen (fixture);
+  assert_draft (fixture, "140.10", NULL);
+  fixture_assert_sound (fixture);
+}
+
+/* The recommendation goes and comes back, whether or not somebody began to grade it. */
+static void
+test_recommendation_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+  g_autoptr (SuiviGradeDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  recommendation = find (fixture, "140.10");
+  draft = begin_grade (fixture, "140.10", "Half a sen");
+  g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
+  DO (fixture, suivi_transaction_delete_recommendation (step, recommendation->id, &do_error));
+  assert_n_drafts (fixture, 0);
+  g_assert_null (suivi_store_get_grade_draft (fixture->store, recommendation->id, &error));
+  g_assert_no_error (error);
+  fixture_assert_sound (fixture);
+
+  g_assert_false (suivi_store_put_grade_draft (fixture->store, draft, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND);
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_draft (fixture, "140.10", "Half a sen");
+
+  /* As far as undo of the step that brought it. */
+  while (suivi_store_get_undo_label (fixture->store) != NULL)
+    g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_n_drafts (fixture, 0);
+  while (suivi_store_get_redo_label (fixture->store) != NULL)
+    g_assert_true (suivi_store_redo (fixture->store, NULL));
+  /* The last step that was done again deleted it. */
+  assert_n_drafts (fixture, 0);
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_draft (fixture, "140.10", "Half a sen");
+}
+
+/* The program dies while somebody types: what was put last is there. */
+static void
+test_crash (Fixture *fixture, gconstpointer data)
+{
+  pid_t child = 0;
+  int status = 0;
+
+  fill (fixture);
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  child = fork ();
+  if (child == 0)
+    {
+      fixture_reopen (fixture);
+      put_draft (fixture, "140.10", "Half a sen");
+      put_draft (fixture, "140.10", "Half a sentence");
+      kill (getpid (), SIGKILL);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  fixture_reopen (fixture);
+  assert_draft (fixture, "140.10", "Half a sentence");
+  fixture_assert_sound (fixture);
+}
+
+/* The list keeps its order, and what is counted its counts, through drafts. */
+static void
+test_list_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+  g_autoptr (GArray) changed = NULL;
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+
+  fill (fixture);
+  before = suivi_store_query_keys (fixture->store, filter, SUIVI_SORT_NUMBER, FALSE, NULL, NULL);
+  put_draft (fixture, "140.10", "Half a sen");
+  after = suivi_store_query_keys (fixture->store, filter, SUIVI_SORT_NUMBER, FALSE, NULL, NULL);
+  g_assert_cmpmem (before->data, before->len * sizeof (gint64), after->data, after->len * sizeof (gint64));
+
+  recommendation = find (fixture, "140.10");
+  DO (fixture, suivi_transaction_delete_recommendation (step, recommendation->id, &do_error));
+  put_draft (fixture, "140.2", "Half a sen");
+  changed = suivi_store_query_keys (fixture->store, filter, SUIVI_SORT_NUMBER, FALSE, NULL, NULL);
+  g_assert_cmpuint (changed->len, ==, before->len - 1);
+}
+
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviGradeDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  put_draft (fixture, "140.10", "Half a sen");
+  draft = begin_grade (fixture, "140.10", "More");
+  g_clear_pointer (&fixture->store, suivi_store_close);
+  fixture_run_sql (fixture, "PRAGMA user_version = 9999");
+  fixture_reopen (fixture);
+  g_assert_false (suivi_store_put_grade_draft (fixture->store, draft, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (suivi_store_delete_grade_draft (fixture->store, draft->recommendation_id, &error));
+  g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY);
+  assert_draft (fixture, "140.10", "Half a sen");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/store/grade-drafts/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("kept", test_kept);
+  ADD ("authors", test_authors);
+  ADD ("no-step", test_no_step);
+  ADD ("saved", test_saved);
+  ADD ("recommendation-gone", test_recommendation_gone);
+  ADD ("crash", test_crash);
+  ADD ("list-stays", test_list_stays);
+  ADD ("read-only", test_read_only);
+#undef ADD
+
+  return g_test_run ();
+}
