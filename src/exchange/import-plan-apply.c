@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/import-plan-private.h"
+#include "store/scorecard-store.h"
 #include "store/transaction.h"
 
 /* What would happen to the rows, for the record of the import. Rows that count nowhere are not told of. */
@@ -143,6 +144,32 @@ put_grade (SuiviPlanRow *row, SuiviTransaction *transaction, SuiviRecommendation
   return suivi_transaction_put_assessment (transaction, assessment, error);
 }
 
+/* They are no part of the record: what differs becomes or ceases to be responsible. */
+static gboolean
+put_institutions (SuiviPlanRow *row,
+                  SuiviTransaction *transaction,
+                  SuiviRecommendation *whole,
+                  GError **error)
+{
+  SuiviRecommendation *old = suivi_plan_row_get_existing (row);
+  const char *const ids[] = { whole->id, NULL };
+
+  for (gsize i = 0; old != NULL && old->institutions[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) whole->institutions, old->institutions[i])
+          && !suivi_transaction_remove_institution (transaction, ids, old->institutions[i], error))
+        return FALSE;
+    }
+  for (gsize i = 0; old != NULL && whole->institutions[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) old->institutions, whole->institutions[i])
+          && !suivi_transaction_add_institution (transaction, ids, whole->institutions[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* A row before may have written the same recommendation: a piece adds its issues, and another row the rest. */
 static gboolean
 refresh (SuiviPlanRow *row, SuiviStore *store, GError **error)
@@ -198,7 +225,8 @@ apply_row (SuiviImportPlan *self,
 
       set_text (&whole->import_id, import_id);
       if (!(is_new ? suivi_transaction_add_recommendation (transaction, whole, error)
-                   : suivi_transaction_put_recommendation (transaction, whole, error)))
+                   : suivi_transaction_put_recommendation (transaction, whole, error))
+          || !put_institutions (row, transaction, whole, error))
         return FALSE;
     }
 

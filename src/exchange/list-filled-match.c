@@ -25,7 +25,6 @@ struct _SuiviListMatcher
   GHashTable *by_text;        /* (key char): what it says → SuiviRecommendation; NULL if several say it */
   GHashTable *assessments;    /* (key char): key of a recommendation → SuiviAssessment */
   GHashTable *labels;         /* the user's own words for grades */
-  char *organisation;         /* who works in this workspace; "" if nobody said so */
 };
 
 static gboolean
@@ -65,7 +64,6 @@ create_matcher (SuiviStore *store)
   self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->assessments
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_assessment_free);
-  self->organisation = g_strdup (suivi_store_get_organisation (store));
 
   return self;
 }
@@ -186,7 +184,6 @@ suivi_list_matcher_free (SuiviListMatcher *self)
   g_hash_table_unref (self->by_text);
   g_hash_table_unref (self->assessments);
   g_clear_pointer (&self->labels, g_hash_table_unref);
-  g_free (self->organisation);
   g_clear_pointer (&self->recommendations, g_ptr_array_unref);
   g_free (self);
 }
@@ -251,15 +248,13 @@ add_lines (GStrvBuilder *builder, const char *text)
 }
 
 /* Who judged how far a recommendation is implemented, or who agreed on it, and when. The list is published: a person is
- * named only where no organisation is known. */
+ * named only where the judgement names no organisation. */
 static char *
-make_byline (SuiviListMatcher *self, const SuiviAssessment *assessment)
+make_byline (const SuiviAssessment *assessment)
 {
   const char *who = assessment->organisation;
   g_autofree char *agreed_by = NULL;
 
-  if (suivi_text_is_blank (who))
-    who = self->organisation;
   if (suivi_text_is_blank (who))
     who = assessment->name;
   if (!assessment->agreed)
@@ -300,7 +295,7 @@ suivi_list_matcher_tell (SuiviListMatcher *self, SuiviRecommendation *recommenda
       source = g_strdup_printf (_ ("Source: %s"), assessment->source);
       add_lines (lines, source);
     }
-  who = make_byline (self, assessment);
+  who = make_byline (assessment);
   add_lines (lines, who);
   if (!suivi_text_is_blank (assessment->dissent))
     {

@@ -364,9 +364,7 @@ add_judge (Report *self, const Row *row)
 static char *
 tell_contribution (Report *self, const SuiviContribution *contribution)
 {
-  const char *own = self->source->head.organisation;
-  const char *organisation
-    = *contribution->organisation != '\0' || own == NULL ? contribution->organisation : own;
+  const char *organisation = contribution->organisation;
 
   if (*organisation != '\0' && *contribution->date != '\0')
     /* Translators: what civil society did; then which organisation, and when */

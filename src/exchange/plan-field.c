@@ -40,6 +40,8 @@ suivi_plan_field_to_label (SuiviPlanField field)
     case SUIVI_PLAN_FIELD_ISSUES:
       /* Translators: UPR Info's list of issues */
       return _ ("Issues");
+    case SUIVI_PLAN_FIELD_INSTITUTIONS:
+      return _ ("Responsible institutions");
     case SUIVI_PLAN_FIELD_LAW:
       return _ ("Law");
     case SUIVI_PLAN_FIELD_POLICY:
@@ -175,6 +177,8 @@ suivi_plan_field_value (SuiviPlanField field,
       return recommendation->category > 0 ? g_strdup_printf ("%u", recommendation->category) : g_strdup ("");
     case SUIVI_PLAN_FIELD_ISSUES:
       return list_to_value (recommendation->issues);
+    case SUIVI_PLAN_FIELD_INSTITUTIONS:
+      return list_to_value (recommendation->institutions);
     default:
       return assessment_value (field, assessment);
     }
@@ -255,6 +259,8 @@ suivi_plan_field_words (SuiviPlanField field,
       return category_words (recommendation->category);
     case SUIVI_PLAN_FIELD_ISSUES:
       return g_strjoinv (", ", recommendation->issues);
+    case SUIVI_PLAN_FIELD_INSTITUTIONS:
+      return g_strjoinv ("; ", recommendation->institutions);
     default:
       return field < SUIVI_PLAN_FIELD_LAW ? suivi_plan_field_value (field, recommendation, assessment)
                                           : assessment_words (field, assessment);

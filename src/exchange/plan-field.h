@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * SuiviPlanField:
  *
- * What a file can say of a recommendation (the fields up to %SUIVI_PLAN_FIELD_ISSUES) and of its assessment
+ * What a file can say of a recommendation (the fields before %SUIVI_PLAN_FIELD_LAW) and of its assessment
  * (the others).
  */
 typedef enum
@@ -25,6 +25,7 @@ typedef enum
   SUIVI_PLAN_FIELD_CHILDREN,
   SUIVI_PLAN_FIELD_CATEGORY,
   SUIVI_PLAN_FIELD_ISSUES,
+  SUIVI_PLAN_FIELD_INSTITUTIONS,
   SUIVI_PLAN_FIELD_LAW,
   SUIVI_PLAN_FIELD_POLICY,
   SUIVI_PLAN_FIELD_PRACTICE,
@@ -35,7 +36,7 @@ typedef enum
   SUIVI_PLAN_FIELD_NAME,
 } SuiviPlanField;
 
-#define SUIVI_N_PLAN_FIELDS 19
+#define SUIVI_N_PLAN_FIELDS 20
 
 /* Some of them: a set of bits, 1 << field. A field that a file does not speak of is left as it is. */
 typedef guint32 SuiviPlanFields;

@@ -116,7 +116,7 @@ compare_whole (GPtrArray *changes,
   const Side old_side = { old, NULL };
   const Side new_side = { new, NULL };
 
-  for (SuiviPlanField field = 0; field <= SUIVI_PLAN_FIELD_ISSUES; field++)
+  for (SuiviPlanField field = 0; field < SUIVI_PLAN_FIELD_LAW; field++)
     {
       SuiviFieldChange *change = compare_field (changes, letter, field, &old_side, &new_side);
 
@@ -230,6 +230,26 @@ compare_grade (SuiviPlanRow *self)
   self->light = self->match->counting != NULL ? self->match->counting->light : SUIVI_LIGHT_GREY;
   self->new_light
     = self->grade_changes && counts_before (merged, self->match->counting) ? merged->light : self->light;
+}
+
+/**
+ * suivi_plan_row_get_outweighing:
+ *
+ * Returns: (transfer none) (nullable): the judgement of the workspace that goes on counting although the import would write
+ *   one: it was agreed on, or is later; %NULL if there is none, or the import writes no judgement of what the workspace has
+ */
+const SuiviAssessment *
+suivi_plan_row_get_outweighing (SuiviPlanRow *self)
+{
+  g_autoptr (SuiviAssessment) merged = NULL;
+
+  g_return_val_if_fail (SUIVI_IS_PLAN_ROW (self), NULL);
+
+  if (self->match == NULL || !self->grade_changes)
+    return NULL;
+  merged = suivi_plan_row_merge_assessment (self);
+
+  return merged != NULL && !counts_before (merged, self->match->counting) ? self->match->counting : NULL;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/scorecard/organisation.h"
 #include "core/text/text.h"
 #include "exchange/plan-row-private.h"
 
@@ -45,28 +46,6 @@ suivi_plan_match_free (SuiviPlanMatch *self)
   g_free (self);
 }
 
-static gboolean
-is_same_organisation (const char *a, const char *b)
-{
-  g_autofree char *left = suivi_text_fold (a != NULL ? a : "");
-  g_autofree char *right = suivi_text_fold (b != NULL ? b : "");
-
-  return g_str_equal (left, right);
-}
-
-/* Who judges in the file, if it is not the owner of the workspace: a file without a name is the owner's, and one with a
- * name never that of an owner without one. */
-static char *
-find_organisation (SuiviStore *store, SuiviPlanRow *row)
-{
-  const char *name = row->assessment->organisation;
-
-  if (suivi_text_is_blank (name) || is_same_organisation (name, suivi_store_get_organisation (store)))
-    return NULL;
-
-  return g_strdup (name);
-}
-
 /* Whether the row held this judgement when it was written, as far as its hashes tell. */
 static gboolean
 is_as_written (SuiviPlanRow *row, SuiviAssessment *assessment)
@@ -83,6 +62,93 @@ is_as_written (SuiviPlanRow *row, SuiviAssessment *assessment)
   return TRUE;
 }
 
+/* What the organisation of the file is called here: under a name that the workspace does not know, it is the one that has
+ * the very judgement that the row says to be hers. It was given another name since. */
+static const char *
+find_name (SuiviPlanRow *row, GPtrArray *all)
+{
+  const char *name = row->assessment->organisation;
+  const char *now = NULL;
+
+  if ((row->grader & SUIVI_GRADER_OWN) == 0
+      || (row->based & SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_DATE)) == 0 || suivi_text_is_blank (name))
+    return name;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      SuiviAssessment *assessment = g_ptr_array_index (all, i);
+
+      if (suivi_assessment_is_by (assessment, name))
+        return name;
+      if (now == NULL && !assessment->agreed && !suivi_text_is_blank (assessment->organisation)
+          && is_as_written (row, assessment))
+        now = assessment->organisation;
+    }
+
+  return now != NULL ? now : name;
+}
+
+/* Who judges in the file, if whoever imports does not work there: a file without a name is that of the importer, and one
+ * with a name never that of an importer without one. */
+static char *
+find_organisation (SuiviStore *store, SuiviPlanRow *row, GPtrArray *all)
+{
+  const char *name = find_name (row, all);
+
+  if (suivi_text_is_blank (name) || suivi_organisation_is_same (name, suivi_store_get_organisation (store)))
+    return NULL;
+
+  return g_strdup (name);
+}
+
+/* The judgements of a recommendation beside what a row showed of them. */
+typedef struct
+{
+  SuiviAssessment *named;   /* (unowned) (nullable): the latest one of the organisation of the file */
+  SuiviAssessment *unnamed; /* (unowned) (nullable): the latest one that does not say whose it is */
+  gboolean unnamed_first;   /* whether that one is the later of the two */
+  gboolean showed_named;
+  gboolean showed_unnamed;
+  gboolean showed_other;
+} Judgements;
+
+static void
+sort_judgements (Judgements *self, SuiviPlanRow *row, GPtrArray *all, const char *name, gboolean own)
+{
+  gboolean says_own = FALSE;
+  gboolean says_unnamed = FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      SuiviAssessment *assessment = g_ptr_array_index (all, i);
+      const gboolean shown = is_as_written (row, assessment);
+
+      if (suivi_assessment_is_by (assessment, name))
+        {
+          self->named = self->named != NULL ? self->named : assessment;
+          self->showed_named |= shown;
+        }
+      else if (own && suivi_assessment_is_by (assessment, ""))
+        {
+          self->unnamed_first |= self->named == NULL;
+          self->unnamed = self->unnamed != NULL ? self->unnamed : assessment;
+          self->showed_unnamed |= shown;
+        }
+      else
+        {
+          self->showed_other |= shown;
+        }
+    }
+
+  /* What was mended since is whose the row says. An older Suivi put its owner's name to what has none. */
+  if (self->showed_named || self->showed_unnamed || self->showed_other)
+    return;
+  says_own = (row->grader & SUIVI_GRADER_OWN) != 0;
+  says_unnamed = (row->grader & SUIVI_GRADER_UNNAMED) != 0;
+  self->showed_unnamed = self->unnamed != NULL && (says_unnamed || (says_own && self->named == NULL));
+  self->showed_named = says_own && !self->showed_unnamed;
+}
+
 /**
  * suivi_plan_match_find_judgement:
  * @self: a match that knows what the workspace has
@@ -92,7 +158,8 @@ is_as_written (SuiviPlanRow *row, SuiviAssessment *assessment)
  *
  * Finds who judges in the file, what they said before, and whether that is what the row showed: a judgement that the
  * workspace has in just those words tells best whose it was; what was mended since is whose the row says. What was
- * agreed on is nobody's own judgement, and a file cannot change it.
+ * agreed on is nobody's own judgement, and a file cannot change it. A judgement of an older Suivi that does not say whose
+ * it is becomes that of whoever changes it in a file of her own.
  *
  * Returns: whether the workspace could be read
  */
@@ -100,29 +167,25 @@ gboolean
 suivi_plan_match_find_judgement (SuiviPlanMatch *self, SuiviPlanRow *row, SuiviStore *store, GError **error)
 {
   g_autoptr (GPtrArray) all = suivi_store_list_assessments (store, self->existing->id, error);
-  gboolean showed_own = FALSE;
-  gboolean showed_other = FALSE;
+  Judgements judgements = { 0 };
+  const char *name = NULL;
+  gboolean from_unnamed = FALSE;
 
   if (all == NULL)
     return FALSE;
 
-  self->organisation = find_organisation (store, row);
+  self->organisation = find_organisation (store, row, all);
+  name = self->organisation != NULL ? self->organisation : suivi_store_get_organisation (store);
   self->importer = g_strdup (suivi_store_get_author (store));
   /* The one that counts stands first. */
   if (all->len > 0)
     self->counting = suivi_assessment_copy (g_ptr_array_index (all, 0));
-  for (guint i = 0; i < all->len; i++)
-    {
-      SuiviAssessment *assessment = g_ptr_array_index (all, i);
-      gboolean own
-        = !assessment->agreed && is_same_organisation (assessment->organisation, self->organisation);
 
-      if (own && self->assessment == NULL)
-        self->assessment = suivi_assessment_copy (assessment);
-      if (is_as_written (row, assessment))
-        *(own ? &showed_own : &showed_other) = TRUE;
-    }
-  self->shown = showed_own || (!showed_other && (row->grader & SUIVI_GRADER_OWN) != 0);
+  sort_judgements (&judgements, row, all, name, self->organisation == NULL);
+  from_unnamed = judgements.unnamed_first && judgements.showed_unnamed && !judgements.showed_named;
+  if (from_unnamed || judgements.named != NULL)
+    self->assessment = suivi_assessment_copy (from_unnamed ? judgements.unnamed : judgements.named);
+  self->shown = judgements.showed_named || judgements.showed_unnamed;
 
   return TRUE;
 }

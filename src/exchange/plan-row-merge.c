@@ -63,6 +63,26 @@ set_list (char ***target, char **value)
   *target = copy;
 }
 
+/* What the workspace knows already is spelled as it is there: capitals are no news. */
+static char **
+spell_as_known (char **names, char **known)
+{
+  g_autoptr (GHashTable) spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (gsize i = 0; known[i] != NULL; i++)
+    g_hash_table_insert (spellings, suivi_text_fold (known[i]), known[i]);
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *folded = suivi_text_fold (names[i]);
+      const char *name = g_hash_table_lookup (spellings, folded);
+
+      g_strv_builder_add (builder, name != NULL ? name : names[i]);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
 static void
 copy_field (SuiviRecommendation *result, SuiviPlanField field, SuiviRecommendation *from)
 {
@@ -101,6 +121,13 @@ copy_field (SuiviRecommendation *result, SuiviPlanField field, SuiviRecommendati
       break;
     case SUIVI_PLAN_FIELD_ISSUES:
       set_list (&result->issues, from->issues);
+      break;
+    case SUIVI_PLAN_FIELD_INSTITUTIONS:
+      {
+        g_auto (GStrv) names = spell_as_known (from->institutions, result->institutions);
+
+        set_list (&result->institutions, names);
+      }
       break;
     default:
       g_assert_not_reached ();
@@ -222,7 +249,7 @@ suivi_plan_row_merge (SuiviPlanRow *self)
       return result;
     }
 
-  for (SuiviPlanField field = 0; field <= SUIVI_PLAN_FIELD_ISSUES; field++)
+  for (SuiviPlanField field = 0; field < SUIVI_PLAN_FIELD_LAW; field++)
     {
       if (suivi_plan_row_speaks_of (self, field) && may_change (self, field))
         copy_field (result, field, self->recommendation);
@@ -303,7 +330,8 @@ is_part_of_grade (SuiviPlanField field)
   return field != SUIVI_PLAN_FIELD_DATE && field != SUIVI_PLAN_FIELD_NAME;
 }
 
-/* Somebody changed one of the owner's grades and left the name as it was: whoever gave the old one did not give this one. */
+/* Somebody changed a grade of the importer's organisation and left the name as it was: whoever gave the old one did not give
+ * this one. */
 static gboolean
 signs_for_other (SuiviPlanRow *self, SuiviAssessment *old, SuiviAssessment *result)
 {
@@ -342,6 +370,7 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
   set_text (&result->id, NULL);
   result->id = g_uuid_string_random ();
   if (old == NULL)
+    /* Without a name, the store takes it for the one for whom the importer works. */
     set_text (&result->organisation,
               self->match != NULL && self->match->organisation != NULL ? self->match->organisation : "");
   for (SuiviPlanField field = SUIVI_PLAN_FIELD_LAW; field < SUIVI_N_PLAN_FIELDS; field++)

@@ -118,6 +118,7 @@ put_recommendation (GByteArray *record, SuiviRecommendation *self)
   put_list (record, self->sdgs);
   put_number (record, self->category);
   put_list (record, self->issues);
+  put_list (record, self->institutions);
   put_number (record, (self->child_focused != FALSE) | (self->child_focused_decided != FALSE) << 1);
   put_number (record, self->light);
 }
@@ -150,7 +151,7 @@ take_recommendation (Input *input)
   self->sdgs = take_list (input);
   self->category = take_number (input);
   self->issues = take_list (input);
-  self->institutions = g_new0 (char *, 1); /* they are not saved with it */
+  self->institutions = take_list (input);
   children = take_number (input);
   self->child_focused = (children & 1) != 0;
   self->child_focused_decided = (children & 2) != 0;

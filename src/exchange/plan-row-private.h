@@ -33,9 +33,10 @@ typedef enum
  * @tie: how they were found to be the same
  * @existing: (nullable): what the workspace has
  * @parts: (nullable) (element-type SuiviRecommendation): the parts that the workspace has of it
- * @assessment: (nullable): the latest judgement of it by the organisation whose grades the file has
+ * @assessment: (nullable): the latest judgement of it by the organisation whose grades the file has; in the file of the one
+ *   for whom the importer works also one that does not say whose it is, if the row showed that
  * @counting: (nullable): the judgement of it that counts, whoever gave it
- * @organisation: (nullable): that organisation, if it is not the owner of the workspace
+ * @organisation: (nullable): that organisation, if it is not the one for whom the importer works
  * @importer: (nullable): who imports: a grade that was changed by nobody who gave a name is answered for by her
  * @shown: whether the row showed a judgement of that organisation, and not what another one said or all agreed on
  * @other_review: (nullable): for people, the review that the workspace has it in, if it is another one than

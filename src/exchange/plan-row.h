@@ -118,9 +118,10 @@ typedef enum
 
 /**
  * SuiviPlanGrader:
- * @SUIVI_GRADER_OWN: the row says that it showed a grade of the organisation whose file it is: if that is not the owner
- *   of the workspace, all of it counts, and not only what was changed since the file was written
+ * @SUIVI_GRADER_OWN: the row says that it showed a grade of the organisation whose file it is: if whoever imports works
+ *   for another one, all of it counts, and not only what was changed since the file was written
  * @SUIVI_GRADER_TODAY: nobody wrote the day of the grade: it is the one on which the file is read
+ * @SUIVI_GRADER_UNNAMED: the row says that it showed a grade that does not say whose it is
  *
  * What is known of the grade that a row has.
  */
@@ -128,6 +129,7 @@ typedef enum /*< flags >*/
 {
   SUIVI_GRADER_OWN = 1 << 0,
   SUIVI_GRADER_TODAY = 1 << 1,
+  SUIVI_GRADER_UNNAMED = 1 << 2,
 } SuiviPlanGrader;
 
 #define SUIVI_TYPE_PLAN_ROW (suivi_plan_row_get_type ())
@@ -140,6 +142,8 @@ SuiviRecommendation *suivi_plan_row_get_recommendation (SuiviPlanRow        *sel
 SuiviPlanStatus      suivi_plan_row_get_status         (SuiviPlanRow        *self);
 GPtrArray           *suivi_plan_row_get_faults         (SuiviPlanRow        *self);
 GPtrArray           *suivi_plan_row_get_changes        (SuiviPlanRow        *self);
+const SuiviAssessment *
+                     suivi_plan_row_get_outweighing    (SuiviPlanRow        *self);
 GPtrArray           *suivi_plan_row_get_parts          (SuiviPlanRow        *self);
 gboolean             suivi_plan_row_get_included       (SuiviPlanRow        *self);
 void                 suivi_plan_row_set_included       (SuiviPlanRow        *self,

@@ -2,27 +2,37 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "exchange/scorecard-base.h"
 #include "exchange/xlsx-writer.h"
 
-/* "1:" is the version; then eight digits for each of these, in this order; then the review: "1:0a1b…:SVN:48". */
-#define PREFIX   "1:"
+/* "2:" is the version; then eight digits for each of these, in this order; then the review: "2:0a1b…:SVN:48". Version 1 had
+ * no institutions. */
+#define PREFIX   "2:"
+#define PREFIX_1 "1:"
 #define N_DIGITS 8
 
 static const SuiviPlanField fields[] = {
-  SUIVI_PLAN_FIELD_NUMBER, SUIVI_PLAN_FIELD_TEXT,     SUIVI_PLAN_FIELD_STATES,   SUIVI_PLAN_FIELD_POSITION,
-  SUIVI_PLAN_FIELD_THEMES, SUIVI_PLAN_FIELD_GROUPS,   SUIVI_PLAN_FIELD_CHILDREN, SUIVI_PLAN_FIELD_LAW,
-  SUIVI_PLAN_FIELD_POLICY, SUIVI_PLAN_FIELD_PRACTICE, SUIVI_PLAN_FIELD_LIGHT,    SUIVI_PLAN_FIELD_REASON,
-  SUIVI_PLAN_FIELD_SOURCE, SUIVI_PLAN_FIELD_DATE,     SUIVI_PLAN_FIELD_NAME,
+  SUIVI_PLAN_FIELD_NUMBER,       SUIVI_PLAN_FIELD_TEXT,   SUIVI_PLAN_FIELD_STATES,
+  SUIVI_PLAN_FIELD_POSITION,     SUIVI_PLAN_FIELD_THEMES, SUIVI_PLAN_FIELD_GROUPS,
+  SUIVI_PLAN_FIELD_CHILDREN,     SUIVI_PLAN_FIELD_LAW,    SUIVI_PLAN_FIELD_POLICY,
+  SUIVI_PLAN_FIELD_PRACTICE,     SUIVI_PLAN_FIELD_LIGHT,  SUIVI_PLAN_FIELD_REASON,
+  SUIVI_PLAN_FIELD_SOURCE,       SUIVI_PLAN_FIELD_DATE,   SUIVI_PLAN_FIELD_NAME,
+  SUIVI_PLAN_FIELD_INSTITUTIONS,
 };
 
-#define HASHES_LENGTH (G_N_ELEMENTS (fields) * N_DIGITS)
+/* Institutions of one recommendation, and characters of the name of one, as the workspace takes them. */
+#define MAX_INSTITUTIONS 100
+#define MAX_INSTITUTION  200
+
+#define N_FIELDS_1       (G_N_ELEMENTS (fields) - 1)
+#define HASHES_LENGTH    (G_N_ELEMENTS (fields) * N_DIGITS)
 
 /**
  * suivi_scorecard_list_split:
- * @text: a cell that lists themes or groups, "Right to health; Right to food"
+ * @text: a cell that lists themes, groups or institutions, "Right to health; Right to food"
  *
  * Returns: (transfer full): what it lists, without empty items
  */
@@ -39,6 +49,29 @@ suivi_scorecard_list_split (const char *text)
     }
 
   return g_strv_builder_end (list);
+}
+
+/**
+ * suivi_scorecard_find_bad_institution:
+ * @names: names of institutions that a cell lists
+ * @bad: (out): which of them no workspace can hold; set only if there is one
+ *
+ * Returns: (nullable): a sentence that says why; %NULL if they can all be taken
+ */
+const char *
+suivi_scorecard_find_bad_institution (char **names, guint *bad)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      *bad = i;
+      if (i == MAX_INSTITUTIONS)
+        return _ ("This cell names more than 100 institutions. Name fewer of them.");
+      if (g_utf8_strlen (names[i], -1) > MAX_INSTITUTION)
+        return _ ("The name of this institution is longer than 200 characters. Shorten it, or put semicolons "
+                  "between several names.");
+    }
+
+  return NULL;
 }
 
 static gboolean
@@ -89,7 +122,8 @@ suivi_scorecard_base_make (SuiviReview *review,
   g_autofree char *token = review != NULL ? suivi_review_to_token (review) : g_strdup ("-");
   g_autoptr (SuiviRecommendation) shown = suivi_recommendation_ref (recommendation);
 
-  if (needs_splitting (recommendation->themes) || needs_splitting (recommendation->groups))
+  if (needs_splitting (recommendation->themes) || needs_splitting (recommendation->groups)
+      || needs_splitting (recommendation->institutions))
     {
       g_auto (GStrv) themes = split_again (recommendation->themes);
       g_auto (GStrv) groups = split_again (recommendation->groups);
@@ -98,6 +132,8 @@ suivi_scorecard_base_make (SuiviReview *review,
       shown = suivi_recommendation_copy (recommendation);
       suivi_recommendation_set_lists (shown, (const char *const *) recommendation->states,
                                       (const char *const *) themes, (const char *const *) groups, NULL);
+      g_strfreev (shown->institutions);
+      shown->institutions = split_again (recommendation->institutions);
     }
 
   g_string_append (text, PREFIX);
@@ -164,20 +200,25 @@ find_light (SuiviScorecardBase *base)
  * @text: what the hidden column says
  * @base: (out caller-allocates): what the row held; complete on success only
  *
- * Returns: whether @text is as suivi_scorecard_base_make() writes it
+ * Returns: whether @text is as suivi_scorecard_base_make() writes it, or an older Suivi did
  */
 gboolean
 suivi_scorecard_base_parse (const char *text, SuiviScorecardBase *base)
 {
   const char *token = NULL;
+  gsize length = HASHES_LENGTH;
   g_autofree char *state = NULL;
 
   memset (base, 0, sizeof *base);
-  if (!g_str_has_prefix (text, PREFIX) || strlen (text) < strlen (PREFIX) + HASHES_LENGTH + 2)
+  base->has_institutions = g_str_has_prefix (text, PREFIX);
+  if (!base->has_institutions)
+    length = N_FIELDS_1 * N_DIGITS;
+  if ((!base->has_institutions && !g_str_has_prefix (text, PREFIX_1))
+      || strlen (text) < strlen (PREFIX) + length + 2)
     return FALSE;
 
   text += strlen (PREFIX);
-  for (gsize i = 0; i < HASHES_LENGTH; i++)
+  for (gsize i = 0; i < length; i++)
     {
       guint32 *hash = &base->hashes[fields[i / N_DIGITS]];
 
@@ -186,7 +227,7 @@ suivi_scorecard_base_parse (const char *text, SuiviScorecardBase *base)
       *hash = *hash << 4 | (guint32) g_ascii_xdigit_value (text[i]);
     }
 
-  token = text + HASHES_LENGTH;
+  token = text + length;
   if (*token++ != ':')
     return FALSE;
   if (!g_str_equal (token, "-"))

@@ -51,7 +51,7 @@ suivi_scorecard_sign_ink (SuiviLight light)
 /**
  * suivi_scorecard_judge_text:
  *
- * Returns: (transfer none): who judged: the organisation; where the owner of the workspace has none, the person
+ * Returns: (transfer none): who judged: the organisation; where the judgement does not name one, the person
  */
 const char *
 suivi_scorecard_judge_text (SuiviScorecardSource *source, SuiviAssessment *assessment)
@@ -61,7 +61,7 @@ suivi_scorecard_judge_text (SuiviScorecardSource *source, SuiviAssessment *asses
   if (!suivi_text_is_blank (organisation))
     return organisation;
 
-  return suivi_text_is_blank (assessment->name) ? _ ("The owner of this workspace") : assessment->name;
+  return suivi_text_is_blank (assessment->name) ? suivi_organisation_to_label (NULL) : assessment->name;
 }
 
 /**

@@ -303,10 +303,9 @@ add_contributions (Card *self, SuiviRecommendation *recommendation, GError **err
   for (guint i = 0; i < contributions->len; i++)
     {
       const SuiviContribution *contribution = g_ptr_array_index (contributions, i);
-      const char *organisation = contribution->organisation;
 
       begin_object (self, NULL);
-      add_text (self, "organisation", *organisation != '\0' ? organisation : self->source->head.organisation);
+      add_text (self, "organisation", contribution->organisation);
       add_text (self, "date", contribution->date);
       add_text (self, "what", contribution->what);
       end_object (self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/reference/states.h"
+#include "core/scorecard/organisation.h"
 #include "core/text/text.h"
 #include "exchange/scorecard-base.h"
 #include "exchange/scorecard-reader-private.h"
@@ -40,6 +41,7 @@ typedef struct
   SuiviAssessment *assessment;
   SuiviPlanFields changed;
   gboolean own;          /* whether it says that it showed a grade of the organisation that the file is of */
+  gboolean unnamed;      /* whether it says that it showed a grade that does not say whose it is */
   gboolean implied_date; /* whether nobody wrote the day of the grade */
   GArray *faults;        /* of Fault */
 } Reading;
@@ -218,6 +220,26 @@ read_lists (Reading *self)
   check_field (self, SUIVI_SCORECARD_COLUMN_GROUPS, SUIVI_PLAN_FIELD_GROUPS);
 }
 
+/* An older Suivi wrote no such column: whoever added one of that name did not change what stood there. */
+static void
+read_institutions (Reading *self)
+{
+  char **names = suivi_scorecard_list_split (get_cell (self, SUIVI_SCORECARD_COLUMN_INSTITUTIONS));
+  guint bad = 0;
+  const char *fault = suivi_scorecard_find_bad_institution (names, &bad);
+
+  g_strfreev (self->recommendation->institutions);
+  self->recommendation->institutions = names;
+  if (self->base.has_institutions)
+    check_field (self, SUIVI_SCORECARD_COLUMN_INSTITUTIONS, SUIVI_PLAN_FIELD_INSTITUTIONS);
+  if (fault != NULL && is_changed (self, SUIVI_PLAN_FIELD_INSTITUTIONS))
+    {
+      g_autofree char *start = g_utf8_substring (names[bad], 0, MAX_EXCERPT);
+
+      add_fault_about (self, SUIVI_FAULT_BAD_VALUE, SUIVI_SCORECARD_COLUMN_INSTITUTIONS, start, fault);
+    }
+}
+
 static void
 add_word_fault (Reading *self, SuiviFaultKind fault, SuiviScorecardColumn column, SuiviScorecardWordKind kind)
 {
@@ -277,6 +299,7 @@ read_recommendation (Reading *self)
   read_number (self);
   read_text (self, SUIVI_SCORECARD_COLUMN_TEXT, SUIVI_PLAN_FIELD_TEXT, &self->recommendation->text);
   read_lists (self);
+  read_institutions (self);
   read_position (self);
   self->recommendation->child_focused
     = read_word (self, SUIVI_SCORECARD_COLUMN_CHILDREN, SUIVI_SCORECARD_WORD_ANSWER, 0) == 1;
@@ -354,7 +377,8 @@ read_date (Reading *self)
 
 /*
  * The day of a changed grade is the one in the file, if that was changed too. Otherwise another judgement, or one that
- * another organisation gave, is one of today, while other words about the same judgement leave it its day.
+ * another organisation gave, is one of today, while other words about the same judgement leave it its day: so they do
+ * where nobody knows whose it is.
  */
 static void
 settle_date (Reading *self)
@@ -362,7 +386,7 @@ settle_date (Reading *self)
   gboolean judged = (self->changed & JUDGED_FIELDS) != 0;
 
   if (*self->assessment->date == '\0'
-      || ((judged || !self->own) && !is_changed (self, SUIVI_PLAN_FIELD_DATE)))
+      || ((judged || !(self->own || self->unnamed)) && !is_changed (self, SUIVI_PLAN_FIELD_DATE)))
     {
       g_free (self->assessment->date);
       self->assessment->date = g_strdup (self->layout->today);
@@ -411,18 +435,13 @@ settle_name (Reading *self)
                !is_as_exported (self, SUIVI_PLAN_FIELD_NAME, self->assessment->name));
 }
 
-/* Whether the row showed a grade of the organisation whose file it is, when it was written. Who has no name stands there
- * without one. */
+/* Whether the row showed a grade of that organisation when it was written; blank: one that does not say whose it is. */
 static gboolean
-shows_own_grade (const Reading *self)
+shows_grade_of (const Reading *self, const char *organisation)
 {
-  const char *organisation = self->layout->organisation;
-  g_autofree char *judge = suivi_text_fold (get_cell (self, SUIVI_SCORECARD_COLUMN_ORGANISATION));
-  g_autofree char *owner = suivi_text_fold (organisation != NULL ? organisation : "");
-
-  return has_column (self, SUIVI_SCORECARD_COLUMN_ORGANISATION) && g_str_equal (judge, owner)
-         && *self->base.state != '\0'
-         && self->base.hashes[SUIVI_PLAN_FIELD_DATE] != suivi_plan_field_hash ("");
+  return has_column (self, SUIVI_SCORECARD_COLUMN_ORGANISATION) && *self->base.state != '\0'
+         && self->base.hashes[SUIVI_PLAN_FIELD_DATE] != suivi_plan_field_hash ("")
+         && suivi_organisation_is_same (get_cell (self, SUIVI_SCORECARD_COLUMN_ORGANISATION), organisation);
 }
 
 /* Whether there is a grade to be told: one that was changed, or that of an organisation that the workspace may not have
@@ -464,7 +483,8 @@ read_assessment (Reading *self)
       g_free (assessment->organisation);
       assessment->organisation = g_strdup (self->layout->organisation);
     }
-  self->own = shows_own_grade (self);
+  self->own = shows_grade_of (self, self->layout->organisation);
+  self->unnamed = shows_grade_of (self, "");
 
   suivi_assessment_set_levels (assessment,
                                read_level (self, SUIVI_SCORECARD_COLUMN_LAW, SUIVI_PLAN_FIELD_LAW),
@@ -543,6 +563,7 @@ read_cells (Reading *self, const char *key)
       g_array_set_size (self->faults, 0);
       self->changed = 0;
       self->own = FALSE;
+      self->unnamed = FALSE;
       add_fault (
         self, SUIVI_FAULT_UNKNOWN_KEY, SUIVI_SCORECARD_COLUMN_NUMBER,
         _ ("This row shows another recommendation than its hidden columns name: the table was sorted or "
@@ -599,7 +620,7 @@ make_plan_row (Reading *self, const char *key)
 
   suivi_plan_row_set_fields (row, self->changed);
   /* All that was known of a grade tells whose it was. */
-  if ((self->changed & GRADE_FIELDS) != 0)
+  if (has_grade (self))
     based |= GRADE_FIELDS;
   for (guint field = 0; field < SUIVI_N_PLAN_FIELDS; field++)
     {
@@ -609,6 +630,7 @@ make_plan_row (Reading *self, const char *key)
   if (has_grade (self))
     {
       suivi_plan_row_set_grader (row, (self->own ? SUIVI_GRADER_OWN : 0)
+                                        | (self->unnamed ? SUIVI_GRADER_UNNAMED : 0)
                                         | (self->implied_date ? SUIVI_GRADER_TODAY : 0));
       self->assessment->recommendation_id = g_strdup (key);
       suivi_plan_row_take_assessment (row, g_steal_pointer (&self->assessment));

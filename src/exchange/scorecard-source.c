@@ -526,8 +526,8 @@ suivi_scorecard_source_list_parts (SuiviScorecardSource *self,
  * suivi_scorecard_source_get_organisation:
  * @assessment: (nullable): the assessment of a row
  *
- * Returns: (nullable): the organisation whose judgement it is; the owner of the workspace is named. %NULL for what several
- *   agreed on
+ * Returns: (nullable): the organisation whose judgement it is, as the judgement itself says; "" if it does not say so. %NULL
+ *   for what several agreed on
  */
 const char *
 suivi_scorecard_source_get_organisation (SuiviScorecardSource *self, SuiviAssessment *assessment)
@@ -535,7 +535,7 @@ suivi_scorecard_source_get_organisation (SuiviScorecardSource *self, SuiviAssess
   if (assessment == NULL || assessment->agreed)
     return NULL;
 
-  return *assessment->organisation != '\0' ? assessment->organisation : self->head.organisation;
+  return assessment->organisation;
 }
 
 /**

@@ -30,6 +30,7 @@ static const struct
   [SUIVI_SCORECARD_COLUMN_STATES] = { "states", SUIVI_PLAN_FIELD_STATES },
   [SUIVI_SCORECARD_COLUMN_POSITION] = { "position", SUIVI_PLAN_FIELD_POSITION },
   [SUIVI_SCORECARD_COLUMN_CLUSTER] = { "cluster", -1 },
+  [SUIVI_SCORECARD_COLUMN_INSTITUTIONS] = { "institutions", SUIVI_PLAN_FIELD_INSTITUTIONS },
   [SUIVI_SCORECARD_COLUMN_LAW] = { "law", SUIVI_PLAN_FIELD_LAW },
   [SUIVI_SCORECARD_COLUMN_POLICY] = { "policy", SUIVI_PLAN_FIELD_POLICY },
   [SUIVI_SCORECARD_COLUMN_PRACTICE] = { "practice", SUIVI_PLAN_FIELD_PRACTICE },
@@ -99,6 +100,8 @@ suivi_scorecard_column_to_title (SuiviScorecardColumn column)
       return _ ("Chosen by hand");
     case SUIVI_SCORECARD_COLUMN_CLUSTER:
       return _ ("Cluster");
+    case SUIVI_SCORECARD_COLUMN_INSTITUTIONS:
+      return _ ("Responsible institutions");
     case SUIVI_SCORECARD_COLUMN_SCALE:
       /* Translators: heading of a column with grades on another scale than the traffic light */
       return _ ("On the other scale");

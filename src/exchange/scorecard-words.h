@@ -20,6 +20,7 @@ typedef enum
   SUIVI_SCORECARD_COLUMN_STATES,
   SUIVI_SCORECARD_COLUMN_POSITION,
   SUIVI_SCORECARD_COLUMN_CLUSTER,
+  SUIVI_SCORECARD_COLUMN_INSTITUTIONS,
   SUIVI_SCORECARD_COLUMN_LAW,
   SUIVI_SCORECARD_COLUMN_POLICY,
   SUIVI_SCORECARD_COLUMN_PRACTICE,
@@ -42,12 +43,13 @@ typedef enum
   SUIVI_SCORECARD_COLUMN_BASE,
 } SuiviScorecardColumn;
 
-#define SUIVI_N_SCORECARD_COLUMNS 26
+#define SUIVI_N_SCORECARD_COLUMNS 27
 
-/* Name of the hidden sheet, and what stands in the first two cells of it. */
+/* Name of the hidden sheet, and what stands in the first two cells of it. Version 2 came with the institutions: an older
+ * Suivi could not read its hidden columns. */
 #define SUIVI_SCORECARD_WORDS_SHEET   "suivi-scorecard"
 #define SUIVI_SCORECARD_WORDS_MARK    "suivi-scorecard"
-#define SUIVI_SCORECARD_WORDS_VERSION 1
+#define SUIVI_SCORECARD_WORDS_VERSION 2
 
 /**
  * SuiviScorecardWordKind:

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/text/text.h"
@@ -14,7 +16,9 @@
 #define MAX_EXCERPT 110
 
 /* Bold letters of 10 points are as wide as those of this size. */
-#define BOLD_POINTS 11
+#define BOLD_POINTS        11
+
+#define RIGHT_TO_LEFT_MARK "\u200F"
 
 /* Columns of a worksheet, less those before the organisations. */
 #define MAX_ORGANISATIONS 1000
@@ -97,6 +101,52 @@ suivi_scorecard_book_count_bold_lines (const char *text, double width)
 }
 
 /**
+ * suivi_scorecard_book_mark_sign:
+ * @text: a sign and a word
+ *
+ * LibreOffice begins from the left with a sign, whatever the cell says: where words are read from the right, a mark that
+ * nobody sees says so. The reader passes over it.
+ *
+ * Returns: (transfer full): @text as a cell says it
+ */
+char *
+suivi_scorecard_book_mark_sign (const SuiviScorecardBook *book, const char *text)
+{
+  return g_strconcat (suivi_xlsx_writer_get_rtl (book->writer) ? RIGHT_TO_LEFT_MARK : "", text, NULL);
+}
+
+/**
+ * suivi_scorecard_book_move_text:
+ *
+ * Returns: (transfer full): sign and word of @move, as a cell says it
+ */
+char *
+suivi_scorecard_book_move_text (const SuiviScorecardBook *book, SuiviMove move)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", suivi_move_to_symbol (move), suivi_move_to_label (move));
+
+  return suivi_scorecard_book_mark_sign (book, text);
+}
+
+/**
+ * suivi_scorecard_book_measure_light:
+ *
+ * Returns: how wide a column has to be so that no word of the name of a light is broken in bold letters. Its sign stays in
+ *   the line of the first word, as if there were no space between them
+ */
+double
+suivi_scorecard_book_measure_light (const SuiviScorecardBook *book, SuiviLight light)
+{
+  g_autofree char *text = g_strdup (book->lights[light]);
+  char *space = strchr (text, ' ');
+
+  if (space != NULL)
+    *space = '_';
+
+  return suivi_xlsx_measure_word (text, BOLD_POINTS) + suivi_xlsx_style_get_margin (SUIVI_XLSX_TEXT);
+}
+
+/**
  * suivi_scorecard_book_count_light_lines:
  * @width: of a column
  *
@@ -136,15 +186,9 @@ make_excerpt (const char *text)
 static gboolean
 find_organisation (SuiviScorecardBook *book, const SuiviAssessment *judgement, guint *place)
 {
-  const char *name = judgement->organisation;
-  g_autofree char *key = NULL;
+  const char *name = suivi_organisation_to_label (judgement->organisation);
+  g_autofree char *key = suivi_text_fold (name);
 
-  if (*name == '\0')
-    name = !suivi_text_is_blank (book->head->organisation)
-             ? book->head->organisation
-             /* Translators: stands for the name of an organisation that has none */
-             : _ ("Our organisation");
-  key = suivi_text_fold (name);
   *place = GPOINTER_TO_UINT (g_hash_table_lookup (book->organisation_places, key));
   if (*place == 0)
     {

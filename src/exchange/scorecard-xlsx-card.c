@@ -52,14 +52,15 @@ put_level (Row *self, SuiviScorecardColumn column, SuiviLevel level)
   put (self, column, suivi_level_to_label (level), SUIVI_XLSX_LEVEL_UNASSESSED + level);
 }
 
-/* Which organisation, or all that agreed. */
+/* Which organisation, or all that agreed. A judgement that does not name one stands there without: the reader tells by it
+ * whose the row was. */
 static char *
-make_judges (const SuiviScorecardHead *head, const SuiviAssessment *assessment)
+make_judges (const SuiviAssessment *assessment)
 {
   g_autofree char *agreed_by = NULL;
 
   if (!assessment->agreed)
-    return g_strdup (*assessment->organisation != '\0' ? assessment->organisation : head->organisation);
+    return g_strdup (assessment->organisation);
 
   agreed_by = g_strjoinv ("; ", assessment->agreed_by);
   /* Translators: %s lists organisations that agreed on a grade */
@@ -71,7 +72,7 @@ put_assessment (Row *self, SuiviAssessment *assessment)
 {
   SuiviScorecardBook *book = self->book;
   gboolean chosen = assessment != NULL && assessment->light_overridden;
-  g_autofree char *judges = assessment != NULL ? make_judges (book->head, assessment) : NULL;
+  g_autofree char *judges = assessment != NULL ? make_judges (assessment) : NULL;
 
   put_level (self, SUIVI_SCORECARD_COLUMN_LAW, assessment != NULL ? assessment->law : SUIVI_LEVEL_UNASSESSED);
   put_level (self, SUIVI_SCORECARD_COLUMN_POLICY,
@@ -122,7 +123,7 @@ put_previous (Row *self, const SuiviScorecardEntry *entry)
   if (book->head->previous == NULL)
     return;
 
-  trend = g_strdup_printf ("%s %s", suivi_move_to_symbol (entry->move), suivi_move_to_label (entry->move));
+  trend = suivi_scorecard_book_move_text (book, entry->move);
   put (self, SUIVI_SCORECARD_COLUMN_TREND, trend, SUIVI_XLSX_TEXT);
   if (entry->previous < SUIVI_N_LIGHTS)
     put (self, SUIVI_SCORECARD_COLUMN_PREVIOUS, book->lights[entry->previous],
@@ -207,6 +208,7 @@ suivi_scorecard_xlsx_add_row (const SuiviScorecardEntry *entry, gpointer user_da
   put (&row, SUIVI_SCORECARD_COLUMN_POSITION, suivi_position_to_label (recommendation->position),
        SUIVI_XLSX_TEXT);
   put (&row, SUIVI_SCORECARD_COLUMN_CLUSTER, entry->cluster, SUIVI_XLSX_TEXT);
+  put_list (&row, SUIVI_SCORECARD_COLUMN_INSTITUTIONS, recommendation->institutions);
   put (&row, SUIVI_SCORECARD_COLUMN_LIGHT, book->lights[recommendation->light],
        SUIVI_XLSX_LIGHT_GREY + recommendation->light);
   put_assessment (&row, entry->assessment);

@@ -209,7 +209,7 @@ put_moved (Page *page, guint index)
   SuiviScorecardBook *book = page->book;
   const SuiviScorecardLine *line = &g_array_index (book->lines, SuiviScorecardLine, index);
   const SuiviMove move = suivi_move_from_lights (line->previous, line->light);
-  g_autofree char *trend = g_strdup_printf ("%s %s", suivi_move_to_symbol (move), suivi_move_to_label (move));
+  g_autofree char *trend = suivi_scorecard_book_move_text (book, move);
   guint lines = suivi_xlsx_count_lines (trend, widths[COLUMN_TREND] - 1.4, 10);
   guint text_lines = 0;
 
@@ -285,7 +285,7 @@ suivi_scorecard_xlsx_write_moves (SuiviScorecardBook *book, guint row)
 {
   for (guint i = 0; i < SUIVI_N_MOVES; i++)
     {
-      g_autofree char *label = g_strdup_printf ("%s %s", suivi_move_to_symbol (i), suivi_move_to_label (i));
+      g_autofree char *label = suivi_scorecard_book_move_text (book, i);
       g_autofree char *quoted = suivi_scorecard_formula_quote (label);
       g_autofree char *formula = g_strdup_printf ("=SUMPRODUCT(--(Suivi_trends=%s))", quoted);
 

@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "exchange/paper.h"
 #include "exchange/scorecard-xlsx-private.h"
 
@@ -38,19 +36,20 @@ static const guint scales[] = { 90, 85, 80, 75, 70 };
 /* In characters of the default font: the least width. Columns of words that we know are as wide as the longest of them,
  * and both columns of sentences get what is left. */
 static const double least[SUIVI_N_SCORECARD_COLUMNS] = {
-  [SUIVI_SCORECARD_COLUMN_REVIEW] = 13,   [SUIVI_SCORECARD_COLUMN_NUMBER] = 8.5,
-  [SUIVI_SCORECARD_COLUMN_TEXT] = 30,     [SUIVI_SCORECARD_COLUMN_STATES] = 15,
-  [SUIVI_SCORECARD_COLUMN_POSITION] = 10, [SUIVI_SCORECARD_COLUMN_CLUSTER] = 20,
-  [SUIVI_SCORECARD_COLUMN_LAW] = 9,       [SUIVI_SCORECARD_COLUMN_POLICY] = 9,
-  [SUIVI_SCORECARD_COLUMN_PRACTICE] = 9,  [SUIVI_SCORECARD_COLUMN_LIGHT] = 13,
-  [SUIVI_SCORECARD_COLUMN_CHOSEN] = 8,    [SUIVI_SCORECARD_COLUMN_SCALE] = 12,
-  [SUIVI_SCORECARD_COLUMN_PREVIOUS] = 13, [SUIVI_SCORECARD_COLUMN_TREND] = 13,
-  [SUIVI_SCORECARD_COLUMN_REASON] = 24,   [SUIVI_SCORECARD_COLUMN_SOURCE] = 22,
-  [SUIVI_SCORECARD_COLUMN_EVIDENCE] = 9,  [SUIVI_SCORECARD_COLUMN_DATE] = 11.5,
-  [SUIVI_SCORECARD_COLUMN_NAME] = 13,     [SUIVI_SCORECARD_COLUMN_ORGANISATION] = 22,
-  [SUIVI_SCORECARD_COLUMN_THEMES] = 60,   [SUIVI_SCORECARD_COLUMN_GROUPS] = 45,
-  [SUIVI_SCORECARD_COLUMN_CHILDREN] = 12, [SUIVI_SCORECARD_COLUMN_COUNTED] = 10,
-  [SUIVI_SCORECARD_COLUMN_KEY] = 38,      [SUIVI_SCORECARD_COLUMN_BASE] = 38,
+  [SUIVI_SCORECARD_COLUMN_REVIEW] = 13,       [SUIVI_SCORECARD_COLUMN_NUMBER] = 8.5,
+  [SUIVI_SCORECARD_COLUMN_TEXT] = 30,         [SUIVI_SCORECARD_COLUMN_STATES] = 15,
+  [SUIVI_SCORECARD_COLUMN_POSITION] = 10,     [SUIVI_SCORECARD_COLUMN_CLUSTER] = 20,
+  [SUIVI_SCORECARD_COLUMN_INSTITUTIONS] = 20, [SUIVI_SCORECARD_COLUMN_LAW] = 9,
+  [SUIVI_SCORECARD_COLUMN_POLICY] = 9,        [SUIVI_SCORECARD_COLUMN_PRACTICE] = 9,
+  [SUIVI_SCORECARD_COLUMN_LIGHT] = 13,        [SUIVI_SCORECARD_COLUMN_CHOSEN] = 8,
+  [SUIVI_SCORECARD_COLUMN_SCALE] = 12,        [SUIVI_SCORECARD_COLUMN_PREVIOUS] = 13,
+  [SUIVI_SCORECARD_COLUMN_TREND] = 13,        [SUIVI_SCORECARD_COLUMN_REASON] = 24,
+  [SUIVI_SCORECARD_COLUMN_SOURCE] = 22,       [SUIVI_SCORECARD_COLUMN_EVIDENCE] = 9,
+  [SUIVI_SCORECARD_COLUMN_DATE] = 11.5,       [SUIVI_SCORECARD_COLUMN_NAME] = 13,
+  [SUIVI_SCORECARD_COLUMN_ORGANISATION] = 22, [SUIVI_SCORECARD_COLUMN_THEMES] = 60,
+  [SUIVI_SCORECARD_COLUMN_GROUPS] = 45,       [SUIVI_SCORECARD_COLUMN_CHILDREN] = 12,
+  [SUIVI_SCORECARD_COLUMN_COUNTED] = 10,      [SUIVI_SCORECARD_COLUMN_KEY] = 38,
+  [SUIVI_SCORECARD_COLUMN_BASE] = 38,
 };
 
 /* Narrower ones make high rows, and wider ones are not read well. */
@@ -86,16 +85,12 @@ widen (SuiviScorecardBook *book, SuiviScorecardColumn column, const char *text, 
   book->widths[column] = MAX (book->widths[column], MIN (word, MAX_WORD));
 }
 
-/* A sign stays in the line of its word, as if there were no space between them. */
 static void
 widen_for_light (SuiviScorecardBook *book, SuiviScorecardColumn column, SuiviLight light)
 {
-  g_autofree char *text = g_strdup (book->lights[light]);
-  char *space = strchr (text, ' ');
+  const double word = suivi_scorecard_book_measure_light (book, light);
 
-  if (space != NULL)
-    *space = '_';
-  widen (book, column, text, BOLD_POINTS);
+  book->widths[column] = MAX (book->widths[column], MIN (word, MAX_WORD));
 }
 
 /* No word that we know is broken, in whatever language. */

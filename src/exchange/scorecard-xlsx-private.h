@@ -208,6 +208,12 @@ void           suivi_scorecard_book_put_note            (SuiviScorecardBook     
                                                          const char                  *text);
 guint          suivi_scorecard_book_count_bold_lines    (const char                  *text,
                                                          double                       width);
+char          *suivi_scorecard_book_mark_sign           (const SuiviScorecardBook    *book,
+                                                         const char                  *text);
+char          *suivi_scorecard_book_move_text           (const SuiviScorecardBook    *book,
+                                                         SuiviMove                    move);
+double         suivi_scorecard_book_measure_light       (const SuiviScorecardBook    *book,
+                                                         SuiviLight                   light);
 guint          suivi_scorecard_book_count_light_lines   (const SuiviScorecardBook    *book,
                                                          double                       width);
 const char    *suivi_scorecard_question_to_text         (gboolean                     name);

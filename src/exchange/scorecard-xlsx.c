@@ -100,13 +100,15 @@ add_sheets (SuiviScorecardBook *book)
 /* A user may have written the word: in formulas it stands in one line, without signs that XML cannot hold, and not longer
  * than a text there may be. */
 static char *
-make_light (const SuiviScorecardHead *head, SuiviLight light)
+make_light (const SuiviScorecardBook *book, SuiviLight light)
 {
-  g_autofree char *text = suivi_scorecard_head_light_text (head, light);
+  g_autofree char *text = suivi_scorecard_head_light_text (book->head, light);
   g_autofree char *valid = suivi_text_make_valid (text, -1);
   g_autofree char *clean = suivi_text_clean (valid);
 
-  return g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), MAX_LIGHT));
+  g_autofree char *kept = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), MAX_LIGHT));
+
+  return suivi_scorecard_book_mark_sign (book, kept);
 }
 
 static void
@@ -127,7 +129,7 @@ begin_book (SuiviScorecardBook *book, const SuiviScorecardContent *content)
   book->organisation_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   book->positions_before = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    book->lights[i] = make_light (head, i);
+    book->lights[i] = make_light (book, i);
 
   if (head->previous == NULL)
     return;

@@ -158,6 +158,17 @@ suivi_xlsx_writer_get_format (SuiviXlsxWriter *self, SuiviXlsxStyle style)
 }
 
 /**
+ * suivi_xlsx_writer_get_rtl:
+ *
+ * Returns: whether its sheets read from right to left
+ */
+gboolean
+suivi_xlsx_writer_get_rtl (const SuiviXlsxWriter *self)
+{
+  return self->rtl;
+}
+
+/**
  * suivi_xlsx_writer_add_sheet:
  * @name: its name, translated
  * @fallback: a name to take when the translation is not one that Excel accepts (31 characters, none of

@@ -31,6 +31,7 @@ SuiviXlsxWriter *suivi_xlsx_writer_new            (const char          *path,
                                                    GError             **error);
 void             suivi_xlsx_writer_free           (SuiviXlsxWriter     *self);
 lxw_workbook    *suivi_xlsx_writer_get_workbook   (SuiviXlsxWriter     *self);
+gboolean         suivi_xlsx_writer_get_rtl        (const SuiviXlsxWriter *self);
 lxw_worksheet   *suivi_xlsx_writer_add_sheet      (SuiviXlsxWriter     *self,
                                                    const char          *name,
                                                    const char          *fallback,

@@ -136,6 +136,6 @@ for title, words in (("Law", ["Not assessed", "Nothing", "Some progress", "Done"
     cells = lists[headings[title]].split("!")[1].replace("$", "")
     check(f"list of {title}", [row[0].value for row in hidden[cells]], words)
 check("conditional formats", sorted(str(rules.sqref) for rules in card.conditional_formatting),
-      ["F2:H61", "I2:I61"])
+      ["G2:I61", "J2:J61"])
 
 sys.exit(1 if problems else 0)

@@ -34,22 +34,22 @@ check("created", book.properties.created, datetime.datetime(2026, 6, 30, 12, 0))
 check("modified", book.properties.modified, datetime.datetime(2026, 6, 30, 12, 0))
 
 check("hidden sheet", book["suivi-scorecard"].sheet_state, "hidden")
-check("hidden columns", [letter for letter, column in card.column_dimensions.items() if column.hidden], ["T", "U"])
+check("hidden columns", [letter for letter, column in card.column_dimensions.items() if column.hidden], ["U", "V"])
 check("lists to choose from",
       sorted(str(rule.sqref) for rule in card.data_validations.dataValidation),
-      ["D2:D5", "F2:F5", "G2:G5", "H2:H5", "I2:I5", "J2:J5", "S2:S5"])
+      ["D2:D5", "G2:G5", "H2:H5", "I2:I5", "J2:J5", "K2:K5", "T2:T5"])
 
 check("frozen", card.freeze_panes, "B2")
-check("filter", card.auto_filter.ref, "A1:U5")
+check("filter", card.auto_filter.ref, "A1:V5")
 check("repeated rows", card.print_title_rows, "$1:$1")
-check("print area", str(card.print_area[0]).replace("$", "").split("!")[-1], "A1:P5")
+check("print area", str(card.print_area[0]).replace("$", "").split("!")[-1], "A1:Q5")
 check("orientation", card.page_setup.orientation, "landscape")
 # On two pages side by side, in letters of 10 points that are 7 or larger on paper.
 check("pages", (bool(card.sheet_properties.pageSetUpPr.fitToPage), card.page_setup.pageOrder), (False, "overThenDown"))
 check("legible", 70 <= int(card.page_setup.scale) <= 100, True)
 check("repeated columns", card.print_title_cols, "$A:$A")
 check("second page", [card.cell(1, item.id + 1).value for item in card.col_breaks.brk], ["Reason"])
-for first, last in (("A", "J"), ("K", "P")):
+for first, last in (("A", "K"), ("L", "Q")):
     letters = [openpyxl.utils.get_column_letter(number) for number in range(
         openpyxl.utils.column_index_from_string(first), openpyxl.utils.column_index_from_string(last) + 1)]
     letters += ["A"] if first != "A" else []
@@ -64,8 +64,8 @@ for name in ("Title", "Heading", "Column heading", "Text", "Date", "Number", "No
              "Level: Some progress", "Level: Nothing", "Level: Not assessed"):
     check(f"style {name}", f"Suivi – {name}" in named, True)
 check("names differ", len({name.casefold() for name in named}), len(named))
-styled = {"A1": "Column heading", "A2": "Strong text", "B2": "Text", "F2": "Level: Done", "H2": "Level: Not assessed",
-          "I2": "Light: Implemented", "N2": "Date"}
+styled = {"A1": "Column heading", "A2": "Strong text", "B2": "Text", "G2": "Level: Done", "I2": "Level: Not assessed",
+          "J2": "Light: Implemented", "O2": "Date"}
 for cell, name in styled.items():
     check(f"style of {cell}", card[cell].style, f"Suivi – {name}")
 for name in named:
@@ -80,8 +80,10 @@ check("footer", card.oddFooter.right.text.strip(), "Page &P of &N")
 check("numbers", [cell.value for cell in card["A"][1:]], ["140.2", "140.10", "140.11", "140.12"])
 check("text", card["B2"].value, "=1+1")
 check("text type", card["B2"].data_type, "s")
-check("date", card["N2"].value, datetime.datetime(2026, 3, 14))
-check("date format", card["N2"].number_format.replace("\\", ""), "yyyy-mm-dd")
+check("institutions", (card["F1"].value, card["F2"].value, card["F2"].alignment.wrap_text),
+      ("Responsible institutions", "Ministry of Education; Parliament", True))
+check("date", card["O2"].value, datetime.datetime(2026, 3, 14))
+check("date format", card["O2"].number_format.replace("\\", ""), "yyyy-mm-dd")
 check("wrapped", card["B2"].alignment.wrap_text, True)
 check("top", card["B2"].alignment.vertical, "top")
 check("formulas in the scorecard",

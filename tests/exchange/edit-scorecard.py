@@ -115,6 +115,12 @@ for operation in operations:
     elif name == "copy-sheet":
         book.copy_worksheet(card).title = rest[0]
         book.move_sheet(rest[0], -3)
+    elif name == "check-signs":
+        # Where words are read from the right, a mark before the sign of a light keeps it on that side.
+        for row in range(header_row() + 1, card.max_row + 1):
+            light = card.cell(row, column("light")).value
+            if light.startswith("\u200f") != bool(card.sheet_view.rightToLeft):
+                raise SystemExit(f"sign of {light!r}")
     elif name == "version":
         book["suivi-scorecard"]["B1"].value = rest[0]
     elif name == "delete-sheet":

@@ -386,6 +386,7 @@ test_agreed (Fixture *fixture, gconstpointer data)
   g_autofree char *document = NULL;
 
   import_list (fixture, list);
+  suivi_store_set_author (fixture->store, "A. Analyst", "Institute of Alvera");
   assess_two (fixture);
   recommendation = find (fixture->store, "1.3");
   agreed->recommendation_id = g_strdup (recommendation->id);
@@ -406,7 +407,8 @@ test_agreed (Fixture *fixture, gconstpointer data)
   g_assert_true (suivi_transaction_commit (step, NULL));
 
   write_file (fixture, "in.docx", list);
-  suivi_store_set_author (fixture->store, "A. Analyst", "Institute of Alvera");
+  /* Whoever fills it in is not who judged. */
+  suivi_store_set_author (fixture->store, "Z. Helper", "Blue Roof");
   suivi_list_filled_free (fill (fixture, "in.docx", "out.docx", NULL));
   out = read_file (fixture, "out.docx");
   document = get_document (out);
@@ -414,6 +416,7 @@ test_agreed (Fixture *fixture, gconstpointer data)
   /* Where it is known for whom she works, her name is not published. */
   g_assert_nonnull (strstr (document, "Institute of Alvera, 2026-11-01"));
   g_assert_null (strstr (document, "A. Analyst"));
+  g_assert_null (strstr (document, "Blue Roof"));
   g_assert_nonnull (strstr (document, "Agreed by Alliance A, Alliance B, 2026-10-01"));
   g_assert_nonnull (strstr (document, "Dissent: Alliance C saw none"));
   g_assert_null (strstr (document, "None planted"));

@@ -453,7 +453,7 @@ assert_refused (Fixture *self, SuiviImportError code, const char *word)
 static void
 test_newer (Fixture *self, gconstpointer data)
 {
-  if (edit (self, "version|2", NULL))
+  if (edit (self, "version|3", NULL))
     assert_refused (self, SUIVI_IMPORT_ERROR_NOT_RECOGNISED, "newer Suivi");
 }
 
@@ -506,7 +506,7 @@ test_language (Fixture *self, gconstpointer data)
   assert_plan (self, 4, "");
   if (!edit (self, "set|140.2|law|@level:nothing", "set|140.2|policy|@level:nothing",
              "set|140.2|date|2026-04-02", "set|140.12|position|@position:part",
-             "set|140.12|children|@answer:yes", title, "sort", NULL))
+             "set|140.12|children|@answer:yes", title, "check-signs", "sort", NULL))
     return;
   assert_plan (self, 1,
                "140.12; Position: Supported -> Supported in part; About children: No -> Yes\n"

@@ -25,6 +25,7 @@ static const char *const exported[SUIVI_N_SCORECARD_COLUMNS] = {
   [SUIVI_SCORECARD_COLUMN_TEXT] = "Plant trees,\nand water them",
   [SUIVI_SCORECARD_COLUMN_STATES] = "Togo, Bolivia (Plurinational State of)",
   [SUIVI_SCORECARD_COLUMN_POSITION] = "Supported in part",
+  [SUIVI_SCORECARD_COLUMN_INSTITUTIONS] = "Ministry of Water; Parliament",
   [SUIVI_SCORECARD_COLUMN_THEMES] = "Right to food; Water, sanitation",
   [SUIVI_SCORECARD_COLUMN_LAW] = "Done",
   [SUIVI_SCORECARD_COLUMN_POLICY] = "Some progress",
@@ -51,6 +52,7 @@ make_base (const char *data)
   const char *const states[] = { "TGO", "BOL", NULL };
   const char *const themes[] = { "Right to food", "Water, sanitation", NULL };
   const char *const groups[] = { "Children", NULL };
+  const char *const institutions[] = { "Ministry of Water", "Parliament", NULL };
   gboolean graded = g_strcmp0 (data, "ungraded") != 0 && g_strcmp0 (data, "output") != 0;
 
   recommendation->number = g_strdup (g_strcmp0 (data, "unnumbered") == 0 ? "" : "140.10");
@@ -58,6 +60,8 @@ make_base (const char *data)
   recommendation->position = g_strcmp0 (data, "output") == 0 ? SUIVI_POSITION_NONE : SUIVI_POSITION_PART;
   recommendation->child_focused = TRUE;
   suivi_recommendation_set_lists (recommendation, states, themes, groups, NULL);
+  g_strfreev (recommendation->institutions);
+  recommendation->institutions = g_strdupv ((char **) institutions);
   suivi_assessment_set_levels (assessment, SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME, SUIVI_LEVEL_UNASSESSED);
   if (g_strcmp0 (data, "chosen") == 0)
     suivi_assessment_override_light (assessment, SUIVI_LIGHT_GREEN);
@@ -186,6 +190,7 @@ test_no_change (Fixture *self, gconstpointer data)
   set (TEXT, "  Plant trees,\nand  water them\n");
   set (STATES, "Bolivia (Plurinational State of), Togo");
   set (THEMES, "Water, sanitation;Right to food ;");
+  set (INSTITUTIONS, "Parliament\nMinistry of Water;");
   set (POSITION, "SUPPORTED IN PART");
   set (LAW, "done");
   set (POLICY, "some");
@@ -230,6 +235,60 @@ test_recommendation (Fixture *self, gconstpointer data)
   g_assert_false (recommendation->child_focused);
   g_assert_true (recommendation->child_focused_decided);
   g_assert_null (suivi_plan_row_get_assessment (row));
+}
+
+/* Who is to do it can be changed in the file. A name is no longer than the workspace keeps, and an older Suivi, which wrote
+ * no such column, cannot have it changed. */
+static void
+test_institutions (Fixture *self, gconstpointer data)
+{
+  g_autofree char *long_name = g_strnfill (201, 'x');
+  g_autofree char *start = g_strnfill (60, 'x');
+  g_autofree char *older = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (SuiviPlanRow) row = NULL;
+  g_autoptr (SuiviPlanRow) emptied = NULL;
+  g_autoptr (SuiviPlanRow) too_long = NULL;
+  g_autoptr (SuiviPlanRow) too_many = NULL;
+  g_autoptr (SuiviPlanRow) old = NULL;
+  char **institutions = NULL;
+
+  set (INSTITUTIONS, "Parliament; Ministry of Food");
+  row = read_row (self);
+  assert_sound (row);
+  assert_fields (row, BIT (INSTITUTIONS));
+  institutions = suivi_plan_row_get_recommendation (row)->institutions;
+  g_assert_cmpuint (g_strv_length (institutions), ==, 2);
+  g_assert_cmpstr (institutions[0], ==, "Parliament");
+  g_assert_cmpstr (institutions[1], ==, "Ministry of Food");
+  g_assert_null (suivi_plan_row_get_assessment (row));
+
+  g_hash_table_remove_all (self->layout.keys);
+  set (INSTITUTIONS, "");
+  emptied = read_row (self);
+  assert_sound (emptied);
+  assert_fields (emptied, BIT (INSTITUTIONS));
+  g_assert_cmpuint (g_strv_length (suivi_plan_row_get_recommendation (emptied)->institutions), ==, 0);
+
+  g_hash_table_remove_all (self->layout.keys);
+  set (INSTITUTIONS, long_name);
+  too_long = read_row (self);
+  assert_fault (too_long, SUIVI_FAULT_BAD_VALUE, "Responsible institutions", start);
+
+  g_hash_table_remove_all (self->layout.keys);
+  for (guint i = 0; i <= 100; i++)
+    g_string_append_printf (names, "I%u;", i);
+  set (INSTITUTIONS, names->str);
+  too_many = read_row (self);
+  assert_fault (too_many, SUIVI_FAULT_BAD_VALUE, "Responsible institutions", "I100");
+
+  g_hash_table_remove_all (self->layout.keys);
+  older = g_strdup_printf ("1:%.*s:FRA:43", 15 * 8, self->base + 2);
+  set (BASE, older);
+  set (INSTITUTIONS, "Somebody");
+  old = read_row (self);
+  assert_sound (old);
+  assert_fields (old, 0);
 }
 
 /* The number alone may be mended; a program that takes it for a number loses its last zero, and that is no change. */
@@ -626,7 +685,8 @@ test_foreign_words (Fixture *self, gconstpointer data)
 
   suivi_scorecard_words_learn (self->layout.words, "level", "nothing", "Rien");
   suivi_scorecard_words_learn (self->layout.words, "level", "done", "Réalisé");
-  suivi_scorecard_words_learn (self->layout.words, "light", "red", "○ Aucun progrès");
+  /* As where words are read from the right: a mark that nobody sees stands before the sign. */
+  suivi_scorecard_words_learn (self->layout.words, "light", "red", "\u200F○ Aucun progrès");
   suivi_scorecard_words_learn (self->layout.words, "position", "noted", "Notée");
   suivi_scorecard_words_learn (self->layout.words, "answer", "no", "non");
   suivi_scorecard_words_learn (self->layout.words, "colour", "red", "rouge");
@@ -714,10 +774,13 @@ test_lossy (Fixture *self, gconstpointer data)
   g_autoptr (SuiviRecommendation) recommendation = suivi_recommendation_new ();
   g_autoptr (SuiviPlanRow) row = NULL;
   const char *const themes[] = { "Food; and drink", NULL };
+  const char *const institutions[] = { "Ministry of Food; and Drink", NULL };
 
   recommendation->number = g_strdup ("1");
   recommendation->text = g_strdup ("Read _x0041_\r\nand\001 sing");
   suivi_recommendation_set_lists (recommendation, NULL, themes, NULL, NULL);
+  g_strfreev (recommendation->institutions);
+  recommendation->institutions = g_strdupv ((char **) institutions);
   g_free (self->base);
   self->base = suivi_scorecard_base_make (NULL, recommendation, NULL);
 
@@ -727,6 +790,7 @@ test_lossy (Fixture *self, gconstpointer data)
   set (STATES, "");
   set (POSITION, "Pending");
   set (THEMES, "Food; and drink");
+  set (INSTITUTIONS, "Ministry of Food; and Drink");
   set (GROUPS, "");
   set (CHILDREN, "no");
   row = read_row (self);
@@ -747,6 +811,7 @@ main (int argc, char *argv[])
   ADD ("unchanged/unnumbered", "unnumbered", test_unchanged);
   ADD ("no-change", NULL, test_no_change);
   ADD ("recommendation", NULL, test_recommendation);
+  ADD ("institutions", NULL, test_institutions);
   ADD ("number", NULL, test_number);
   ADD ("grade", NULL, test_grade);
   ADD ("grade/with-date", NULL, test_grade_with_date);

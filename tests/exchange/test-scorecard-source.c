@@ -154,7 +154,7 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID);
 }
 
-/* What several agreed on is not the judgement of the workspace's owner. */
+/* Whose a judgement is, it says itself: never whoever opened the workspace. What several agreed on is nobody's own. */
 static void
 test_organisation (Fixture *fixture, gconstpointer data)
 {
@@ -164,7 +164,11 @@ test_organisation (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviAssessment) agreed = suivi_assessment_new ();
 
   agreed->agreed = 1;
-  g_assert_cmpstr (suivi_scorecard_source_get_organisation (source, own), ==, "Institute of Alvera");
+  g_assert_cmpstr (source->head.organisation, ==, "Institute of Alvera");
+  g_assert_cmpstr (suivi_scorecard_source_get_organisation (source, own), ==, "");
+  g_free (own->organisation);
+  own->organisation = g_strdup ("Blue Roof");
+  g_assert_cmpstr (suivi_scorecard_source_get_organisation (source, own), ==, "Blue Roof");
   g_assert_null (suivi_scorecard_source_get_organisation (source, agreed));
   g_assert_null (suivi_scorecard_source_get_organisation (source, NULL));
 }

@@ -220,7 +220,7 @@ test_forty (Fixture *self, gconstpointer data)
   assert_counts (again, 0);
 
   worse = describe (self, 2);
-  g_assert_true (g_str_has_prefix (worse, ": "));
+  g_assert_true (g_str_has_prefix (worse, "Institute of Alvera: "));
   g_assert_nonnull (strstr (worse, " worse; "));
 }
 
@@ -274,10 +274,10 @@ test_colleagues (Fixture *self, gconstpointer data)
   g_autofree char *before = describe (self, 0);
   g_autofree char *after = NULL;
 
-  g_assert_cmpstr (
-    before, ==,
-    ": nothing nothing red; Friends of the River, Branch of the Northern Valleys: nothing done amber; "
-    "Blue Roof: nothing nothing red; : nothing nothing red");
+  g_assert_cmpstr (before, ==,
+                   "Institute of Alvera: nothing nothing red; "
+                   "Friends of the River, Branch of the Northern Valleys: nothing done amber; "
+                   "Blue Roof: nothing nothing red; Institute of Alvera: nothing nothing red");
   if (!run (self, "edit-scorecard.py", first))
     return;
 
@@ -358,7 +358,7 @@ test_agreed (Fixture *self, gconstpointer data)
   g_autofree char *after = NULL;
   const SuiviAssessment *own = NULL;
 
-  g_assert_true (g_str_has_prefix (before, "agreed: done some amber; : nothing some "));
+  g_assert_true (g_str_has_prefix (before, "agreed: done some amber; Institute of Alvera: nothing some "));
   if (!run (self, "edit-scorecard.py", operations))
     return;
 
@@ -372,7 +372,8 @@ test_agreed (Fixture *self, gconstpointer data)
                    "Source: Annual report, page 12 -> Minutes of 2 May (!); ");
   apply (self, plan);
   after = describe (self, 3);
-  g_assert_true (g_str_has_prefix (after, "agreed: done some amber; : done some amber; : nothing "));
+  g_assert_true (g_str_has_prefix (
+    after, "agreed: done some amber; Institute of Alvera: done some amber; Institute of Alvera: nothing "));
   all
     = suivi_store_list_assessments (self->coalition.store, g_ptr_array_index (self->coalition.ids, 3), NULL);
   own = g_ptr_array_index (all, 1);
@@ -397,7 +398,7 @@ test_shown_grade (Fixture *self, gconstpointer data)
   g_autofree char *after = NULL;
   const SuiviAssessment *first = NULL;
 
-  g_assert_true (g_str_has_prefix (before, ": "));
+  g_assert_true (g_str_has_prefix (before, "Institute of Alvera: "));
   if (!run (self, "edit-scorecard.py", operations))
     return;
 
@@ -433,7 +434,7 @@ test_own_changed (Fixture *self, gconstpointer data)
   g_autofree char *changes = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpstr (own->organisation, ==, "");
+  g_assert_cmpstr (own->organisation, ==, "Institute of Alvera");
   g_free (own->reason);
   own->reason = g_strdup ("Mended here");
   g_assert_true (suivi_transaction_put_assessment (step, own, &error));
@@ -489,6 +490,45 @@ test_claims_agreement (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (agreed, "agreed: done some amber; Agreed by: Blue Roof; "));
 }
 
+/* What another organisation, which judged the same in a workspace of its own, exports there: what it says differs in its
+ * words. This workspace does not have it. */
+static void
+write_card_of_women (Fixture *self)
+{
+  SuiviStore *store = self->coalition.store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Judge", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < COALITION_N_RECOMMENDATIONS - 10; i++)
+    {
+      const char *id = g_ptr_array_index (self->coalition.ids, i);
+      g_autoptr (GPtrArray) all = suivi_store_list_assessments (store, id, &error);
+      g_autoptr (SuiviAssessment) judgement = NULL;
+
+      for (guint j = 0; judgement == NULL; j++)
+        {
+          if (suivi_assessment_is_by (g_ptr_array_index (all, j), "Institute of Alvera"))
+            judgement = suivi_assessment_copy (g_ptr_array_index (all, j));
+        }
+      g_free (judgement->id);
+      judgement->id = g_uuid_string_random ();
+      g_free (judgement->organisation);
+      judgement->organisation = g_strdup ("Women of the Hills");
+      g_free (judgement->name);
+      judgement->name = g_strdup ("Chipo Banda");
+      g_free (judgement->date);
+      judgement->date = g_strdup ("2026-04-01");
+      g_assert_true (suivi_transaction_put_assessment (step, judgement, &error));
+    }
+  g_assert_true (suivi_transaction_commit (step, &error));
+
+  suivi_store_set_author (store, "Chipo Banda", "Women of the Hills");
+  write_card (self);
+  g_assert_true (suivi_store_undo (store, &error));
+  g_assert_no_error (error);
+}
+
 /* Another organisation's own workspace exports: its judgements come in, also those that nobody changed in Excel. */
 static void
 test_other_workspace (Fixture *self, gconstpointer data)
@@ -497,8 +537,7 @@ test_other_workspace (Fixture *self, gconstpointer data)
   g_autoptr (SuiviImportPlan) again = NULL;
   g_autofree char *after = NULL;
 
-  suivi_store_set_author (self->coalition.store, "Chipo Banda", "Women of the Hills");
-  write_card (self);
+  write_card_of_women (self);
   suivi_store_set_author (self->coalition.store, "Ana Lind", "Institute of Alvera");
 
   /* Fifty are judged; of those, two show what was agreed on. */
@@ -511,7 +550,7 @@ test_other_workspace (Fixture *self, gconstpointer data)
   assert_counts (again, 0);
 }
 
-/* A workspace that does not say whose it is: what a named organisation sends is the word of that one. */
+/* Whoever imports does not say for whom she works: what a named organisation sends is the word of that one. */
 static void
 test_nameless_workspace (Fixture *self, gconstpointer data)
 {
@@ -523,8 +562,7 @@ test_nameless_workspace (Fixture *self, gconstpointer data)
   g_autofree char *expected = NULL;
   g_autofree char *untouched = NULL;
 
-  suivi_store_set_author (self->coalition.store, "Chipo Banda", "Women of the Hills");
-  write_card (self);
+  write_card_of_women (self);
   suivi_store_set_author (self->coalition.store, "Ana Lind", "");
   if (!run (self, "edit-scorecard.py", operations))
     return;
@@ -542,27 +580,42 @@ test_nameless_workspace (Fixture *self, gconstpointer data)
   assert_counts (again, 0);
 }
 
-/* Nor does the file say whose it is: then it is that of the workspace. */
+/* The file does not say whose it is: then it is that of whoever imports; and if she does not say it either, nobody knows. */
 static void
 test_nameless_file (Fixture *self, gconstpointer data)
 {
+  static const char *const importers[] = { "", "Institute of Alvera", "Women of the Hills" };
   const char *const operations[] = { "set|140.1|law|@level:done", "set|140.4|policy|@level:done", NULL };
-  g_autoptr (SuiviImportPlan) plan = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *agreed = NULL;
 
   suivi_store_set_author (self->coalition.store, "", "");
   write_card (self);
   if (!run (self, "edit-scorecard.py", operations))
     return;
 
-  plan = read_card (self);
-  assert_counts (plan, 2);
-  apply (self, plan);
-  first = describe (self, 0);
-  g_assert_true (g_str_has_prefix (first, ": done nothing amber; "));
-  agreed = describe (self, 3);
-  g_assert_true (g_str_has_prefix (agreed, "agreed: done some amber; : done some amber; : nothing "));
+  for (gsize i = 0; i < G_N_ELEMENTS (importers); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SuiviImportPlan) plan = NULL;
+      g_autoptr (SuiviImportPlan) again = NULL;
+      g_autofree char *first = NULL;
+      g_autofree char *agreed = NULL;
+      g_autofree char *expected_first = g_strconcat (importers[i], ": done nothing amber; ", NULL);
+      g_autofree char *expected
+        = g_strconcat ("agreed: done some amber; ", importers[i], ": done some amber; ", NULL);
+
+      suivi_store_set_author (self->coalition.store, "Chipo Banda", importers[i]);
+      plan = read_card (self);
+      assert_counts (plan, 2);
+      apply (self, plan);
+      first = describe (self, 0);
+      g_assert_true (g_str_has_prefix (first, expected_first));
+      agreed = describe (self, 3);
+      g_assert_true (g_str_has_prefix (agreed, expected));
+      again = read_card (self);
+      assert_counts (again, 0);
+      g_assert_true (suivi_store_undo (self->coalition.store, &error));
+      g_assert_no_error (error);
+    }
 }
 
 /* Characters count, not bytes. What is too long is said, and never taken for the owner. */
