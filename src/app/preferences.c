@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/drop-down.h"
+#include "app/setting-entry.h"
 #include "app/settings.h"
 #include "exchange/paper.h"
 
@@ -64,8 +65,8 @@ suivi_preferences_init (SuiviPreferences *self)
   GSettings *settings = suivi_settings_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_settings_bind (settings, "user-name", self->name, "text", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "organisation", self->organisation, "text", G_SETTINGS_BIND_DEFAULT);
+  suivi_setting_entry_bind (self->name, "user-name");
+  suivi_setting_entry_bind (self->organisation, "organisation");
   suivi_drop_down_name (GTK_WIDGET (self->paper), _ ("Paper"));
   g_settings_bind_with_mapping (settings, "paper", self->paper, "selected", G_SETTINGS_BIND_DEFAULT,
                                 get_paper_row, get_paper_name, NULL, NULL);
@@ -75,7 +76,8 @@ suivi_preferences_init (SuiviPreferences *self)
 /**
  * suivi_preferences_new:
  *
- * Returns: (transfer none): the preferences; what is typed is kept at once
+ * Returns: (transfer none): the preferences; there is nothing to save: what is typed is kept when it is done, all else at
+ *   once
  */
 GtkWidget *
 suivi_preferences_new (void)

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/drafting/panel-widgets.h"
 #include "app/review-picker.h"
 
 /* Adds a review by hand: a State and a session. */
@@ -95,9 +96,6 @@ suivi_review_dialog_dispose (GObject *object)
 {
   g_clear_object (&SUIVI_REVIEW_DIALOG (object)->workspace);
 
-  /* As in the import assistant: an answer under way may hold this window longer than its parent lives. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
-
   G_OBJECT_CLASS (suivi_review_dialog_parent_class)->dispose (object);
 }
 
@@ -147,7 +145,8 @@ suivi_review_dialog_new (GtkWindow *parent, SuiviWorkspace *workspace)
 
   g_return_val_if_fail (SUIVI_IS_WORKSPACE (workspace), NULL);
 
-  self = g_object_new (SUIVI_TYPE_REVIEW_DIALOG, "transient-for", parent, NULL);
+  self = g_object_new (SUIVI_TYPE_REVIEW_DIALOG, NULL);
+  suivi_panel_window_fit (GTK_WINDOW (self), parent);
   self->workspace = g_object_ref (workspace);
   return self;
 }

@@ -108,6 +108,21 @@ suivi_settings_remember_user_name (const char *name)
     g_settings_set_string (suivi_settings_get_default (), "user-name", name);
 }
 
+/**
+ * suivi_settings_remember_organisation:
+ * @organisation: for whom somebody graded
+ *
+ * As suivi_settings_remember_user_name().
+ */
+void
+suivi_settings_remember_organisation (const char *organisation)
+{
+  g_autofree char *known = suivi_settings_dup_organisation ();
+
+  if (known[0] == '\0')
+    g_settings_set_string (suivi_settings_get_default (), "organisation", organisation);
+}
+
 static void
 paper_changed_cb (GSettings *settings, const char *key, gpointer user_data)
 {

@@ -12,6 +12,7 @@ char *suivi_settings_dup_organisation (void);
 char *suivi_settings_dup_author (void);
 void suivi_settings_ensure_user_name (void);
 void suivi_settings_remember_user_name (const char *name);
+void suivi_settings_remember_organisation (const char *organisation);
 void suivi_settings_follow_paper (void);
 
 G_END_DECLS

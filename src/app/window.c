@@ -314,7 +314,8 @@ close_anyway_cb (AdwMessageDialog *dialog, const char *response, SuiviWindow *se
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* What was typed into a grade and not saved lives as long as this window: nobody should lose it unasked. */
+/* What was typed into an agreement, or into the grades of several together, and not saved lives as long as this window:
+ * nobody should lose it unasked. */
 static void
 ask_about_drafts (SuiviWindow *self, guint n_drafts)
 {
@@ -403,7 +404,7 @@ suivi_window_close_request (GtkWindow *window)
   int width = 0;
   int height = 0;
 
-  /* What is complete first: if that cannot be saved, it is one more that is lost. */
+  /* What is complete is saved, what was begun is kept; if that fails, it is asked about. */
   if (self->workspace != NULL && !self->discards_drafts && suivi_scorecard_page_has_unsaved (self->scorecard))
     {
       if (!self->saving_words)

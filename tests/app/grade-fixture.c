@@ -32,20 +32,40 @@ grade_fixture_present (GradeFixture *fixture)
   fixture->source = GTK_EDITABLE (app_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 0));
 }
 
+/* As the window of the program does it. */
+static void
+author_changed_cb (GSettings *settings, const char *key, GradeFixture *fixture)
+{
+  g_autofree char *name = suivi_settings_dup_user_name ();
+  g_autofree char *organisation = suivi_settings_dup_organisation ();
+
+  suivi_workspace_set_author (fixture->base->workspace, name, organisation);
+}
+
+static void
+begin (GradeFixture *fixture)
+{
+  GSettings *settings = suivi_settings_get_default ();
+
+  g_signal_connect (settings, "changed::user-name", G_CALLBACK (author_changed_cb), fixture);
+  g_signal_connect (settings, "changed::organisation", G_CALLBACK (author_changed_cb), fixture);
+  g_settings_set_string (settings, "user-name", "Ann");
+  g_settings_set_string (settings, "organisation", GRADE_OWN);
+  grade_fixture_present (fixture);
+}
+
 void
 grade_fixture_set_up (GradeFixture *fixture, guint n)
 {
   *fixture = (GradeFixture){ .base = review_fixture_new (n) };
-  g_settings_set_string (suivi_settings_get_default (), "user-name", "Ann");
-  grade_fixture_present (fixture);
+  begin (fixture);
 }
 
 void
 grade_fixture_set_up_filled (GradeFixture *fixture, ReviewFill fill)
 {
   *fixture = (GradeFixture){ .base = review_fixture_new_filled (fill) };
-  g_settings_set_string (suivi_settings_get_default (), "user-name", "Ann");
-  grade_fixture_present (fixture);
+  begin (fixture);
 }
 
 void
@@ -56,8 +76,10 @@ grade_fixture_tear_down (GradeFixture *fixture)
   gtk_window_destroy (fixture->window);
   app_settle_workspace (fixture->base->workspace);
   g_assert_null (fixture->view);
+  g_signal_handlers_disconnect_by_data (suivi_settings_get_default (), fixture);
   review_fixture_free (fixture->base);
   g_settings_reset (suivi_settings_get_default (), "user-name");
+  g_settings_reset (suivi_settings_get_default (), "organisation");
   g_free (fixture->shown);
 }
 
@@ -160,6 +182,58 @@ grade_fixture_look_up (GradeFixture *fixture, const char *number, guint *n_evide
   return grade;
 }
 
+static gpointer
+list_drafts (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return suivi_store_list_grade_drafts (store, error);
+}
+
+/* How many grades the workspace knows that were begun. */
+guint
+grade_fixture_count_drafts (GradeFixture *fixture)
+{
+  g_autoptr (GPtrArray) drafts = app_run (fixture->base->workspace, list_drafts, NULL);
+
+  g_assert_nonnull (drafts);
+
+  return drafts->len;
+}
+
+static gpointer
+count_drafts (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = suivi_store_list_grade_drafts (store, error);
+
+  return GUINT_TO_POINTER (drafts->len);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(guint *) user_data
+    = GPOINTER_TO_UINT (suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error));
+  g_assert_no_error (error);
+}
+
+/* Waits until the workspace keeps so many grades that were begun: nobody leaves anything meanwhile. */
+void
+grade_fixture_wait_for_drafts (GradeFixture *fixture, guint wanted)
+{
+  guint n = G_MAXUINT;
+
+  for (guint i = 0; n != wanted && i < 400; i++)
+    {
+      g_usleep (10000);
+      suivi_workspace_run_async (fixture->base->workspace, count_drafts, NULL, NULL, NULL, NULL, counted_cb,
+                                 &n);
+      app_settle ();
+    }
+  grade_fixture_settle (fixture);
+  g_assert_cmpuint (grade_fixture_count_drafts (fixture), ==, wanted);
+}
+
 void
 grade_fixture_fill_in (GradeFixture *fixture, const char *reason, const char *source)
 {
@@ -183,4 +257,24 @@ grade_fixture_make_grade (const char *id, const char *organisation, SuiviLevel l
   grade->date = g_strdup (date);
 
   return grade;
+}
+
+static gpointer
+grade_elsewhere (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Import", error);
+  g_autoptr (SuiviAssessment) grade
+             = grade_fixture_make_grade (data, GRADE_OWN, SUIVI_LEVEL_DONE, "2026-03-03");
+
+  g_assert_true (suivi_transaction_put_assessment (step, grade, error));
+  g_assert_true (suivi_transaction_commit (step, error));
+
+  return NULL;
+}
+
+/* An own grade that does not come from the form, as an import brings it. */
+void
+grade_fixture_grade_elsewhere (GradeFixture *fixture, const char *recommendation_id)
+{
+  app_run (fixture->base->workspace, grade_elsewhere, (gpointer) recommendation_id);
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* For whom Ann grades, unless a test says otherwise. */
+#define GRADE_OWN "School Watch"
+
 /**
  * GradeFixture:
  * @base: the workspace, open
@@ -48,6 +51,11 @@ void             grade_fixture_fill_in       (GradeFixture  *fixture,
                                               const char    *source);
 void             grade_fixture_assert_reason (GradeFixture  *fixture,
                                               const char    *expected);
+guint            grade_fixture_count_drafts  (GradeFixture  *fixture);
+void             grade_fixture_wait_for_drafts (GradeFixture *fixture,
+                                              guint          wanted);
+void             grade_fixture_grade_elsewhere (GradeFixture *fixture,
+                                              const char    *recommendation_id);
 
 SuiviAssessment *grade_fixture_look_up       (GradeFixture  *fixture,
                                               const char    *number,

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "app/light-words.h"
+#include "app/scorecard/matrix-header.h"
 #include "matrix-fixture.h"
 #include "store/scorecard-store.h"
 
@@ -14,17 +16,17 @@ typedef struct
 } Judgement;
 
 static const Judgement judgements[] = {
-  { 1, "", SUIVI_LEVEL_DONE, "2026-05-01" },
+  { 1, MATRIX_OWN, SUIVI_LEVEL_DONE, "2026-05-01" },
   { 1, "Law Clinic", SUIVI_LEVEL_SOME, "2026-05-02" },
   { 1, "School Union", SUIVI_LEVEL_NOTHING, "2026-05-03" },
-  { 2, "", SUIVI_LEVEL_SOME, "2026-05-01" },
+  { 2, MATRIX_OWN, SUIVI_LEVEL_SOME, "2026-05-01" },
   { 2, "Law Clinic", SUIVI_LEVEL_SOME, "2026-05-02" },
-  { 3, "", SUIVI_LEVEL_DONE, "2026-05-01" },
+  { 3, MATRIX_OWN, SUIVI_LEVEL_DONE, "2026-05-01" },
   { 3, "Law Clinic", SUIVI_LEVEL_SOME, "2026-05-02" },
   { 3, "law clinic", SUIVI_LEVEL_DONE, "2026-08-01" },
   { 5, "Law Clinic", SUIVI_LEVEL_NOTHING, "2026-05-02" },
   { 5, "School Union", SUIVI_LEVEL_NOTHING, "2026-05-03" },
-  { 6, "", SUIVI_LEVEL_DONE, "2026-05-01" },
+  { 6, MATRIX_OWN, SUIVI_LEVEL_DONE, "2026-05-01" },
 };
 
 /**
@@ -53,8 +55,9 @@ matrix_make_judgement (const char *id, const char *organisation, SuiviLevel leve
   return assessment;
 }
 
+/* @own: how the own organisation stands there */
 static void
-fill (MatrixFixture *self, const char *path, guint n_judgements)
+fill (MatrixFixture *self, const char *path, guint n_judgements, const char *own)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SuiviStore) store = suivi_store_create (path, &error);
@@ -77,9 +80,11 @@ fill (MatrixFixture *self, const char *path, guint n_judgements)
     }
   for (guint i = 0; i < n_judgements; i++)
     {
+      const char *who = judgements[i].organisation;
       g_autoptr (SuiviAssessment) judgement
-                 = matrix_make_judgement (self->ids[judgements[i].number], judgements[i].organisation,
-                                          judgements[i].level, judgements[i].date);
+                 = matrix_make_judgement (self->ids[judgements[i].number],
+                                          g_str_equal (who, MATRIX_OWN) ? own : who, judgements[i].level,
+                                          judgements[i].date);
 
       suivi_transaction_put_assessment (step, judgement, &error);
       g_assert_no_error (error);
@@ -121,7 +126,7 @@ remember_cb (SuiviMatrixView *view, const char *id, char **place)
 }
 
 static void
-set_up_filled (MatrixFixture *self, guint n_judgements)
+set_up_filled (MatrixFixture *self, guint n_judgements, const char *own)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
@@ -130,11 +135,12 @@ set_up_filled (MatrixFixture *self, guint n_judgements)
   self->folder = g_dir_make_tmp ("suivi-matrix-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (self->folder, "test.suivi", NULL);
-  fill (self, path, n_judgements);
-  suivi_workspace_open_async (path, FALSE, "Ann Alvera", "Alvera Child Network", NULL, opened_cb, self);
+  fill (self, path, n_judgements, own);
+  suivi_workspace_open_async (path, FALSE, "Ann Alvera", MATRIX_OWN, NULL, opened_cb, self);
   app_wait_until (is_open, self);
 
   self->window = GTK_WINDOW (adw_window_new ());
+  suivi_light_words_set_workspace (self->window, self->workspace);
   self->view = g_object_new (SUIVI_TYPE_MATRIX_VIEW, "workspace", self->workspace, NULL);
   self->root = GTK_WIDGET (self->view);
   g_signal_connect (self->view, "grade", G_CALLBACK (remember_cb), &self->graded);
@@ -156,7 +162,18 @@ set_up_filled (MatrixFixture *self, guint n_judgements)
 void
 matrix_fixture_set_up (MatrixFixture *self, gconstpointer data)
 {
-  set_up_filled (self, G_N_ELEMENTS (judgements));
+  set_up_filled (self, G_N_ELEMENTS (judgements), MATRIX_OWN);
+}
+
+/**
+ * matrix_fixture_set_up_unnamed:
+ *
+ * The same as an older Suivi wrote it: the judgements of the own organisation do not say whose they are.
+ */
+void
+matrix_fixture_set_up_unnamed (MatrixFixture *self, gconstpointer data)
+{
+  set_up_filled (self, G_N_ELEMENTS (judgements), "");
 }
 
 /**
@@ -167,7 +184,7 @@ matrix_fixture_set_up (MatrixFixture *self, gconstpointer data)
 void
 matrix_fixture_set_up_alone (MatrixFixture *self, gconstpointer data)
 {
-  set_up_filled (self, 1);
+  set_up_filled (self, 1, MATRIX_OWN);
 }
 
 /**
@@ -270,6 +287,21 @@ matrix_assert_row (MatrixFixture *self, guint place, const char *expected)
                                                                   : suivi_light_to_nick (row->lights[i]));
   g_string_append_printf (cells, " [%s]", apart);
   g_assert_cmpstr (cells->str, ==, expected);
+}
+
+/**
+ * matrix_assert_columns:
+ * @expected: "Law Clinic|School Union": the organisations, in the order of the columns
+ */
+void
+matrix_assert_columns (MatrixFixture *self, const char *expected)
+{
+  g_autofree char *all = g_strconcat ("Recommendation, Agreed, ", expected, ", Spread", NULL);
+  g_auto (GStrv) names = g_strsplit (all, "|", -1);
+  g_autofree char *label = g_strjoinv (", ", names);
+
+  gtk_test_accessible_assert_property (app_find_type (self->root, SUIVI_TYPE_MATRIX_HEADER),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 }
 
 /**

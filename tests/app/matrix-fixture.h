@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 #define MATRIX_N_ROWS 6
 
+/* For whom the person at this computer works. */
+#define MATRIX_OWN "Alvera Child Network"
+
 /**
  * MatrixFixture:
  * @ids: keys of the recommendations 140.1 and so on, from 1 on
@@ -42,11 +45,13 @@ typedef struct
 } MatrixFixture;
 
 void matrix_fixture_set_up (MatrixFixture *self, gconstpointer data);
+void matrix_fixture_set_up_unnamed (MatrixFixture *self, gconstpointer data);
 void matrix_fixture_set_up_alone (MatrixFixture *self, gconstpointer data);
 void matrix_fixture_tear_down (MatrixFixture *self, gconstpointer data);
 
 GtkWidget *matrix_fixture_find (MatrixFixture *self, GType type);
 GListModel *matrix_fixture_get_model (MatrixFixture *self);
+void matrix_assert_columns (MatrixFixture *self, const char *expected);
 void matrix_fixture_choose (MatrixFixture *self, guint which);
 void matrix_assert_titles (MatrixFixture *self, const char *expected);
 void matrix_assert_row (MatrixFixture *self, guint place, const char *expected);

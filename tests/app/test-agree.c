@@ -12,6 +12,7 @@
 #include "app/scorecard/matrix-agreement.h"
 #include "app/scorecard/matrix-table.h"
 #include "matrix-fixture.h"
+#include "store/scorecard-store.h"
 
 static SuiviAgreeDialog *
 open_dialog (MatrixFixture *self, guint place)
@@ -200,7 +201,12 @@ test_agree (MatrixFixture *self, gconstpointer data)
   agree_on_first (self);
   g_assert_cmpuint (suivi_matrix_view_count_drafts (self->view), ==, 0);
   matrix_assert_row (self, 0, "amber green amber red [2 apart]");
-  g_assert_nonnull (app_find_text (self->root, "2 of 6 disagree · 1 agreed"));
+  /* What is agreed on is settled: it disagrees no more, and the rows are as many as the number says. */
+  g_assert_nonnull (app_find_text (self->root, "1 of 6 disagrees · 1 agreed"));
+  matrix_fixture_choose (self, 1);
+  matrix_assert_titles (self, "140.3");
+  matrix_fixture_choose (self, 2);
+  matrix_assert_titles (self, "");
   matrix_fixture_choose (self, 3);
   matrix_assert_titles (self, "140.2 140.3 140.5 140.6");
   matrix_fixture_choose (self, 0);
@@ -523,7 +529,7 @@ test_many (MatrixFixture *self, gconstpointer data)
   who = g_strjoinv ("|", facts->agreed->grade->agreed_by);
   g_assert_cmpstr (who, ==, "Alvera Child Network|Law Clinic");
   g_assert_cmpstr (facts->agreed->grade->reason, ==,
-                   "Alvera Child Network: Trees were counted by us.\n"
+                   "Alvera Child Network: Trees were counted by Alvera Child Network.\n"
                    "Law Clinic: Trees were counted by Law Clinic.");
   g_assert_cmpstr (facts->agreed->grade->source, ==, "Tree register");
   g_assert_cmpstr (facts->agreed->grade->date, ==, "2026-06-02");
@@ -533,6 +539,69 @@ test_many (MatrixFixture *self, gconstpointer data)
   app_undo (self->workspace);
   matrix_assert_row (self, 1, "- amber amber - []");
   matrix_assert_row (self, 4, "- - red red []");
+}
+
+/* Of judgements that do not say whose they are, nobody can be said to have agreed. */
+static void
+test_unnamed (MatrixFixture *self, gconstpointer data)
+{
+  SuiviAgreeDialog *dialog = open_dialog (self, 1);
+  GtkWidget *window = NULL;
+  GtkWidget *list = NULL;
+
+  g_assert_cmpuint (app_count_widgets (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_CARD), ==, 2);
+  g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), "Organisation not named"));
+  g_assert_null (app_find_text (GTK_WIDGET (dialog), "All say the same: take it over"));
+  /* The clinic judged; for the network somebody works who has not said that these judgements are its. */
+  g_signal_emit_by_name (get_all_button (dialog), "clicked");
+  g_assert_true (is_ticked (dialog, "Law Clinic"));
+  g_assert_true (is_ticked (dialog, MATRIX_OWN));
+  g_assert_cmpuint (app_count_visible (app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_TICKS),
+                                       GTK_TYPE_CHECK_BUTTON),
+                    ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "agree.start-again", NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_settle ();
+
+  /* Only 140.5: it takes two that have a name to say the same. */
+  gtk_widget_activate_action (self->root, "matrix.agree-same", NULL);
+  app_settle ();
+  window = GTK_WIDGET (app_find_window (SUIVI_TYPE_MATRIX_AGREEMENT));
+  list = app_find_type (window, GTK_TYPE_LIST_VIEW);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))),
+                    ==, 1);
+  gtk_window_close (GTK_WINDOW (window));
+  app_settle ();
+}
+
+static gpointer
+choose_word (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviGradeLabel) label = suivi_grade_label_new ("amber", "", data);
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Call it otherwise", error);
+
+  g_assert_true (suivi_transaction_put_grade_label (step, label, error));
+  g_assert_true (suivi_transaction_commit (step, error));
+
+  return NULL;
+}
+
+/* What is offered is called as the users call it, as soon as they do. */
+static void
+test_words (MatrixFixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  gtk_widget_activate_action (self->root, "matrix.agree-same", NULL);
+  app_settle ();
+  dialog = GTK_WIDGET (app_find_window (SUIVI_TYPE_MATRIX_AGREEMENT));
+  gtk_test_widget_wait_for_draw (dialog);
+  g_assert_nonnull (app_find_text (dialog, "◐ Some progress · 2 organisations"));
+  app_run (self->workspace, choose_word, (gpointer) "Halfway");
+  app_settle_workspace (self->workspace);
+  g_assert_nonnull (app_find_text (dialog, "◐ Halfway · 2 organisations"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_settle ();
 }
 
 static gpointer
@@ -559,7 +628,7 @@ test_known (MatrixFixture *self, gconstpointer data)
 
   early = app_run (self->workspace, load_table, (gpointer) "2026-05-31");
   g_assert_cmpuint (early->n_agreed, ==, 0);
-  g_assert_cmpuint (early->n_apart, ==, 2);
+  g_assert_cmpuint (early->n_disagree, ==, 2);
 }
 
 int
@@ -580,6 +649,8 @@ main (int argc, char *argv[])
   ADD ("alone", matrix_fixture_set_up, test_alone);
   ADD ("draft", matrix_fixture_set_up, test_draft);
   ADD ("many", matrix_fixture_set_up, test_many);
+  ADD ("unnamed", matrix_fixture_set_up_unnamed, test_unnamed);
+  ADD ("words", matrix_fixture_set_up, test_words);
   ADD ("known", matrix_fixture_set_up, test_known);
 
   return g_test_run ();

@@ -275,6 +275,7 @@ assert_opens (Numbers *self,
       g_assert_true (suivi_tally_is_reconciled (&row->tally));
       if (!suivi_scorecard_charts_to_filter (charts, dimension, row->value, &opened))
         {
+          g_assert_cmpint (dimension, ==, SUIVI_DIMENSION_REGION);
           g_assert_cmpstr (row->value, ==, "");
           continue;
         }
@@ -506,7 +507,50 @@ test_opens (AppFixture *fixture, gconstpointer data)
   suivi_filter_free (shown);
 }
 
-/* What no filter says opens a list: "In no cluster", and everything of an edition. */
+/* "Without an institution" opens those recommendations, where they are given one. */
+static void
+test_opens_none (AppFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    SuiviDimension dimension;
+    SuiviFacet facet;
+    const char *title;
+  } cases[] = {
+    { SUIVI_DIMENSION_INSTITUTION, SUIVI_FACET_INSTITUTION, "Without an institution" },
+    { SUIVI_DIMENSION_CLUSTER, SUIVI_FACET_CLUSTER, "In no cluster" },
+  };
+  GtkWidget *page = open_charts (fixture);
+  GtkWidget *view = app_find_type (page, SUIVI_TYPE_CHARTS_VIEW);
+  GtkWidget *recommendations = app_find_type (GTK_WIDGET (fixture->window), SUIVI_TYPE_RECOMMENDATIONS_PAGE);
+  SuiviFilter *shown = NULL;
+
+  g_signal_connect (page, "show-recommendations", G_CALLBACK (show_cb), &shown);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = NULL;
+      guint number = 0;
+
+      suivi_window_show_page (fixture->window, "scorecard");
+      app_settle_workspace (suivi_window_get_workspace (fixture->window));
+      suivi_charts_view_set_dimension (SUIVI_CHARTS_VIEW (view), cases[i].dimension);
+      app_settle ();
+      row = find_chart_row (view, cases[i].title);
+      g_assert_nonnull (row);
+      number = read_number (row);
+      activate_row (row);
+      g_assert_null (app_find_window (SUIVI_TYPE_ROWS_WINDOW));
+      g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");
+      g_assert_true (suivi_filter_has (shown, cases[i].facet, SUIVI_FACET_NONE));
+      g_assert_cmpuint (count_listed (fixture), ==, number);
+      /* The chip says what is chosen. */
+      app_wait_for_text (recommendations, cases[i].title);
+    }
+  app_save_screenshot (GTK_WIDGET (fixture->window), "scorecard-charts-none");
+  suivi_filter_free (shown);
+}
+
+/* What no filter says opens a list: everything of an edition. */
 static void
 test_lists (AppFixture *fixture, gconstpointer data)
 {
@@ -514,20 +558,6 @@ test_lists (AppFixture *fixture, gconstpointer data)
   GtkWidget *view = app_find_type (page, SUIVI_TYPE_CHARTS_VIEW);
   GtkWidget *row = NULL;
   GtkWidget *rows = NULL;
-
-  suivi_charts_view_set_dimension (SUIVI_CHARTS_VIEW (view), SUIVI_DIMENSION_CLUSTER);
-  app_settle ();
-  row = find_chart_row (view, "In no cluster");
-  g_assert_nonnull (row);
-  activate_row (row);
-  rows = GTK_WIDGET (app_find_window (SUIVI_TYPE_ROWS_WINDOW));
-  g_assert_nonnull (rows);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (rows)), ==, "In no cluster");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (
-                      gtk_list_view_get_model (GTK_LIST_VIEW (app_find_type (rows, GTK_TYPE_LIST_VIEW))))),
-                    ==, read_number (row));
-  gtk_window_close (GTK_WINDOW (rows));
-  app_settle ();
 
   /* The first edition of the sample: its rows open what it holds, whatever the position. */
   gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find_type (app_find_type (page, SUIVI_TYPE_EDITION_BAR),
@@ -541,6 +571,10 @@ test_lists (AppFixture *fixture, gconstpointer data)
   activate_row (row);
   rows = GTK_WIDGET (app_find_window (SUIVI_TYPE_ROWS_WINDOW));
   g_assert_nonnull (rows);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (rows)), ==, "Noted");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (
+                      gtk_list_view_get_model (GTK_LIST_VIEW (app_find_type (rows, GTK_TYPE_LIST_VIEW))))),
+                    ==, 7);
   app_wait_for_text (rows, "7 recommendations");
   g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "scorecard");
   gtk_window_close (GTK_WINDOW (rows));
@@ -583,6 +617,7 @@ main (int argc, char *argv[])
   ADD_NUMBERS ("filters", test_filters);
   ADD_NUMBERS ("frozen", test_frozen);
   ADD ("opens", test_opens);
+  ADD ("opens-none", test_opens_none);
   ADD ("lists", test_lists);
   ADD ("narrow", test_narrow);
 

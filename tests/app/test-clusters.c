@@ -9,6 +9,7 @@
 #include "app/drafting/list-chooser.h"
 #include "app/review/facet-chip.h"
 #include "app/review/recommendation-detail.h"
+#include "app/sources/sources-window.h"
 #include "review-fixture.h"
 
 /* The workspace has 12 recommendations: of 140.1 to 140.12, those with numbers 3, 6, 9, 12 are about education, 1, 4,
@@ -557,6 +558,75 @@ test_narrow (void)
   review_fixture_free (fixture);
 }
 
+/* Keeps the workspace busy until it is told to go on. */
+static gpointer
+wait_for_go (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  while (!g_atomic_int_get ((int *) data))
+    g_usleep (1000);
+
+  return NULL;
+}
+
+static gboolean
+is_closed (gpointer dialog)
+{
+  return !gtk_widget_get_realized (dialog);
+}
+
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static GtkWidget *
+create_clusters (GtkWindow *parent, SuiviWorkspace *workspace)
+{
+  return suivi_clusters_dialog_new (parent, workspace, NULL);
+}
+
+static GtkWidget *
+create_sources (GtkWindow *parent, SuiviWorkspace *workspace)
+{
+  return GTK_WIDGET (suivi_sources_window_new (parent, workspace));
+}
+
+/* A dialog waits for the workspace. It is closed, and so is the window that it belongs to: what is under way holds the
+ * dialog alone, and lets go of it in the end. */
+static void
+test_closed_under_way (void)
+{
+  GtkWidget *(*const creates[]) (GtkWindow *, SuiviWorkspace *) = { create_clusters, create_sources };
+  ReviewFixture *fixture = review_fixture_new (3);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (creates); i++)
+    {
+      GtkWidget *parent = gtk_window_new ();
+      GtkWidget *dialog = NULL;
+      int go = FALSE;
+
+      gtk_window_present (GTK_WINDOW (parent));
+      gtk_test_widget_wait_for_draw (parent);
+      suivi_workspace_run_async (fixture->workspace, wait_for_go, &go, NULL, NULL, NULL, NULL, NULL);
+      dialog = creates[i](GTK_WINDOW (parent), fixture->workspace);
+      gtk_window_present (GTK_WINDOW (dialog));
+      gtk_test_widget_wait_for_draw (dialog);
+      g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+      g_object_add_weak_pointer (G_OBJECT (parent), (gpointer *) &parent);
+      gtk_window_close (GTK_WINDOW (dialog));
+      app_wait_until (is_closed, dialog);
+      gtk_window_destroy (GTK_WINDOW (parent));
+      app_wait_until (is_null, &parent);
+      g_assert_nonnull (dialog);
+
+      g_atomic_int_set (&go, TRUE);
+      app_wait_until (is_null, &dialog);
+    }
+  review_fixture_settle (fixture);
+  review_fixture_free (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -568,6 +638,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/clusters/propose", test_propose);
   g_test_add_func ("/app/clusters/assign", test_assign);
   g_test_add_func ("/app/clusters/narrow", test_narrow);
+  g_test_add_func ("/app/clusters/closed-under-way", test_closed_under_way);
 
   return g_test_run ();
 }

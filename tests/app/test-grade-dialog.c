@@ -6,6 +6,10 @@
 #include "app/review/level-row.h"
 #include "app/settings.h"
 #include "review-fixture.h"
+#include "store/scorecard-store.h"
+
+/* For whom grades are given, unless a test says otherwise. */
+#define OWN "School Watch"
 
 typedef struct
 {
@@ -18,6 +22,7 @@ typedef struct
   GtkEditable *source;
   GtkEditable *date;
   GtkEditable *name;
+  GtkEditable *organisation;
   guint n_graded;
 } Fixture;
 
@@ -43,12 +48,15 @@ open_dialog (Fixture *fixture, SuiviAssessment *latest)
   fixture->source = GTK_EDITABLE (app_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 0));
   fixture->date = GTK_EDITABLE (app_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 1));
   fixture->name = GTK_EDITABLE (app_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 2));
+  fixture->organisation = GTK_EDITABLE (app_find_widget (fixture->root, ADW_TYPE_ENTRY_ROW, 3));
 }
 
 static void
 set_up (Fixture *fixture, guint n)
 {
   *fixture = (Fixture){ .page = review_fixture_new (5) };
+  g_settings_set_string (suivi_settings_get_default (), "organisation", OWN);
+  suivi_workspace_set_author (fixture->page->workspace, "Ann", OWN);
   fixture->drafts = suivi_grade_drafts_new ();
   fixture->recommendations = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_recommendation_unref);
   for (guint i = 0; i < n; i++)
@@ -77,6 +85,22 @@ tear_down (Fixture *fixture)
   g_hash_table_unref (fixture->drafts);
   review_fixture_settle (fixture->page);
   review_fixture_free (fixture->page);
+  g_settings_reset (suivi_settings_get_default (), "organisation");
+}
+
+static gpointer
+read_draft (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return suivi_store_get_grade_draft (store, data, error);
+}
+
+/* What the workspace keeps of the first recommendation that was begun. */
+static SuiviGradeDraft *
+dup_draft (Fixture *fixture)
+{
+  SuiviRecommendation *first = g_ptr_array_index (fixture->recommendations, 0);
+
+  return app_run (fixture->page->workspace, read_draft, first->id);
 }
 
 static SuiviLevelRow *
@@ -105,8 +129,10 @@ test_needs_reason_source_date_name (void)
 {
   Fixture fixture;
   g_autofree char *today = suivi_date_today ();
+  g_autofree char *known = NULL;
 
   set_up (&fixture, 1);
+  g_settings_set_string (suivi_settings_get_default (), "organisation", "");
   open_dialog (&fixture, NULL);
   gtk_test_widget_wait_for_draw (fixture.root);
   g_assert_cmpstr (gtk_editable_get_text (fixture.date), ==, today);
@@ -120,6 +146,9 @@ test_needs_reason_source_date_name (void)
   gtk_editable_set_text (fixture.source, "Gazette 1");
   assert_missing (&fixture, "Say who graded: a grade needs a name.");
   gtk_editable_set_text (fixture.name, "Ann");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture.organisation)));
+  assert_missing (&fixture, "Say for which organisation you grade.");
+  gtk_editable_set_text (fixture.organisation, " " OWN " ");
   g_assert_true (gtk_widget_get_sensitive (get_save_button (&fixture)));
 
   gtk_editable_set_text (fixture.date, "12.3.2026");
@@ -137,6 +166,12 @@ test_needs_reason_source_date_name (void)
   g_assert_cmpuint (fixture.n_graded, ==, 1);
   g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 0);
   g_assert_cmpstr (suivi_workspace_get_undo_label (fixture.page->workspace), ==, "Grade 140.1");
+
+  /* It is asked for once. */
+  known = suivi_settings_dup_organisation ();
+  g_assert_cmpstr (known, ==, OWN);
+  open_dialog (&fixture, NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture.organisation)));
 
   tear_down (&fixture);
 }
@@ -225,8 +260,9 @@ test_keyboard_only (void)
     { GDK_KEY_2, SUIVI_LEVEL_SOME },
   };
 
-  g_settings_reset (suivi_settings_get_default (), "user-name");
   set_up (&fixture, 1);
+  g_settings_reset (suivi_settings_get_default (), "user-name");
+  g_settings_reset (suivi_settings_get_default (), "organisation");
   open_dialog (&fixture, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -260,6 +296,10 @@ test_keyboard_only (void)
     gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), GTK_WIDGET (fixture.name)));
   gtk_editable_set_text (fixture.name, "Ann");
   g_assert_true (app_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)),
+                                         GTK_WIDGET (fixture.organisation)));
+  gtk_editable_set_text (fixture.organisation, OWN);
+  g_assert_true (app_press_key (fixture.root, GDK_KEY_Return, GDK_CONTROL_MASK));
   app_wait_until (is_gone, &fixture.dialog);
   g_assert_cmpuint (fixture.n_graded, ==, 1);
 
@@ -278,6 +318,8 @@ test_regrade_begins_with_latest (void)
   g_autoptr (SuiviAssessment) grade = NULL;
   g_autofree char *today = suivi_date_today ();
 
+  g_free (latest->organisation);
+  latest->organisation = g_strdup ("school watch");
   suivi_assessment_set_levels (latest, SUIVI_LEVEL_SOME, SUIVI_LEVEL_DONE, SUIVI_LEVEL_NOTHING);
   suivi_assessment_override_light (latest, SUIVI_LIGHT_RED);
   latest->reason = g_strdup ("Half of it.");
@@ -300,7 +342,15 @@ test_regrade_begins_with_latest (void)
 
   /* Nothing was typed, so nothing is kept. */
   close_dialog (&fixture);
-  g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 0);
+  g_assert_null (dup_draft (&fixture));
+
+  /* What another organisation says is not one's own to begin with. */
+  latest->organisation[0] = 'x';
+  open_dialog (&fixture, latest);
+  suivi_assessment_free (grade);
+  grade = suivi_grade_dialog_dup_grade (fixture.dialog);
+  g_assert_cmpstr (grade->reason, ==, "");
+  g_assert_cmpstr (grade->organisation, ==, OWN);
 
   tear_down (&fixture);
 }
@@ -311,16 +361,20 @@ test_nothing_typed_is_lost (void)
   Fixture fixture;
   g_autoptr (SuiviAssessment) grade = NULL;
   g_autoptr (SuiviAssessment) again = NULL;
+  g_autoptr (SuiviGradeDraft) draft = NULL;
 
   set_up (&fixture, 1);
   open_dialog (&fixture, NULL);
   suivi_level_row_set_level (get_level_row (&fixture, 2), SUIVI_LEVEL_SOME);
   gtk_text_buffer_set_text (fixture.reason, "Two lines\nof thought", -1);
   close_dialog (&fixture);
-  g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 1);
+  draft = dup_draft (&fixture);
+  g_assert_nonnull (draft);
+  g_assert_cmpstr (draft->reason, ==, "Two lines\nof thought");
+  g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 0);
 
   open_dialog (&fixture, NULL);
-  gtk_test_widget_wait_for_draw (fixture.root);
+  app_settle_workspace (fixture.page->workspace);
   grade = suivi_grade_dialog_dup_grade (fixture.dialog);
   g_assert_cmpstr (grade->reason, ==, "Two lines\nof thought");
   g_assert_cmpint (grade->practice, ==, SUIVI_LEVEL_SOME);
@@ -330,8 +384,127 @@ test_nothing_typed_is_lost (void)
   again = suivi_grade_dialog_dup_grade (fixture.dialog);
   g_assert_cmpstr (again->reason, ==, "");
   g_assert_cmpint (again->practice, ==, SUIVI_LEVEL_UNASSESSED);
+  g_assert_null (dup_draft (&fixture));
   close_dialog (&fixture);
-  g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 0);
+  g_assert_null (dup_draft (&fixture));
+
+  tear_down (&fixture);
+}
+
+static gboolean
+is_kept (gpointer data)
+{
+  g_autoptr (SuiviGradeDraft) draft = dup_draft (data);
+
+  return draft != NULL;
+}
+
+/* It does not need to be closed for that. */
+static void
+test_pause_keeps (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, 1);
+  open_dialog (&fixture, NULL);
+  gtk_text_buffer_set_text (fixture.reason, "Thought", -1);
+  g_assert_false (is_kept (&fixture));
+  app_wait_until (is_kept, &fixture);
+
+  tear_down (&fixture);
+}
+
+/* What the workspace does not take, because it is gone, waits in memory. */
+static void
+test_unkept_waits (void)
+{
+  Fixture fixture;
+  g_autoptr (SuiviAssessment) grade = NULL;
+
+  set_up (&fixture, 1);
+  open_dialog (&fixture, NULL);
+  gtk_text_buffer_set_text (fixture.reason, "Thought", -1);
+  app_undo (fixture.page->workspace);
+  close_dialog (&fixture);
+  app_settle_workspace (fixture.page->workspace);
+  g_assert_cmpuint (g_hash_table_size (fixture.drafts), ==, 1);
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  grade = suivi_grade_dialog_dup_grade (fixture.dialog);
+  g_assert_cmpstr (grade->reason, ==, "Thought");
+
+  tear_down (&fixture);
+}
+
+typedef struct
+{
+  SuiviEvidence *evidence;
+  SuiviGradeDraft *draft;
+} Begun;
+
+static gpointer
+begin_elsewhere (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Begun *begun = data;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Evidence", error);
+
+  g_assert_true (suivi_transaction_put_evidence (step, begun->evidence, error));
+  g_assert_true (suivi_transaction_commit (step, error));
+  g_assert_true (suivi_store_put_grade_draft (store, begun->draft, error));
+
+  return NULL;
+}
+
+static gpointer
+count_evidence (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) assessments = suivi_store_list_assessments (store, data, error);
+  g_autoptr (GPtrArray) evidence = NULL;
+
+  g_assert_cmpuint (assessments->len, ==, 1);
+  evidence = suivi_store_list_evidence_of (store, ((SuiviAssessment *) assessments->pdata[0])->id, error);
+
+  return GUINT_TO_POINTER (evidence->len);
+}
+
+/* What was begun in the fast grading flow is gone on with here, and keeps its evidence. */
+static void
+test_begun_elsewhere (void)
+{
+  Fixture fixture;
+  g_autoptr (SuiviEvidence) evidence = suivi_evidence_new ("School register", SUIVI_EVIDENCE_STATISTICS);
+  g_autoptr (SuiviGradeDraft) draft = NULL;
+  g_autoptr (SuiviGradeDraft) kept = NULL;
+  SuiviRecommendation *first = NULL;
+  Begun begun = { evidence, NULL };
+
+  set_up (&fixture, 1);
+  first = g_ptr_array_index (fixture.recommendations, 0);
+  draft = begun.draft = suivi_grade_draft_new (first->id);
+  draft->reason = g_strdup ("Begun elsewhere");
+  draft->law = SUIVI_LEVEL_DONE;
+  g_strfreev (draft->evidence);
+  draft->evidence = g_strsplit (evidence->id, ",", 0);
+  app_run (fixture.page->workspace, begin_elsewhere, &begun);
+
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  g_assert_nonnull (review_find_label (fixture.root, "What you typed before is back."));
+  g_assert_cmpint (suivi_level_row_get_level (get_level_row (&fixture, 0)), ==, SUIVI_LEVEL_DONE);
+  gtk_text_buffer_set_text (fixture.reason, "Gone on with", -1);
+  close_dialog (&fixture);
+  kept = dup_draft (&fixture);
+  g_assert_cmpstr (kept->reason, ==, "Gone on with");
+  g_assert_cmpstr (kept->evidence[0], ==, evidence->id);
+
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  gtk_editable_set_text (fixture.source, "Register");
+  gtk_editable_set_text (fixture.name, "Ann");
+  gtk_widget_activate_action (fixture.root, "grade.save", NULL);
+  app_wait_until (is_gone, &fixture.dialog);
+  g_assert_cmpuint (GPOINTER_TO_UINT (app_run (fixture.page->workspace, count_evidence, first->id)), ==, 1);
+  g_assert_null (dup_draft (&fixture));
 
   tear_down (&fixture);
 }
@@ -510,6 +683,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-dialog/keyboard-only", test_keyboard_only);
   g_test_add_func ("/app/grade-dialog/regrade-begins-with-latest", test_regrade_begins_with_latest);
   g_test_add_func ("/app/grade-dialog/nothing-typed-is-lost", test_nothing_typed_is_lost);
+  g_test_add_func ("/app/grade-dialog/pause-keeps", test_pause_keeps);
+  g_test_add_func ("/app/grade-dialog/unkept-waits", test_unkept_waits);
+  g_test_add_func ("/app/grade-dialog/begun-elsewhere", test_begun_elsewhere);
   g_test_add_func ("/app/grade-dialog/several", test_several);
   g_test_add_func ("/app/grade-dialog/failure-keeps-the-dialog", test_failure_keeps_the_dialog);
 

@@ -6,6 +6,7 @@
 
 #include "app/scorecard/evidence-box.h"
 #include "app/scorecard/grade-change.h"
+#include "app/scorecard/grade-heading.h"
 #include "app/settings.h"
 #include "grade-fixture.h"
 
@@ -42,6 +43,15 @@ test_pause_saves (void)
   grade_fixture_tear_down (&fixture);
 }
 
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
 static gpointer
 add_evidence (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -58,14 +68,18 @@ test_nothing_is_lost (void)
 {
   GradeFixture fixture;
   g_autoptr (SuiviEvidence) evidence = suivi_evidence_new ("School register", SUIVI_EVIDENCE_STATISTICS);
+  g_autoptr (SuiviRecommendation) first = NULL;
 
   grade_fixture_set_up (&fixture, 3);
+  first = review_fixture_wait_row (fixture.base, 0);
   suivi_level_row_set_level (grade_fixture_get_level_row (&fixture, 0), SUIVI_LEVEL_SOME);
-  g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, 1);
+  g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
   gtk_text_buffer_set_text (fixture.reason, "Two lines\nof thought ", -1);
   gtk_widget_activate_action (fixture.root, "grading.next", NULL);
   grade_fixture_settle (&fixture);
-  g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, 1);
+  g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 1);
+  g_assert_cmpstr (suivi_workspace_get_undo_label (fixture.base->workspace), ==, "Fill");
   g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.2");
   grade_fixture_assert_reason (&fixture, "");
   g_assert_cmpint (suivi_level_row_get_level (grade_fixture_get_level_row (&fixture, 0)), ==,
@@ -88,24 +102,23 @@ test_nothing_is_lost (void)
   app_run (fixture.base->workspace, add_evidence, evidence);
   grade_fixture_settle (&fixture);
   g_assert_cmpstr (gtk_editable_get_text (fixture.source), ==, "Gaz");
-  g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, 1);
 
   /* Nor does an undo that takes away all there is to grade. */
   app_undo (fixture.base->workspace);
   app_undo (fixture.base->workspace);
   g_assert_nonnull (app_find_text (fixture.root, "Nothing to grade yet"));
-  g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, 1);
+  g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
+  suivi_workspace_redo_async (fixture.base->workspace, redone_cb, NULL);
+  grade_fixture_settle (&fixture);
+  suivi_grade_view_show (fixture.view, first->id);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.1");
+  g_assert_cmpstr (gtk_editable_get_text (fixture.source), ==, "Gaz");
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
 
   grade_fixture_tear_down (&fixture);
-}
-
-static void
-redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
-  g_assert_no_error (error);
 }
 
 /* What cannot be saved, because it is gone, is kept, and is there again with the recommendation. */
@@ -125,7 +138,7 @@ test_failure_keeps_what_was_typed (void)
   app_undo (fixture.base->workspace);
   grade_fixture_settle (&fixture);
   g_assert_true (gtk_revealer_get_reveal_child (failure));
-  g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, 1);
+  g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
 
   suivi_workspace_redo_async (fixture.base->workspace, redone_cb, NULL);
   grade_fixture_settle (&fixture);
@@ -223,7 +236,7 @@ test_again_keeps (void)
       g_signal_emit_by_name (again, "clicked");
       grade_fixture_settle (&fixture);
       grade_fixture_assert_reason (&fixture, complete ? "Done by all" : "");
-      g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, complete ? 0 : 1);
+      g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, complete ? 0 : 1);
       g_clear_pointer (&grade, suivi_assessment_free);
       grade = grade_fixture_look_up (&fixture, "140.1", NULL);
       g_assert_cmpstr (grade->reason, ==, complete ? "Done by all" : "Done");
@@ -246,7 +259,7 @@ test_typing_is_not_the_end (void)
   grade_fixture_settle (&fixture);
   g_assert_null (app_find_text (fixture.root, "Look at them again"));
   grade_fixture_assert_reason (&fixture, "");
-  g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, 1);
+  g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
   grade_fixture_tear_down (&fixture);
 }
 
@@ -276,7 +289,7 @@ test_save_is_waited_for (void)
   grade_fixture_set_up (&fixture, 2);
   g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
   suivi_level_row_set_level (grade_fixture_get_level_row (&fixture, 0), SUIVI_LEVEL_DONE);
-  g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
+  g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
   grade_fixture_fill_in (&fixture, "Seen by us", "Visit");
   g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
   suivi_grade_view_save_async (fixture.view, waited_cb, &waited);
@@ -296,7 +309,7 @@ test_save_is_waited_for (void)
   grade_fixture_settle (&fixture);
   g_assert_true (waited.done);
   g_assert_nonnull (waited.error);
-  g_assert_cmpuint (suivi_grade_view_count_drafts (fixture.view), ==, 1);
+  g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
   g_clear_error (&waited.error);
   grade_fixture_tear_down (&fixture);
 }
@@ -311,7 +324,7 @@ test_name_is_asked_for (void)
 
   grade_fixture_set_up (&fixture, 3);
   g_settings_set_string (suivi_settings_get_default (), "user-name", "");
-  app_settle ();
+  grade_fixture_settle (&fixture);
   name = app_find_widget (fixture.root, ADW_TYPE_ENTRY_ROW, 2);
   g_assert_true (gtk_widget_get_visible (name));
   gtk_editable_set_text (GTK_EDITABLE (name), "");
@@ -327,6 +340,102 @@ test_name_is_asked_for (void)
   known = suivi_settings_dup_user_name ();
   g_assert_cmpstr (known, ==, "Ben");
   g_assert_false (gtk_widget_get_visible (name));
+
+  grade_fixture_tear_down (&fixture);
+}
+
+/* The organisation is asked for where one grades, once, and those of the workspace are proposed. */
+static void
+test_organisation_is_asked_for (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviRecommendation) second = NULL;
+  g_autoptr (SuiviAssessment) grade = NULL;
+  g_autofree char *known = NULL;
+  GtkWidget *organisation = NULL;
+  GtkWidget *proposals = NULL;
+  GMenuModel *menu = NULL;
+  g_autofree char *label = NULL;
+
+  grade_fixture_set_up (&fixture, 3);
+  organisation = app_find_widget (fixture.root, ADW_TYPE_ENTRY_ROW, 3);
+  proposals = app_find_type (organisation, GTK_TYPE_MENU_BUTTON);
+  g_assert_false (gtk_widget_get_visible (organisation));
+  second = review_fixture_wait_row (fixture.base, 1);
+  grade_fixture_grade_elsewhere (&fixture, second->id);
+  g_settings_set_string (suivi_settings_get_default (), "organisation", "");
+  grade_fixture_settle (&fixture);
+  g_assert_true (gtk_widget_get_visible (organisation));
+  g_assert_true (gtk_widget_get_visible (proposals));
+  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (proposals));
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 1);
+  g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  g_assert_cmpstr (label, ==, GRADE_OWN);
+
+  /* Without it, a pause keeps and does not save. */
+  suivi_level_row_set_level (grade_fixture_get_level_row (&fixture, 0), SUIVI_LEVEL_DONE);
+  grade_fixture_fill_in (&fixture, "Done", "S");
+  g_assert_nonnull (
+    app_find_text (fixture.root, "Say for which organisation you grade. What you typed is kept."));
+  gtk_widget_activate_action (fixture.root, "grading.save", NULL);
+  g_assert_true (grade_fixture_has_focus_in (&fixture, organisation));
+  grade_fixture_wait_for_drafts (&fixture, 1);
+  gtk_editable_set_text (GTK_EDITABLE (organisation), "Road");
+  g_assert_nonnull (app_find_text (fixture.root, "Saved when you go on"));
+
+  /* Chosen, and remembered */
+  g_assert_true (gtk_widget_activate_action (proposals, "grade-form.choose-organisation", "s", GRADE_OWN));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (organisation)), ==, GRADE_OWN);
+  g_signal_emit_by_name (organisation, "entry-activated");
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.3");
+  known = suivi_settings_dup_organisation ();
+  g_assert_cmpstr (known, ==, GRADE_OWN);
+  g_assert_false (gtk_widget_get_visible (organisation));
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 0);
+  grade = grade_fixture_look_up (&fixture, "140.1", NULL);
+  g_assert_cmpstr (grade->organisation, ==, GRADE_OWN);
+
+  grade_fixture_tear_down (&fixture);
+}
+
+/* Who works for another organisation now sees its grade as the own one; what was typed stays. */
+static void
+test_organisation_changes (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviRecommendation) first = NULL;
+  g_autoptr (SuiviAssessment) grade = NULL;
+  GtkWidget *heading = NULL;
+
+  grade_fixture_set_up (&fixture, 2);
+  first = review_fixture_wait_row (fixture.base, 0);
+  heading = app_find_type (fixture.root, SUIVI_TYPE_GRADE_HEADING);
+  grade_fixture_grade_elsewhere (&fixture, first->id);
+  suivi_grade_view_show (fixture.view, first->id);
+  grade_fixture_settle (&fixture);
+  g_assert_nonnull (app_find_text (fixture.root, "Saved · 3 March 2026 · Cleo, " GRADE_OWN));
+  g_assert_null (app_find_text (heading, GRADE_OWN));
+
+  g_settings_set_string (suivi_settings_get_default (), "organisation", "Road Union");
+  grade_fixture_settle (&fixture);
+  g_assert_nonnull (app_find_text (heading, GRADE_OWN));
+  g_assert_nonnull (app_find_text (fixture.root, "No grade of your own yet"));
+  g_assert_cmpint (suivi_level_row_get_level (grade_fixture_get_level_row (&fixture, 0)), ==,
+                   SUIVI_LEVEL_UNASSESSED);
+
+  /* The same name, written otherwise, is the same organisation. */
+  gtk_text_buffer_set_text (fixture.reason, "Typed", -1);
+  g_settings_set_string (suivi_settings_get_default (), "organisation", "school  WATCH");
+  grade_fixture_settle (&fixture);
+  grade_fixture_assert_reason (&fixture, "Typed");
+  g_assert_null (app_find_text (heading, GRADE_OWN));
+  gtk_editable_set_text (fixture.source, "S");
+  gtk_widget_activate_action (fixture.root, "grading.save", NULL);
+  grade_fixture_settle (&fixture);
+  grade = grade_fixture_look_up (&fixture, "140.1", NULL);
+  g_assert_cmpstr (grade->reason, ==, "Typed");
+  g_assert_cmpstr (grade->organisation, ==, GRADE_OWN);
 
   grade_fixture_tear_down (&fixture);
 }
@@ -436,6 +545,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-saving/typing-is-not-the-end", test_typing_is_not_the_end);
   g_test_add_func ("/app/grade-saving/save-is-waited-for", test_save_is_waited_for);
   g_test_add_func ("/app/grade-saving/name-is-asked-for", test_name_is_asked_for);
+  g_test_add_func ("/app/grade-saving/organisation-is-asked-for", test_organisation_is_asked_for);
+  g_test_add_func ("/app/grade-saving/organisation-changes", test_organisation_changes);
   g_test_add_func ("/app/grade-saving/evidence", test_evidence);
   g_test_add_func ("/app/grade-saving/change", test_change);
 

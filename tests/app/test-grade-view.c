@@ -40,7 +40,7 @@ test_keys_and_enter (void)
   g_assert_true (grade_fixture_has_focus_in (&fixture, fixture.source));
   g_assert_nonnull (app_find_text (fixture.root,
                                    "Say where it stands: a grade needs a source. What you typed is "
-                                   "kept while this window is open."));
+                                   "kept."));
   gtk_editable_set_text (fixture.source, " Gazette 1 ");
   g_signal_emit_by_name (fixture.source, "entry-activated");
   grade_fixture_settle (&fixture);
@@ -57,6 +57,7 @@ test_keys_and_enter (void)
   g_assert_cmpint (grade->light, ==, SUIVI_LIGHT_AMBER);
   g_assert_cmpstr (grade->source, ==, "Gazette 1");
   g_assert_cmpstr (grade->name, ==, "Ann");
+  g_assert_cmpstr (grade->organisation, ==, GRADE_OWN);
   g_assert_cmpstr (grade->date, ==, today);
 
   /* Enter with nothing typed goes on. */
@@ -312,6 +313,10 @@ add_others (SuiviStore *store, gpointer data, GCancellable *cancellable, GError 
 
   other_step = suivi_store_begin (store, "Others", NULL);
   put_grade (other_step, grade_fixture_make_grade (id, "Road Union", SUIVI_LEVEL_DONE, "2026-02-01"));
+  /* Of an older file, which says of nobody whose it is: it is nobody's own. */
+  suivi_store_set_author (store, "Ann", NULL);
+  put_grade (other_step, grade_fixture_make_grade (id, "", SUIVI_LEVEL_SOME, "2020-02-01"));
+  suivi_store_set_author (store, "Ann", GRADE_OWN);
   agreed->agreed = 1;
   g_strfreev (agreed->agreed_by);
   agreed->agreed_by = g_strsplit ("Road Union,Tree Alliance", ",", -1);
@@ -348,6 +353,7 @@ test_what_others_say (void)
   g_assert_nonnull (app_find_text (heading, "● Implemented"));
   g_assert_nonnull (app_find_text (heading, "Tree Alliance"));
   g_assert_nonnull (app_find_text (heading, "○ No progress"));
+  g_assert_nonnull (app_find_text (heading, "Organisation not named"));
   app_save_screenshot (GTK_WIDGET (fixture.window), "grade-others");
   /* None of that is the own grade. */
   grade_fixture_assert_reason (&fixture, "");
@@ -475,6 +481,50 @@ test_list (void)
   grade_fixture_tear_down (&fixture);
 }
 
+static guint
+count_rows (GradeFixture *fixture)
+{
+  return g_list_model_get_n_items (
+    G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find_rows (fixture->root)))));
+}
+
+/* What is graded from elsewhere, as an import does it, is no longer left to grade; what one is grading stays shown. */
+static void
+test_list_follows (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviRecommendation) first = NULL;
+  g_autoptr (SuiviRecommendation) second = NULL;
+
+  grade_fixture_set_up (&fixture, 3);
+  first = review_fixture_wait_row (fixture.base, 0);
+  second = review_fixture_wait_row (fixture.base, 1);
+  g_assert_cmpuint (count_rows (&fixture), ==, 3);
+  /* While another tab is shown, too */
+  gtk_widget_set_visible (fixture.root, FALSE);
+  grade_fixture_grade_elsewhere (&fixture, second->id);
+  grade_fixture_settle (&fixture);
+  gtk_widget_set_visible (fixture.root, TRUE);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (count_rows (&fixture), ==, 2);
+  g_assert_nonnull (app_find_text (fixture.root, "1 of 3 graded"));
+
+  grade_fixture_grade_elsewhere (&fixture, first->id);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (count_rows (&fixture), ==, 1);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.1");
+  g_assert_cmpint (suivi_level_row_get_level (grade_fixture_get_level_row (&fixture, 0)), ==,
+                   SUIVI_LEVEL_DONE);
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.3");
+
+  app_undo (fixture.base->workspace);
+  g_assert_cmpuint (count_rows (&fixture), ==, 2);
+
+  grade_fixture_tear_down (&fixture);
+}
+
 static void
 test_narrow (void)
 {
@@ -585,6 +635,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-view/what-others-say", test_what_others_say);
   g_test_add_func ("/app/grade-view/read-only", test_read_only);
   g_test_add_func ("/app/grade-view/list", test_list);
+  g_test_add_func ("/app/grade-view/list-follows", test_list_follows);
   g_test_add_func ("/app/grade-view/narrow", test_narrow);
   g_test_add_func ("/app/grade-view/names", test_names);
   g_test_add_func ("/app/grade-view/many", test_many);

@@ -99,7 +99,7 @@ test_words (void)
   type (dialog, 0, "");
   gtk_window_close (dialog);
   assert_word (fixture, "fr", "green", "Achieved");
-  g_assert_cmpstr (suivi_workspace_get_undo_label (fixture->workspace), ==, "Forget a word for a grade");
+  g_assert_cmpstr (suivi_workspace_get_undo_label (fixture->workspace), ==, "Call “Implemented” as before");
   app_undo (fixture->workspace);
   assert_word (fixture, "fr", "green", "Accompli");
   review_fixture_free (fixture);

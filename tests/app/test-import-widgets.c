@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "app/import/change-view.h"
 #include "app/import/fault-list.h"
 #include "app/import/group-list.h"
@@ -90,15 +92,30 @@ test_plan_faults (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* @organisation: (nullable): %NULL: two agreed on it */
 static void
-put_grade (SuiviStore *store, const char *recommendation_id, SuiviLevel level, const char *date)
+put_judgement (SuiviStore *store,
+               const SuiviRecommendation *recommendation,
+               SuiviLevel level,
+               const char *date,
+               const char *organisation)
 {
   g_autoptr (SuiviAssessment) grade = suivi_assessment_new ();
   g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Grade", NULL);
   g_autoptr (GError) error = NULL;
 
-  grade->recommendation_id = g_strdup (recommendation_id);
+  grade->recommendation_id = g_strdup (recommendation->id);
   suivi_assessment_set_levels (grade, level, level, level);
+  g_free (grade->organisation);
+  grade->organisation = g_strdup (organisation != NULL ? organisation : "");
+  if (organisation == NULL)
+    {
+      const char *const all[] = { "Law Clinic", "Women's Union", NULL };
+
+      grade->agreed = TRUE;
+      g_strfreev (grade->agreed_by);
+      grade->agreed_by = g_strdupv ((char **) all);
+    }
   grade->reason = g_strdup ("Seen");
   grade->source = g_strdup ("Visit");
   grade->name = g_strdup ("Ann");
@@ -134,8 +151,7 @@ test_plan_lights (void)
   g_assert_no_error (error);
   saved = suivi_store_find_number (store, suivi_import_plan_get_review (list)->id, NULL, &error);
   g_assert_cmpuint (saved->len, ==, 2);
-  put_grade (store, ((SuiviRecommendation *) g_ptr_array_index (saved, 0))->id, SUIVI_LEVEL_NOTHING,
-             "2026-02-01");
+  put_judgement (store, g_ptr_array_index (saved, 0), SUIVI_LEVEL_NOTHING, "2026-02-01", "");
 
   for (guint i = 0; i < saved->len; i++)
     {
@@ -170,6 +186,108 @@ test_plan_lights (void)
   gtk_widget_activate_action (view, "plan.take-all", NULL);
   g_assert_true (gtk_widget_get_visible (label));
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, all);
+
+  suivi_plan_view_set_plan (SUIVI_PLAN_VIEW (view), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  suivi_store_close (store);
+  app_remove_folder (folder);
+}
+
+/* A grade of Law Clinic, as its file has it. */
+static SuiviPlanRow *
+make_graded_row (SuiviRecommendation *recommendation, guint place)
+{
+  SuiviPlanRow *row = suivi_plan_row_new (recommendation, place);
+  SuiviAssessment *grade = suivi_assessment_new ();
+
+  suivi_assessment_set_levels (grade, SUIVI_LEVEL_NOTHING, SUIVI_LEVEL_NOTHING, SUIVI_LEVEL_NOTHING);
+  grade->reason = g_strdup ("Counted");
+  grade->source = g_strdup ("Register");
+  grade->name = g_strdup ("Ben");
+  g_free (grade->organisation);
+  grade->organisation = g_strdup ("Law Clinic");
+  g_free (grade->date);
+  grade->date = g_strdup ("2026-03-01");
+  suivi_plan_row_set_key (row, recommendation->id);
+  suivi_plan_row_set_fields (row, (1u << SUIVI_N_PLAN_FIELDS) - (1u << SUIVI_PLAN_FIELD_LAW));
+  suivi_plan_row_take_assessment (row, grade);
+
+  return row;
+}
+
+/* @expected: (nullable): what the row says of the grade that counts; %NULL: nothing */
+static void
+assert_counting (GtkWidget *view, guint position, const char *expected)
+{
+  GtkWidget *list = app_find_type (view, GTK_TYPE_LIST_VIEW);
+  const char *number[] = { "140.1", "140.2", "140.3", "140.4" };
+  const char *said = NULL;
+
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  gtk_test_widget_wait_for_draw (view);
+  app_settle ();
+  for (guint i = 0; i < app_count_widgets (list, SUIVI_TYPE_IMPORT_ROW); i++)
+    {
+      GtkWidget *row = app_find_widget (list, SUIVI_TYPE_IMPORT_ROW, i);
+
+      if (app_find_text (row, number[position]) == NULL)
+        continue;
+      for (guint j = 0; j < app_count_visible (row, GTK_TYPE_LABEL); j++)
+        {
+          const char *text = gtk_label_get_text (GTK_LABEL (app_find_visible (row, GTK_TYPE_LABEL, j)));
+
+          if (strstr (text, "grade") != NULL)
+            said = text;
+        }
+      g_assert_cmpstr (said, ==, expected);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* A grade that is imported though another one counts says so. */
+static void
+test_plan_counting (void)
+{
+  const char *expected[] = { "An agreed grade counts: ● Implemented",
+                             "A later grade of Women's Union counts: ◐ Some progress", NULL, NULL };
+  g_autofree char *folder = g_dir_make_tmp ("suivi-counting-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.suivi", NULL);
+  g_autoptr (SuiviImportPlan) list = suivi_import_plan_new ();
+  g_autoptr (SuiviImportPlan) plan = suivi_import_plan_new ();
+  g_autoptr (GPtrArray) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  SuiviStore *store = suivi_store_create (path, &error);
+  GtkWidget *view = g_object_new (SUIVI_TYPE_PLAN_VIEW, NULL);
+  GtkWidget *window = NULL;
+
+  suivi_store_set_author (store, "Ann", "");
+  suivi_import_plan_set_review (list, "NPL", 37, NULL);
+  suivi_import_plan_take_row (list, make_row ("140.1", "Ratify the protocol", 2));
+  suivi_import_plan_take_row (list, make_row ("140.2", "Adopt the bill", 3));
+  suivi_import_plan_take_row (list, make_row ("140.3", "Train the police", 4));
+  suivi_import_plan_take_row (list, make_row ("140.4", "Count the schools", 5));
+  suivi_import_plan_apply (list, store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  saved = suivi_store_find_number (store, suivi_import_plan_get_review (list)->id, NULL, &error);
+  g_assert_cmpuint (saved->len, ==, 4);
+  /* Agreed before, judged later by another organisation, judged earlier by it, and not judged. */
+  put_judgement (store, g_ptr_array_index (saved, 0), SUIVI_LEVEL_DONE, "2026-01-01", NULL);
+  put_judgement (store, g_ptr_array_index (saved, 1), SUIVI_LEVEL_SOME, "2026-03-02", "Women's Union");
+  put_judgement (store, g_ptr_array_index (saved, 2), SUIVI_LEVEL_SOME, "2026-02-28", "Women's Union");
+
+  for (guint i = 0; i < saved->len; i++)
+    suivi_import_plan_take_row (plan, make_graded_row (g_ptr_array_index (saved, i), i + 2));
+  suivi_import_plan_compare (plan, store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (suivi_import_plan_count (plan, SUIVI_PLAN_CHANGED), ==, 4);
+
+  window = show_in_window (view, 480, 3000);
+  suivi_plan_view_set_plan (SUIVI_PLAN_VIEW (view), plan);
+  app_settle ();
+  app_save_screenshot (window, "import-counting");
+  for (guint i = 0; i < saved->len; i++)
+    assert_counting (view, i, expected[i]);
 
   suivi_plan_view_set_plan (SUIVI_PLAN_VIEW (view), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -589,6 +707,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/import-widgets/fault-headings", test_fault_headings);
   g_test_add_func ("/app/import-widgets/plan-faults", test_plan_faults);
   g_test_add_func ("/app/import-widgets/plan-lights", test_plan_lights);
+  g_test_add_func ("/app/import-widgets/plan-counting", test_plan_counting);
   g_test_add_func ("/app/import-widgets/plan-choices", test_plan_choices);
   g_test_add_func ("/app/import-widgets/groups", test_groups);
   g_test_add_func ("/app/import-widgets/many-groups", test_many_groups);

@@ -51,6 +51,24 @@ shows_one (gpointer data)
   return g_list_model_get_n_items (matrix_fixture_get_model (data)) == 1;
 }
 
+/* The file of an older Suivi: a column of its own, the last, which never takes the name of whoever looks at it. */
+static void
+test_unnamed (MatrixFixture *self, gconstpointer data)
+{
+  g_assert_nonnull (app_find_text (self->root, "2 of 6 disagree · 0 agreed"));
+  /* Agreed, Law Clinic, School Union, what is not named. */
+  matrix_assert_row (self, 0, "- amber red green [2 apart]");
+  matrix_assert_row (self, 1, "- amber - amber []");
+  matrix_assert_columns (self, "Law Clinic|School Union|Organisation not named");
+
+  /* Who works for one of them sees it first, however it is written. */
+  suivi_workspace_set_author (self->workspace, "Ann Alvera", "SCHOOL  union");
+  suivi_matrix_view_set_scope (self->view, NULL, "2026-06-29");
+  app_settle_workspace (self->workspace);
+  matrix_assert_columns (self, "School Union|Law Clinic|Organisation not named");
+  matrix_assert_row (self, 0, "- red amber green [2 apart]");
+}
+
 static void
 test_filter (MatrixFixture *self, gconstpointer data)
 {
@@ -182,6 +200,7 @@ main (int argc, char *argv[])
 #define ADD(name, set_up, func) \
   g_test_add ("/app/matrix/" name, MatrixFixture, NULL, set_up, func, matrix_fixture_tear_down)
   ADD ("cells", matrix_fixture_set_up, test_cells);
+  ADD ("unnamed", matrix_fixture_set_up_unnamed, test_unnamed);
   ADD ("filter", matrix_fixture_set_up, test_filter);
   ADD ("alone", matrix_fixture_set_up_alone, test_alone);
   ADD ("keys", matrix_fixture_set_up, test_keys);

@@ -215,7 +215,10 @@ test_export_asks_for_name (AppFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (name, "error"));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (root)), name));
 
+  /* Kept when it is typed to the end. */
   gtk_editable_set_text (GTK_EDITABLE (name), "Maria K.");
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  gtk_window_set_focus (GTK_WINDOW (root), NULL);
   author = suivi_settings_dup_author ();
   g_assert_cmpstr (author, ==, "Maria K.");
   g_assert_false (gtk_widget_has_css_class (name, "error"));

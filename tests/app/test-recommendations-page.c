@@ -256,6 +256,8 @@ grade_selection (ReviewFixture *fixture, SuiviLevel level)
                          "Gazette 1/2026");
   gtk_editable_set_text (GTK_EDITABLE (app_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 2)),
                          "Ann Alvera");
+  gtk_editable_set_text (GTK_EDITABLE (app_find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 3)),
+                         "School Watch");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "grade.save", NULL);
   app_wait_until (dialog_is_closed, &dialog);
   review_fixture_settle (fixture);

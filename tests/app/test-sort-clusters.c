@@ -10,6 +10,7 @@
 #include "app/clusters/sort-list.h"
 #include "app/clusters/sort-row.h"
 #include "app/clusters/sort-target.h"
+#include "app/digit-key.h"
 #include "review-fixture.h"
 #include "store/scorecard-store.h"
 
@@ -496,6 +497,241 @@ is_failure_shown (GtkWidget *dialog)
   return gtk_revealer_get_reveal_child (GTK_REVEALER (app_find_type (dialog, GTK_TYPE_REVEALER)));
 }
 
+/* "2 4": the numbers of the selected rows. */
+static char *
+describe_selected (GtkWidget *dialog)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < count_rows (dialog); i++)
+    {
+      g_autoptr (SuiviRecommendationItem) item
+                 = g_list_model_get_item (G_LIST_MODEL (get_selection (dialog)), i);
+
+      if (gtk_selection_model_is_selected (get_selection (dialog), i))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
+                                suivi_recommendation_item_get_recommendation (item)->number
+                                  + strlen ("140."));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+#define assert_selected(dialog, expected)                    \
+  G_STMT_START                                               \
+  {                                                          \
+    g_autofree char *selected_ = describe_selected (dialog); \
+                                                             \
+    g_assert_cmpstr (selected_, ==, expected);               \
+  }                                                          \
+  G_STMT_END
+
+/* What was undone is redone, step by step, until something else is done; what comes back is selected. */
+static void
+test_redo (void)
+{
+  ReviewFixture *fixture = create_fixture (6);
+  GtkWidget *dialog = open_dialog (fixture);
+  GtkWidget *redo = app_find_action (dialog, "sort.redo");
+
+  g_assert_false (gtk_widget_is_sensitive (redo));
+  select_row (dialog, 1, TRUE);
+  select_row (dialog, 3, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (get_list (dialog)));
+  g_assert_true (app_press_key (dialog, GDK_KEY_1, 0));
+  settle_all (fixture);
+  select_row (dialog, 0, TRUE);
+  g_assert_true (app_press_key (dialog, GDK_KEY_2, 0));
+  settle_all (fixture);
+  assert_rows (fixture, dialog, "3 5 6");
+  g_assert_false (gtk_widget_is_sensitive (redo));
+
+  g_assert_true (app_press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK));
+  settle_all (fixture);
+  assert_rows (fixture, dialog, "1 3 5 6");
+  assert_selected (dialog, "1");
+  g_assert_true (app_press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK));
+  settle_all (fixture);
+  assert_rows (fixture, dialog, "1 2 3 4 5 6");
+  assert_selected (dialog, "2 4");
+  assert_targets (dialog, "Law 0, Health & <care> 0, No cluster 6");
+  g_assert_nonnull (review_find_label (dialog, "Undone: Put 2 recommendations into a cluster"));
+  g_assert_true (gtk_widget_is_sensitive (redo));
+  app_save_screenshot (dialog, "sort-undone");
+
+  /* Again, as the first time: what leaves the list leaves the next one selected. */
+  g_assert_true (app_press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  settle_all (fixture);
+  assert_rows (fixture, dialog, "1 3 5 6");
+  assert_targets (dialog, "Law 2, Health & <care> 0, No cluster 4");
+  assert_selected (dialog, "3");
+  g_assert_nonnull (review_find_label (dialog, "Redone: Put 2 recommendations into a cluster"));
+  g_assert_true (app_press_key (dialog, GDK_KEY_y, GDK_CONTROL_MASK));
+  settle_all (fixture);
+  assert_targets (dialog, "Law 2, Health & <care> 1, No cluster 3");
+  g_assert_false (gtk_widget_is_sensitive (redo));
+
+  /* Where the rows stay in the list, they are selected, too. */
+  show (fixture, dialog, 1);
+  g_assert_true (app_press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK));
+  g_assert_true (app_press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK));
+  settle_all (fixture);
+  assert_selected (dialog, "2 4");
+  g_assert_true (app_press_key (dialog, GDK_KEY_y, GDK_CONTROL_MASK));
+  settle_all (fixture);
+  assert_selected (dialog, "2 4");
+
+  /* What was done since then cannot be redone. */
+  select_row (dialog, 4, TRUE);
+  g_assert_true (app_press_key (dialog, GDK_KEY_2, 0));
+  settle_all (fixture);
+  g_assert_false (gtk_widget_is_sensitive (redo));
+  assert_targets (dialog, "Law 2, Health & <care> 1, No cluster 3");
+
+  /* A step of somebody else comes before. */
+  g_assert_true (app_press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK));
+  settle_all (fixture);
+  g_assert_true (gtk_widget_is_sensitive (redo));
+  make_foreign_step (fixture, "Third");
+  g_assert_true (app_press_key (dialog, GDK_KEY_y, GDK_CONTROL_MASK));
+  settle_all (fixture);
+  assert_undo (fixture, "Somebody else's step");
+  g_assert_true (is_failure_shown (dialog));
+  g_assert_false (gtk_widget_is_sensitive (redo));
+
+  close_dialogs (fixture);
+}
+
+static gboolean
+is_row_seen (GtkWidget *dialog, guint position)
+{
+  GtkWidget *list = GTK_WIDGET (get_list (dialog));
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < app_count_widgets (dialog, SUIVI_TYPE_SORT_ROW); i++)
+    {
+      GtkWidget *row = app_find_widget (dialog, SUIVI_TYPE_SORT_ROW, i);
+
+      if (suivi_sort_row_get_item (SUIVI_SORT_ROW (row)) != NULL && gtk_widget_get_mapped (row)
+          && suivi_sort_row_get_position (SUIVI_SORT_ROW (row)) == position
+          && gtk_widget_compute_bounds (row, list, &bounds))
+        return bounds.origin.y >= 0
+               && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (list);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_last_seen (gpointer dialog)
+{
+  return is_row_seen (dialog, 299);
+}
+
+/* Also far below what is seen. */
+static void
+test_redo_far (void)
+{
+  ReviewFixture *fixture = create_fixture (300);
+  GtkWidget *dialog = open_dialog (fixture);
+
+  select_row (dialog, 299, TRUE);
+  g_assert_true (app_press_key (dialog, GDK_KEY_1, 0));
+  settle_all (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (get_list (dialog)), "list.scroll-to-item", "u", 0);
+  gtk_test_widget_wait_for_draw (dialog);
+  g_assert_true (is_row_seen (dialog, 0));
+  g_assert_cmpuint (count_rows (dialog), ==, 299);
+  g_assert_true (app_press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK));
+  settle_all (fixture);
+  g_assert_cmpuint (count_rows (dialog), ==, 300);
+  assert_selected (dialog, "300");
+  app_wait_until (is_last_seen, dialog);
+
+  close_dialogs (fixture);
+}
+
+/* The keyboard code of the first key that types @key with Shift, or without. */
+static guint
+find_keycode (guint key)
+{
+  g_autofree GdkKeymapKey *keys = NULL;
+  int n = 0;
+
+  g_assert_true (gdk_display_map_keyval (gdk_display_get_default (), key, &keys, &n));
+  for (int i = 0; i < n; i++)
+    {
+      if (keys[i].group == 0 && keys[i].level <= 1)
+        return keys[i].keycode;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+press (GtkWidget *dialog, guint key, guint keycode, GdkModifierType modifiers)
+{
+  GListModel *controllers = gtk_widget_observe_controllers (dialog);
+  gboolean handled = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), SUIVI_DIGIT_KEY) != 0)
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", key, keycode, modifiers, &handled);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+  g_object_unref (controllers);
+
+  return handled;
+}
+
+/* A digit is the key that it is written on, whatever the key types alone. */
+static void
+test_digits (void)
+{
+  ReviewFixture *fixture = create_fixture (6);
+  GtkWidget *dialog = open_dialog (fixture);
+  const guint one = find_keycode (GDK_KEY_1);
+
+  /* As on a French keyboard: "&", on the key of the 1. */
+  select_row (dialog, 0, TRUE);
+  g_assert_true (press (dialog, GDK_KEY_ampersand, one, 0));
+  settle_all (fixture);
+  assert_targets (dialog, "Law 1, Health & <care> 0, No cluster 5");
+  /* There with Shift, or with Caps Lock. */
+  select_row (dialog, 0, TRUE);
+  g_assert_true (press (dialog, GDK_KEY_1, one, GDK_SHIFT_MASK));
+  settle_all (fixture);
+  select_row (dialog, 0, TRUE);
+  g_assert_true (press (dialog, GDK_KEY_ampersand, one, GDK_LOCK_MASK));
+  settle_all (fixture);
+  assert_targets (dialog, "Law 3, Health & <care> 0, No cluster 3");
+  /* On the keypad, and in another script. */
+  select_row (dialog, 0, TRUE);
+  g_assert_true (press (dialog, GDK_KEY_KP_2, 0, 0));
+  settle_all (fixture);
+  select_row (dialog, 0, TRUE);
+  g_assert_true (press (dialog, 0x01000968, 0, 0)); /* २ */
+  settle_all (fixture);
+  assert_targets (dialog, "Law 3, Health & <care> 2, No cluster 1");
+
+  /* "!" is no digit, nor is "²"; with Ctrl or Alt, a digit is something else. */
+  select_row (dialog, 0, TRUE);
+  g_assert_false (press (dialog, GDK_KEY_exclam, one, GDK_SHIFT_MASK));
+  g_assert_false (press (dialog, GDK_KEY_twosuperior, 0, 0));
+  g_assert_false (press (dialog, GDK_KEY_1, one, GDK_CONTROL_MASK));
+  g_assert_false (press (dialog, GDK_KEY_ampersand, one, GDK_ALT_MASK));
+  g_assert_false (press (dialog, GDK_KEY_a, find_keycode (GDK_KEY_a), 0));
+  settle_all (fixture);
+  assert_targets (dialog, "Law 3, Health & <care> 2, No cluster 1");
+
+  close_dialogs (fixture);
+}
+
 /* Only what was done here is undone here, whoever did something in between. */
 static void
 test_foreign_step (void)
@@ -876,6 +1112,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/sort-clusters/move", test_move);
   g_test_add_func ("/app/sort-clusters/keys", test_keys);
   g_test_add_func ("/app/sort-clusters/fast-keys", test_fast_keys);
+  g_test_add_func ("/app/sort-clusters/redo", test_redo);
+  g_test_add_func ("/app/sort-clusters/redo-far", test_redo_far);
+  g_test_add_func ("/app/sort-clusters/digits", test_digits);
   g_test_add_func ("/app/sort-clusters/foreign-step", test_foreign_step);
   g_test_add_func ("/app/sort-clusters/empty-step", test_empty_step);
   g_test_add_func ("/app/sort-clusters/boxes", test_boxes);

@@ -7,6 +7,8 @@
 
 #include "test-utils.h"
 
+#include "app/digit-key.h"
+
 /* Far more than any wait here takes, so that a slow machine does not fail a right test. */
 #define TIMEOUT_S 60
 
@@ -377,7 +379,7 @@ app_find_window (GType type)
 /**
  * app_press_key:
  *
- * Does what the shortcut of @widget for that key does, as if the key arrived there.
+ * Does what the shortcut of @widget for that key does, or the digit, as if the key arrived there.
  *
  * Returns: whether there is such a shortcut, and it did something
  */
@@ -390,6 +392,14 @@ app_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
     {
       g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
 
+      if (g_strcmp0 (gtk_event_controller_get_name (GTK_EVENT_CONTROLLER (shortcuts)), SUIVI_DIGIT_KEY) == 0)
+        {
+          gboolean handled = FALSE;
+
+          g_signal_emit_by_name (shortcuts, "key-pressed", key, 0, modifiers, &handled);
+          if (handled)
+            return TRUE;
+        }
       if (!GTK_IS_SHORTCUT_CONTROLLER (shortcuts))
         continue;
       for (guint j = 0; j < g_list_model_get_n_items (shortcuts); j++)

@@ -8,6 +8,8 @@
 #include "app/sidebar.h"
 #include "app/review/grade-dialog.h"
 #include "app/review/recommendations-page.h"
+#include "app/scorecard/grade-view.h"
+#include "store/scorecard-store.h"
 #include "test-utils.h"
 
 static gboolean
@@ -333,7 +335,7 @@ shows_no_grade_dialog (gpointer data)
   return app_find_window (SUIVI_TYPE_GRADE_DIALOG) == NULL;
 }
 
-/* A grade that was begun is not lost unasked. */
+/* Grades of several together that were begun are not lost unasked; of one, the workspace keeps what was begun. */
 static void
 test_close_with_draft (AppFixture *fixture, gconstpointer data)
 {
@@ -355,6 +357,18 @@ test_close_with_draft (AppFixture *fixture, gconstpointer data)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "An hour of work", -1);
   gtk_window_close (app_find_window (SUIVI_TYPE_GRADE_DIALOG));
   app_wait_until (shows_no_grade_dialog, NULL);
+  app_settle_workspace (suivi_window_get_workspace (fixture->window));
+  g_assert_cmpuint (suivi_recommendations_page_count_drafts (SUIVI_RECOMMENDATIONS_PAGE (page)), ==, 0);
+
+  gtk_selection_model_select_item (suivi_recommendations_page_get_selection (
+                                     SUIVI_RECOMMENDATIONS_PAGE (page)),
+                                   3, FALSE);
+  gtk_widget_activate_action (page, "recommendations.grade", NULL);
+  app_wait_until (shows_grade_dialog, NULL);
+  reason = app_find_type (GTK_WIDGET (app_find_window (SUIVI_TYPE_GRADE_DIALOG)), GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "An hour of work", -1);
+  gtk_window_close (app_find_window (SUIVI_TYPE_GRADE_DIALOG));
+  app_wait_until (shows_no_grade_dialog, NULL);
   g_assert_cmpuint (suivi_recommendations_page_count_drafts (SUIVI_RECOMMENDATIONS_PAGE (page)), ==, 1);
 
   gtk_window_close (GTK_WINDOW (fixture->window));
@@ -368,6 +382,43 @@ test_close_with_draft (AppFixture *fixture, gconstpointer data)
   app_wait_until (shows_message, NULL);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (app_find_window (ADW_TYPE_MESSAGE_DIALOG)), "close");
   app_wait_until (is_null, &window);
+}
+
+/* What was begun where one grades is in the file when the window is gone, without a question. */
+static void
+test_close_while_grading (AppFixture *fixture, gconstpointer data)
+{
+  gpointer window = fixture->window;
+  SuiviWorkspace *workspace = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (SuiviStore) store = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *view = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &window);
+  app_fixture_open_sample (fixture);
+  workspace = suivi_window_get_workspace (fixture->window);
+  path = g_strdup (suivi_workspace_get_path (workspace));
+  suivi_window_show_page (fixture->window, "scorecard");
+  app_settle_workspace (workspace);
+  view = app_find_type (GTK_WIDGET (fixture->window), SUIVI_TYPE_GRADE_VIEW);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (gtk_widget_get_ancestor (view, ADW_TYPE_VIEW_STACK)),
+                                         "grade");
+  app_settle_workspace (workspace);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (
+                              GTK_TEXT_VIEW (app_find_type (view, GTK_TYPE_TEXT_VIEW))),
+                            "An hour of work", -1);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_wait_until (is_null, &window);
+  suivi_workspace_wait_for_all ();
+
+  store = suivi_store_open (path, &error);
+  g_assert_no_error (error);
+  drafts = suivi_store_list_grade_drafts (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  g_assert_cmpstr (((SuiviGradeDraft *) g_ptr_array_index (drafts, 0))->reason, ==, "An hour of work");
 }
 
 /* Closing while a file is being opened must neither crash nor leave the file open. */
@@ -404,6 +455,7 @@ main (int argc, char *argv[])
   ADD ("/app/window/narrow", test_narrow);
   ADD ("/app/window/close", test_close);
   ADD ("/app/window/close-with-draft", test_close_with_draft);
+  ADD ("/app/window/close-while-grading", test_close_while_grading);
   ADD ("/app/window/close-while-opening", test_close_while_opening);
 
   return g_test_run ();

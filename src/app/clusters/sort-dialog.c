@@ -10,6 +10,7 @@
 #include "app/clusters/sort-list.h"
 #include "app/clusters/sort-target.h"
 #include "app/clusters/split-layout.h"
+#include "app/digit-key.h"
 #include "app/drafting/panel-widgets.h"
 #include "app/drag-scroll.h"
 #include "app/step-toast.h"
@@ -31,17 +32,52 @@ struct _SuiviSortDialog
   SuiviSortPlaces *places;   /* (owned) (nullable): what is shown */
   guint n_loads;             /* of what is shown, under way */
   gboolean stepping;         /* a step is under way, or an undo */
-  GArray *steps; /* (element-type gint64): those made here that can be undone here, as the history counts */
-  GQueue wishes; /* (element-type Wish): for when nothing is under way any longer */
+  GPtrArray *steps;          /* (element-type Step): those made here that can be undone here */
+  GPtrArray *undone;         /* (element-type Step): those undone here that can be redone here */
+  GQueue wishes;             /* (element-type Wish): for when nothing is under way any longer */
 };
 
 /* More than anybody types ahead; a key that is held down does not go on for long after it is let go. */
 #define MAX_WISHES 8
 
-/* What the user asks for: to put something somewhere, or to undo the last step. */
+/* A step that was made here. */
 typedef struct
 {
-  gboolean undo;
+  gint64 sequence; /* as the history counts */
+  GArray *keys;    /* (element-type gint64): of what was put somewhere */
+} Step;
+
+static Step *
+create_step (gint64 sequence, GArray *keys)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->sequence = sequence;
+  step->keys = g_array_ref (keys);
+
+  return step;
+}
+
+static void
+free_step (Step *step)
+{
+  g_array_unref (step->keys);
+  g_free (step);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Step, free_step)
+
+typedef enum
+{
+  WISH_PUT,
+  WISH_UNDO,
+  WISH_REDO,
+} WishKind;
+
+/* What the user asks for: to put something somewhere, or to undo or redo the last step. */
+typedef struct
+{
+  WishKind kind;
   GArray *keys; /* (nullable) (element-type gint64): %NULL: what is selected by then */
   guint place;  /* of a cluster, from 1; 0: none */
 } Wish;
@@ -102,6 +138,7 @@ update_actions (SuiviSortDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.put",
                                  (any || is_busy (self)) && is_writable (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.undo", self->steps->len > 0 || self->stepping);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.redo", self->undone->len > 0 || self->stepping);
 }
 
 static void
@@ -135,6 +172,7 @@ typedef struct
 {
   SuiviSortDialog *dialog; /* (owned) */
   char *title;             /* (nullable): of the cluster; %NULL: none */
+  GArray *keys;            /* (element-type gint64): of what is put there */
 } Put;
 
 static void
@@ -142,6 +180,7 @@ free_put (Put *put)
 {
   g_object_unref (put->dialog);
   g_free (put->title);
+  g_array_unref (put->keys);
   g_free (put);
 }
 
@@ -177,7 +216,8 @@ put_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* None: they were deleted meanwhile, or somebody else put them there. */
   if (done != NULL && done->n_moved > 0)
     {
-      g_array_append_val (self->steps, done->sequence);
+      g_ptr_array_add (self->steps, create_step (done->sequence, put->keys));
+      g_ptr_array_set_size (self->undone, 0);
       sentence = describe_done (put->title, done->n_moved);
       suivi_step_toast_show (self->toasts, sentence, _ ("Undo"), "sort.undo");
     }
@@ -234,55 +274,90 @@ put_rows (SuiviSortDialog *self, GArray *keys, guint place)
   put = g_new0 (Put, 1);
   put->dialog = g_object_ref (self);
   put->title = cluster != NULL ? g_strdup (cluster->title) : NULL;
+  put->keys = g_array_ref (left);
   set_stepping (self, TRUE);
   suivi_clusters_assign_async (self->workspace, cluster != NULL ? cluster->id : NULL, left, put_done_cb, put);
 
   return TRUE;
 }
 
+/* Where steps are undone and redone. */
 typedef struct
 {
   SuiviSortDialog *dialog; /* (owned) */
-  gint64 sequence;
-} Undo;
+  Step *step;              /* (owned) */
+  gboolean undo;           /* else it is redone */
+} Turn;
 
 static void
-free_undo (Undo *undo)
+free_turn (Turn *self)
 {
-  g_object_unref (undo->dialog);
-  g_free (undo);
+  g_object_unref (self->dialog);
+  g_clear_pointer (&self->step, free_step);
+  g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Undo, free_undo)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Turn, free_turn)
 
 static gpointer
 undo_step (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const gint64 *sequence = data;
+  return suivi_store_undo_step (store, *(const gint64 *) data, error)
+           ? g_strdup (suivi_store_get_redo_label (store))
+           : NULL;
+}
 
-  suivi_store_undo_step (store, *sequence, error);
+static gpointer
+redo_step (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return suivi_store_redo_step (store, *(const gint64 *) data, error)
+           ? g_strdup (suivi_store_get_undo_label (store))
+           : NULL;
+}
 
-  return NULL;
+/* @label: the name of the step */
+static void
+say_turned (SuiviSortDialog *self, const char *label, gboolean undo)
+{
+  g_autofree char *sentence = NULL;
+
+  if (label == NULL)
+    return;
+
+  /* Translators: %s is the name of a step, "Grade 12 recommendations" */
+  sentence = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Redone: %s"), label);
+  suivi_step_toast_show (self->toasts, sentence, undo ? _ ("Redo") : _ ("Undo"),
+                         undo ? "sort.redo" : "sort.undo");
 }
 
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Undo) undo = user_data;
+  g_autoptr (Turn) turn = user_data;
   g_autoptr (GError) error = NULL;
-  SuiviSortDialog *self = undo->dialog;
+  g_autofree char *label = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  SuiviSortDialog *self = turn->dialog;
 
-  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
   if (self->workspace == NULL)
     return;
 
   fail (self, error != NULL ? error->message : NULL);
+  if (error == NULL)
+    {
+      suivi_sort_list_come_back (self->list, turn->step->keys);
+      g_ptr_array_add (turn->undo ? self->undone : self->steps, g_steal_pointer (&turn->step));
+      say_turned (self, label, turn->undo);
+    }
   /* Behind the step of somebody else, those made here are out of reach. */
-  if (g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT)
-      || g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOTHING_TO_DO))
-    g_array_set_size (self->steps, 0);
-  else if (error != NULL)
-    g_array_append_val (self->steps, undo->sequence);
+  else if (g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_CONFLICT)
+           || g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOTHING_TO_DO))
+    {
+      g_ptr_array_set_size (turn->undo ? self->steps : self->undone, 0);
+    }
+  else
+    {
+      g_ptr_array_add (turn->undo ? self->steps : self->undone, g_steal_pointer (&turn->step));
+    }
   /* What was asked for next meant what would have come of it. */
   if (error != NULL)
     forget_wishes (self);
@@ -290,22 +365,28 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   go_on (self);
 }
 
+/* Undoes the last step, or redoes the one that was undone last. */
 static void
-undo_last (SuiviSortDialog *self)
+turn (SuiviSortDialog *self, gboolean undo)
 {
-  Undo *undo = NULL;
+  GPtrArray *from = undo ? self->steps : self->undone;
+  Turn *turn = NULL;
 
-  if (self->steps->len == 0)
+  if (from->len == 0)
     return;
 
-  undo = g_new0 (Undo, 1);
-  undo->dialog = g_object_ref (self);
-  undo->sequence = g_array_index (self->steps, gint64, self->steps->len - 1);
-  g_array_set_size (self->steps, self->steps->len - 1);
+  turn = g_new0 (Turn, 1);
+  turn->dialog = g_object_ref (self);
+  turn->step = g_ptr_array_steal_index (from, from->len - 1);
+  turn->undo = undo;
   suivi_step_toast_dismiss (self->toasts);
+  /* What is done again may leave the list, as it did the first time. */
+  if (!undo && suivi_sort_list_has_selected (self->list, turn->step->keys))
+    suivi_sort_list_go_on (self->list);
   set_stepping (self, TRUE);
-  suivi_workspace_run_async (self->workspace, undo_step, g_memdup2 (&undo->sequence, sizeof (gint64)), g_free,
-                             NULL, NULL, undone_cb, undo);
+  suivi_workspace_run_async (self->workspace, undo ? undo_step : redo_step,
+                             g_memdup2 (&turn->step->sequence, sizeof (gint64)), g_free, g_free, NULL,
+                             turned_cb, turn);
 }
 
 /* ---- Wishes ---- */
@@ -322,8 +403,8 @@ put_selected (SuiviSortDialog *self, guint place)
 static void
 fulfil (SuiviSortDialog *self, const Wish *wish)
 {
-  if (wish->undo)
-    undo_last (self);
+  if (wish->kind != WISH_PUT)
+    turn (self, wish->kind == WISH_UNDO);
   else if (wish->keys != NULL)
     put_rows (self, wish->keys, wish->place);
   else
@@ -348,7 +429,7 @@ go_on (SuiviSortDialog *self)
 }
 
 static void
-ask (SuiviSortDialog *self, gboolean undo, GArray *keys, guint place)
+ask (SuiviSortDialog *self, WishKind kind, GArray *keys, guint place)
 {
   Wish *wish = NULL;
 
@@ -359,7 +440,7 @@ ask (SuiviSortDialog *self, gboolean undo, GArray *keys, guint place)
     }
 
   wish = g_new0 (Wish, 1);
-  wish->undo = undo;
+  wish->kind = kind;
   wish->keys = keys != NULL ? g_array_ref (keys) : NULL;
   wish->place = place;
   g_queue_push_tail (&self->wishes, wish);
@@ -369,7 +450,7 @@ ask (SuiviSortDialog *self, gboolean undo, GArray *keys, guint place)
 static void
 put_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ask (SUIVI_SORT_DIALOG (widget), FALSE, NULL, g_variant_get_uint32 (parameter));
+  ask (SUIVI_SORT_DIALOG (widget), WISH_PUT, NULL, g_variant_get_uint32 (parameter));
 }
 
 static void
@@ -381,13 +462,25 @@ target_activated_cb (SuiviSortDialog *self, SuiviSortTarget *target)
 static void
 dropped_cb (SuiviSortDialog *self, GArray *keys, SuiviSortTarget *target)
 {
-  ask (self, FALSE, keys, suivi_sort_target_get_place (target));
+  ask (self, WISH_PUT, keys, suivi_sort_target_get_place (target));
 }
 
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ask (SUIVI_SORT_DIALOG (widget), TRUE, NULL, 0);
+  ask (SUIVI_SORT_DIALOG (widget), WISH_UNDO, NULL, 0);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask (SUIVI_SORT_DIALOG (widget), WISH_REDO, NULL, 0);
+}
+
+static gboolean
+digit_pressed_cb (GtkWidget *widget, guint digit)
+{
+  return gtk_widget_activate_action (widget, "sort.put", "u", digit);
 }
 
 /* ---- What is shown ---- */
@@ -496,8 +589,7 @@ suivi_sort_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (suivi_sort_dialog_parent_class)->dispose (object);
 }
 
-/* The window is closed. What is under way holds it a little longer, though not the window that it belongs to, which GTK would
- * still ask. */
+/* The window is closed, though what is under way holds it a little longer. */
 static void
 suivi_sort_dialog_unrealize (GtkWidget *widget)
 {
@@ -507,25 +599,15 @@ suivi_sort_dialog_unrealize (GtkWidget *widget)
 
   g_cancellable_cancel (self->cancellable);
   forget_wishes (self);
-  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
 }
 
 static void
 suivi_sort_dialog_finalize (GObject *object)
 {
-  g_array_unref (SUIVI_SORT_DIALOG (object)->steps);
+  g_ptr_array_unref (SUIVI_SORT_DIALOG (object)->steps);
+  g_ptr_array_unref (SUIVI_SORT_DIALOG (object)->undone);
 
   G_OBJECT_CLASS (suivi_sort_dialog_parent_class)->finalize (object);
-}
-
-static void
-add_digits (GtkWidgetClass *widget_class)
-{
-  for (guint i = 0; i <= 9; i++)
-    {
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, 0, "sort.put", "u", i);
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + i, 0, "sort.put", "u", i);
-    }
 }
 
 static void
@@ -550,23 +632,29 @@ suivi_sort_dialog_class_init (SuiviSortDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, target_activated_cb);
   gtk_widget_class_install_action (widget_class, "sort.put", "u", put_action);
   gtk_widget_class_install_action (widget_class, "sort.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "sort.redo", NULL, redo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "sort.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "sort.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "sort.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  add_digits (widget_class);
 }
 
 static void
 suivi_sort_dialog_init (SuiviSortDialog *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->steps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) free_step);
+  self->undone = g_ptr_array_new_with_free_func ((GDestroyNotify) free_step);
   g_queue_init (&self->wishes);
   g_type_ensure (SUIVI_TYPE_SORT_LIST);
   g_type_ensure (SUIVI_TYPE_SPLIT_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   suivi_drag_scroll_watch (self->scroller);
+  suivi_digit_key_watch (GTK_WIDGET (self), digit_pressed_cb);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.put", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.undo", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.redo", FALSE);
 }
 
 /* Two lists side by side want more room than the dialog that it belongs to. */

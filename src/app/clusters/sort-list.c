@@ -40,6 +40,8 @@ struct _SuiviSortList
   char *review_id;
   guint next;       /* where to go on when what was selected left the list; G_MAXUINT: nowhere */
   guint go_on_idle; /* 0: none */
+  GArray
+    *back; /* (owned) (nullable) (element-type gint64): what is selected as soon as it is in the list again */
   gboolean updating;
 };
 
@@ -97,6 +99,7 @@ take_filter (SuiviSortList *self)
   if (suivi_filter_equal (suivi_recommendation_list_get_filter (self->list), filter))
     return;
   self->next = G_MAXUINT;
+  g_clear_pointer (&self->back, g_array_unref);
   suivi_recommendation_list_set_filter (self->list, filter);
 }
 
@@ -194,6 +197,56 @@ go_on_cb (gpointer user_data)
   self->next = G_MAXUINT;
 
   return G_SOURCE_REMOVE;
+}
+
+/* The keyboard goes where the rows are, unless it is at work elsewhere: in the search, or among the clusters. */
+static gboolean
+wants_focus (SuiviSortList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view))
+         || !gtk_widget_is_ancestor (focus, gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
+/* Where rows are in the list, as far as they are in it. */
+static GtkBitset *
+find_rows (SuiviSortList *self, GArray *keys)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GtkBitset *bits = gtk_bitset_new_empty ();
+
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_add (wanted, &g_array_index (keys, gint64, i));
+  for (guint i = 0; i < count_rows (self); i++)
+    {
+      const gint64 key = suivi_recommendation_list_get_key (self->list, i);
+
+      if (g_hash_table_contains (wanted, &key))
+        gtk_bitset_add (bits, i);
+    }
+
+  return bits;
+}
+
+static void
+select_back (SuiviSortList *self)
+{
+  g_autoptr (GArray) keys = g_steal_pointer (&self->back);
+  g_autoptr (GtkBitset) bits = find_rows (self, keys);
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, count_rows (self));
+  guint first = 0;
+
+  if (gtk_bitset_is_empty (bits))
+    return;
+
+  first = gtk_bitset_get_minimum (bits);
+  gtk_selection_model_set_selection (self->selection, bits, all);
+  if (wants_focus (self))
+    focus_row (self, first);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", first);
 }
 
 /* The list takes out and puts in rows in steps: the next row is there when all steps are done. */
@@ -314,6 +367,7 @@ suivi_sort_list_dispose (GObject *object)
   GtkWidget *child = NULL;
 
   g_clear_handle_id (&self->go_on_idle, g_source_remove);
+  g_clear_pointer (&self->back, g_array_unref);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->selection != NULL)
@@ -531,13 +585,40 @@ suivi_sort_list_list_selected (SuiviSortList *self)
   for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
-      g_autoptr (SuiviRecommendationItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-      const gint64 key = suivi_recommendation_item_get_key (item);
+      const gint64 key = suivi_recommendation_list_get_key (self->list, position);
 
       g_array_append_val (keys, key);
     }
 
   return keys;
+}
+
+/**
+ * suivi_sort_list_has_selected:
+ * @keys: (element-type gint64): keys of rows
+ *
+ * Returns: whether just these are selected
+ */
+gboolean
+suivi_sort_list_has_selected (SuiviSortList *self, GArray *keys)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  g_autoptr (GtkBitset) bits = find_rows (self, keys);
+
+  return gtk_bitset_get_size (bits) == keys->len && gtk_bitset_equals (bits, selected);
+}
+
+/**
+ * suivi_sort_list_come_back:
+ * @keys: (element-type gint64): of what was put back where it was
+ *
+ * Those of them that the list shows are selected and scrolled to, as soon as it shows them: suivi_sort_list_settle().
+ */
+void
+suivi_sort_list_come_back (SuiviSortList *self, GArray *keys)
+{
+  g_clear_pointer (&self->back, g_array_unref);
+  self->back = g_array_ref (keys);
 }
 
 /**
@@ -575,7 +656,7 @@ suivi_sort_list_go_on (SuiviSortList *self)
  * suivi_sort_list_settle:
  *
  * What was put somewhere left the list, if it ever does: from now on the next row is selected, where there is one to go on
- * with.
+ * with. What came back is selected, too.
  */
 void
 suivi_sort_list_settle (SuiviSortList *self)
@@ -586,4 +667,6 @@ suivi_sort_list_settle (SuiviSortList *self)
       go_on_cb (self);
     }
   self->next = G_MAXUINT;
+  if (self->back != NULL)
+    select_back (self);
 }

@@ -22,6 +22,8 @@ void suivi_sort_list_set_workspace (SuiviSortList *self, SuiviWorkspace *workspa
 void suivi_sort_list_set_places (SuiviSortList *self, SuiviSortPlaces *places);
 guint suivi_sort_list_count_selected (SuiviSortList *self);
 GArray *suivi_sort_list_list_selected (SuiviSortList *self);
+gboolean suivi_sort_list_has_selected (SuiviSortList *self, GArray *keys);
+void suivi_sort_list_come_back (SuiviSortList *self, GArray *keys);
 void suivi_sort_list_go_on (SuiviSortList *self);
 void suivi_sort_list_settle (SuiviSortList *self);
 

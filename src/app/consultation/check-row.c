@@ -8,6 +8,7 @@
 
 #include "app/consultation/attachments-box.h"
 #include "app/consultation/record-form.h"
+#include "app/digit-key.h"
 #include "app/relative-time.h"
 #include "core/text/text.h"
 
@@ -310,6 +311,19 @@ choose_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+digit_pressed_cb (GtkWidget *widget, guint digit)
+{
+  static const SuiviCheck checks[]
+    = { SUIVI_CHECK_UNANSWERED, SUIVI_CHECK_YES, SUIVI_CHECK_NO, SUIVI_CHECK_NOT_APPLICABLE };
+
+  if (digit >= G_N_ELEMENTS (checks))
+    return GDK_EVENT_PROPAGATE;
+  choose (SUIVI_CHECK_ROW (widget), checks[digit]);
+
+  return GDK_EVENT_STOP;
+}
+
 /* ---- Files ---- */
 
 typedef struct
@@ -468,16 +482,8 @@ suivi_check_row_class_init (SuiviCheckRowClass *klass)
     SuiviCheck check;
   } keys[] = {
     { GDK_KEY_y, SUIVI_CHECK_YES },
-    { GDK_KEY_1, SUIVI_CHECK_YES },
-    { GDK_KEY_KP_1, SUIVI_CHECK_YES },
     { GDK_KEY_n, SUIVI_CHECK_NO },
-    { GDK_KEY_2, SUIVI_CHECK_NO },
-    { GDK_KEY_KP_2, SUIVI_CHECK_NO },
     { GDK_KEY_x, SUIVI_CHECK_NOT_APPLICABLE },
-    { GDK_KEY_3, SUIVI_CHECK_NOT_APPLICABLE },
-    { GDK_KEY_KP_3, SUIVI_CHECK_NOT_APPLICABLE },
-    { GDK_KEY_0, SUIVI_CHECK_UNANSWERED },
-    { GDK_KEY_KP_0, SUIVI_CHECK_UNANSWERED },
   };
 
   G_OBJECT_CLASS (klass)->dispose = suivi_check_row_dispose;
@@ -517,6 +523,7 @@ static void
 suivi_check_row_init (SuiviCheckRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  suivi_digit_key_watch (GTK_WIDGET (self), digit_pressed_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     gtk_button_set_label (GTK_BUTTON (get_button (self, answers[i])), suivi_check_to_label (answers[i]));
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/drafting/draft-jobs.h"
+#include "app/drafting/panel-widgets.h"
 #include "app/drafting/tag-entry.h"
 #include "core/text/text.h"
 
@@ -277,8 +278,9 @@ suivi_issue_dialog_new (GtkWindow *parent,
                         SuiviPriority *priority,
                         gboolean is_new)
 {
-  SuiviIssueDialog *self = g_object_new (SUIVI_TYPE_ISSUE_DIALOG, "transient-for", parent, NULL);
+  SuiviIssueDialog *self = g_object_new (SUIVI_TYPE_ISSUE_DIALOG, NULL);
 
+  suivi_panel_window_fit (GTK_WINDOW (self), parent);
   self->workspace = g_object_ref (workspace);
   self->priority = suivi_priority_copy (priority);
   self->is_new = is_new;

@@ -65,12 +65,21 @@ suivi_panel_text_dup (GtkWidget *view)
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 }
 
+/* The dialog is closed, though not gone as long as a job holds it. Its parent may be gone before it, and GTK would still
+ * ask it at the end. */
+static void
+closed_cb (GtkWindow *window)
+{
+  gtk_window_set_transient_for (window, NULL);
+}
+
 /**
  * suivi_panel_window_fit:
  * @window: a dialog that is not shown yet
  * @parent: (nullable): the window that it belongs to
  *
- * Ties the two together. The dialog is never wider than its parent, which may be as narrow as a phone.
+ * Ties the two together, until the dialog is closed. The dialog is never wider than its parent, which may be as narrow as a
+ * phone.
  */
 void
 suivi_panel_window_fit (GtkWindow *window, GtkWindow *parent)
@@ -82,6 +91,7 @@ suivi_panel_window_fit (GtkWindow *window, GtkWindow *parent)
     return;
 
   gtk_window_set_transient_for (window, parent);
+  g_signal_connect (window, "unrealize", G_CALLBACK (closed_cb), NULL);
   gtk_window_get_default_size (window, &width, &height);
   if (gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
     gtk_window_set_default_size (window, MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))), height);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/choosers.h"
+#include "app/drafting/panel-widgets.h"
 #include "app/import/busy-page.h"
 #include "app/import/file-page.h"
 #include "app/import/file-summary.h"
@@ -442,9 +443,6 @@ suivi_import_dialog_dispose (GObject *object)
     suivi_import_discard (self->workspace);
   self->made_for_this = FALSE;
   g_clear_object (&self->workspace);
-  /* An answer under way may hold this window longer than its parent lives, whom GTK would still ask at the
-   * end. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
 
   G_OBJECT_CLASS (suivi_import_dialog_parent_class)->dispose (object);
 }
@@ -545,9 +543,11 @@ suivi_import_dialog_init (SuiviImportDialog *self)
 SuiviImportDialog *
 suivi_import_dialog_new (GtkWindow *parent, SuiviWorkspace *workspace)
 {
-  SuiviImportDialog *self = g_object_new (SUIVI_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
+  SuiviImportDialog *self = g_object_new (SUIVI_TYPE_IMPORT_DIALOG, NULL);
 
+  suivi_panel_window_fit (GTK_WINDOW (self), parent);
   g_set_object (&self->workspace, workspace);
+
   return self;
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/import/change-view.h"
+#include "app/light-words.h"
 #include "app/review/wrap-layout.h"
 #include "core/reference/states.h"
 
@@ -28,6 +29,7 @@ struct _SuiviImportRow
   GtkLabel *text;
   GtkLabel *states;
   GtkBox *changes;
+  GtkLabel *counting;
   GtkWidget *decisions;
   GtkToggleButton *same_button;
   GtkToggleButton *new_button;
@@ -65,6 +67,43 @@ get_button (SuiviImportRow *self, SuiviPlanDecision decision)
     }
 }
 
+static char *
+describe_counting (SuiviImportRow *self, const SuiviAssessment *counting)
+{
+  g_autofree char *light
+    = suivi_light_words_dup_text (suivi_light_words_get (GTK_WIDGET (self)), counting->light);
+
+  if (counting->agreed)
+    /* Translators: below a grade of a file that is to be imported, though it does not come to count; %s is a light with its
+     * sign: "● Implemented" */
+    return g_strdup_printf (_ ("An agreed grade counts: %s"), light);
+  if (counting->organisation[0] != '\0')
+    /* Translators: below a grade of a file that is to be imported, though it does not come to count; the first %s is an
+     * organisation, the other one a light with its sign: "● Implemented" */
+    return g_strdup_printf (_ ("A later grade of %s counts: %s"), counting->organisation, light);
+
+  /* Translators: below a grade of a file that is to be imported, though it does not come to count; %s is a light with its
+   * sign: "● Implemented" */
+  return g_strdup_printf (_ ("A later grade counts: %s"), light);
+}
+
+/* A grade that is written need not be the one that counts. */
+static void
+say_counting (GtkWidget *widget)
+{
+  SuiviImportRow *self = SUIVI_IMPORT_ROW (widget);
+  const SuiviAssessment *counting = NULL;
+  g_autofree char *text = NULL;
+
+  /* As a new recommendation, it has no other grade. */
+  if (self->row != NULL && suivi_plan_row_get_decision (self->row) != SUIVI_DECISION_NEW)
+    counting = suivi_plan_row_get_outweighing (self->row);
+  if (counting != NULL)
+    text = describe_counting (self, counting);
+  gtk_label_set_label (self->counting, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->counting), text != NULL);
+}
+
 static void
 show_decisions (SuiviImportRow *self)
 {
@@ -78,6 +117,7 @@ show_decisions (SuiviImportRow *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->split), included);
   gtk_widget_set_visible (GTK_WIDGET (self->parts), suivi_plan_row_get_split (self->row));
+  say_counting (GTK_WIDGET (self));
   if (included)
     gtk_widget_remove_css_class (GTK_WIDGET (self->text), "dim-label");
   else
@@ -283,6 +323,7 @@ suivi_import_row_class_init (SuiviImportRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, text);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, states);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, changes);
+  gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, counting);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, decisions);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, same_button);
   gtk_widget_class_bind_template_child (widget_class, SuiviImportRow, new_button);
@@ -380,4 +421,5 @@ suivi_import_row_set (SuiviImportRow *self, SuiviPlanRow *row, gboolean show_rev
       gtk_label_set_label (self->parts, text);
     }
   show_decisions (self);
+  suivi_light_words_follow (GTK_WIDGET (self), say_counting);
 }

@@ -109,6 +109,21 @@ show_pending_cb (GtkButton *button, SuiviOverviewPage *self)
   show_recommendations (self, SUIVI_FACET_POSITION, suivi_position_to_nick (SUIVI_POSITION_PENDING));
 }
 
+/* Again when the users call the light otherwise. */
+static void
+say_tile (GtkWidget *button)
+{
+  const SuiviLight light = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "suivi-light"));
+  const char *word = suivi_light_words_to_label (suivi_light_words_get (button), light);
+  /* Translators: a light and how many recommendations have it: "Implemented: 12" */
+  g_autofree char *accessible
+    = g_strdup_printf (_ ("%s: %u"), word,
+                       GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "suivi-count")));
+
+  gtk_label_set_label (g_object_get_data (G_OBJECT (button), "suivi-word"), word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
+}
+
 static GtkWidget *
 make_tile (SuiviOverviewPage *self, SuiviLight light)
 {
@@ -118,10 +133,8 @@ make_tile (SuiviOverviewPage *self, SuiviLight light)
   GtkWidget *number_label = gtk_label_new (number);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *symbol = gtk_label_new (suivi_light_to_symbol (light));
-  const char *light_word = suivi_light_words_to_label (suivi_light_words_get (GTK_WIDGET (self)), light);
-  GtkWidget *word = gtk_label_new (light_word);
+  GtkWidget *word = gtk_label_new (NULL);
   g_autofree char *css_class = g_strconcat ("light-", suivi_light_to_nick (light), NULL);
-  g_autofree char *accessible = NULL;
 
   gtk_widget_add_css_class (number_label, "tile-number");
   gtk_widget_add_css_class (symbol, css_class);
@@ -137,10 +150,9 @@ make_tile (SuiviOverviewPage *self, SuiviLight light)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "tile");
   gtk_widget_set_tooltip_text (button, _ ("Show these recommendations"));
-  /* Translators: a light and how many recommendations have it: "Implemented: 12" */
-  accessible = g_strdup_printf (_ ("%s: %u"), light_word, self->summary->lights[light]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
   g_object_set_data (G_OBJECT (button), "suivi-light", GUINT_TO_POINTER (light));
+  g_object_set_data (G_OBJECT (button), "suivi-count", GUINT_TO_POINTER (self->summary->lights[light]));
+  g_object_set_data (G_OBJECT (button), "suivi-word", word);
   g_signal_connect_object (button, "clicked", G_CALLBACK (tile_clicked_cb), self, 0);
   return button;
 }
@@ -158,6 +170,8 @@ fill_lights (SuiviOverviewPage *self)
       GtkWidget *tile = make_tile (self, suivi_lights_in_order[i]);
 
       gtk_flow_box_append (self->tiles, tile);
+      say_tile (tile);
+      suivi_light_words_follow (tile, say_tile);
       /* The button inside takes the focus; one stop with Tab is enough. */
       gtk_widget_set_focusable (gtk_widget_get_parent (tile), FALSE);
     }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/review/assessment-card.h"
+#include "core/scorecard/organisation.h"
 #include "core/text/text.h"
 
 /* What one assessment says: the three levels, why, and on what ground; of an agreed grade also who sees it otherwise.
@@ -119,7 +120,7 @@ suivi_date_to_label (const char *date)
 /**
  * suivi_assessment_to_byline:
  *
- * Returns: (transfer full): when and by whom, "22 November 2026 · A. Person"; of an agreed grade who agreed: "Agreed on
+ * Returns: (transfer full): when, by whom and for whom, "22 November 2026 · A. Person, Law Clinic"; of an agreed grade who agreed: "Agreed on
  *   22 November 2026 · Law Clinic, School Union"
  */
 char *
@@ -135,12 +136,10 @@ suivi_assessment_to_byline (SuiviAssessment *assessment)
       /* Translators: date of an agreement, and the names of the organisations that agreed */
       byline = g_strdup_printf (_ ("Agreed on %s · %s"), day, who);
     }
-  else if (assessment->organisation == NULL || assessment->organisation[0] == '\0')
-    /* Translators: date and name under a grade */
-    byline = g_strdup_printf (_ ("%s · %s"), day, assessment->name);
   else
     /* Translators: date, name and organisation under a grade */
-    byline = g_strdup_printf (_ ("%s · %s, %s"), day, assessment->name, assessment->organisation);
+    byline = g_strdup_printf (_ ("%s · %s, %s"), day, assessment->name,
+                              suivi_organisation_to_label (assessment->organisation));
 
   if (!assessment->light_overridden)
     return g_steal_pointer (&byline);

@@ -82,12 +82,22 @@ create_check (SuiviFacetChip *self, SuiviFacetValue *value)
 static void
 update_check (GtkWidget *check, SuiviFacetValue *value)
 {
-  g_autofree char *number = g_strdup_printf ("%u", value->count);
-  /* Translators: name of a check box for screen readers: a value and how many recommendations have it */
-  g_autofree char *name
-    = g_strdup_printf (ngettext ("%s, %u recommendation", "%s, %u recommendations", value->count),
-                       value->label, value->count);
+  g_autofree char *number = NULL;
+  g_autofree char *name = NULL;
 
+  /* How many have none of the values, nobody counts. */
+  if (g_str_equal (value->value, SUIVI_FACET_NONE))
+    {
+      number = g_strdup ("");
+      name = g_strdup (value->label);
+    }
+  else
+    {
+      number = g_strdup_printf ("%u", value->count);
+      /* Translators: name of a check box for screen readers: a value and how many recommendations have it */
+      name = g_strdup_printf (ngettext ("%s, %u recommendation", "%s, %u recommendations", value->count),
+                              value->label, value->count);
+    }
   gtk_label_set_label (g_object_get_data (G_OBJECT (check), "count"), number);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), value->chosen);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -38,6 +38,27 @@ read_number (const char *value, guint *number)
   return TRUE;
 }
 
+/* Of those that have none. */
+static const char *
+label_none (SuiviFacet facet)
+{
+  switch ((int) facet)
+    {
+    case SUIVI_FACET_CLUSTER:
+      return _ ("In no cluster");
+    case SUIVI_FACET_INSTITUTION:
+      return _ ("Without an institution");
+    case SUIVI_FACET_THEME:
+      return _ ("Without a theme");
+    case SUIVI_FACET_SDG:
+      return _ ("Without a goal");
+    case SUIVI_FACET_CATEGORY:
+      return _ ("Not classified");
+    default:
+      return _ ("None");
+    }
+}
+
 /**
  * suivi_facet_value_to_label:
  * @facet: a facet
@@ -52,6 +73,9 @@ suivi_facet_value_to_label (SuiviFacet facet, const char *value, GHashTable *wor
   SuiviPosition position = SUIVI_POSITION_PENDING;
   SuiviLight light = SUIVI_LIGHT_GREY;
   guint number = 0;
+
+  if (g_str_equal (value, SUIVI_FACET_NONE))
+    return g_strdup (label_none (facet));
 
   switch (facet)
     {

@@ -6,8 +6,10 @@
 
 #include "app/review/grade-dialog.h"
 #include "app/review/recommendation-words.h"
+#include "app/scorecard/grade-drafts.h"
 #include "app/scorecard/grade-form.h"
 #include "app/scorecard/grade-jobs.h"
+#include "app/scorecard/grade-start.h"
 #include "app/settings.h"
 #include "core/text/text.h"
 
@@ -15,6 +17,8 @@
 #define MAX_TEXTS 3
 /* How many of several recommendations are named in a sentence. */
 #define MAX_NAMES 5
+/* How long nothing must be typed before what was begun is kept. */
+#define PAUSE_MS 2000
 
 struct _SuiviGradeDialog
 {
@@ -37,6 +41,8 @@ struct _SuiviGradeDialog
   GHashTable *drafts; /* (owned) */
   char *draft_key;
   SuiviGradeChange *initial; /* (owned): what the form began with */
+  SuiviGradeDraft *begun;    /* (owned) (nullable): of one, what the workspace keeps of what was begun */
+  guint pause;               /* source that lets it keep what is typed */
   gboolean save_wanted;      /* as soon as it is known what several have so far */
   gboolean saving;
   gboolean saved;
@@ -112,7 +118,7 @@ check (SuiviGradeDialog *self, const SuiviGradeChange *change, char **sentence, 
       g_autoptr (SuiviAssessment) grade = dup_grade_of (self, change, i);
       g_autoptr (GError) failure = NULL;
 
-      if (suivi_assessment_validate (grade, &failure))
+      if (suivi_grade_validate (grade, &failure))
         continue;
       if (first == NULL)
         first = g_error_copy (failure);
@@ -162,15 +168,109 @@ fill_form (SuiviGradeDialog *self, const SuiviGradeChange *change)
   update (self);
 }
 
+/* What was typed, and who keeps it if the workspace does not. */
+typedef struct
+{
+  GHashTable *drafts; /* (owned) */
+  char *draft_key;
+  SuiviGradeChange *typed; /* (owned) (nullable) */
+} Keeping;
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Keeping *keeping = user_data;
+  g_autoptr (GError) error = NULL;
+
+  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  if (error == NULL || keeping->typed == NULL)
+    g_hash_table_remove (keeping->drafts, keeping->draft_key);
+  else
+    g_hash_table_replace (keeping->drafts, g_strdup (keeping->draft_key), g_steal_pointer (&keeping->typed));
+
+  g_hash_table_unref (keeping->drafts);
+  g_free (keeping->draft_key);
+  g_clear_pointer (&keeping->typed, suivi_grade_change_free);
+  g_free (keeping);
+}
+
+/* What is typed for one recommendation. Evidence is chosen in the fast grading flow; what was begun there keeps it. */
+static SuiviGradeDraft *
+create_draft (SuiviGradeDialog *self, const SuiviGradeChange *typed)
+{
+  const char *const none[] = { NULL };
+  SuiviRecommendation *recommendation = g_ptr_array_index (self->recommendations, 0);
+
+  return suivi_grade_drafts_from_change (recommendation->id, typed,
+                                         self->begun != NULL ? (const char *const *) self->begun->evidence
+                                                             : none);
+}
+
+/* The workspace keeps what was begun for one recommendation, where the fast grading flow finds it as well. */
+static void
+keep_in_workspace (SuiviGradeDialog *self, const SuiviGradeChange *typed)
+{
+  SuiviRecommendation *recommendation = g_ptr_array_index (self->recommendations, 0);
+  g_autoptr (SuiviGradeDraft) draft = typed != NULL ? create_draft (self, typed) : NULL;
+  Keeping *keeping = NULL;
+
+  if (suivi_grade_drafts_say_same (draft, self->begun))
+    return;
+
+  keeping = g_new0 (Keeping, 1);
+  keeping->drafts = g_hash_table_ref (self->drafts);
+  keeping->draft_key = g_strdup (self->draft_key);
+  keeping->typed = typed != NULL ? suivi_grade_change_copy (typed) : NULL;
+  suivi_grade_drafts_keep (self->workspace, recommendation->id, draft, kept_cb, keeping);
+  g_clear_pointer (&self->begun, suivi_grade_draft_free);
+  self->begun = g_steal_pointer (&draft);
+}
+
+/* Whether there is more to keep than what the form began with: something typed, or evidence chosen elsewhere. */
+static gboolean
+has_begun (SuiviGradeDialog *self, const SuiviGradeChange *typed)
+{
+  return !suivi_grade_change_equal (typed, self->initial)
+         || (self->begun != NULL && self->begun->evidence[0] != NULL);
+}
+
 static void
 keep_draft (SuiviGradeDialog *self)
 {
-  g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_typed (self->form);
+  g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_typed (self->form);
+  const gboolean begun = has_begun (self, typed);
 
-  if (self->saved || suivi_grade_change_equal (change, self->initial))
+  g_clear_handle_id (&self->pause, g_source_remove);
+  if (self->saved)
     g_hash_table_remove (self->drafts, self->draft_key);
+  else if (!has_several (self))
+    keep_in_workspace (self, begun ? typed : NULL);
+  else if (begun)
+    g_hash_table_replace (self->drafts, g_strdup (self->draft_key), g_steal_pointer (&typed));
   else
-    g_hash_table_replace (self->drafts, g_strdup (self->draft_key), g_steal_pointer (&change));
+    g_hash_table_remove (self->drafts, self->draft_key);
+}
+
+static gboolean
+paused_cb (gpointer user_data)
+{
+  SuiviGradeDialog *self = SUIVI_GRADE_DIALOG (user_data);
+
+  self->pause = 0;
+  if (!self->saving)
+    keep_draft (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is typed for one recommendation is kept when nothing more comes. */
+static void
+changed_cb (SuiviGradeDialog *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  if (!has_several (self))
+    self->pause = g_timeout_add (PAUSE_MS, paused_cb, self);
+  update (self);
 }
 
 static void
@@ -183,17 +283,6 @@ set_saving (SuiviGradeDialog *self, gboolean saving)
   gtk_widget_set_sensitive (self->content, !saving);
   gtk_spinner_set_spinning (self->spinner, saving);
   update (self);
-}
-
-/* Nobody should have to type the own name under every grade. */
-static void
-remember_name (SuiviGradeDialog *self)
-{
-  g_autoptr (SuiviAssessment) grade = suivi_grade_dialog_dup_grade (self);
-  g_autofree char *known = suivi_settings_dup_user_name ();
-
-  if (known[0] == '\0')
-    g_settings_set_string (suivi_settings_get_default (), "user-name", grade->name);
 }
 
 static void
@@ -213,7 +302,6 @@ graded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   self->saved = TRUE;
-  remember_name (self);
   g_signal_emit (self, signals[SIGNAL_GRADED], 0, self->recommendations->len);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -224,6 +312,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   SuiviGradeDialog *self = SUIVI_GRADE_DIALOG (widget);
   g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_change (self->form);
   g_autoptr (GPtrArray) grades = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
+  const char *const *evidence = NULL;
 
   if (!is_ready (self, change) || !check (self, change, NULL, NULL))
     return;
@@ -236,7 +325,14 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_ptr_array_add (grades, dup_grade_of (self, change, i));
   gtk_revealer_set_reveal_child (self->failure, FALSE);
   set_saving (self, TRUE);
-  suivi_grade_each_async (self->workspace, self->recommendations, grades, graded_cb, g_object_ref (self));
+  /* Nobody should have to type them under every grade; and what is read after the grade is saved is one's own. */
+  suivi_settings_remember_user_name (change->grade->name);
+  suivi_settings_remember_organisation (change->grade->organisation);
+  /* Evidence that was chosen in the fast grading flow, for what was begun there */
+  if (self->begun != NULL && self->begun->evidence[0] != NULL)
+    evidence = (const char *const *) self->begun->evidence;
+  suivi_grade_each_async (self->workspace, self->recommendations, grades, evidence, graded_cb,
+                          g_object_ref (self));
 }
 
 /* Saves, or goes to what is missing. */
@@ -267,6 +363,10 @@ start_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_revealer_set_reveal_child (self->draft_note, FALSE);
   fill_form (self, self->initial);
+  if (has_several (self))
+    keep_draft (self);
+  else
+    keep_in_workspace (self, NULL);
 }
 
 /* The form as it begins with a grade, of today and under the name of who works here. */
@@ -275,7 +375,6 @@ begin_with (SuiviGradeDialog *self, const SuiviAssessment *latest)
 {
   g_autoptr (SuiviGradeChange) begin = suivi_grade_change_new ();
   g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_typed (self->form);
-  g_autofree char *name = suivi_settings_dup_user_name ();
 
   /* What was typed meanwhile stays. */
   if (self->initial != NULL && !suivi_grade_change_equal (typed, self->initial))
@@ -290,36 +389,71 @@ begin_with (SuiviGradeDialog *self, const SuiviAssessment *latest)
       g_free (begin->grade->date);
       begin->grade->date = suivi_date_today ();
     }
-  if (name[0] != '\0' || begin->grade->name == NULL)
-    {
-      g_free (begin->grade->name);
-      begin->grade->name = g_steal_pointer (&name);
-    }
+  suivi_grade_change_sign (begin);
   fill_form (self, begin);
   /* Read back, so that it compares with what the form holds later. */
   g_clear_pointer (&self->initial, suivi_grade_change_free);
   self->initial = suivi_grade_form_dup_typed (self->form);
 }
 
+/* What was begun and not saved, unless the user is faster. */
 static void
-own_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+go_on_with (SuiviGradeDialog *self, SuiviGradeChange *begun)
+{
+  g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_typed (self->form);
+
+  if (!suivi_grade_change_equal (typed, self->initial))
+    return;
+
+  fill_form (self, begun);
+  gtk_revealer_set_reveal_child (self->draft_note, TRUE);
+  /* From the level that was chosen to the one that is chosen now */
+  if (GTK_IS_TOGGLE_BUTTON (gtk_window_get_focus (GTK_WINDOW (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
+/* So that it compares with what the form holds later. */
+static void
+read_back_begun (SuiviGradeDialog *self)
+{
+  g_autoptr (SuiviGradeChange) shown = suivi_grade_form_dup_typed (self->form);
+  SuiviGradeDraft *begun = create_draft (self, shown);
+
+  suivi_grade_draft_free (self->begun);
+  self->begun = begun;
+}
+
+static void
+start_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SuiviGradeDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *own = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  g_autoptr (SuiviGradeStart) start = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (own == NULL)
+  if (start == NULL)
     {
       gtk_label_set_label (self->failure_label, error->message);
       gtk_revealer_set_reveal_child (self->failure, TRUE);
       return;
     }
 
-  self->own = own;
-  if (!has_several (self) && g_ptr_array_index (own, 0) != NULL)
-    begin_with (self, g_ptr_array_index (own, 0));
+  suivi_grade_form_set_organisations (self->form, (const char *const *) start->organisations);
+  if (has_several (self))
+    self->own = g_steal_pointer (&start->own);
+  else if (g_ptr_array_index (start->own, 0) != NULL)
+    begin_with (self, g_ptr_array_index (start->own, 0));
+  if (start->draft != NULL)
+    {
+      g_autoptr (SuiviGradeChange) begun = suivi_grade_drafts_to_change (start->draft);
+
+      suivi_grade_change_sign (begun);
+      go_on_with (self, begun);
+      self->begun = g_steal_pointer (&start->draft);
+      if (gtk_revealer_get_reveal_child (self->draft_note))
+        read_back_begun (self);
+    }
   update (self);
   if (self->save_wanted)
     gtk_widget_activate_action (GTK_WIDGET (self), "grade.save", NULL);
@@ -402,12 +536,17 @@ suivi_grade_dialog_dispose (GObject *object)
 {
   SuiviGradeDialog *self = SUIVI_GRADE_DIALOG (object);
 
+  /* A window that goes with its parent is not asked before. */
+  if (self->pause != 0 && !self->saving)
+    keep_draft (self);
+  g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->recommendations, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->draft_key, g_free);
   g_clear_pointer (&self->own, g_ptr_array_unref);
   g_clear_pointer (&self->initial, suivi_grade_change_free);
+  g_clear_pointer (&self->begun, suivi_grade_draft_free);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 
@@ -439,7 +578,7 @@ suivi_grade_dialog_class_init (SuiviGradeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, texts);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, form);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, missing);
-  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish);
 
   gtk_widget_class_install_action (widget_class, "grade.save", NULL, save_action);
@@ -474,7 +613,8 @@ suivi_grade_dialog_init (SuiviGradeDialog *self)
 /**
  * suivi_grade_drafts_new:
  *
- * Grades that were begun and not saved, so that nothing typed is lost when the dialog closes.
+ * Grades of several recommendations that were begun and not saved, so that nothing typed is lost when the dialog closes.
+ * What was begun for one alone is kept by the workspace; here it is only if that fails.
  *
  * Returns: (transfer full): a table to be given to each dialog
  */
@@ -488,11 +628,11 @@ suivi_grade_drafts_new (void)
  * suivi_grade_dialog_new:
  * @workspace: where the grade goes
  * @recommendations: (element-type SuiviRecommendation): what is graded, one or more
- * @latest: (nullable): the grade that counts, to begin with; if it is not an own one, the latest own one is looked for
+ * @latest: (nullable): the grade that counts, to begin with if it is an own one, until it is known whether there is another
  * @drafts: table from suivi_grade_drafts_new()
  *
- * The form begins with what was typed and not saved for the same recommendations, else with the latest own grade,
- * dated today and under the name of the person who works here. For several recommendations it begins with leaving
+ * The form begins with what was typed and not saved for the same recommendations, here or in the fast grading flow, else
+ * with the latest own grade, dated today, with the name and the organisation of the person who works here. For several recommendations it begins with leaving
  * everything as it is.
  *
  * Returns: the dialog, to be made transient and presented
@@ -505,7 +645,8 @@ suivi_grade_dialog_new (SuiviWorkspace *workspace,
 {
   SuiviGradeDialog *self = NULL;
   SuiviGradeChange *draft = NULL;
-  gboolean is_own = latest != NULL && !latest->agreed && latest->organisation[0] == '\0';
+  g_autofree char *organisation = suivi_settings_dup_organisation ();
+  gboolean is_own = latest != NULL && suivi_assessment_is_by (latest, organisation);
 
   g_return_val_if_fail (SUIVI_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (recommendations != NULL && recommendations->len > 0, NULL);
@@ -519,16 +660,15 @@ suivi_grade_dialog_new (SuiviWorkspace *workspace,
 
   if (has_several (self))
     suivi_grade_form_set_several (self->form);
-  if (has_several (self) || (latest != NULL && !is_own))
-    suivi_grade_load_own_async (workspace, recommendations, self->cancellable, own_loaded_cb,
+  suivi_grade_form_show_organisation (self->form, organisation[0] == '\0');
+  suivi_grade_load_start_async (workspace, recommendations, self->cancellable, start_loaded_cb,
                                 g_object_ref (self));
 
   show_recommendations (self);
   begin_with (self, is_own ? latest : NULL);
   draft = g_hash_table_lookup (drafts, self->draft_key);
   if (draft != NULL)
-    fill_form (self, draft);
-  gtk_revealer_set_reveal_child (self->draft_note, draft != NULL);
+    go_on_with (self, draft);
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
 
   return self;

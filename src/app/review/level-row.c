@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/digit-key.h"
 #include "app/review/level-row.h"
 
 struct _SuiviLevelRow
@@ -88,17 +89,9 @@ toggled_cb (SuiviLevelRow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEVEL]);
 }
 
-/* 1 done, 2 some progress, 3 nothing, 4 or 0 not assessed, 5 as it is: in the order of the buttons. */
-static const struct
-{
-  guint key;
-  guint keypad_key;
-  int level;
-} keys[] = {
-  { GDK_KEY_1, GDK_KEY_KP_1, SUIVI_LEVEL_DONE },       { GDK_KEY_2, GDK_KEY_KP_2, SUIVI_LEVEL_SOME },
-  { GDK_KEY_3, GDK_KEY_KP_3, SUIVI_LEVEL_NOTHING },    { GDK_KEY_4, GDK_KEY_KP_4, SUIVI_LEVEL_UNASSESSED },
-  { GDK_KEY_0, GDK_KEY_KP_0, SUIVI_LEVEL_UNASSESSED }, { GDK_KEY_5, GDK_KEY_KP_5, KEEP },
-};
+/* By digit, in the order of the buttons; 0, too, takes a judgement back. */
+static const int levels[] = { SUIVI_LEVEL_UNASSESSED, SUIVI_LEVEL_DONE,       SUIVI_LEVEL_SOME,
+                              SUIVI_LEVEL_NOTHING,    SUIVI_LEVEL_UNASSESSED, KEEP };
 
 static gboolean
 choose_level (SuiviLevelRow *self, int level)
@@ -117,13 +110,9 @@ choose_level (SuiviLevelRow *self, int level)
 }
 
 static gboolean
-choose_level_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+digit_pressed_cb (GtkWidget *widget, guint digit)
 {
-  int level = 0;
-
-  g_variant_get (args, "(i)", &level);
-
-  return choose_level (SUIVI_LEVEL_ROW (widget), level);
+  return suivi_level_row_press_digit (SUIVI_LEVEL_ROW (widget), digit);
 }
 
 static void
@@ -251,13 +240,6 @@ suivi_level_row_class_init (SuiviLevelRowClass *klass)
   signals[SIGNAL_KEY_CHOSEN] = g_signal_new ("key-chosen", SUIVI_TYPE_LEVEL_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                              NULL, NULL, G_TYPE_NONE, 0);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, keys[i].key, 0, choose_level_cb, "(i)", keys[i].level);
-      gtk_widget_class_add_binding (widget_class, keys[i].keypad_key, 0, choose_level_cb, "(i)",
-                                    keys[i].level);
-    }
-
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/review/level-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviLevelRow, title);
   gtk_widget_class_bind_template_child (widget_class, SuiviLevelRow, box);
@@ -291,6 +273,7 @@ suivi_level_row_init (SuiviLevelRow *self)
 
   self->title_text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  suivi_digit_key_watch (GTK_WIDGET (self), digit_pressed_cb);
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     fill_button (get_button (self, order[i]), suivi_level_to_label (order[i]), (guint) i + 1);
@@ -354,23 +337,17 @@ suivi_level_row_keep (SuiviLevelRow *self)
 }
 
 /**
- * suivi_level_row_press_key:
- * @key: a key, as of GDK_KEY_1
+ * suivi_level_row_press_digit:
+ * @digit: 0 to 9
  *
- * Does what the row would do if the key came to it while it has the keyboard.
+ * Does what the row does if the digit is pressed while it has the keyboard.
  *
  * Returns: whether a judgement was chosen
  */
 gboolean
-suivi_level_row_press_key (SuiviLevelRow *self, guint key)
+suivi_level_row_press_digit (SuiviLevelRow *self, guint digit)
 {
   g_return_val_if_fail (SUIVI_IS_LEVEL_ROW (self), FALSE);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      if (key == keys[i].key || key == keys[i].keypad_key)
-        return choose_level (self, keys[i].level);
-    }
-
-  return FALSE;
+  return digit < G_N_ELEMENTS (levels) && choose_level (self, levels[digit]);
 }

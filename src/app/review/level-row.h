@@ -27,7 +27,7 @@ void       suivi_level_row_set_several (SuiviLevelRow *self,
                                       gboolean       several);
 gboolean   suivi_level_row_is_kept   (SuiviLevelRow *self);
 void       suivi_level_row_keep      (SuiviLevelRow *self);
-gboolean   suivi_level_row_press_key (SuiviLevelRow *self,
-                                      guint          key);
+gboolean   suivi_level_row_press_digit (SuiviLevelRow *self,
+                                      guint          digit);
 
 G_END_DECLS

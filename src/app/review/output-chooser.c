@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/drafting/panel-widgets.h"
 #include "app/review/output-chooser.h"
 #include "app/review/recommendation-words.h"
 #include "app/review/tie-jobs.h"
@@ -226,16 +227,11 @@ suivi_output_chooser_init (SuiviOutputChooser *self)
 SuiviOutputChooser *
 suivi_output_chooser_new (GtkWindow *parent, SuiviWorkspace *workspace, SuiviRecommendation *recommendation)
 {
-  SuiviOutputChooser *self = g_object_new (SUIVI_TYPE_OUTPUT_CHOOSER, "transient-for", parent, NULL);
-  int width = 0;
-  int height = 0;
+  SuiviOutputChooser *self = g_object_new (SUIVI_TYPE_OUTPUT_CHOOSER, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->recommendation = suivi_recommendation_ref (recommendation);
-  /* Never wider than the window that it belongs to, which may be as narrow as a phone. */
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))),
-                               height);
+  suivi_panel_window_fit (GTK_WINDOW (self), parent);
   find (self);
 
   return self;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/drafting/panel-widgets.h"
 #include "app/review/grade-dialog.h"
 #include "app/review/recommendation-words.h"
 #include "app/review/recommendations-page-private.h"
@@ -48,19 +49,13 @@ present_dialog (SuiviRecommendationsPage *self, GPtrArray *recommendations, Suiv
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   SuiviGradeDialog *dialog = NULL;
-  int width = 0;
-  int height = 0;
 
   if (root == NULL || recommendations->len == 0)
     return;
 
   dialog = suivi_grade_dialog_new (self->workspace, recommendations, latest, self->drafts);
   g_signal_connect_object (dialog, "graded", G_CALLBACK (graded_cb), self, 0);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  /* Never wider than the window that it belongs to, which may be as narrow as a phone. */
-  gtk_window_get_default_size (GTK_WINDOW (dialog), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), MIN (width, gtk_widget_get_width (GTK_WIDGET (root))),
-                               height);
+  suivi_panel_window_fit (GTK_WINDOW (dialog), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -596,7 +596,8 @@ suivi_recommendations_page_get_filter (SuiviRecommendationsPage *self)
 /**
  * suivi_recommendations_page_count_drafts:
  *
- * Returns: how many grades were begun and not saved; they wait in memory until their dialog is opened again
+ * Returns: how many grades were begun and are not in the workspace: those of several recommendations together, which wait
+ *   in memory until their dialog is opened again, and what the workspace did not take
  */
 guint
 suivi_recommendations_page_count_drafts (SuiviRecommendationsPage *self)

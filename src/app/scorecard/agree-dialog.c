@@ -239,17 +239,16 @@ static void
 take_same_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SuiviAgreeDialog *self = SUIVI_AGREE_DIALOG (widget);
+  g_auto (GStrv) named = NULL;
 
   if (self->facts == NULL || !suivi_agreement_is_unanimous (self->facts->spread))
     return;
 
+  named = suivi_agreement_facts_list_named (self->facts);
   for (guint i = 0; i < self->facts->spread->assessments->len; i++)
-    {
-      const SuiviAssessment *said = g_ptr_array_index (self->facts->spread->assessments, i);
-
-      take_over (self, i);
-      suivi_agreement_ticks_tick (self->people, suivi_agreement_facts_name (self->facts, said));
-    }
+    take_over (self, i);
+  for (guint i = 0; named[i] != NULL; i++)
+    suivi_agreement_ticks_tick (self->people, named[i]);
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
@@ -433,16 +432,16 @@ show_evidence (SuiviAgreeDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->evidence), self->facts->evidence->len > 0);
 }
 
+/* Those who judged it, the own organisation even if it has not, and whoever is known from elsewhere. */
 static void
 show_people (SuiviAgreeDialog *self)
 {
-  for (guint i = 0; i < self->facts->spread->assessments->len; i++)
-    {
-      const SuiviAssessment *said = g_ptr_array_index (self->facts->spread->assessments, i);
-      const char *name = suivi_agreement_facts_name (self->facts, said);
+  g_auto (GStrv) named = suivi_agreement_facts_list_named (self->facts);
 
-      suivi_agreement_ticks_add (self->people, name, name, NULL);
-    }
+  for (guint i = 0; named[i] != NULL; i++)
+    suivi_agreement_ticks_add (self->people, named[i], named[i], NULL);
+  if (!suivi_text_is_blank (self->facts->own))
+    suivi_agreement_ticks_add (self->people, self->facts->own, self->facts->own, NULL);
   for (guint i = 0; i < self->organisations->len; i++)
     {
       const char *name = g_ptr_array_index (self->organisations, i);

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "app/scorecard/agreement-card.h"
+#include "core/scorecard/organisation.h"
 
 struct _SuiviAgreementCards
 {
@@ -111,7 +112,8 @@ suivi_agreement_cards_show (SuiviAgreementCards *self, const SuiviAgreementFacts
   for (guint i = 0; i < facts->spread->assessments->len; i++)
     {
       SuiviAssessment *assessment = g_ptr_array_index (facts->spread->assessments, i);
-      GtkWidget *card = suivi_agreement_card_new (assessment, suivi_agreement_facts_name (facts, assessment));
+      GtkWidget *card
+        = suivi_agreement_card_new (assessment, suivi_organisation_to_label (assessment->organisation));
 
       g_signal_connect_object (card, "taken-over", G_CALLBACK (taken_over_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->box, card);

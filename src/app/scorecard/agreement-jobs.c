@@ -9,6 +9,7 @@
 #include "app/review/assessment-card.h"
 #include "app/review/review-jobs.h"
 #include "app/scorecard/grade-jobs.h"
+#include "core/scorecard/organisation.h"
 #include "core/text/text.h"
 #include "store/scorecard-store.h"
 
@@ -112,6 +113,8 @@ suivi_agreement_many_free (SuiviAgreementMany *self)
  * suivi_agreement_is_unanimous:
  * @spread: what organisations say
  *
+ * Who is not named may be one of those who are: what is not named is no organisation of its own here.
+ *
  * Returns: whether two organisations or more judged, and every one that said anything says exactly the same of law,
  *   policy and practice, and has the same light
  */
@@ -119,39 +122,23 @@ gboolean
 suivi_agreement_is_unanimous (const SuiviSpread *spread)
 {
   const SuiviAssessment *first = NULL;
+  guint n_named = 0;
 
   if (spread->n_judged < 2 || spread->n_judged != spread->assessments->len)
     return FALSE;
 
   first = g_ptr_array_index (spread->assessments, 0);
-  for (guint i = 1; i < spread->assessments->len; i++)
+  for (guint i = 0; i < spread->assessments->len; i++)
     {
       const SuiviAssessment *other = g_ptr_array_index (spread->assessments, i);
 
+      n_named += !suivi_text_is_blank (other->organisation);
       if (other->law != first->law || other->policy != first->policy || other->practice != first->practice
           || other->light != first->light)
         return FALSE;
     }
 
-  return TRUE;
-}
-
-/**
- * suivi_agreement_dup_own_name:
- *
- * Returns: (transfer full): what the workspace's own organisation is called where all have a name: without one it is the
- *   person who works with it; never blank
- */
-char *
-suivi_agreement_dup_own_name (SuiviStore *store)
-{
-  const char *name = suivi_store_get_organisation (store);
-
-  if (suivi_text_is_blank (name))
-    name = suivi_store_get_author (store);
-
-  /* Translators: name of the user's own organisation as long as she has not said how it is called */
-  return g_strdup (suivi_text_is_blank (name) ? _ ("Our organisation") : name);
+  return n_named >= 2;
 }
 
 /**
@@ -250,7 +237,7 @@ suivi_agreement_facts_free (SuiviAgreementFacts *self)
 
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
   g_clear_pointer (&self->review, suivi_review_free);
-  g_free (self->own_name);
+  g_free (self->own);
   g_clear_pointer (&self->agreed, suivi_agreement_free);
   g_clear_pointer (&self->spread, suivi_spread_free);
   g_clear_pointer (&self->assessments, g_ptr_array_unref);
@@ -260,15 +247,25 @@ suivi_agreement_facts_free (SuiviAgreementFacts *self)
 }
 
 /**
- * suivi_agreement_facts_name:
- * @assessment: what an organisation judges
+ * suivi_agreement_facts_list_named:
  *
- * Returns: the name of the organisation; the workspace's own has one here, too
+ * Returns: (transfer full): the organisations that judged and say how they are called: only of those it can be said that
+ *   they agreed
  */
-const char *
-suivi_agreement_facts_name (const SuiviAgreementFacts *self, const SuiviAssessment *assessment)
+char **
+suivi_agreement_facts_list_named (const SuiviAgreementFacts *self)
 {
-  return *assessment->organisation != '\0' ? assessment->organisation : self->own_name;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->spread->assessments->len; i++)
+    {
+      const SuiviAssessment *assessment = g_ptr_array_index (self->spread->assessments, i);
+
+      if (!suivi_text_is_blank (assessment->organisation))
+        g_strv_builder_add (names, assessment->organisation);
+    }
+
+  return g_strv_builder_end (names);
 }
 
 static char **
@@ -348,7 +345,7 @@ suivi_agreement_facts_load (SuiviStore *store,
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  self->own_name = suivi_agreement_dup_own_name (store);
+  self->own = g_strdup (suivi_store_get_organisation (store));
   self->assessments = suivi_store_list_judgements (store, NULL, recommendation_id, cut_off, error);
   if (self->assessments == NULL)
     return NULL;
@@ -477,7 +474,7 @@ join_reasons (const SuiviAgreementFacts *facts)
       if (joined->len > 0)
         g_string_append_c (joined, '\n');
       /* Translators: name of an organisation, and its reason */
-      g_string_append_printf (joined, _ ("%s: %s"), suivi_agreement_facts_name (facts, assessment),
+      g_string_append_printf (joined, _ ("%s: %s"), suivi_organisation_to_label (assessment->organisation),
                               assessment->reason);
     }
 
@@ -532,20 +529,12 @@ make_unanimous (const SuiviAgreementFacts *facts, const SuiviAgreementMany *many
 {
   const SuiviAssessment *first = g_ptr_array_index (facts->spread->assessments, 0);
   SuiviAssessment *grade = suivi_assessment_new ();
-  g_autoptr (GStrvBuilder) who = g_strv_builder_new ();
-
-  for (guint i = 0; i < facts->spread->assessments->len; i++)
-    {
-      const SuiviAssessment *assessment = g_ptr_array_index (facts->spread->assessments, i);
-
-      g_strv_builder_add (who, suivi_agreement_facts_name (facts, assessment));
-    }
 
   g_free (grade->recommendation_id);
   grade->recommendation_id = g_strdup (facts->recommendation->id);
   grade->agreed = 1;
   g_strfreev (grade->agreed_by);
-  grade->agreed_by = g_strv_builder_end (who);
+  grade->agreed_by = suivi_agreement_facts_list_named (facts);
   if (first->light != suivi_light_from_levels (first->law, first->policy, first->practice))
     suivi_assessment_override_light (grade, first->light);
   suivi_assessment_set_levels (grade, first->law, first->policy, first->practice);

@@ -25,7 +25,7 @@ typedef struct
  * SuiviAgreementFacts:
  * @recommendation: what is judged
  * @review: (nullable): the review it was made in
- * @own_name: what the workspace's own organisation is called
+ * @own: the organisation for which the person at this computer works; "" if she has not said
  * @agreed: (nullable): what is agreed on already, with its evidence
  * @assessments: (element-type SuiviAssessment): all judgements up to the cut-off, which @spread points into
  * @spread: of each organisation the latest judgement, side by side
@@ -38,7 +38,7 @@ typedef struct
 {
   SuiviRecommendation *recommendation;
   SuiviReview *review;
-  char *own_name;
+  char *own;
   SuiviAgreement *agreed;
   GPtrArray *assessments;
   SuiviSpread *spread;
@@ -72,7 +72,6 @@ void                 suivi_agreement_free          (SuiviAgreement       *self);
 void                 suivi_agreement_many_free     (SuiviAgreementMany   *self);
 
 gboolean             suivi_agreement_is_unanimous  (const SuiviSpread    *spread);
-char                *suivi_agreement_dup_own_name  (SuiviStore           *store);
 char                *suivi_agreement_dup_late_note (const char           *date,
                                                     const char           *cut_off);
 gboolean             suivi_agreement_validate      (const SuiviAgreement *self,
@@ -86,8 +85,7 @@ SuiviAgreementFacts *suivi_agreement_facts_load    (SuiviStore           *store,
                                                     const char           *cut_off,
                                                     GError              **error);
 void                 suivi_agreement_facts_free    (SuiviAgreementFacts  *self);
-const char          *suivi_agreement_facts_name    (const SuiviAgreementFacts *self,
-                                                    const SuiviAssessment *assessment);
+char               **suivi_agreement_facts_list_named (const SuiviAgreementFacts *self);
 void                 suivi_agreement_load_async    (SuiviWorkspace       *workspace,
                                                     const char           *recommendation_id,
                                                     const char           *cut_off,

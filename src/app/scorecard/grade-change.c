@@ -4,6 +4,11 @@
 
 #include "app/scorecard/grade-change.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/settings.h"
+#include "core/text/text.h"
+
 /**
  * suivi_grade_change_new:
  *
@@ -52,7 +57,7 @@ suivi_grade_change_free (SuiviGradeChange *self)
 /**
  * suivi_grade_change_equal:
  *
- * Returns: whether both say the same; whose grade it is and which key it has does not matter
+ * Returns: whether both say the same; of which recommendation it is and which key it has does not matter
  */
 gboolean
 suivi_grade_change_equal (const SuiviGradeChange *a, const SuiviGradeChange *b)
@@ -64,7 +69,8 @@ suivi_grade_change_equal (const SuiviGradeChange *a, const SuiviGradeChange *b)
          && one->practice == other->practice && one->light == other->light
          && one->light_overridden == other->light_overridden && one->confidence == other->confidence
          && g_strcmp0 (one->reason, other->reason) == 0 && g_strcmp0 (one->source, other->source) == 0
-         && g_strcmp0 (one->date, other->date) == 0 && g_strcmp0 (one->name, other->name) == 0;
+         && g_strcmp0 (one->date, other->date) == 0 && g_strcmp0 (one->name, other->name) == 0
+         && g_strcmp0 (one->organisation, other->organisation) == 0;
 }
 
 static void
@@ -72,6 +78,24 @@ set_text (char **field, const char *text)
 {
   g_free (*field);
   *field = g_strdup (text);
+}
+
+/**
+ * suivi_grade_change_sign:
+ *
+ * Puts name and organisation of the person who works here under it, as far as Preferences know them: nobody should have to
+ * type them under every grade.
+ */
+void
+suivi_grade_change_sign (SuiviGradeChange *self)
+{
+  g_autofree char *name = suivi_settings_dup_user_name ();
+  g_autofree char *organisation = suivi_settings_dup_organisation ();
+
+  if (name[0] != '\0' || self->grade->name == NULL)
+    set_text (&self->grade->name, name);
+  if (organisation[0] != '\0')
+    set_text (&self->grade->organisation, organisation);
 }
 
 /**
@@ -102,6 +126,32 @@ suivi_grade_change_apply (const SuiviGradeChange *self, const SuiviAssessment *o
   grade->confidence = (self->kept & SUIVI_GRADE_CONFIDENCE ? before : said)->confidence;
   set_text (&grade->date, said->date);
   set_text (&grade->name, said->name);
+  set_text (&grade->organisation, said->organisation);
 
   return grade;
+}
+
+/**
+ * suivi_grade_validate:
+ * @grade: a grade that somebody gives now
+ * @error: return location of a %SUIVI_ASSESSMENT_ERROR with a sentence that says what is missing
+ *
+ * As suivi_assessment_validate(). That may miss the organisation, which files of an older Suivi do not name; who grades
+ * now has to say it, or nobody would know later whose grade it is.
+ *
+ * Returns: whether it may be saved
+ */
+gboolean
+suivi_grade_validate (SuiviAssessment *grade, GError **error)
+{
+  if (!suivi_assessment_validate (grade, error))
+    return FALSE;
+  if (!grade->agreed && suivi_text_is_blank (grade->organisation))
+    {
+      g_set_error_literal (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_ORGANISATION,
+                           _ ("Say for which organisation you grade."));
+      return FALSE;
+    }
+
+  return TRUE;
 }

@@ -26,7 +26,7 @@ typedef enum
 
 /**
  * SuiviGradeChange:
- * @grade: what is given: levels, light, reason, source, date, name and confidence
+ * @grade: what is given: levels, light, reason, source, date, name, organisation and confidence
  * @kept: #SuiviGradePart that are left as they are; what @grade says of them means nothing
  *
  * What a form says about the grades of one or more recommendations. What it leaves as it is keeps each
@@ -45,6 +45,10 @@ gboolean          suivi_grade_change_equal (const SuiviGradeChange *a,
                                             const SuiviGradeChange *b);
 SuiviAssessment  *suivi_grade_change_apply (const SuiviGradeChange *self,
                                             const SuiviAssessment  *own);
+
+void              suivi_grade_change_sign  (SuiviGradeChange       *self);
+gboolean          suivi_grade_validate     (SuiviAssessment        *grade,
+                                            GError                **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviGradeChange, suivi_grade_change_free)
 

@@ -20,6 +20,7 @@ struct _SuiviGradeForm
   SuiviLevelRow *law;
   SuiviLevelRow *policy;
   SuiviLevelRow *practice;
+  GtkLabel *keys;
   AdwActionRow *light_row;
   GtkLabel *light;
   AdwComboRow *override;
@@ -30,6 +31,8 @@ struct _SuiviGradeForm
   AdwComboRow *confidence;
   GtkEditable *date;
   GtkEditable *name;
+  GtkEditable *organisation;
+  GtkMenuButton *organisations;
 
   gboolean several;
   gboolean filling;
@@ -163,6 +166,15 @@ key_chosen_cb (SuiviGradeForm *self, SuiviLevelRow *row)
     gtk_widget_grab_focus (GTK_WIDGET (self->reason));
 }
 
+static void
+choose_organisation_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SuiviGradeForm *self = SUIVI_GRADE_FORM (widget);
+
+  gtk_editable_set_text (self->organisation, g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (self->organisation));
+}
+
 static gboolean
 suivi_grade_form_grab_focus (GtkWidget *widget)
 {
@@ -199,6 +211,7 @@ suivi_grade_form_class_init (SuiviGradeFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, law);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, policy);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, practice);
+  gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, keys);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, light_row);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, light);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, override);
@@ -209,9 +222,14 @@ suivi_grade_form_class_init (SuiviGradeFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, confidence);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, date);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, name);
+  gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, organisation);
+  gtk_widget_class_bind_template_child (widget_class, SuiviGradeForm, organisations);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_chosen_cb);
+
+  gtk_widget_class_install_action (widget_class, "grade-form.choose-organisation", "s",
+                                   choose_organisation_action);
 }
 
 /* Before the button that has the keyboard sees it: to that, Enter is one more click. */
@@ -307,6 +325,7 @@ suivi_grade_form_set_several (SuiviGradeForm *self)
   suivi_level_row_set_several (self->policy, TRUE);
   suivi_level_row_set_several (self->practice, TRUE);
   fill_choices (self);
+  gtk_label_set_label (self->keys, _ ("The keys 1 to 5 choose, and go on to the next row."));
   gtk_label_set_label (self->reason_title, _ ("Reason (if empty: as it is)"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->source), _ ("Source (if empty: as it is)"));
   change->kept = SUIVI_GRADE_ALL_PARTS;
@@ -334,6 +353,40 @@ suivi_grade_form_show_name (SuiviGradeForm *self, gboolean shown)
 }
 
 /**
+ * suivi_grade_form_show_organisation:
+ * @shown: whether the organisation that grades can be seen and changed
+ */
+void
+suivi_grade_form_show_organisation (SuiviGradeForm *self, gboolean shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->organisation), shown);
+}
+
+/**
+ * suivi_grade_form_set_organisations:
+ * @names: names to choose the organisation from; any other one can be typed
+ */
+void
+suivi_grade_form_set_organisations (SuiviGradeForm *self, const char *const *names)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      /* In a menu, "_" would underline a letter. */
+      g_autoptr (GString) label = g_string_new (names[i]);
+      g_autoptr (GMenuItem) item = NULL;
+
+      g_string_replace (label, "_", "__", 0);
+      item = g_menu_item_new (label->str, NULL);
+      g_menu_item_set_action_and_target (item, "grade-form.choose-organisation", "s", names[i]);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->organisations, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->organisations), names[0] != NULL);
+}
+
+/**
  * suivi_grade_form_set_editable:
  * @editable: whether anything can be changed; what is there can be read and copied all the same
  */
@@ -343,12 +396,15 @@ suivi_grade_form_set_editable (SuiviGradeForm *self, gboolean editable)
   gtk_widget_set_sensitive (GTK_WIDGET (self->law), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->policy), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->practice), editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->keys), editable);
   gtk_widget_set_visible (GTK_WIDGET (self->override), editable);
   gtk_text_view_set_editable (self->reason, editable);
   gtk_editable_set_editable (self->source, editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->confidence), editable);
   gtk_editable_set_editable (self->date, editable);
   gtk_editable_set_editable (self->name, editable);
+  gtk_editable_set_editable (self->organisation, editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->organisations), editable);
 }
 
 static void
@@ -398,6 +454,7 @@ suivi_grade_form_set_change (SuiviGradeForm *self, const SuiviGradeChange *chang
   set_choice (self, self->confidence, kept & SUIVI_GRADE_CONFIDENCE, grade->confidence);
   set_entry (self->date, grade->date);
   set_entry (self->name, grade->name);
+  set_entry (self->organisation, grade->organisation);
   self->filling = FALSE;
 
   update_light (self);
@@ -438,6 +495,7 @@ suivi_grade_form_dup_typed (SuiviGradeForm *self)
     grade->confidence = choice;
   set_text (&grade->date, g_strdup (gtk_editable_get_text (self->date)));
   set_text (&grade->name, g_strdup (gtk_editable_get_text (self->name)));
+  set_text (&grade->organisation, g_strdup (gtk_editable_get_text (self->organisation)));
 
   return change;
 }
@@ -456,6 +514,7 @@ suivi_grade_form_dup_change (SuiviGradeForm *self)
   g_strstrip (change->grade->source);
   g_strstrip (change->grade->date);
   g_strstrip (change->grade->name);
+  g_strstrip (change->grade->organisation);
 
   return change;
 }
@@ -475,6 +534,8 @@ suivi_grade_form_go_to_missing (SuiviGradeForm *self, const GError *error)
     gtk_widget_grab_focus (GTK_WIDGET (self->source));
   else if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_BAD_DATE))
     gtk_widget_grab_focus (GTK_WIDGET (self->date));
+  else if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_ORGANISATION))
+    gtk_widget_grab_focus (GTK_WIDGET (self->organisation));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
@@ -493,15 +554,15 @@ suivi_grade_form_mark_date (SuiviGradeForm *self, gboolean bad)
 }
 
 /**
- * suivi_grade_form_press_key:
- * @key: a key that was pressed where no judgement is, as of GDK_KEY_1
+ * suivi_grade_form_press_digit:
+ * @digit: a digit that was pressed where no judgement is, 0 to 9
  *
  * Judges the law by its key, as if the keyboard were there already.
  *
  * Returns: whether it was one
  */
 gboolean
-suivi_grade_form_press_key (SuiviGradeForm *self, guint key)
+suivi_grade_form_press_digit (SuiviGradeForm *self, guint digit)
 {
-  return suivi_level_row_press_key (self->law, key);
+  return suivi_level_row_press_digit (self->law, digit);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SuiviGradeForm, suivi_grade_form, SUIVI, GRADE_FORM, GtkWidget)
 
 /*
- * Everything that a person says in a grade: the three levels, the light, reason, source, confidence, date and name.
+ * Everything that a person says in a grade: the three levels, the light, reason, source, confidence, date, name and
+ * organisation.
  *
  * Signals: "changed" when something was typed or chosen; "finished" when Enter was pressed where it adds no line.
  */
@@ -22,6 +23,10 @@ void              suivi_grade_form_show_date     (SuiviGradeForm         *self,
                                                   gboolean                shown);
 void              suivi_grade_form_show_name     (SuiviGradeForm         *self,
                                                   gboolean                shown);
+void              suivi_grade_form_show_organisation (SuiviGradeForm     *self,
+                                                  gboolean                shown);
+void              suivi_grade_form_set_organisations (SuiviGradeForm     *self,
+                                                  const char *const      *names);
 void              suivi_grade_form_set_editable  (SuiviGradeForm         *self,
                                                   gboolean                editable);
 void              suivi_grade_form_set_change    (SuiviGradeForm         *self,
@@ -32,7 +37,7 @@ void              suivi_grade_form_go_to_missing (SuiviGradeForm         *self,
                                                   const GError           *error);
 void              suivi_grade_form_mark_date     (SuiviGradeForm         *self,
                                                   gboolean                bad);
-gboolean          suivi_grade_form_press_key     (SuiviGradeForm         *self,
-                                                  guint                   key);
+gboolean          suivi_grade_form_press_digit   (SuiviGradeForm         *self,
+                                                  guint                   digit);
 
 G_END_DECLS

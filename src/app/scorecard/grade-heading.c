@@ -12,6 +12,7 @@
 #include "app/review/recommendation-words.h"
 #include "app/review/wrap-layout.h"
 #include "app/settings.h"
+#include "core/scorecard/organisation.h"
 #include "core/scorecard/spread.h"
 
 struct _SuiviGradeHeading
@@ -114,7 +115,7 @@ add_judgement (SuiviGradeHeading *self, const SuiviAssessment *judgement)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *light = gtk_label_new (NULL);
-  GtkWidget *name = gtk_label_new (judgement->organisation);
+  GtkWidget *name = gtk_label_new (suivi_organisation_to_label (judgement->organisation));
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 32);
@@ -127,9 +128,9 @@ add_judgement (SuiviGradeHeading *self, const SuiviAssessment *judgement)
 
 /* Side by side; nothing is averaged. */
 static void
-show_others (SuiviGradeHeading *self, GPtrArray *assessments)
+show_others (SuiviGradeHeading *self, const SuiviGradeSubject *subject)
 {
-  g_autoptr (SuiviSpread) spread = suivi_spread_new (assessments, NULL);
+  g_autoptr (SuiviSpread) spread = suivi_spread_new (subject->assessments, NULL);
   GtkWidget *child = NULL;
   guint n = 0;
 
@@ -139,7 +140,7 @@ show_others (SuiviGradeHeading *self, GPtrArray *assessments)
     {
       const SuiviAssessment *judgement = g_ptr_array_index (spread->assessments, i);
 
-      if (judgement->organisation[0] == '\0')
+      if (suivi_assessment_is_by (judgement, subject->organisation))
         continue;
       add_judgement (self, judgement);
       n++;
@@ -247,5 +248,5 @@ suivi_grade_heading_show (SuiviGradeHeading *self, const SuiviGradeSubject *subj
   show_earlier (self, subject);
   show_agreed (self, subject->agreed);
   show_colleague (self, subject->own);
-  show_others (self, subject->assessments);
+  show_others (self, subject);
 }

@@ -8,6 +8,7 @@
 
 #include "app/review/recommendation-words.h"
 #include "app/review/review-jobs.h"
+#include "app/scorecard/grade-start.h"
 #include "core/text/text.h"
 
 /* What a job needs to know; the workspace's thread owns it. */
@@ -20,7 +21,7 @@ typedef struct
   char *label;
   char *assessment_id;
   char **evidence_ids;
-  char *draft_id;
+  GPtrArray *drafts;
   char *editions_key;
   GHashTable *earlier;
   GPtrArray *recommendations;
@@ -36,7 +37,7 @@ free_job (Job *job)
   g_free (job->label);
   g_free (job->assessment_id);
   g_strfreev (job->evidence_ids);
-  g_free (job->draft_id);
+  g_clear_pointer (&job->drafts, g_ptr_array_unref);
   g_free (job->editions_key);
   g_clear_pointer (&job->earlier, g_hash_table_unref);
   g_clear_pointer (&job->recommendations, g_ptr_array_unref);
@@ -57,8 +58,11 @@ suivi_grade_subject_free (SuiviGradeSubject *self)
   g_clear_pointer (&self->recommendation, suivi_recommendation_unref);
   g_clear_pointer (&self->review, suivi_review_free);
   g_clear_pointer (&self->assessments, g_ptr_array_unref);
-  g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_free (self->organisation);
   g_strfreev (self->own_evidence);
+  g_clear_pointer (&self->draft, suivi_grade_draft_free);
+  g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_strfreev (self->organisations);
   g_clear_pointer (&self->earlier, g_hash_table_unref);
   g_free (self->editions_key);
   g_free (self);
@@ -67,18 +71,19 @@ suivi_grade_subject_free (SuiviGradeSubject *self)
 /**
  * suivi_grade_find_own:
  * @assessments: (element-type SuiviAssessment): of one recommendation, what counts first
+ * @organisation: whose judgement is looked for; blank: one that names none
  *
- * Returns: (transfer none) (nullable): the latest judgement of the owner of the workspace; what others say, and what a
- *   coalition agreed on, is not
+ * Returns: (transfer none) (nullable): the latest judgement of that organisation; what others say, and what a coalition
+ *   agreed on, is not
  */
 SuiviAssessment *
-suivi_grade_find_own (GPtrArray *assessments)
+suivi_grade_find_own (GPtrArray *assessments, const char *organisation)
 {
   for (guint i = 0; i < assessments->len; i++)
     {
       SuiviAssessment *assessment = g_ptr_array_index (assessments, i);
 
-      if (!assessment->agreed && assessment->organisation[0] == '\0')
+      if (suivi_assessment_is_by (assessment, organisation))
         return assessment;
     }
 
@@ -119,10 +124,10 @@ take_over_evidence (SuiviStore *store,
 
 /**
  * suivi_grade_put:
- * @grade: an own grade; whose recommendation it is, is set here
+ * @grade: a grade, with its organisation; whose recommendation it is, is set here
  *
  * For a job on the workspace's thread. The second grade of one person on one day takes the place of the first; a new
- * one stands beside the earlier ones and is supported by the same evidence as the latest of them.
+ * one stands beside the earlier ones of the organisation and is supported by the same evidence as the latest of them.
  *
  * Returns: (transfer full) (nullable): the key under which it is in the workspace; %NULL on failure
  */
@@ -141,7 +146,7 @@ suivi_grade_put (SuiviStore *store,
   if (assessments == NULL)
     return NULL;
 
-  own = suivi_grade_find_own (assessments);
+  own = suivi_grade_find_own (assessments, grade->organisation);
   assessment = suivi_assessment_copy (grade);
   g_free (assessment->id);
   assessment->id = g_uuid_string_random ();
@@ -151,7 +156,7 @@ suivi_grade_put (SuiviStore *store,
     {
       const SuiviAssessment *other = g_ptr_array_index (assessments, i);
 
-      replaces = !other->agreed && g_strcmp0 (other->organisation, assessment->organisation) == 0
+      replaces = suivi_assessment_is_by (other, assessment->organisation)
                  && g_strcmp0 (other->name, assessment->name) == 0
                  && g_strcmp0 (other->date, assessment->date) == 0;
       if (replaces)
@@ -166,6 +171,21 @@ suivi_grade_put (SuiviStore *store,
     return NULL;
 
   return g_steal_pointer (&assessment->id);
+}
+
+/* What could not be written into the workspace is later than what is there. */
+static SuiviGradeDraft *
+read_draft (SuiviStore *store, GPtrArray *unkept, const char *recommendation_id, GError **error)
+{
+  for (guint i = 0; unkept != NULL && i < unkept->len; i++)
+    {
+      const SuiviGradeDraft *draft = g_ptr_array_index (unkept, i);
+
+      if (g_str_equal (draft->recommendation_id, recommendation_id))
+        return suivi_grade_draft_copy (draft);
+    }
+
+  return suivi_store_get_grade_draft (store, recommendation_id, error);
 }
 
 /* Those that a draft speaks of, as far as they are still there. */
@@ -261,7 +281,7 @@ read_editions (SuiviStore *store,
 }
 
 static void
-read_evidence (SuiviStore *store, Job *job, SuiviGradeSubject *self, GError **error)
+read_evidence (SuiviStore *store, SuiviGradeSubject *self, GError **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr (GPtrArray) own = NULL;
@@ -276,8 +296,8 @@ read_evidence (SuiviStore *store, Job *job, SuiviGradeSubject *self, GError **er
   for (guint i = 0; i < own->len; i++)
     g_strv_builder_add (ids, ((SuiviEvidence *) g_ptr_array_index (own, i))->id);
   self->own_evidence = g_strv_builder_end (ids);
-  if (job->evidence_ids != NULL && g_strcmp0 (job->draft_id, self->recommendation->id) == 0)
-    self->evidence = list_evidence (store, job->evidence_ids, error);
+  if (self->draft != NULL)
+    self->evidence = list_evidence (store, self->draft->evidence, error);
   else
     self->evidence = g_steal_pointer (&own);
 }
@@ -292,14 +312,19 @@ read_subject (SuiviStore *store, Job *job, SuiviGradeSubject *self, GCancellable
     self->assessments = suivi_store_list_assessments (store, self->recommendation->id, &failure);
   if (failure == NULL)
     {
-      self->own = suivi_grade_find_own (self->assessments);
+      self->organisation = g_strdup (suivi_store_get_organisation (store));
+      self->own = suivi_grade_find_own (self->assessments, self->organisation);
       if (self->assessments->len > 0
           && ((SuiviAssessment *) g_ptr_array_index (self->assessments, 0))->agreed)
         self->agreed = g_ptr_array_index (self->assessments, 0);
       read_editions (store, job, self, cancellable, &failure);
     }
   if (failure == NULL)
-    read_evidence (store, job, self, &failure);
+    self->organisations = suivi_grade_list_organisations (store, &failure);
+  if (failure == NULL)
+    self->draft = read_draft (store, job->drafts, self->recommendation->id, &failure);
+  if (failure == NULL)
+    read_evidence (store, self, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -333,11 +358,16 @@ load (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
   return g_steal_pointer (&subject);
 }
 
+static gpointer
+copy_draft (gconstpointer draft, gpointer user_data)
+{
+  return suivi_grade_draft_copy (draft);
+}
+
 /**
  * suivi_grade_load_async:
  * @key: key of a row of the list
- * @draft_id: (nullable): key of a recommendation; only if the row is that, @evidence_ids are read
- * @evidence_ids: (nullable): the pieces of evidence to read; %NULL: those that support the own grade
+ * @drafts: (element-type SuiviGradeDraft): what was begun and is not in the workspace, because it could not be kept there
  * @known: (nullable): what was loaded before, whose editions need not be read again
  *
  * The result is a #SuiviGradeSubject, to be freed with suivi_grade_subject_free().
@@ -345,8 +375,7 @@ load (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
 void
 suivi_grade_load_async (SuiviWorkspace *workspace,
                         gint64 key,
-                        const char *draft_id,
-                        const char *const *evidence_ids,
+                        GPtrArray *drafts,
                         const SuiviGradeSubject *known,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
@@ -355,8 +384,8 @@ suivi_grade_load_async (SuiviWorkspace *workspace,
   Job *job = g_new0 (Job, 1);
 
   job->key = key;
-  job->draft_id = g_strdup (draft_id);
-  job->evidence_ids = g_strdupv ((char **) evidence_ids);
+  job->drafts = g_ptr_array_copy (drafts, copy_draft, NULL);
+  g_ptr_array_set_free_func (job->drafts, (GDestroyNotify) suivi_grade_draft_free);
   if (known != NULL)
     {
       job->earlier = g_hash_table_ref (known->earlier);
@@ -471,6 +500,11 @@ save (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
       || !suivi_transaction_commit (transaction, error))
     return NULL;
 
+  /* With a grade goes what was begun of it; what was begun of its evidence ends here. It says no more than what is saved
+   * now, so that it does no harm if it stays. */
+  if (job->grade == NULL)
+    suivi_store_delete_grade_draft (store, job->recommendation->id, NULL);
+
   return GUINT_TO_POINTER (TRUE);
 }
 
@@ -483,8 +517,8 @@ save (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
  * @evidence_ids: (nullable): all evidence of the grade; %NULL: it stays
  *
  * Saves a grade with its evidence, or the evidence alone, as one step that can be undone: "Grade 140.12",
- * "Evidence for 140.12". A second grade of the same person on the same day takes the place of the first. Finish with
- * suivi_workspace_run_finish().
+ * "Evidence for 140.12". A second grade of the same person on the same day takes the place of the first. What was begun
+ * of it is no longer kept. Finish with suivi_workspace_run_finish().
  */
 void
 suivi_grade_save (SuiviWorkspace *workspace,
@@ -513,57 +547,6 @@ suivi_grade_save (SuiviWorkspace *workspace,
                              user_data);
 }
 
-static void
-free_nullable_grade (gpointer grade)
-{
-  g_clear_pointer ((SuiviAssessment **) &grade, suivi_assessment_free);
-}
-
-static gpointer
-load_own (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-  g_autoptr (GPtrArray) grades = g_ptr_array_new_with_free_func (free_nullable_grade);
-
-  for (guint i = 0; i < job->recommendations->len; i++)
-    {
-      const SuiviRecommendation *recommendation = g_ptr_array_index (job->recommendations, i);
-      g_autoptr (GPtrArray) assessments = NULL;
-      const SuiviAssessment *own = NULL;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      assessments = suivi_store_list_assessments (store, recommendation->id, error);
-      if (assessments == NULL)
-        return NULL;
-      own = suivi_grade_find_own (assessments);
-      g_ptr_array_add (grades, own != NULL ? suivi_assessment_copy (own) : NULL);
-    }
-
-  return g_steal_pointer (&grades);
-}
-
-/**
- * suivi_grade_load_own_async:
- * @recommendations: (element-type SuiviRecommendation): what is graded
- *
- * The result is a #GPtrArray of #SuiviAssessment, to be freed with g_ptr_array_unref(): for each recommendation its
- * latest own grade, or %NULL.
- */
-void
-suivi_grade_load_own_async (SuiviWorkspace *workspace,
-                            GPtrArray *recommendations,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->recommendations = g_ptr_array_ref (recommendations);
-  suivi_workspace_run_async (workspace, load_own, job, (GDestroyNotify) free_job,
-                             (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
-}
-
 static gpointer
 grade_each (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -588,7 +571,10 @@ grade_each (SuiviStore *store, gpointer data, GCancellable *cancellable, GError 
       SuiviAssessment *given = g_ptr_array_index (job->grades, i);
       g_autofree char *id = suivi_grade_put (store, transaction, recommendation->id, given, error);
 
-      if (id == NULL)
+      if (id == NULL
+          || (job->evidence_ids != NULL
+              && !suivi_grade_tie_evidence (store, transaction, id, (const char *const *) job->evidence_ids,
+                                            error)))
         return NULL;
     }
   if (!suivi_transaction_commit (transaction, error))
@@ -601,6 +587,7 @@ grade_each (SuiviStore *store, gpointer data, GCancellable *cancellable, GError 
  * suivi_grade_each_async:
  * @recommendations: (element-type SuiviRecommendation): what is graded
  * @grades: (element-type SuiviAssessment): for each of them its grade
+ * @evidence_ids: (nullable): all evidence of the grades; %NULL: each is supported by the same as the one before it
  *
  * Grades them as one step that can be undone. Earlier assessments of other days stay.
  * The result is the number of recommendations, as a pointer.
@@ -609,6 +596,7 @@ void
 suivi_grade_each_async (SuiviWorkspace *workspace,
                         GPtrArray *recommendations,
                         GPtrArray *grades,
+                        const char *const *evidence_ids,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
@@ -618,6 +606,7 @@ suivi_grade_each_async (SuiviWorkspace *workspace,
 
   job->recommendations = g_ptr_array_ref (recommendations);
   job->grades = g_ptr_array_ref (grades);
+  job->evidence_ids = g_strdupv ((char **) evidence_ids);
   suivi_workspace_run_async (workspace, grade_each, job, (GDestroyNotify) free_job, NULL, NULL, callback,
                              user_data);
 }

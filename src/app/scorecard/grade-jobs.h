@@ -27,9 +27,12 @@ typedef struct
  * @review: (nullable): the review it was made in
  * @assessments: (element-type SuiviAssessment): all that was said about it, what counts first
  * @agreed: (nullable): of @assessments, the grade that a coalition agreed on
- * @own: (nullable): of @assessments, the latest of the owner of the workspace
- * @evidence: (element-type SuiviEvidence): what supports @own, or what the caller asked for
+ * @organisation: for whom the person at this computer grades; "" if that is not known
+ * @own: (nullable): of @assessments, the latest of @organisation
  * @own_evidence: keys of what supports @own
+ * @draft: (nullable): a grade that was begun and is not saved
+ * @evidence: (element-type SuiviEvidence): what was chosen for @draft, or supports @own
+ * @organisations: names that the workspace has for organisations, to choose from; empty if @organisation is known
  * @earlier: (element-type utf8 SuiviGradeEarlier): by their keys, recommendations that were in a frozen edition; never
  *   changed
  * @editions_key: which editions @earlier was read from
@@ -43,9 +46,12 @@ typedef struct
   SuiviReview *review;
   GPtrArray *assessments;
   SuiviAssessment *agreed;
+  char *organisation;
   SuiviAssessment *own;
-  GPtrArray *evidence;
   char **own_evidence;
+  SuiviGradeDraft *draft;
+  GPtrArray *evidence;
+  char **organisations;
   GHashTable *earlier;
   char *editions_key;
 } SuiviGradeSubject;
@@ -65,8 +71,7 @@ void                suivi_grade_subject_free   (SuiviGradeSubject    *self);
 
 void                suivi_grade_load_async     (SuiviWorkspace       *workspace,
                                                 gint64                key,
-                                                const char           *draft_id,
-                                                const char *const    *evidence_ids,
+                                                GPtrArray            *drafts,
                                                 const SuiviGradeSubject *known,
                                                 GCancellable         *cancellable,
                                                 GAsyncReadyCallback   callback,
@@ -84,7 +89,8 @@ void                suivi_grade_save           (SuiviWorkspace       *workspace,
                                                 const char *const    *evidence_ids,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
-SuiviAssessment    *suivi_grade_find_own       (GPtrArray            *assessments);
+SuiviAssessment    *suivi_grade_find_own       (GPtrArray            *assessments,
+                                                const char           *organisation);
 gboolean            suivi_grade_is_by_other    (const SuiviAssessment *grade,
                                                 const char           *name);
 gboolean            suivi_grade_tie_evidence   (SuiviStore           *store,
@@ -97,14 +103,10 @@ char               *suivi_grade_put            (SuiviStore           *store,
                                                 const char           *recommendation_id,
                                                 SuiviAssessment      *grade,
                                                 GError              **error);
-void                suivi_grade_load_own_async (SuiviWorkspace       *workspace,
-                                                GPtrArray            *recommendations,
-                                                GCancellable         *cancellable,
-                                                GAsyncReadyCallback   callback,
-                                                gpointer              user_data);
 void                suivi_grade_each_async     (SuiviWorkspace       *workspace,
                                                 GPtrArray            *recommendations,
                                                 GPtrArray            *grades,
+                                                const char *const    *evidence_ids,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/digit-key.h"
 #include "app/drop-down.h"
 #include "app/review/recommendation-row.h"
 #include "core/scorecard/light-order.h"
@@ -47,7 +48,7 @@ enum
 {
   SIGNAL_CHOSEN,
   SIGNAL_CHANGED,
-  SIGNAL_KEY_PRESSED,
+  SIGNAL_DIGIT_PRESSED,
   N_SIGNALS
 };
 
@@ -201,14 +202,15 @@ row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, Suiv
     choose (self, place, TRUE);
 }
 
-/* Keys with a modifier are shortcuts of the window. What is no longer in the list is not what the user sees there. */
+/* What is no longer in the list is not what the user sees there. */
 static gboolean
-row_key_pressed_cb (SuiviGradeList *self, guint key, guint keycode, GdkModifierType state)
+row_digit_pressed_cb (GtkWidget *list_view, guint digit)
 {
+  SuiviGradeList *self = SUIVI_GRADE_LIST (gtk_widget_get_ancestor (list_view, SUIVI_TYPE_GRADE_LIST));
   gboolean handled = FALSE;
 
-  if (self->here && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
-    g_signal_emit (self, signals[SIGNAL_KEY_PRESSED], 0, key, &handled);
+  if (self->here)
+    g_signal_emit (self, signals[SIGNAL_DIGIT_PRESSED], 0, digit, &handled);
 
   return handled;
 }
@@ -304,8 +306,8 @@ suivi_grade_list_class_init (SuiviGradeListClass *klass)
                                          NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   signals[SIGNAL_CHANGED]
     = g_signal_new ("changed", SUIVI_TYPE_GRADE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_KEY_PRESSED]
-    = g_signal_new ("key-pressed", SUIVI_TYPE_GRADE_LIST, G_SIGNAL_RUN_LAST, 0,
+  signals[SIGNAL_DIGIT_PRESSED]
+    = g_signal_new ("digit-pressed", SUIVI_TYPE_GRADE_LIST, G_SIGNAL_RUN_LAST, 0,
                     g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -329,7 +331,6 @@ suivi_grade_list_init (SuiviGradeList *self)
   g_autoptr (GtkStringList) shown = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) positions = gtk_string_list_new (NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -349,8 +350,7 @@ suivi_grade_list_init (SuiviGradeList *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list_view, factory);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (row_key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);
+  suivi_digit_key_watch (GTK_WIDGET (self->list_view), row_digit_pressed_cb);
 }
 
 /**

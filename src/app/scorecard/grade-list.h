@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (SuiviGradeList, suivi_grade_list, SUIVI, GRADE_LIST, GtkWi
  * when it leaves the list because it was graded, and the list knows which come before and after it.
  *
  * Signals: "chosen" (key: gint64, go: gboolean) when the user chose another row; @go: with a click or Enter, to grade it.
- * "changed" when the rows are others. "key-pressed" (key: guint, returns whether it meant something) when a key was
- * pressed on a row that the list itself has no use for.
+ * "changed" when the rows are others. "digit-pressed" (digit: guint, returns whether it meant something) when a
+ * digit was pressed on a row.
  */
 
 void     suivi_grade_list_set_workspace (SuiviGradeList *self,

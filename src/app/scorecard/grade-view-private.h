@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/scorecard/evidence-box.h"
+#include "app/scorecard/grade-drafts.h"
 #include "app/scorecard/grade-form.h"
 #include "app/scorecard/grade-heading.h"
 #include "app/scorecard/grade-jobs.h"
@@ -41,7 +42,8 @@ struct _SuiviGradeView
   SuiviGradeSubject *subject; /* (owned) (nullable): what is shown */
   SuiviGradeChange *initial;  /* (owned) (nullable): the form as the workspace has it */
   char **initial_evidence;    /* (owned) (nullable) */
-  GHashTable *drafts;         /* (owned) (element-type utf8 SuiviGradeDraft): by key of the recommendation */
+  SuiviGradeDraft *kept;      /* (owned) (nullable): what was begun of it, as the workspace has it */
+  GPtrArray *unkept;          /* (owned) (element-type SuiviGradeDraft): what could not be written there */
   SuiviGradeProgress known;   /* as counted last */
   gboolean counted;
   gboolean at_end;   /* the user went beyond the last one */
@@ -50,6 +52,8 @@ struct _SuiviGradeView
   gboolean back_to_list; /* the list has the keyboard, and its row is about to go out of it */
   gboolean filling;
   gboolean restored; /* what is shown was typed before and not saved */
+  gboolean away;     /* the tab was left: what was begun may have been gone on with elsewhere */
+  gboolean stale;    /* what is shown is to be read again when it is saved */
   guint n_saving;    /* saves of what is shown that are under way */
   guint n_under_way; /* all saves that are under way */
   GTask *waiting;    /* (owned) (nullable): of who waits for them */
@@ -64,14 +68,10 @@ gboolean suivi_grade_view_is_editable     (SuiviGradeView *self);
 gboolean suivi_grade_view_is_dirty        (SuiviGradeView *self);
 void     suivi_grade_view_fill            (SuiviGradeView *self,
                                            gboolean        same);
-char   **suivi_grade_view_find_draft      (SuiviGradeView *self,
-                                           gint64          key,
-                                           const char    **id);
 void     suivi_grade_view_update_status   (SuiviGradeView *self);
 void     suivi_grade_view_form_changed    (SuiviGradeView *self);
 gboolean suivi_grade_view_save            (SuiviGradeView *self,
                                            GError        **error);
-void     suivi_grade_view_leave           (SuiviGradeView *self);
 void     suivi_grade_view_reload          (SuiviGradeView *self);
 void     suivi_grade_view_show_failure    (SuiviGradeView *self,
                                            const char     *sentence);

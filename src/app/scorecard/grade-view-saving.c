@@ -13,64 +13,34 @@
 /* How long nothing must be typed before a complete grade is saved. */
 #define PAUSE_MS 2000
 
-/* What was typed for a recommendation and cannot be saved yet. */
-typedef struct
-{
-  gint64 key;
-  SuiviGradeChange *change;
-  char **evidence;
-} SuiviGradeDraft;
-
-/* A save that is under way, with all that is needed if it fails. */
+/* A save that is under way, of a grade or of what was begun of one, with all that is needed if it fails. */
 typedef struct
 {
   SuiviGradeView *self; /* (owned) */
-  gint64 key;
-  SuiviRecommendation *recommendation; /* (owned) */
-  char *title;
-  SuiviGradeChange *typed; /* (owned) */
-  char **evidence;
+  char *recommendation_id;
+  char *title;            /* (nullable): of the recommendation; none if nobody is to be told */
+  SuiviGradeDraft *typed; /* (owned) (nullable): %NULL: what was begun is given up */
 } Save;
-
-static void
-free_draft (SuiviGradeDraft *draft)
-{
-  suivi_grade_change_free (draft->change);
-  g_strfreev (draft->evidence);
-  g_free (draft);
-}
 
 static void
 free_save (Save *save)
 {
   g_object_unref (save->self);
-  suivi_recommendation_unref (save->recommendation);
+  g_free (save->recommendation_id);
   g_free (save->title);
-  suivi_grade_change_free (save->typed);
-  g_strfreev (save->evidence);
+  g_clear_pointer (&save->typed, suivi_grade_draft_free);
   g_free (save);
-}
-
-static void
-put_draft (SuiviGradeView *self, const char *id, gint64 key, const SuiviGradeChange *change, char **evidence)
-{
-  SuiviGradeDraft *draft = g_new0 (SuiviGradeDraft, 1);
-
-  draft->key = key;
-  draft->change = suivi_grade_change_copy (change);
-  draft->evidence = g_strdupv (evidence);
-  g_hash_table_replace (self->drafts, g_strdup (id), draft);
 }
 
 /**
  * suivi_grade_view_init_saving:
  *
- * Prepares the place for what cannot be saved yet.
+ * Prepares the place for what the workspace does not take.
  */
 void
 suivi_grade_view_init_saving (SuiviGradeView *self)
 {
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_draft);
+  self->unkept = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_grade_draft_free);
 }
 
 /**
@@ -85,7 +55,9 @@ suivi_grade_view_clear_saving (SuiviGradeView *self)
   g_clear_pointer (&self->subject, suivi_grade_subject_free);
   g_clear_pointer (&self->initial, suivi_grade_change_free);
   g_clear_pointer (&self->initial_evidence, g_strfreev);
+  g_clear_pointer (&self->kept, suivi_grade_draft_free);
   self->restored = FALSE;
+  self->stale = FALSE;
   self->n_saving = 0;
 }
 
@@ -100,16 +72,22 @@ suivi_grade_view_is_editable (SuiviGradeView *self)
   return self->workspace != NULL && suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
 }
 
-/* Day and name do not make a grade. */
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+/* Day, name and organisation do not make a grade. */
 static gboolean
 has_other_grade (SuiviGradeView *self)
 {
   g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_change (self->form);
 
-  g_free (typed->grade->date);
-  typed->grade->date = g_strdup (self->initial->grade->date);
-  g_free (typed->grade->name);
-  typed->grade->name = g_strdup (self->initial->grade->name);
+  set_text (&typed->grade->date, self->initial->grade->date);
+  set_text (&typed->grade->name, self->initial->grade->name);
+  set_text (&typed->grade->organisation, self->initial->grade->organisation);
 
   return !suivi_grade_change_equal (typed, self->initial);
 }
@@ -141,6 +119,41 @@ suivi_grade_view_is_dirty (SuiviGradeView *self)
   return self->subject != NULL && (has_other_grade (self) || has_other_evidence (self));
 }
 
+/* What is shown as it would be kept: every space that was typed is part of it. */
+static SuiviGradeDraft *
+create_draft (SuiviGradeView *self)
+{
+  g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_typed (self->form);
+  g_auto (GStrv) evidence = suivi_evidence_box_dup_ids (self->evidence);
+
+  return suivi_grade_drafts_from_change (self->subject->recommendation->id, typed,
+                                         (const char *const *) evidence);
+}
+
+/* Whether the workspace has what was begun, as far as anything was. */
+static gboolean
+is_kept (SuiviGradeView *self)
+{
+  g_autoptr (SuiviGradeDraft) draft = suivi_grade_view_is_dirty (self) ? create_draft (self) : NULL;
+
+  return suivi_grade_drafts_say_same (draft, self->kept);
+}
+
+/* Whether the workspace did not take it. */
+static gboolean
+is_unkept (SuiviGradeView *self, const char *recommendation_id)
+{
+  for (guint i = 0; i < self->unkept->len; i++)
+    {
+      const SuiviGradeDraft *draft = g_ptr_array_index (self->unkept, i);
+
+      if (g_str_equal (draft->recommendation_id, recommendation_id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The own grade as the form shows it, of today and under the name of who works here. */
 static SuiviGradeChange *
 create_initial (SuiviGradeView *self)
@@ -163,11 +176,7 @@ create_initial (SuiviGradeView *self)
           g_clear_pointer (&grade->source, g_free);
         }
     }
-  if (name[0] != '\0' || grade->name == NULL)
-    {
-      g_free (grade->name);
-      grade->name = g_steal_pointer (&name);
-    }
+  suivi_grade_change_sign (change);
   if (grade->reason == NULL)
     grade->reason = g_strdup ("");
   if (grade->source == NULL)
@@ -176,22 +185,69 @@ create_initial (SuiviGradeView *self)
   return change;
 }
 
+static gboolean paused_cb (gpointer user_data);
+
+static void
+wait_for_pause (SuiviGradeView *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  if (suivi_grade_view_is_editable (self))
+    self->pause = g_timeout_add (PAUSE_MS, paused_cb, self);
+}
+
+/* What the workspace has: the own grade, or what was begun after it. */
+static void
+show_subject (SuiviGradeView *self)
+{
+  const SuiviGradeDraft *draft = suivi_grade_view_is_editable (self) ? self->subject->draft : NULL;
+
+  suivi_grade_form_set_change (self->form, self->initial);
+  /* Read back, so that it compares with what the form holds later. */
+  suivi_grade_change_free (self->initial);
+  self->initial = suivi_grade_form_dup_change (self->form);
+  if (draft != NULL)
+    {
+      g_autoptr (SuiviGradeChange) begun = suivi_grade_drafts_to_change (draft);
+
+      suivi_grade_change_sign (begun);
+      suivi_grade_form_set_change (self->form, begun);
+    }
+  suivi_evidence_box_set_evidence (self->evidence, self->subject->evidence);
+  g_clear_pointer (&self->kept, suivi_grade_draft_free);
+  if (draft != NULL && !is_unkept (self, draft->recommendation_id))
+    self->kept = create_draft (self);
+  self->restored = draft != NULL;
+}
+
+/* What is typed stays as it is; it may have become somebody else's who works here now. */
+static void
+sign_typed (SuiviGradeView *self)
+{
+  g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_typed (self->form);
+
+  suivi_grade_change_sign (typed);
+  suivi_grade_form_set_change (self->form, typed);
+  /* A step from elsewhere, such as an import, ends what was begun: here it goes on. */
+  if (self->subject->draft == NULL)
+    g_clear_pointer (&self->kept, suivi_grade_draft_free);
+  if (self->pause == 0 && !is_kept (self))
+    wait_for_pause (self);
+}
+
 /**
  * suivi_grade_view_fill:
  * @same: whether the same recommendation was shown before: then what was typed stays
  *
- * Shows the own grade of what was loaded, or what was typed for it and is not saved.
+ * Shows the own grade of what was loaded, or what was begun for it and is not saved.
  */
 void
 suivi_grade_view_fill (SuiviGradeView *self, gboolean same)
 {
-  const char *id = self->subject->recommendation->id;
-  const SuiviGradeDraft *draft = NULL;
   g_autofree char *name = suivi_settings_dup_user_name ();
-  gboolean keep = same && self->initial != NULL && suivi_grade_view_is_dirty (self);
+  g_autofree char *organisation = suivi_settings_dup_organisation ();
+  const gboolean typed
+    = same && self->initial != NULL && suivi_grade_view_is_dirty (self) && !(self->away && is_kept (self));
 
-  if (!keep)
-    draft = g_hash_table_lookup (self->drafts, id);
   g_clear_pointer (&self->initial, suivi_grade_change_free);
   g_clear_pointer (&self->initial_evidence, g_strfreev);
   self->initial = create_initial (self);
@@ -199,48 +255,17 @@ suivi_grade_view_fill (SuiviGradeView *self, gboolean same)
 
   self->filling = TRUE;
   suivi_grade_form_show_name (self->form, name[0] == '\0');
-  if (!keep)
-    {
-      suivi_grade_form_set_change (self->form, self->initial);
-      /* Read back, so that it compares with what the form holds later. */
-      suivi_grade_change_free (self->initial);
-      self->initial = suivi_grade_form_dup_change (self->form);
-      if (draft != NULL)
-        suivi_grade_form_set_change (self->form, draft->change);
-      suivi_evidence_box_set_evidence (self->evidence, self->subject->evidence);
-      self->restored = draft != NULL;
-    }
+  suivi_grade_form_show_organisation (self->form, organisation[0] == '\0');
+  suivi_grade_form_set_organisations (self->form, (const char *const *) self->subject->organisations);
+  if (typed)
+    sign_typed (self);
+  else
+    show_subject (self);
   self->filling = FALSE;
 
-  g_hash_table_remove (self->drafts, id);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->away = FALSE;
   suivi_grade_view_update_status (self);
-}
-
-/**
- * suivi_grade_view_find_draft:
- * @id: (out) (transfer none): key of the recommendation that it was for
- *
- * A key of a row may be that of another recommendation after an undo, so whoever reads the row compares @id.
- *
- * Returns: (transfer none) (nullable): the evidence that was chosen for a recommendation and is not saved
- */
-char **
-suivi_grade_view_find_draft (SuiviGradeView *self, gint64 key, const char **id)
-{
-  GHashTableIter iter;
-  gpointer draft_id = NULL;
-  gpointer draft = NULL;
-
-  g_hash_table_iter_init (&iter, self->drafts);
-  while (g_hash_table_iter_next (&iter, &draft_id, &draft))
-    {
-      if (((SuiviGradeDraft *) draft)->key != key)
-        continue;
-      *id = draft_id;
-      return ((SuiviGradeDraft *) draft)->evidence;
-    }
-
-  return NULL;
 }
 
 /* The own grade as it would be saved now. */
@@ -262,13 +287,14 @@ create_grade (SuiviGradeView *self)
   return suivi_grade_change_apply (typed, NULL);
 }
 
-/* Whose name is not known yet may be just typing it: then a pause means nothing. */
+/* Whose name or organisation is not known yet may be just typing it: then a pause saves no grade. */
 static gboolean
 saves_after_pause (void)
 {
   g_autofree char *name = suivi_settings_dup_user_name ();
+  g_autofree char *organisation = suivi_settings_dup_organisation ();
 
-  return name[0] != '\0';
+  return name[0] != '\0' && organisation[0] != '\0';
 }
 
 static char *
@@ -282,14 +308,14 @@ describe_status (SuiviGradeView *self)
   if (suivi_grade_view_is_editable (self) && suivi_grade_view_is_dirty (self))
     {
       grade = create_grade (self);
-      if (suivi_assessment_validate (grade, &error))
+      if (suivi_grade_validate (grade, &error))
         return g_strdup (saves_after_pause () ? _ ("Saved after a pause, or when you go on")
                                               : _ ("Saved when you go on"));
       if (self->restored)
         /* Translators: %s is a sentence that says what a grade lacks */
         return g_strdup_printf (_ ("What you typed before is back. %s"), error->message);
       /* Translators: %s is a sentence that says what a grade lacks */
-      return g_strdup_printf (_ ("%s What you typed is kept while this window is open."), error->message);
+      return g_strdup_printf (_ ("%s What you typed is kept."), error->message);
     }
   if (self->n_saving > 0)
     return g_strdup (_ ("Saving…"));
@@ -334,22 +360,112 @@ tell_waiting (SuiviGradeView *self, const GError *error)
     g_task_return_boolean (waiting, TRUE);
 }
 
+/* Takes it out of what the workspace did not take. */
 static void
-fail_save (SuiviGradeView *self, const Save *save, gboolean kept, const GError *error)
+forget_unkept (SuiviGradeView *self, const char *recommendation_id)
 {
-  g_autofree char *sentence = NULL;
-
-  if (kept)
+  for (guint i = 0; i < self->unkept->len; i++)
     {
-      put_draft (self, save->recommendation->id, save->key, save->typed, save->evidence);
-      /* Translators: a message; first the number of a recommendation, then why its grade was not saved */
-      sentence = g_strdup_printf (_ ("%s was not saved, but what you typed is kept. %s"), save->title,
-                                  error->message);
+      const SuiviGradeDraft *draft = g_ptr_array_index (self->unkept, i);
+
+      if (!g_str_equal (draft->recommendation_id, recommendation_id))
+        continue;
+      g_ptr_array_remove_index (self->unkept, i);
+      return;
     }
-  else
-    /* Translators: a message; first the number of a recommendation, then why its grade was not saved */
-    sentence = g_strdup_printf (_ ("%s was not saved. %s"), save->title, error->message);
-  suivi_grade_view_show_failure (self, sentence);
+}
+
+/* Whether it is what a save is about; not if the view shows another workspace now. */
+static gboolean
+is_shown (SuiviGradeView *self, const Save *save, gpointer workspace)
+{
+  return workspace == self->workspace && self->subject != NULL
+         && g_str_equal (self->subject->recommendation->id, save->recommendation_id);
+}
+
+/* What is shown is read back, if it has to be, as soon as nothing of it is on its way. */
+static void
+finish_save (Save *save, gpointer workspace, const GError *error)
+{
+  SuiviGradeView *self = save->self;
+
+  self->n_under_way--;
+  if (is_shown (self, save, workspace))
+    {
+      if (self->n_saving > 0)
+        self->n_saving--;
+      if (self->n_saving == 0 && self->stale)
+        suivi_grade_view_reload (self);
+      suivi_grade_view_update_status (self);
+    }
+  tell_waiting (self, error);
+  free_save (save);
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Save *save = user_data;
+  SuiviGradeView *self = save->self;
+  g_autoptr (GError) error = NULL;
+
+  suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
+  if (SUIVI_WORKSPACE (source) == self->workspace)
+    {
+      forget_unkept (self, save->recommendation_id);
+      if (error != NULL && save->typed != NULL)
+        g_ptr_array_add (self->unkept, suivi_grade_draft_copy (save->typed));
+      if (error != NULL && is_shown (self, save, source))
+        g_clear_pointer (&self->kept, suivi_grade_draft_free);
+      /* Whoever is on the way back to it finds it in memory. */
+      else if (error != NULL)
+        suivi_grade_view_reload (self);
+    }
+  /* What an undo took away is simply no longer there; what was typed comes back with it. */
+  if (error != NULL && save->title != NULL && self->workspace != NULL
+      && !g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND))
+    {
+      /* Translators: a message; first the number of a recommendation, then why what was typed is not in the file */
+      g_autofree char *sentence
+        = g_strdup_printf (_ ("What you typed for %s is kept only while this window is open. %s"),
+                           save->title, error->message);
+
+      suivi_grade_view_show_failure (self, sentence);
+    }
+  finish_save (save, source, error);
+}
+
+/* Lets the workspace keep what was begun, or forget it. */
+static void
+keep (SuiviGradeView *self, const char *recommendation_id, const char *title, const SuiviGradeDraft *draft)
+{
+  Save *save = g_new0 (Save, 1);
+
+  save->self = g_object_ref (self);
+  save->recommendation_id = g_strdup (recommendation_id);
+  save->title = g_strdup (title);
+  save->typed = draft != NULL ? suivi_grade_draft_copy (draft) : NULL;
+  self->n_under_way++;
+  if (is_shown (self, save, self->workspace))
+    self->n_saving++;
+  suivi_grade_drafts_keep (self->workspace, recommendation_id, draft, kept_cb, save);
+}
+
+static void
+keep_shown (SuiviGradeView *self)
+{
+  SuiviRecommendation *recommendation = self->subject->recommendation;
+  g_autoptr (SuiviGradeDraft) draft = NULL;
+  g_autofree char *title = NULL;
+
+  if (is_kept (self))
+    return;
+
+  draft = suivi_grade_view_is_dirty (self) ? create_draft (self) : NULL;
+  title = suivi_recommendation_to_title (recommendation, self->subject->review);
+  keep (self, recommendation->id, title, draft);
+  g_clear_pointer (&self->kept, suivi_grade_draft_free);
+  self->kept = g_steal_pointer (&draft);
 }
 
 static void
@@ -359,69 +475,93 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   SuiviGradeView *self = save->self;
   g_autoptr (GError) error = NULL;
   const gboolean same = SUIVI_WORKSPACE (source) == self->workspace;
-  const gboolean shown = same && self->subject != NULL
-                         && g_strcmp0 (self->subject->recommendation->id, save->recommendation->id) == 0;
 
   suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
-  self->n_under_way--;
-  if (shown && self->n_saving > 0)
-    self->n_saving--;
+  if (error == NULL && same)
+    forget_unkept (self, save->recommendation_id);
   /* A view that was taken down has nobody to tell; the window waits for this before it is. */
-  if (error != NULL && (same || self->workspace != NULL))
-    fail_save (self, save, same, error);
+  if (error != NULL && self->workspace != NULL)
+    {
+      g_autofree char *sentence = NULL;
+
+      if (same)
+        {
+          keep (self, save->recommendation_id, NULL, save->typed);
+          /* Translators: a message; first the number of a recommendation, then why its grade was not saved */
+          sentence = g_strdup_printf (_ ("%s was not saved, but what you typed is kept. %s"), save->title,
+                                      error->message);
+        }
+      else
+        /* Translators: a message; first the number of a recommendation, then why its grade was not saved */
+        sentence = g_strdup_printf (_ ("%s was not saved. %s"), save->title, error->message);
+      suivi_grade_view_show_failure (self, sentence);
+    }
   /* Reads back what the workspace has: with what was typed it compares anew. */
-  if (shown && self->n_saving == 0)
-    suivi_grade_view_reload (self);
-  tell_waiting (self, error);
-  free_save (save);
+  if (is_shown (self, save, source))
+    self->stale = TRUE;
+  finish_save (save, source, error);
 }
 
 /**
  * suivi_grade_view_save:
  * @error: return location for a %SUIVI_ASSESSMENT_ERROR: what the grade lacks
  *
- * Saves what is shown, if there is anything to save.
+ * Saves what is shown, if there is anything to save; what is not complete is kept as it is, to be gone on with.
  *
- * Returns: whether it can be left now: it is saved, or is on its way, or there was nothing
+ * Returns: whether it is complete: it is saved, or is on its way, or there was nothing
  */
 gboolean
 suivi_grade_view_save (SuiviGradeView *self, GError **error)
 {
   g_autoptr (SuiviAssessment) grade = NULL;
+  SuiviRecommendation *recommendation = NULL;
   SuiviAssessment *own = NULL;
   Save *save = NULL;
   gboolean other_grade = FALSE;
 
   g_clear_handle_id (&self->pause, g_source_remove);
-  if (!suivi_grade_view_is_editable (self) || !suivi_grade_view_is_dirty (self))
+  if (!suivi_grade_view_is_editable (self) || self->subject == NULL)
     return TRUE;
+  if (!suivi_grade_view_is_dirty (self))
+    {
+      keep_shown (self);
+      return TRUE;
+    }
 
+  recommendation = self->subject->recommendation;
   own = self->subject->own;
   other_grade = own == NULL || has_other_grade (self);
   grade = create_grade (self);
-  if (other_grade && !suivi_assessment_validate (grade, error))
-    return FALSE;
+  if (other_grade && !suivi_grade_validate (grade, error))
+    {
+      keep_shown (self);
+      return FALSE;
+    }
 
   save = g_new0 (Save, 1);
   save->self = g_object_ref (self);
-  save->key = self->subject->key;
-  save->recommendation = suivi_recommendation_ref (self->subject->recommendation);
-  save->title = suivi_recommendation_to_title (save->recommendation, self->subject->review);
-  save->typed = suivi_grade_form_dup_typed (self->form);
-  save->evidence = suivi_evidence_box_dup_ids (self->evidence);
+  save->recommendation_id = g_strdup (recommendation->id);
+  save->title = suivi_recommendation_to_title (recommendation, self->subject->review);
+  save->typed = create_draft (self);
   self->n_saving++;
   self->n_under_way++;
-  suivi_grade_save (self->workspace, save->recommendation, self->subject->review, other_grade ? grade : NULL,
-                    own != NULL ? own->id : NULL, (const char *const *) save->evidence, saved_cb, save);
+  /* Before it is saved: what is read after that is one's own. */
+  if (other_grade)
+    {
+      suivi_settings_remember_user_name (grade->name);
+      suivi_settings_remember_organisation (grade->organisation);
+    }
+  suivi_grade_save (self->workspace, recommendation, self->subject->review, other_grade ? grade : NULL,
+                    own != NULL ? own->id : NULL, (const char *const *) save->typed->evidence, saved_cb,
+                    save);
 
   /* It is as good as saved: what is typed from now on is something else. */
   g_clear_pointer (&self->initial, suivi_grade_change_free);
   self->initial = suivi_grade_form_dup_change (self->form);
   g_clear_pointer (&self->initial_evidence, g_strfreev);
   self->initial_evidence = suivi_evidence_box_dup_ids (self->evidence);
+  g_clear_pointer (&self->kept, suivi_grade_draft_free);
   self->restored = FALSE;
-  if (other_grade)
-    suivi_settings_remember_user_name (grade->name);
   suivi_grade_view_update_status (self);
 
   return TRUE;
@@ -435,6 +575,8 @@ paused_cb (gpointer user_data)
   self->pause = 0;
   if (saves_after_pause ())
     suivi_grade_view_save (self, NULL);
+  else if (self->subject != NULL)
+    keep_shown (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -451,29 +593,8 @@ suivi_grade_view_form_changed (SuiviGradeView *self)
     return;
 
   self->restored = FALSE;
-  g_clear_handle_id (&self->pause, g_source_remove);
-  if (suivi_grade_view_is_editable (self))
-    self->pause = g_timeout_add (PAUSE_MS, paused_cb, self);
+  wait_for_pause (self);
   suivi_grade_view_update_status (self);
-}
-
-/**
- * suivi_grade_view_leave:
- *
- * Saves what is shown if it is complete, else keeps it for when one comes back.
- */
-void
-suivi_grade_view_leave (SuiviGradeView *self)
-{
-  g_autoptr (SuiviGradeChange) typed = NULL;
-  g_auto (GStrv) evidence = NULL;
-
-  if (self->subject == NULL || suivi_grade_view_save (self, NULL))
-    return;
-
-  typed = suivi_grade_form_dup_typed (self->form);
-  evidence = suivi_evidence_box_dup_ids (self->evidence);
-  put_draft (self, self->subject->recommendation->id, self->subject->key, typed, evidence);
 }
 
 /* Whether what is shown would be saved now, if one left. */
@@ -482,47 +603,29 @@ is_complete (SuiviGradeView *self)
 {
   g_autoptr (SuiviAssessment) grade = create_grade (self);
 
-  return (self->subject->own != NULL && !has_other_grade (self)) || suivi_assessment_validate (grade, NULL);
-}
-
-/**
- * suivi_grade_view_count_drafts:
- *
- * Returns: how many recommendations have a grade that was begun and cannot be saved yet
- */
-guint
-suivi_grade_view_count_drafts (SuiviGradeView *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (SUIVI_IS_GRADE_VIEW (self), 0);
-
-  n = g_hash_table_size (self->drafts);
-  /* What is complete is saved when one leaves. */
-  if (suivi_grade_view_is_editable (self) && suivi_grade_view_is_dirty (self) && !is_complete (self))
-    n++;
-
-  return n;
+  return (self->subject->own != NULL && !has_other_grade (self)) || suivi_grade_validate (grade, NULL);
 }
 
 /**
  * suivi_grade_view_has_unsaved:
  *
- * Returns: whether a grade that is complete is not saved yet, or is on its way
+ * Returns: whether a grade is not in the workspace yet, complete or as far as it was begun
  */
 gboolean
 suivi_grade_view_has_unsaved (SuiviGradeView *self)
 {
   g_return_val_if_fail (SUIVI_IS_GRADE_VIEW (self), FALSE);
 
-  return self->n_under_way > 0
-         || (suivi_grade_view_is_editable (self) && suivi_grade_view_is_dirty (self) && is_complete (self));
+  return self->n_under_way > 0 || self->unkept->len > 0
+         || (suivi_grade_view_is_editable (self) && self->subject != NULL
+             && (!is_kept (self) || (suivi_grade_view_is_dirty (self) && is_complete (self))));
 }
 
 /**
  * suivi_grade_view_save_async:
  *
- * Saves what is complete and says when that, and all that was on its way, is saved. One may wait at a time.
+ * Saves what is complete, keeps what is not, and says when that, and all that was on its way, is in the workspace. One may
+ * wait at a time.
  */
 void
 suivi_grade_view_save_async (SuiviGradeView *self, GAsyncReadyCallback callback, gpointer user_data)
@@ -532,6 +635,13 @@ suivi_grade_view_save_async (SuiviGradeView *self, GAsyncReadyCallback callback,
 
   self->waiting = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->waiting, suivi_grade_view_save_async);
+  /* What the disk did not take before, it may take now. */
+  for (guint i = 0; i < self->unkept->len; i++)
+    {
+      const SuiviGradeDraft *draft = g_ptr_array_index (self->unkept, i);
+
+      keep (self, draft->recommendation_id, NULL, draft);
+    }
   suivi_grade_view_save (self, NULL);
   tell_waiting (self, NULL);
 }

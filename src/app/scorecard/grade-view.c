@@ -96,7 +96,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       /* What an undo took away is simply no longer there. */
       if (!g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND))
         suivi_grade_view_show_failure (self, error->message);
-      suivi_grade_view_leave (self);
+      suivi_grade_view_save (self, NULL);
       suivi_grade_view_clear_saving (self);
       suivi_grade_view_update_status (self);
       update_actions (self);
@@ -105,13 +105,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   same = self->subject != NULL
          && g_strcmp0 (self->subject->recommendation->id, subject->recommendation->id) == 0;
   /* It was read before what is on its way was written; it is read again after that. */
-  if (same && self->n_saving > 0)
+  self->stale = same && self->n_saving > 0;
+  if (self->stale)
     return;
 
   if (!same)
     {
       /* Whatever was typed while this was on its way */
-      suivi_grade_view_leave (self);
+      suivi_grade_view_save (self, NULL);
       suivi_grade_view_clear_saving (self);
     }
   g_clear_pointer (&self->subject, suivi_grade_subject_free);
@@ -132,18 +133,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 suivi_grade_view_reload (SuiviGradeView *self)
 {
-  const char *draft_id = NULL;
-  char **evidence = NULL;
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->workspace == NULL || self->key == 0)
     return;
 
   self->cancellable = g_cancellable_new ();
-  evidence = suivi_grade_view_find_draft (self, self->key, &draft_id);
-  suivi_grade_load_async (self->workspace, self->key, draft_id, (const char *const *) evidence, self->subject,
-                          self->cancellable, loaded_cb, g_object_ref (self));
+  suivi_grade_load_async (self->workspace, self->key, self->unkept, self->subject, self->cancellable,
+                          loaded_cb, g_object_ref (self));
 }
 
 /* Goes to a recommendation, and sees to it that nothing is lost of the one before. */
@@ -155,7 +152,7 @@ show_key (SuiviGradeView *self, gint64 key, gboolean go)
   self->back_to_list = FALSE;
   if (key != self->key)
     {
-      suivi_grade_view_leave (self);
+      suivi_grade_view_save (self, NULL);
       self->key = key;
     }
   suivi_grade_list_set_current (self->list, key);
@@ -194,10 +191,10 @@ list_changed_cb (SuiviGradeView *self)
 /* Whoever goes through the list with the arrow keys need not leave it to grade what is shown beside it; what is not to be
  * seen is not graded. */
 static gboolean
-list_key_pressed_cb (SuiviGradeView *self, guint key)
+list_digit_pressed_cb (SuiviGradeView *self, guint digit)
 {
   return suivi_grade_view_is_editable (self) && suivi_grade_view_shows_current (self)
-         && suivi_grade_view_shows_form (self) && suivi_grade_form_press_key (self->form, key);
+         && suivi_grade_view_shows_form (self) && suivi_grade_form_press_digit (self->form, digit);
 }
 
 static void
@@ -237,19 +234,27 @@ count (SuiviGradeView *self)
   suivi_grade_count_async (self->workspace, self->review_id, NULL, counted_cb, g_object_ref (self));
 }
 
+/* What was typed and is on its way is read back when it is there. */
 static void
-workspace_changed_cb (SuiviGradeView *self)
+reload_when_saved (SuiviGradeView *self)
 {
-  count (self);
-  if (self->n_saving == 0)
+  self->stale = self->n_saving > 0;
+  if (!self->stale)
     suivi_grade_view_reload (self);
 }
 
 static void
-user_name_changed_cb (SuiviGradeView *self)
+workspace_changed_cb (SuiviGradeView *self)
 {
-  if (self->subject != NULL && self->n_saving == 0)
-    suivi_grade_view_fill (self, TRUE);
+  count (self);
+  reload_when_saved (self);
+}
+
+/* Another person's grades and beginnings, or those of another organisation, are not one's own. */
+static void
+user_changed_cb (SuiviGradeView *self)
+{
+  reload_when_saved (self);
 }
 
 static void
@@ -360,7 +365,7 @@ list_clicked_cb (SuiviGradeView *self)
 static void
 again_clicked_cb (SuiviGradeView *self)
 {
-  suivi_grade_view_leave (self);
+  suivi_grade_view_save (self, NULL);
   self->at_end = FALSE;
   self->key = 0;
   suivi_grade_view_clear_saving (self);
@@ -405,11 +410,11 @@ set_workspace (SuiviGradeView *self, SuiviWorkspace *workspace)
 
   if (self->workspace != NULL)
     {
-      suivi_grade_view_leave (self);
+      suivi_grade_view_save (self, NULL);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
     }
   forget_all (self);
-  g_hash_table_remove_all (self->drafts);
+  g_ptr_array_set_size (self->unkept, 0);
   g_set_object (&self->workspace, workspace);
   suivi_grade_list_set_workspace (self->list, workspace);
   g_object_set (self->evidence, "workspace", workspace, "editable", suivi_grade_view_is_editable (self),
@@ -428,9 +433,14 @@ set_workspace (SuiviGradeView *self, SuiviWorkspace *workspace)
 static void
 suivi_grade_view_map (GtkWidget *widget)
 {
+  SuiviGradeView *self = SUIVI_GRADE_VIEW (widget);
+
   GTK_WIDGET_CLASS (suivi_grade_view_parent_class)->map (widget);
 
-  suivi_grade_view_arrive (SUIVI_GRADE_VIEW (widget));
+  suivi_grade_view_arrive (self);
+  /* What was begun here may have been gone on with in the dialog of the recommendation. */
+  if (self->away)
+    reload_when_saved (self);
 }
 
 static void
@@ -441,6 +451,7 @@ suivi_grade_view_unmap (GtkWidget *widget)
   suivi_grade_view_forget_arrival (self);
   /* The tab is left, or the window closes. */
   suivi_grade_view_save (self, NULL);
+  self->away = TRUE;
 
   GTK_WIDGET_CLASS (suivi_grade_view_parent_class)->unmap (widget);
 }
@@ -502,7 +513,7 @@ suivi_grade_view_finalize (GObject *object)
 {
   SuiviGradeView *self = SUIVI_GRADE_VIEW (object);
 
-  g_clear_pointer (&self->drafts, g_hash_table_unref);
+  g_ptr_array_unref (self->unkept);
   g_free (self->review_id);
 
   G_OBJECT_CLASS (suivi_grade_view_parent_class)->finalize (object);
@@ -557,7 +568,7 @@ suivi_grade_view_class_init (SuiviGradeViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, failure_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, list_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_digit_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_and_go_on);
   gtk_widget_class_bind_template_callback (widget_class, list_clicked_cb);
@@ -599,8 +610,11 @@ suivi_grade_view_init (SuiviGradeView *self)
   add_shortcut (self->pane, GDK_KEY_Return, GDK_CONTROL_MASK, GTK_PHASE_CAPTURE, save_shortcut_cb);
   add_shortcut (self->pane, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, GTK_PHASE_CAPTURE, save_shortcut_cb);
   add_shortcut (self->pane, GDK_KEY_Escape, 0, GTK_PHASE_BUBBLE, escape_cb);
-  g_signal_connect_object (suivi_settings_get_default (), "changed::user-name",
-                           G_CALLBACK (user_name_changed_cb), self, G_CONNECT_SWAPPED);
+  /* After the window, which tells the workspace. */
+  g_signal_connect_object (suivi_settings_get_default (), "changed::user-name", G_CALLBACK (user_changed_cb),
+                           self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (suivi_settings_get_default (), "changed::organisation",
+                           G_CALLBACK (user_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_actions (self);
 }
 
@@ -616,7 +630,7 @@ suivi_grade_view_set_scope (SuiviGradeView *self, const char *review_id)
   if (g_strcmp0 (self->review_id, review_id) == 0)
     return;
 
-  suivi_grade_view_leave (self);
+  suivi_grade_view_save (self, NULL);
   forget_all (self);
   g_free (self->review_id);
   self->review_id = g_strdup (review_id);

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (SuiviGradeView, suivi_grade_view, SUIVI, GRADE_VIEW, GtkWi
 
 /*
  * One recommendation after the other is graded, without the pointer if one likes. What is complete is saved after a
- * pause and when one goes on; what is not complete is kept as long as the view lives.
+ * pause and when one goes on; what is not complete is kept in the workspace at the same times, and comes back.
  *
  * Property: "workspace". Signal "show-recommendation" (id): to be shown on the page of the recommendations.
  */
@@ -22,7 +22,6 @@ void  suivi_grade_view_set_scope    (SuiviGradeView *self,
                                      const char     *review_id);
 void  suivi_grade_view_show         (SuiviGradeView *self,
                                      const char     *recommendation_id);
-guint suivi_grade_view_count_drafts (SuiviGradeView *self);
 gboolean suivi_grade_view_has_unsaved (SuiviGradeView *self);
 void  suivi_grade_view_save_async   (SuiviGradeView *self,
                                      GAsyncReadyCallback callback,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/drafting/panel-widgets.h"
 #include "app/drop-down.h"
 #include "app/scorecard/grade-words-dialog.h"
 #include "app/step.h"
@@ -177,16 +178,29 @@ is_typed (SuiviGradeWordsDialog *self, guint row)
   return !g_str_equal (word, find_word (self, get_nick (self, row), languages[self->shown].code));
 }
 
+/* The history and the undo button say which word it was. */
+static char *
+name_step (SuiviGradeWordsDialog *self, guint row, const char *word)
+{
+  const char *grade = suivi_scale_grade_to_label (self->shown_scale, suivi_lights_in_order[row], NULL);
+
+  if (word[0] == '\0')
+    /* Translators: name of a step that can be undone; %s is a grade, as Suivi calls it */
+    return g_strdup_printf (_ ("Call “%s” as before"), grade);
+
+  /* Translators: name of a step that can be undone: a grade, as Suivi calls it, and the user's word for it */
+  return g_strdup_printf (_ ("Call “%s” “%s”"), grade, word);
+}
+
 static void
 save_row (SuiviGradeWordsDialog *self, guint row)
 {
   const char *nick = get_nick (self, row);
   const char *language = languages[self->shown].code;
   g_autofree char *word = dup_typed (self, row);
+  g_autofree char *label = name_step (self, row, word);
 
-  suivi_step_make (self->workspace,
-                   word[0] == '\0' ? _ ("Forget a word for a grade") : _ ("Choose a word for a grade"),
-                   put_word, suivi_grade_label_new (nick, language, word),
+  suivi_step_make (self->workspace, label, put_word, suivi_grade_label_new (nick, language, word),
                    (GDestroyNotify) suivi_grade_label_free, GTK_WIDGET (self), saved_cb, NULL);
   self->n_saving++;
   remember (self, nick, language, word);
@@ -402,10 +416,10 @@ suivi_grade_words_dialog_init (SuiviGradeWordsDialog *self)
 void
 suivi_grade_words_show (GtkWindow *parent, SuiviWorkspace *workspace)
 {
-  SuiviGradeWordsDialog *self
-    = g_object_new (SUIVI_TYPE_GRADE_WORDS_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+  SuiviGradeWordsDialog *self = g_object_new (SUIVI_TYPE_GRADE_WORDS_DIALOG, "modal", TRUE, NULL);
   gboolean writable = suivi_workspace_get_read_only (workspace) == SUIVI_READ_ONLY_NO;
 
+  suivi_panel_window_fit (GTK_WINDOW (self), parent);
   self->workspace = g_object_ref (workspace);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
     gtk_editable_set_editable (GTK_EDITABLE (self->rows[i]), writable);

@@ -173,6 +173,29 @@ get_light (SuiviMatrixRow *row)
   return SUIVI_LIGHT_GREY;
 }
 
+/* Again when the users call the light otherwise. */
+static void
+say_row (GtkWidget *child)
+{
+  SuiviMatrixRow *row = get_row (GTK_CHECK_BUTTON (gtk_widget_get_first_child (child)));
+  GtkWidget *said_label = gtk_widget_get_last_child (gtk_widget_get_last_child (child));
+  g_autofree char *organisations = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *name = NULL;
+  const char *word = NULL;
+
+  if (row == NULL)
+    return;
+
+  organisations
+    = g_strdup_printf (ngettext ("%u organisation", "%u organisations", row->n_said), row->n_said);
+  word = suivi_light_words_to_label (suivi_light_words_get (child), get_light (row));
+  said = g_strdup_printf ("%s %s · %s", suivi_light_to_symbol (get_light (row)), word, organisations);
+  name = g_strdup_printf ("%s %s, %s", row->title, row->text, word);
+  gtk_label_set_label (GTK_LABEL (said_label), said);
+  suivi_row_name_set (child, name);
+}
+
 static void
 row_bind_cb (SuiviMatrixAgreement *self, GtkListItem *item)
 {
@@ -181,22 +204,16 @@ row_bind_cb (SuiviMatrixAgreement *self, GtkListItem *item)
   GtkWidget *check = gtk_widget_get_first_child (child);
   GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_last_child (child));
   GtkWidget *text = gtk_widget_get_next_sibling (title);
-  const SuiviLight light = get_light (row);
-  g_autofree char *organisations
-    = g_strdup_printf (ngettext ("%u organisation", "%u organisations", row->n_said), row->n_said);
-  const char *word = suivi_light_words_to_label (suivi_light_words_get (GTK_WIDGET (self)), light);
-  g_autofree char *said = g_strdup_printf ("%s %s · %s", suivi_light_to_symbol (light), word, organisations);
-  g_autofree char *name = g_strdup_printf ("%s %s, %s", row->title, row->text, word);
 
   gtk_label_set_label (GTK_LABEL (title), row->title);
   gtk_label_set_label (GTK_LABEL (text), row->text);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (text)), said);
   /* Not the user's doing, so that nobody is told. */
   g_object_set_data (G_OBJECT (check), "suivi-row", NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !g_hash_table_contains (self->left_out, row));
   g_object_set_data (G_OBJECT (check), "suivi-row", row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, row->title, -1);
-  suivi_row_name_set (child, name);
+  say_row (child);
+  suivi_light_words_follow (child, say_row);
 }
 
 static void

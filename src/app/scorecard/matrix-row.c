@@ -75,6 +75,17 @@ suivi_matrix_row_equal (SuiviMatrixRow *a, SuiviMatrixRow *b)
 }
 
 /**
+ * suivi_matrix_row_disagrees:
+ *
+ * Returns: whether the organisations give different grades, and no agreed one settles it
+ */
+gboolean
+suivi_matrix_row_disagrees (SuiviMatrixRow *self)
+{
+  return self->apart > 0 && self->agreed == SUIVI_MATRIX_NOBODY;
+}
+
+/**
  * suivi_matrix_row_dup_apart:
  *
  * Returns: (transfer full): how far the organisations are apart: "2 apart"; "" if they are not

@@ -50,6 +50,7 @@ SuiviMatrixRow *suivi_matrix_row_new          (SuiviRecommendation *recommendati
                                                SuiviReview         *review);
 gboolean        suivi_matrix_row_equal        (SuiviMatrixRow      *a,
                                                SuiviMatrixRow      *b);
+gboolean        suivi_matrix_row_disagrees    (SuiviMatrixRow      *self);
 char           *suivi_matrix_row_dup_apart    (SuiviMatrixRow      *self);
 char           *suivi_matrix_row_dup_summary  (SuiviMatrixRow      *self,
                                                GPtrArray           *organisations,

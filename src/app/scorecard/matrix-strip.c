@@ -10,6 +10,7 @@
 #include "app/review/assessment-card.h"
 #include "app/review/row-name.h"
 #include "app/scorecard/agreement-jobs.h"
+#include "core/scorecard/organisation.h"
 #include "core/text/text.h"
 
 /* In pixels. */
@@ -78,7 +79,8 @@ create_apart_layout (SuiviMatrixStrip *self)
   g_autofree char *apart = suivi_matrix_row_dup_apart (self->row);
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), apart);
 
-  if (self->row->apart >= SUIVI_SPREAD_WIDE)
+  /* What is agreed on needs no more talk. */
+  if (self->row->apart >= SUIVI_SPREAD_WIDE && suivi_matrix_row_disagrees (self->row))
     {
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
@@ -380,7 +382,7 @@ find_judgement (SuiviMatrixStrip *self, guint column)
   for (guint i = 0; i < self->facts->spread->assessments->len; i++)
     {
       const SuiviAssessment *assessment = g_ptr_array_index (self->facts->spread->assessments, i);
-      g_autofree char *name = suivi_text_fold (suivi_agreement_facts_name (self->facts, assessment));
+      g_autofree char *name = suivi_text_fold (suivi_organisation_to_label (assessment->organisation));
 
       if (g_str_equal (name, wanted))
         return assessment;

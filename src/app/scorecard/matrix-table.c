@@ -4,9 +4,8 @@
 
 #include "app/scorecard/matrix-table.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "app/scorecard/agreement-jobs.h"
+#include "core/scorecard/organisation.h"
 #include "core/text/text.h"
 #include "store/scorecard-store.h"
 
@@ -16,12 +15,13 @@ typedef struct
   char *cut_off;
 } Request;
 
-/* One organisation: "key" is its name in any case, "" for the own one. */
+/* One organisation: "key" is its name in any case, "" for what is not named. */
 typedef struct
 {
   char *key;
   char *name;
-  guint found; /* its place in the order in which organisations were met */
+  gboolean own; /* that of the person at this computer */
+  guint found;  /* its place in the order in which organisations were met */
 } Organisation;
 
 typedef struct
@@ -90,7 +90,9 @@ meet (Search *search, const char *name)
 
   organisation = g_new0 (Organisation, 1);
   organisation->key = g_steal_pointer (&key);
-  organisation->name = *name != '\0' ? g_strdup (name) : suivi_agreement_dup_own_name (search->store);
+  organisation->name = g_strdup (suivi_organisation_to_label (name));
+  organisation->own = *organisation->key != '\0'
+                      && suivi_organisation_is_same (name, suivi_store_get_organisation (search->store));
   organisation->found = search->organisations->len;
   g_ptr_array_add (search->organisations, organisation);
   g_hash_table_insert (search->by_key, organisation->key, organisation);
@@ -129,7 +131,7 @@ fill_row (Search *search, SuiviMatrixRow *row, const SuiviSpread *spread)
   row->n_said = spread->assessments->len;
   row->apart = spread->apart;
   row->unanimous = suivi_agreement_is_unanimous (spread);
-  search->table->n_apart += row->apart > 0;
+  search->table->n_disagree += suivi_matrix_row_disagrees (row);
 }
 
 static gboolean
@@ -169,9 +171,10 @@ compare_organisations (gconstpointer a, gconstpointer b)
   const Organisation *one = *(const Organisation *const *) a;
   const Organisation *other = *(const Organisation *const *) b;
 
-  /* The own one has an empty key. */
+  if (one->own || other->own)
+    return other->own - one->own;
   if (*one->key == '\0' || *other->key == '\0')
-    return (*one->key != '\0') - (*other->key != '\0');
+    return (*one->key == '\0') - (*other->key == '\0');
 
   return g_utf8_collate (one->name, other->name);
 }
@@ -218,13 +221,13 @@ list_known (Search *search)
   GHashTableIter iter;
   gpointer name = NULL;
 
-  for (guint i = 0; i < table->organisations->len; i++)
+  for (guint i = 0; i < search->organisations->len; i++)
     {
-      const char *known = g_ptr_array_index (table->organisations, i);
-      g_autofree char *key = suivi_text_fold (known);
+      const Organisation *organisation = g_ptr_array_index (search->organisations, i);
 
-      g_ptr_array_add (table->known, g_strdup (known));
-      g_hash_table_remove (search->agreed_by, key);
+      if (*organisation->key != '\0')
+        g_ptr_array_add (table->known, g_strdup (organisation->name));
+      g_hash_table_remove (search->agreed_by, organisation->key);
     }
   g_hash_table_iter_init (&iter, search->agreed_by);
   while (g_hash_table_iter_next (&iter, NULL, &name))

@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 
 /**
  * SuiviMatrixTable:
- * @organisations: (element-type utf8): the columns: who judged anything, the workspace's own organisation first
- * @known: (element-type utf8): @organisations, and who else ever agreed on a grade
+ * @organisations: (element-type utf8): the columns: who judged anything, as it is shown: the organisation of the person at
+ *   this computer first, last what is not named
+ * @known: (element-type utf8): those of @organisations that have a name, and who else ever agreed on a grade
  * @rows: (element-type SuiviMatrixRow): the recommendations, in the order of the list
  * @n_agreed: how many have an agreed grade
- * @n_apart: of how many the organisations give different grades
+ * @n_disagree: of how many the organisations give different grades that no agreed one settles
  *
  * Who says what of which recommendation.
  */
@@ -23,7 +24,7 @@ typedef struct
   GPtrArray *known;
   GPtrArray *rows;
   guint n_agreed;
-  guint n_apart;
+  guint n_disagree;
 } SuiviMatrixTable;
 
 SuiviMatrixTable *suivi_matrix_table_load        (SuiviStore          *store,

@@ -78,9 +78,9 @@ is_shown (SuiviMatrixView *self, SuiviMatrixRow *row)
   switch ((Show) gtk_drop_down_get_selected (self->show))
     {
     case SHOW_DIFFERENT:
-      return row->apart > 0;
+      return suivi_matrix_row_disagrees (row);
     case SHOW_WIDE:
-      return row->apart >= SUIVI_SPREAD_WIDE;
+      return row->apart >= SUIVI_SPREAD_WIDE && suivi_matrix_row_disagrees (row);
     case SHOW_NOT_AGREED:
       return row->n_said > 0 && row->agreed == SUIVI_MATRIX_NOBODY;
     case SHOW_NOBODY:
@@ -194,8 +194,8 @@ show_counts (SuiviMatrixView *self)
 {
   const SuiviMatrixTable *table = self->table;
   g_autofree char *apart
-    = g_strdup_printf (ngettext ("%u of %u disagrees", "%u of %u disagree", table->n_apart), table->n_apart,
-                       table->rows->len);
+    = g_strdup_printf (ngettext ("%u of %u disagrees", "%u of %u disagree", table->n_disagree),
+                       table->n_disagree, table->rows->len);
   /* Translators: of how many recommendations the organisations agreed on a grade */
   g_autofree char *agreed
     = g_strdup_printf (ngettext ("%u agreed", "%u agreed", table->n_agreed), table->n_agreed);

@@ -249,6 +249,16 @@ add_goal (const SuiviScorecardCharts *self, const char *goal, SuiviFilter *filte
     }
 }
 
+/* A goal, or none. */
+static void
+add_goal_or_none (const SuiviScorecardCharts *self, const char *goal, SuiviFilter *filter)
+{
+  if (*goal != '\0')
+    add_goal (self, goal, filter);
+  else
+    suivi_filter_add (filter, SUIVI_FACET_SDG, SUIVI_FACET_NONE);
+}
+
 static void
 add_region (const char *group, SuiviFilter *filter)
 {
@@ -265,7 +275,8 @@ add_region (const char *group, SuiviFilter *filter)
  * @value: value of one of its rows
  * @filter: (out) (transfer full): the filter that finds the recommendations of the row
  *
- * No filter can say "without a theme", and none finds what an edition holds.
+ * "" is the row of those that have no theme, no institution, …: a filter says that, too. None says "of no region", and none
+ * finds what an edition holds.
  *
  * Returns: whether a filter can say it
  */
@@ -287,14 +298,15 @@ suivi_scorecard_charts_to_filter (const SuiviScorecardCharts *self,
 
   g_return_val_if_fail (dimension < SUIVI_N_DIMENSIONS, FALSE);
 
-  if (self->is_frozen || *value == '\0')
+  if (self->is_frozen
+      || (*value == '\0' && (dimension == SUIVI_DIMENSION_REGION || dimension == SUIVI_DIMENSION_POSITION)))
     return FALSE;
 
   *filter = suivi_filter_new ();
   if (self->review_id != NULL)
     suivi_filter_add (*filter, SUIVI_FACET_REVIEW, self->review_id);
   if (dimension == SUIVI_DIMENSION_SDG)
-    add_goal (self, value, *filter);
+    add_goal_or_none (self, value, *filter);
   else if (dimension == SUIVI_DIMENSION_REGION)
     add_region (value, *filter);
   else

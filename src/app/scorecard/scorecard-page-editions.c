@@ -61,6 +61,7 @@ suivi_scorecard_page_update_editions (SuiviScorecardPage *self)
                                  writable && has_rows && self->facts != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "scorecard.delete-edition", writable && has_report);
   suivi_scorecard_page_update_tabs (self);
+  suivi_scorecard_page_update_unnamed (self);
   suivi_scorecard_page_update_export (self);
 }
 

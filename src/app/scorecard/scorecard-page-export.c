@@ -10,6 +10,7 @@
 #include "app/choosers.h"
 #include "app/scorecard/list-place.h"
 #include "app/scorecard/scorecard-page-private.h"
+#include "app/setting-entry.h"
 #include "app/settings.h"
 #include "exchange/list-filled.h"
 #include "exchange/scorecard-output.h"
@@ -363,8 +364,8 @@ has_author (SuiviScorecardPage *self)
     return TRUE;
 
   adw_view_stack_set_visible_child_name (self->tabs, "summary");
-  gtk_widget_add_css_class (self->name, "error");
-  gtk_widget_grab_focus (self->name);
+  gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 
   return FALSE;
 }
@@ -445,6 +446,8 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
 
+  suivi_setting_entry_apply (self->name);
+  suivi_setting_entry_apply (self->organisation);
   stop_search (self);
   if (self->kind == SUIVI_EXPORT_LIST)
     find_list (self);

@@ -48,6 +48,8 @@ struct _SuiviScorecardPage
   GtkWidget *menu_button;
   GtkWidget *edition_bar_clamp;
   SuiviEditionBar *edition_bar;
+  GtkRevealer *unnamed;
+  GtkLabel *unnamed_label;
   GtkStack *stack;
   AdwViewStack *tabs;
   GtkWidget *switcher_bar;
@@ -62,8 +64,8 @@ struct _SuiviScorecardPage
   AdwActionRow *cut_off_row;
   GtkMenuButton *cut_off_button;
   GtkCalendar *calendar;
-  GtkWidget *name;
-  GtkWidget *organisation;
+  AdwEntryRow *name;
+  AdwEntryRow *organisation;
   GtkLabel *lights_label;
   SuiviHeadlineBox *headline;
   SuiviLightBar *bar;
@@ -76,6 +78,7 @@ struct _SuiviScorecardPage
   SuiviScorecardFacts *facts; /* (owned) (nullable) */
   GCancellable *cancellable;
   GCancellable *facts_cancellable;
+  GCancellable *unnamed_cancellable; /* (owned) (nullable): of counting what does not say whose it is */
   GCancellable *export_cancellable;
   GCancellable *list_search; /* (owned) (nullable): for the list that is to be filled in */
   char *review_id;
@@ -83,6 +86,7 @@ struct _SuiviScorecardPage
   char *edition_id;     /* (owned) (nullable): that is shown; %NULL: the working copy */
   SuiviExportKind kind; /* that was asked for last */
   char *list_source;    /* (owned) (nullable): the list that is to be filled in */
+  guint n_unnamed;      /* judgements that do not say whose they are */
   gboolean facts_spoilt;
   gboolean folded;
 };
@@ -92,6 +96,9 @@ void suivi_scorecard_page_spoil_facts (SuiviScorecardPage *self);
 void suivi_scorecard_page_load_facts (SuiviScorecardPage *self);
 void suivi_scorecard_page_update_editions (SuiviScorecardPage *self);
 void suivi_scorecard_page_open_rows (SuiviScorecardPage *self, const char *title, GPtrArray *rows);
+void suivi_scorecard_page_install_organisations (GtkWidgetClass *widget_class);
+void suivi_scorecard_page_update_unnamed (SuiviScorecardPage *self);
+void suivi_scorecard_page_count_unnamed (SuiviScorecardPage *self);
 void suivi_scorecard_page_install_tabs (GtkWidgetClass *widget_class);
 void suivi_scorecard_page_update_tabs (SuiviScorecardPage *self);
 void suivi_scorecard_page_update_scope (SuiviScorecardPage *self);

@@ -78,21 +78,21 @@ suivi_scorecard_page_update_scope (SuiviScorecardPage *self)
 /**
  * suivi_scorecard_page_count_drafts:
  *
- * Returns: how many grades and agreements were begun and not saved; they live as long as the page does
+ * Returns: how many agreements were begun and not saved; they live as long as the page does. Grades that were begun are in
+ *   the workspace
  */
 guint
 suivi_scorecard_page_count_drafts (SuiviScorecardPage *self)
 {
   g_return_val_if_fail (SUIVI_IS_SCORECARD_PAGE (self), 0);
 
-  return suivi_grade_view_count_drafts (self->grade_view)
-         + suivi_matrix_view_count_drafts (self->matrix_view);
+  return suivi_matrix_view_count_drafts (self->matrix_view);
 }
 
 /**
  * suivi_scorecard_page_has_unsaved:
  *
- * Returns: whether a grade that is complete is not saved yet, or is on its way
+ * Returns: whether a grade is not in the workspace yet, complete or as far as it was begun
  */
 gboolean
 suivi_scorecard_page_has_unsaved (SuiviScorecardPage *self)
@@ -105,7 +105,7 @@ suivi_scorecard_page_has_unsaved (SuiviScorecardPage *self)
 /**
  * suivi_scorecard_page_save_async:
  *
- * Saves the grade that was typed, if it is complete, and says when that is done. One may wait at a time.
+ * Saves the grade that was typed, or keeps what was begun of it, and says when that is done. One may wait at a time.
  */
 void
 suivi_scorecard_page_save_async (SuiviScorecardPage *self, GAsyncReadyCallback callback, gpointer user_data)

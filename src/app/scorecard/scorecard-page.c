@@ -11,6 +11,7 @@
 #include "app/scorecard/lights-text.h"
 #include "app/scorecard/positions-list.h"
 #include "app/scorecard/scorecard-page-private.h"
+#include "app/setting-entry.h"
 #include "app/settings.h"
 #include "core/scorecard/assessment.h"
 
@@ -39,7 +40,7 @@ update_author (SuiviScorecardPage *self)
   g_autofree char *name = suivi_settings_dup_user_name ();
 
   if (name[0] != '\0')
-    gtk_widget_remove_css_class (self->name, "error");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->name), "error");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name),
                                  name[0] != '\0' ? _ ("Name") : _ ("Name: the scorecard needs it"));
 }
@@ -105,6 +106,7 @@ reload (SuiviScorecardPage *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  suivi_scorecard_page_count_unnamed (self);
   if (self->workspace == NULL)
     return;
 
@@ -136,7 +138,7 @@ day_selected_cb (GtkCalendar *calendar, SuiviScorecardPage *self)
   suivi_scorecard_page_set_cut_off (self, day);
 }
 
-/* Enter in the name goes on with what the name was needed for. */
+/* Enter in the name goes on with what the name was needed for, which keeps the name first. */
 static void
 name_entered_cb (SuiviScorecardPage *self)
 {
@@ -173,6 +175,7 @@ suivi_scorecard_page_set_property (GObject *object, guint id, const GValue *valu
         g_signal_handlers_disconnect_by_func (self->workspace, reload, self);
       if (!g_set_object (&self->workspace, g_value_get_object (value)))
         return;
+      self->n_unnamed = 0;
       if (self->workspace != NULL)
         g_signal_connect_object (self->workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
       reload (self);
@@ -200,6 +203,8 @@ suivi_scorecard_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_cancellable_cancel (self->facts_cancellable);
   g_clear_object (&self->facts_cancellable);
+  g_cancellable_cancel (self->unnamed_cancellable);
+  g_clear_object (&self->unnamed_cancellable);
   g_cancellable_cancel (self->list_search);
   g_clear_object (&self->list_search);
   if (self->workspace != NULL)
@@ -234,6 +239,7 @@ suivi_scorecard_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (suivi_scorecard_page_parent_class)->map (widget);
 
   suivi_scorecard_page_spoil_facts (SUIVI_SCORECARD_PAGE (widget));
+  suivi_scorecard_page_count_unnamed (SUIVI_SCORECARD_PAGE (widget));
 }
 
 static void
@@ -278,6 +284,7 @@ suivi_scorecard_page_class_init (SuiviScorecardPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_entered_cb);
   suivi_scorecard_page_install_editions (widget_class);
+  suivi_scorecard_page_install_organisations (widget_class);
   suivi_scorecard_page_install_tabs (widget_class);
   suivi_scorecard_page_install_export (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -294,8 +301,8 @@ suivi_scorecard_page_init (SuiviScorecardPage *self)
   suivi_scorecard_page_update_scope (self);
   update_author (self);
   suivi_scorecard_page_update_editions (self);
-  g_settings_bind (settings, "user-name", self->name, "text", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "organisation", self->organisation, "text", G_SETTINGS_BIND_DEFAULT);
+  suivi_setting_entry_bind (self->name, "user-name");
+  suivi_setting_entry_bind (self->organisation, "organisation");
   g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (update_author), self,
                            G_CONNECT_SWAPPED);
 }

@@ -74,8 +74,8 @@ static void
 add_row (Search *search,
          SuiviRecommendation *recommendation,
          const SuiviSignalFacts *facts,
-         const char *spread,
-         const char *reason)
+         const SuiviAssessment *assessment,
+         const char *spread)
 {
   SuiviSignals found = suivi_signals_find (facts);
 
@@ -92,8 +92,9 @@ add_row (Search *search,
   search->found->n_recommendations++;
   if (suivi_light_is_judged (facts->light))
     g_ptr_array_add (search->found->graded,
-                     suivi_scorecard_row_new_working (recommendation, facts->light, reason));
-  if (facts->apart > 0)
+                     suivi_scorecard_row_new_working (recommendation, facts->light, assessment->reason));
+  /* As in the matrix: what is agreed on is settled. */
+  if (facts->apart > 0 && !assessment->agreed)
     g_ptr_array_add (search->found->differing,
                      suivi_scorecard_row_new_working (recommendation, facts->light, spread));
 }
@@ -139,7 +140,7 @@ look_at_row (SuiviRecommendation *recommendation,
       facts.n_evidence = evidence->len;
       facts.newest_evidence = find_newest (evidence);
     }
-  add_row (search, recommendation, &facts, words, assessment != NULL ? assessment->reason : NULL);
+  add_row (search, recommendation, &facts, assessment, words);
 
   return TRUE;
 }

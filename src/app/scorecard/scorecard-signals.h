@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @rows: (element-type SuiviScorecardRow): the recommendations to which each signal applies, in the order of
  *   suivi_signal_get_nth(); a recommendation may be in several
  * @graded: (element-type SuiviScorecardRow): those that are graded
- * @differing: (element-type SuiviScorecardRow): those that organisations graded, and not all alike
+ * @differing: (element-type SuiviScorecardRow): those that organisations graded, not all alike, and on which none agreed
+ *   yet
  * @n_recommendations: how many there are
  *
  * What somebody should look at before the working copy is published.

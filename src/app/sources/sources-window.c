@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/drafting/panel-widgets.h"
 #include "app/sources/source-row.h"
 
 struct _SuiviSourcesWindow
@@ -167,18 +168,13 @@ suivi_sources_window_init (SuiviSourcesWindow *self)
 SuiviSourcesWindow *
 suivi_sources_window_new (GtkWindow *parent, SuiviWorkspace *workspace)
 {
-  SuiviSourcesWindow *self = g_object_new (SUIVI_TYPE_SOURCES_WINDOW, "transient-for", parent, NULL);
-  int width = 0;
-  int height = 0;
+  SuiviSourcesWindow *self = g_object_new (SUIVI_TYPE_SOURCES_WINDOW, NULL);
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (load), self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sources.import",
                                  suivi_workspace_get_read_only (workspace) == SUIVI_READ_ONLY_NO);
-  /* Never wider than the window that it belongs to, which may be as narrow as a phone. */
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))),
-                               height);
+  suivi_panel_window_fit (GTK_WINDOW (self), parent);
   load (self);
 
   return self;

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/scorecard/grade-drafts.h"
+
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+/**
+ * suivi_grade_drafts_from_change:
+ * @recommendation_id: what is graded
+ * @change: what a form says about it
+ * @evidence: keys of the evidence that was chosen
+ *
+ * Returns: (transfer full): what is to be kept of it. The day is not: a grade is of the day on which it is saved.
+ */
+SuiviGradeDraft *
+suivi_grade_drafts_from_change (const char *recommendation_id,
+                                const SuiviGradeChange *change,
+                                const char *const *evidence)
+{
+  SuiviGradeDraft *draft = suivi_grade_draft_new (recommendation_id);
+  const SuiviAssessment *grade = change->grade;
+
+  draft->law = grade->law;
+  draft->policy = grade->policy;
+  draft->practice = grade->practice;
+  draft->light = grade->light;
+  draft->light_overridden = grade->light_overridden;
+  set_text (&draft->reason, grade->reason);
+  set_text (&draft->source, grade->source);
+  set_text (&draft->name, grade->name);
+  set_text (&draft->organisation, grade->organisation);
+  draft->confidence = grade->confidence;
+  g_strfreev (draft->evidence);
+  draft->evidence = g_strdupv ((char **) evidence);
+
+  return draft;
+}
+
+/**
+ * suivi_grade_drafts_to_change:
+ *
+ * Returns: (transfer full): what a form says that goes on with @draft, of today
+ */
+SuiviGradeChange *
+suivi_grade_drafts_to_change (const SuiviGradeDraft *draft)
+{
+  SuiviGradeChange *change = suivi_grade_change_new ();
+  SuiviAssessment *grade = change->grade;
+
+  if (draft->light_overridden)
+    suivi_assessment_override_light (grade, draft->light);
+  suivi_assessment_set_levels (grade, draft->law, draft->policy, draft->practice);
+  set_text (&grade->reason, draft->reason);
+  set_text (&grade->source, draft->source);
+  set_text (&grade->name, draft->name);
+  set_text (&grade->organisation, draft->organisation != NULL ? draft->organisation : "");
+  grade->confidence = draft->confidence;
+
+  return change;
+}
+
+static gboolean
+have_same_evidence (char **a, char **b)
+{
+  if (g_strv_length (a) != g_strv_length (b))
+    return FALSE;
+  for (guint i = 0; a[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) b, a[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * suivi_grade_drafts_say_same:
+ * @a: (nullable): a draft
+ * @b: (nullable): another one
+ *
+ * Returns: whether both say the same, or there is none of them; who typed it and which key it has does not matter
+ */
+gboolean
+suivi_grade_drafts_say_same (const SuiviGradeDraft *a, const SuiviGradeDraft *b)
+{
+  g_autoptr (SuiviGradeChange) one = NULL;
+  g_autoptr (SuiviGradeChange) other = NULL;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  one = suivi_grade_drafts_to_change (a);
+  other = suivi_grade_drafts_to_change (b);
+  /* Both are of today, which may begin between them. */
+  set_text (&other->grade->date, one->grade->date);
+
+  return g_strcmp0 (a->recommendation_id, b->recommendation_id) == 0 && suivi_grade_change_equal (one, other)
+         && have_same_evidence (a->evidence, b->evidence);
+}
+
+/* What a job needs to know; the workspace's thread owns it. */
+typedef struct
+{
+  char *recommendation_id;
+  SuiviGradeDraft *draft;
+} Keeping;
+
+static void
+free_keeping (Keeping *keeping)
+{
+  g_free (keeping->recommendation_id);
+  g_clear_pointer (&keeping->draft, suivi_grade_draft_free);
+  g_free (keeping);
+}
+
+static gpointer
+keep (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Keeping *keeping = data;
+
+  if (keeping->draft != NULL)
+    suivi_store_put_grade_draft (store, keeping->draft, error);
+  else
+    suivi_store_delete_grade_draft (store, keeping->recommendation_id, error);
+
+  return NULL;
+}
+
+/**
+ * suivi_grade_drafts_keep:
+ * @recommendation_id: what is graded
+ * @draft: (nullable): what was begun; %NULL: there is nothing any more
+ *
+ * Lets the workspace keep what was begun, in place of what was begun before. It is no step that can be undone. Finish
+ * with suivi_workspace_run_finish().
+ */
+void
+suivi_grade_drafts_keep (SuiviWorkspace *workspace,
+                         const char *recommendation_id,
+                         const SuiviGradeDraft *draft,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  Keeping *keeping = g_new0 (Keeping, 1);
+
+  keeping->recommendation_id = g_strdup (recommendation_id);
+  keeping->draft = draft != NULL ? suivi_grade_draft_copy (draft) : NULL;
+  suivi_workspace_run_async (workspace, keep, keeping, (GDestroyNotify) free_keeping, NULL, NULL, callback,
+                             user_data);
+}

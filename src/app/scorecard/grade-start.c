@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/scorecard/grade-start.h"
+
+#include "app/scorecard/grade-jobs.h"
+#include "core/text/text.h"
+
+/* How many names of organisations are proposed. */
+#define MAX_ORGANISATIONS 40
+
+/**
+ * suivi_grade_start_free:
+ * @self: (nullable) (transfer full): what a form begins with
+ */
+void
+suivi_grade_start_free (SuiviGradeStart *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->draft, suivi_grade_draft_free);
+  g_strfreev (self->organisations);
+  g_free (self);
+}
+
+/**
+ * suivi_grade_list_organisations:
+ *
+ * For a job on the workspace's thread. Who works here and has not said for whom chooses from these, or types another one.
+ *
+ * Returns: (transfer full) (nullable): names that the workspace has for organisations; none if it is known for whom the
+ *   person at this computer grades; %NULL on failure
+ */
+char **
+suivi_grade_list_organisations (SuiviStore *store, GError **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GPtrArray) organisations = NULL;
+
+  if (!suivi_text_is_blank (suivi_store_get_organisation (store)))
+    return g_strv_builder_end (names);
+  organisations = suivi_store_list_organisations (store, error);
+  if (organisations == NULL)
+    return NULL;
+
+  for (guint i = 0, n = 0; i < organisations->len && n < MAX_ORGANISATIONS; i++)
+    {
+      const SuiviOrganisation *organisation = g_ptr_array_index (organisations, i);
+
+      if (suivi_text_is_blank (organisation->name))
+        continue;
+      g_strv_builder_add (names, organisation->name);
+      n++;
+    }
+
+  return g_strv_builder_end (names);
+}
+
+static void
+free_nullable_grade (gpointer grade)
+{
+  g_clear_pointer ((SuiviAssessment **) &grade, suivi_assessment_free);
+}
+
+static gboolean
+read_own (SuiviStore *store,
+          GPtrArray *recommendations,
+          GPtrArray *own_grades,
+          GCancellable *cancellable,
+          GError **error)
+{
+  for (guint i = 0; i < recommendations->len; i++)
+    {
+      const SuiviRecommendation *recommendation = g_ptr_array_index (recommendations, i);
+      g_autoptr (GPtrArray) assessments = NULL;
+      const SuiviAssessment *own = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      assessments = suivi_store_list_assessments (store, recommendation->id, error);
+      if (assessments == NULL)
+        return FALSE;
+      own = suivi_grade_find_own (assessments, suivi_store_get_organisation (store));
+      g_ptr_array_add (own_grades, own != NULL ? suivi_assessment_copy (own) : NULL);
+    }
+
+  return TRUE;
+}
+
+static gpointer
+load_start (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *recommendations = data;
+  g_autoptr (SuiviGradeStart) start = g_new0 (SuiviGradeStart, 1);
+  g_autoptr (GError) failure = NULL;
+
+  start->own = g_ptr_array_new_with_free_func (free_nullable_grade);
+  read_own (store, recommendations, start->own, cancellable, &failure);
+  if (failure == NULL && recommendations->len == 1)
+    start->draft
+      = suivi_store_get_grade_draft (store,
+                                     ((SuiviRecommendation *) g_ptr_array_index (recommendations, 0))->id,
+                                     &failure);
+  if (failure == NULL)
+    start->organisations = suivi_grade_list_organisations (store, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&start);
+}
+
+/**
+ * suivi_grade_load_start_async:
+ * @recommendations: (element-type SuiviRecommendation): what is graded
+ *
+ * The result is a #SuiviGradeStart, to be freed with suivi_grade_start_free().
+ */
+void
+suivi_grade_load_start_async (SuiviWorkspace *workspace,
+                              GPtrArray *recommendations,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  suivi_workspace_run_async (workspace, load_start, g_ptr_array_ref (recommendations),
+                             (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) suivi_grade_start_free,
+                             cancellable, callback, user_data);
+}

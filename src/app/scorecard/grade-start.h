@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/scorecard-store.h"
+#include "store/workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SuiviGradeStart:
+ * @own: (element-type SuiviAssessment): for each recommendation its latest own grade, or %NULL
+ * @draft: (nullable): of one recommendation alone, a grade that was begun and is not saved
+ * @organisations: names that the workspace has for organisations, to choose from; empty if it is known for whom the
+ *   person at this computer grades
+ *
+ * What a form for the grades of one or more recommendations begins with.
+ */
+typedef struct
+{
+  GPtrArray *own;
+  SuiviGradeDraft *draft;
+  char **organisations;
+} SuiviGradeStart;
+
+void   suivi_grade_start_free       (SuiviGradeStart     *self);
+void   suivi_grade_load_start_async (SuiviWorkspace      *workspace,
+                                     GPtrArray           *recommendations,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+char **suivi_grade_list_organisations (SuiviStore        *store,
+                                     GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviGradeStart, suivi_grade_start_free)
+
+G_END_DECLS

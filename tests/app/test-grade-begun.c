@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The fast grading flow, through its real widgets: what is begun and cannot be saved yet. */
+
+#include "config.h"
+
+#include "app/scorecard/evidence-box.h"
+#include "app/settings.h"
+#include "grade-fixture.h"
+
+static gpointer
+add_evidence (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Evidence", error);
+
+  g_assert_true (suivi_transaction_put_evidence (step, data, error));
+  g_assert_true (suivi_transaction_commit (step, error));
+
+  return NULL;
+}
+
+/* The file as it is when the power goes: what a copy of it says that somebody else opens. */
+static SuiviGradeDraft *
+read_after_crash (GradeFixture *fixture, const char *recommendation_id)
+{
+  const char *const suffixes[] = { "", "-wal" };
+  g_autofree char *path = g_build_filename (fixture->base->folder, "crash.suivi", NULL);
+  g_autoptr (SuiviStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  SuiviGradeDraft *draft = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (fixture->base->path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *bytes = NULL;
+      gsize length = 0;
+
+      if (!g_file_get_contents (from, &bytes, &length, NULL))
+        continue;
+      g_file_set_contents (to, bytes, length, &error);
+      g_assert_no_error (error);
+    }
+  store = suivi_store_open (path, &error);
+  g_assert_no_error (error);
+  suivi_store_set_author (store, "Ann", GRADE_OWN);
+  draft = suivi_store_get_grade_draft (store, recommendation_id, &error);
+  g_assert_no_error (error);
+
+  return draft;
+}
+
+/* What cannot be saved yet is in the file after a pause, and no longer than it is needed. */
+static void
+test_pause_keeps (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviRecommendation) first = NULL;
+  g_autoptr (SuiviGradeDraft) draft = NULL;
+  g_autoptr (SuiviAssessment) grade = NULL;
+
+  grade_fixture_set_up (&fixture, 2);
+  first = review_fixture_wait_row (fixture.base, 0);
+  suivi_level_row_set_level (grade_fixture_get_level_row (&fixture, 1), SUIVI_LEVEL_SOME);
+  gtk_text_buffer_set_text (fixture.reason, "An hour of thought ", -1);
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 0);
+  grade_fixture_wait_for_drafts (&fixture, 1);
+  g_assert_nonnull (
+    app_find_text (fixture.root, "Say where it stands: a grade needs a source. What you typed is kept."));
+  grade_fixture_assert_reason (&fixture, "An hour of thought ");
+  g_assert_null (grade_fixture_look_up (&fixture, "140.1", NULL));
+  draft = read_after_crash (&fixture, first->id);
+  g_assert_nonnull (draft);
+  g_assert_cmpstr (draft->reason, ==, "An hour of thought ");
+  g_assert_cmpint (draft->policy, ==, SUIVI_LEVEL_SOME);
+  g_assert_cmpint (draft->law, ==, SUIVI_LEVEL_UNASSESSED);
+
+  /* Emptied, nothing is left of it. */
+  suivi_level_row_set_level (grade_fixture_get_level_row (&fixture, 1), SUIVI_LEVEL_UNASSESSED);
+  gtk_text_buffer_set_text (fixture.reason, "", -1);
+  grade_fixture_wait_for_drafts (&fixture, 0);
+  g_assert_nonnull (app_find_text (fixture.root, "No grade of your own yet"));
+
+  /* Nor when it is complete. */
+  gtk_text_buffer_set_text (fixture.reason, "In force", -1);
+  grade_fixture_wait_for_drafts (&fixture, 1);
+  suivi_level_row_set_level (grade_fixture_get_level_row (&fixture, 0), SUIVI_LEVEL_DONE);
+  gtk_editable_set_text (fixture.source, "Gazette");
+  grade_fixture_wait_for_drafts (&fixture, 0);
+  grade = grade_fixture_look_up (&fixture, "140.1", NULL);
+  g_assert_cmpstr (grade->reason, ==, "In force");
+
+  grade_fixture_tear_down (&fixture);
+}
+
+/* What was begun is there again in the next window, with its evidence. */
+static void
+test_begun_comes_back (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviEvidence) evidence = suivi_evidence_new ("School register", SUIVI_EVIDENCE_STATISTICS);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_auto (GStrv) chosen = NULL;
+  GtkWidget *box = NULL;
+
+  grade_fixture_set_up (&fixture, 2);
+  app_run (fixture.base->workspace, add_evidence, evidence);
+  grade_fixture_settle (&fixture);
+  g_ptr_array_add (list, evidence);
+  box = app_find_type (fixture.root, SUIVI_TYPE_EVIDENCE_BOX);
+  suivi_evidence_box_set_evidence (SUIVI_EVIDENCE_BOX (box), list);
+  g_signal_emit_by_name (box, "changed");
+  suivi_level_row_set_level (grade_fixture_get_level_row (&fixture, 2), SUIVI_LEVEL_NOTHING);
+  gtk_window_destroy (fixture.window);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 1);
+
+  grade_fixture_present (&fixture);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.1");
+  g_assert_nonnull (
+    app_find_text (fixture.root, "What you typed before is back. Say why: a grade needs a reason."));
+  g_assert_cmpint (suivi_level_row_get_level (grade_fixture_get_level_row (&fixture, 2)), ==,
+                   SUIVI_LEVEL_NOTHING);
+  box = app_find_type (fixture.root, SUIVI_TYPE_EVIDENCE_BOX);
+  chosen = suivi_evidence_box_dup_ids (SUIVI_EVIDENCE_BOX (box));
+  g_assert_cmpuint (g_strv_length (chosen), ==, 1);
+  g_assert_cmpstr (chosen[0], ==, evidence->id);
+  /* Nothing more has to be kept. */
+  g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
+
+  grade_fixture_tear_down (&fixture);
+}
+
+/* What was begun is gone on with elsewhere, while another tab is shown. */
+static gpointer
+go_on_elsewhere (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviGradeDraft) draft = suivi_store_get_grade_draft (store, data, error);
+
+  g_free (draft->reason);
+  draft->reason = g_strdup ("Better words");
+  g_assert_true (suivi_store_put_grade_draft (store, draft, error));
+
+  return NULL;
+}
+
+static void
+test_begun_is_one (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviRecommendation) first = NULL;
+
+  grade_fixture_set_up (&fixture, 2);
+  first = review_fixture_wait_row (fixture.base, 0);
+  gtk_text_buffer_set_text (fixture.reason, "Words", -1);
+  gtk_widget_set_visible (fixture.root, FALSE);
+  grade_fixture_settle (&fixture);
+  app_run (fixture.base->workspace, go_on_elsewhere, first->id);
+  gtk_widget_set_visible (fixture.root, TRUE);
+  grade_fixture_settle (&fixture);
+  grade_fixture_assert_reason (&fixture, "Better words");
+  g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
+
+  grade_fixture_tear_down (&fixture);
+}
+
+/* Somebody else writes to the file all the time. */
+static SuiviTransaction *
+occupy (GradeFixture *fixture, SuiviStore **store)
+{
+  g_autoptr (GError) error = NULL;
+  SuiviTransaction *step = NULL;
+
+  *store = suivi_store_open (fixture->base->path, &error);
+  g_assert_no_error (error);
+  step = suivi_store_begin (*store, "Long", &error);
+  g_assert_no_error (error);
+
+  return step;
+}
+
+static void
+waited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  suivi_grade_view_save_finish (SUIVI_GRADE_VIEW (source), result, user_data);
+}
+
+static gboolean
+has_error (gpointer data)
+{
+  return *(GError **) data != NULL;
+}
+
+/* What the file does not take stays in memory, is told, and is tried again when the window closes. */
+static void
+test_file_does_not_take_it (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviStore) store = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkRevealer *failure = NULL;
+
+  grade_fixture_set_up (&fixture, 2);
+  failure = GTK_REVEALER (app_find_type (fixture.root, GTK_TYPE_REVEALER));
+  step = occupy (&fixture, &store);
+  gtk_text_buffer_set_text (fixture.reason, "Words", -1);
+  suivi_grade_view_save_async (fixture.view, waited_cb, &error);
+  app_wait_until (has_error, &error);
+  g_assert_true (gtk_revealer_get_reveal_child (failure));
+  g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
+
+  /* Left meanwhile, it is there when one comes back, and goes into the file as soon as that takes it. */
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.2");
+  g_assert_true (suivi_grade_view_has_unsaved (fixture.view));
+  g_clear_pointer (&step, suivi_transaction_free);
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 0);
+  gtk_widget_activate_action (fixture.root, "grading.previous", NULL);
+  grade_fixture_settle (&fixture);
+  grade_fixture_assert_reason (&fixture, "Words");
+  g_clear_error (&error);
+  suivi_grade_view_save_async (fixture.view, waited_cb, &error);
+  grade_fixture_settle (&fixture);
+  g_assert_no_error (error);
+  g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 1);
+
+  grade_fixture_tear_down (&fixture);
+}
+
+static void
+test_import_over_begun (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviRecommendation) first = NULL;
+
+  grade_fixture_set_up (&fixture, 2);
+  first = review_fixture_wait_row (fixture.base, 0);
+  gtk_text_buffer_set_text (fixture.reason, "Words", -1);
+  grade_fixture_wait_for_drafts (&fixture, 1);
+  grade_fixture_grade_elsewhere (&fixture, first->id);
+  grade_fixture_settle (&fixture);
+  grade_fixture_assert_reason (&fixture, "Words");
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 1);
+
+  grade_fixture_tear_down (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+
+  g_test_add_func ("/app/grade-begun/pause-keeps", test_pause_keeps);
+  g_test_add_func ("/app/grade-begun/comes-back", test_begun_comes_back);
+  g_test_add_func ("/app/grade-begun/is-one", test_begun_is_one);
+  g_test_add_func ("/app/grade-begun/import-over-begun", test_import_over_begun);
+  g_test_add_func ("/app/grade-begun/file-does-not-take-it", test_file_does_not_take_it);
+
+  return g_test_run ();
+}
