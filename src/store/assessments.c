@@ -88,9 +88,6 @@ put (SuiviTransaction *self, const SuiviAssessment *assessment, GError **error)
  * place of the first. Those of other persons and of other days stand beside it; the latest date counts, and on one day the
  * one put last. What a coalition agreed on counts before them all.
  *
- * A judgement of suivi_store_get_organisation() ends what suivi_store_get_author() began to grade there: the draft is
- * deleted with it, and undo does not bring it back.
- *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */
 gboolean
@@ -104,11 +101,8 @@ suivi_transaction_put_assessment (SuiviTransaction *self, SuiviAssessment *asses
     return put (self, assessment, error);
 
   named.organisation = (char *) suivi_transaction_spell_organisation (self, assessment->organisation, error);
-  if (named.organisation == NULL || !put (self, &named, error))
-    return FALSE;
 
-  return !suivi_assessment_is_by (&named, self->store->organisation)
-         || suivi_transaction_delete_grade_draft (self, named.recommendation_id, error);
+  return named.organisation != NULL && put (self, &named, error);
 }
 
 /**

@@ -52,7 +52,8 @@ suivi_store_get_grade_draft (SuiviStore *self, const char *recommendation_id, GE
 /**
  * suivi_transaction_delete_grade_draft:
  *
- * Private to src/store. As suivi_store_delete_grade_draft(), inside a step: it is not part of what undo takes back.
+ * As suivi_store_delete_grade_draft(), inside the step that saves what was begun: both happen or neither. It is not part of
+ * what undo takes back.
  *
  * Returns: %FALSE on failure
  */
@@ -123,7 +124,8 @@ write_draft (SuiviStore *self, const char *recommendation_id, SuiviGradeDraft *d
  *
  * Keeps the draft, in place of the one that suivi_store_get_grade_draft() gave before. It is in the file at once, and
  * survives a crash; it is no step: nothing of it stands in the history or can be undone. No transaction may be open.
- * suivi_transaction_put_assessment() of a judgement of suivi_store_get_organisation() deletes it.
+ * Whoever saves what was begun deletes it with suivi_transaction_delete_grade_draft(): a grade that comes by another road,
+ * from a file or for several recommendations at once, must not end what somebody is typing.
  *
  * Returns: %FALSE on failure: what was kept before is still there
  */

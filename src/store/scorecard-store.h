@@ -81,6 +81,9 @@ gboolean   suivi_store_put_grade_draft         (SuiviStore               *self,
 gboolean   suivi_store_delete_grade_draft      (SuiviStore               *self,
                                                 const char               *recommendation_id,
                                                 GError                  **error);
+gboolean   suivi_transaction_delete_grade_draft (SuiviTransaction        *self,
+                                                const char               *recommendation_id,
+                                                GError                  **error);
 
 /* Editions */
 GPtrArray *suivi_store_list_editions           (SuiviStore               *self,

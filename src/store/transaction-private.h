@@ -35,9 +35,6 @@ gboolean suivi_transaction_merge_assessment (SuiviTransaction  *self,
                                         const char         *loser,
                                         const char         *winner,
                                         GError            **error);
-gboolean suivi_transaction_delete_grade_draft (SuiviTransaction *self,
-                                        const char         *recommendation_id,
-                                        GError            **error);
 const char *suivi_transaction_spell_organisation (SuiviTransaction *self,
                                         const char         *name,
                                         GError            **error);

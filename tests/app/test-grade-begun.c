@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/scorecard/evidence-box.h"
+#include "app/scorecard/grade-list.h"
 #include "app/settings.h"
 #include "grade-fixture.h"
 
@@ -251,6 +252,81 @@ test_import_over_begun (void)
   grade_fixture_tear_down (&fixture);
 }
 
+/* Begun before, and complete: only the organisation was not known then. */
+static gpointer
+begin_complete (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviGradeDraft) draft = suivi_grade_draft_new (data);
+
+  draft->law = SUIVI_LEVEL_NOTHING;
+  draft->reason = g_strdup ("Old words");
+  draft->source = g_strdup ("Old report");
+  g_assert_true (suivi_store_put_grade_draft (store, draft, error));
+
+  return NULL;
+}
+
+/* What came back and was not touched does not take the place of a later grade, unless somebody saves it. */
+static void
+test_begun_is_older (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviRecommendation) first = NULL;
+  g_autoptr (SuiviAssessment) before = NULL;
+  g_autoptr (SuiviAssessment) left = NULL;
+  g_autoptr (SuiviAssessment) saved = NULL;
+  GtkWidget *again = NULL;
+
+  grade_fixture_set_up (&fixture, 2);
+  first = review_fixture_wait_row (fixture.base, 0);
+  suivi_grade_list_show_all (SUIVI_GRADE_LIST (app_find_type (fixture.root, SUIVI_TYPE_GRADE_LIST)));
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  app_run (fixture.base->workspace, begin_complete, first->id);
+  grade_fixture_grade_elsewhere (&fixture, first->id);
+  grade_fixture_settle (&fixture);
+  before = grade_fixture_look_up (&fixture, "140.1", NULL);
+  g_assert_nonnull (before);
+
+  gtk_widget_activate_action (fixture.root, "grading.previous", NULL);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.1");
+  grade_fixture_assert_reason (&fixture, "Old words");
+  g_assert_nonnull (app_find_text (fixture.root, "What you typed before is back. Save it, or start again."));
+  g_assert_false (suivi_grade_view_has_unsaved (fixture.view));
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  left = grade_fixture_look_up (&fixture, "140.1", NULL);
+  g_assert_cmpstr (left->reason, ==, before->reason);
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 1);
+
+  /* Given up, it is gone; what a colleague wrote meanwhile is not put into the form. */
+  gtk_widget_activate_action (fixture.root, "grading.previous", NULL);
+  grade_fixture_settle (&fixture);
+  again = app_find_action (fixture.root, "grading.start-again");
+  g_assert_true (gtk_widget_get_mapped (again));
+  g_signal_emit_by_name (again, "clicked");
+  grade_fixture_settle (&fixture);
+  grade_fixture_assert_reason (&fixture, "");
+  g_assert_cmpint (suivi_level_row_get_level (grade_fixture_get_level_row (&fixture, 0)), ==, before->law);
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 0);
+  g_assert_false (gtk_widget_get_mapped (again));
+
+  /* Saved by hand, it counts. */
+  app_run (fixture.base->workspace, begin_complete, first->id);
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  gtk_widget_activate_action (fixture.root, "grading.previous", NULL);
+  grade_fixture_settle (&fixture);
+  gtk_widget_activate_action (fixture.root, "grading.save", NULL);
+  grade_fixture_settle (&fixture);
+  saved = grade_fixture_look_up (&fixture, "140.1", NULL);
+  g_assert_cmpstr (saved->reason, ==, "Old words");
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 0);
+
+  grade_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -260,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-begun/comes-back", test_begun_comes_back);
   g_test_add_func ("/app/grade-begun/is-one", test_begun_is_one);
   g_test_add_func ("/app/grade-begun/import-over-begun", test_import_over_begun);
+  g_test_add_func ("/app/grade-begun/is-older", test_begun_is_older);
   g_test_add_func ("/app/grade-begun/file-does-not-take-it", test_file_does_not_take_it);
 
   return g_test_run ();

@@ -157,7 +157,18 @@ test_no_step (Fixture *fixture, gconstpointer data)
   assert_draft (fixture, "140.10", "Half a sen");
 }
 
-/* A grade that is saved was not only begun any more; those of other organisations and of the coalition end nothing. */
+/* As a form does it: the grade and the end of what was begun are one step. */
+static void
+end_draft (Fixture *fixture, SuiviAssessment *grade)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Grade", NULL);
+
+  g_assert_true (suivi_transaction_put_assessment (step, grade, NULL));
+  g_assert_true (suivi_transaction_delete_grade_draft (step, grade->recommendation_id, NULL));
+  g_assert_true (suivi_transaction_commit (step, NULL));
+}
+
+/* What was begun ends with the step that saves it, and with no other: an import of the own grades is not what was typed. */
 static void
 test_saved (Fixture *fixture, gconstpointer data)
 {
@@ -189,9 +200,12 @@ test_saved (Fixture *fixture, gconstpointer data)
     g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Given up", NULL);
 
     g_assert_true (suivi_transaction_put_assessment (step, own, NULL));
+    g_assert_true (suivi_transaction_delete_grade_draft (step, recommendation->id, NULL));
   }
   assert_draft (fixture, "140.10", "Half a sen");
-  put_assessment (fixture->store, own, "Grade");
+  put_assessment (fixture->store, own, "Import");
+  assert_draft (fixture, "140.10", "Half a sen");
+  end_draft (fixture, own);
   assert_draft (fixture, "140.10", NULL);
   assert_draft (fixture, "140.2", "Another");
   g_assert_true (suivi_store_undo (fixture->store, NULL));
@@ -201,7 +215,7 @@ test_saved (Fixture *fixture, gconstpointer data)
   /* Begun again, and saved as it was: nothing to do for the history, but the draft is done. */
   put_draft (fixture, "140.10", "Second thoughts");
   sequence = suivi_store_get_sequence (fixture->store);
-  put_assessment (fixture->store, own, "Grade");
+  end_draft (fixture, own);
   g_assert_cmpint (suivi_store_get_sequence (fixture->store), ==, sequence);
   assert_draft (fixture, "140.10", NULL);
   fixture_reopen (fixture);

@@ -497,13 +497,9 @@ save (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
   if ((job->evidence_ids != NULL
        && !suivi_grade_tie_evidence (store, transaction, job->assessment_id,
                                      (const char *const *) job->evidence_ids, error))
+      || !suivi_transaction_delete_grade_draft (transaction, job->recommendation->id, error)
       || !suivi_transaction_commit (transaction, error))
     return NULL;
-
-  /* With a grade goes what was begun of it; what was begun of its evidence ends here. It says no more than what is saved
-   * now, so that it does no harm if it stays. */
-  if (job->grade == NULL)
-    suivi_store_delete_grade_draft (store, job->recommendation->id, NULL);
 
   return GUINT_TO_POINTER (TRUE);
 }
@@ -575,6 +571,9 @@ grade_each (SuiviStore *store, gpointer data, GCancellable *cancellable, GError 
           || (job->evidence_ids != NULL
               && !suivi_grade_tie_evidence (store, transaction, id, (const char *const *) job->evidence_ids,
                                             error)))
+        return NULL;
+      /* What was begun for one alone is something else than what is said of several. */
+      if (n == 1 && !suivi_transaction_delete_grade_draft (transaction, recommendation->id, error))
         return NULL;
     }
   if (!suivi_transaction_commit (transaction, error))

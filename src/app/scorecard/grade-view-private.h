@@ -33,6 +33,7 @@ struct _SuiviGradeView
   SuiviGradeForm *form;
   SuiviEvidenceBox *evidence;
   GtkLabel *status;
+  GtkWidget *start_again;
   GtkWidget *save;
 
   SuiviWorkspace *workspace; /* (owned) (nullable) */
@@ -72,6 +73,8 @@ void     suivi_grade_view_update_status   (SuiviGradeView *self);
 void     suivi_grade_view_form_changed    (SuiviGradeView *self);
 gboolean suivi_grade_view_save            (SuiviGradeView *self,
                                            GError        **error);
+void     suivi_grade_view_leave           (SuiviGradeView *self);
+void     suivi_grade_view_start_again     (SuiviGradeView *self);
 void     suivi_grade_view_reload          (SuiviGradeView *self);
 void     suivi_grade_view_show_failure    (SuiviGradeView *self,
                                            const char     *sentence);

@@ -227,7 +227,7 @@ sign_typed (SuiviGradeView *self)
 
   suivi_grade_change_sign (typed);
   suivi_grade_form_set_change (self->form, typed);
-  /* A step from elsewhere, such as an import, ends what was begun: here it goes on. */
+  /* What was begun may have been ended in another window: here it goes on. */
   if (self->subject->draft == NULL)
     g_clear_pointer (&self->kept, suivi_grade_draft_free);
   if (self->pause == 0 && !is_kept (self))
@@ -308,7 +308,9 @@ describe_status (SuiviGradeView *self)
   if (suivi_grade_view_is_editable (self) && suivi_grade_view_is_dirty (self))
     {
       grade = create_grade (self);
-      if (suivi_grade_validate (grade, &error))
+      if (suivi_grade_validate (grade, &error) && self->restored)
+        return g_strdup (_ ("What you typed before is back. Save it, or start again."));
+      if (error == NULL)
         return g_strdup (saves_after_pause () ? _ ("Saved after a pause, or when you go on")
                                               : _ ("Saved when you go on"));
       if (self->restored)
@@ -342,6 +344,7 @@ suivi_grade_view_update_status (SuiviGradeView *self)
 
   if (g_strcmp0 (gtk_label_get_label (self->status), status) != 0)
     gtk_label_set_label (self->status, status);
+  gtk_widget_set_visible (self->start_again, self->subject != NULL && self->restored);
 }
 
 /* A failure is told at once: what else is on its way cannot make it good. */
@@ -567,6 +570,39 @@ suivi_grade_view_save (SuiviGradeView *self, GError **error)
   return TRUE;
 }
 
+/**
+ * suivi_grade_view_leave:
+ *
+ * What is shown is left, for whatever reason: it is saved if it is complete, else kept. What came back and was not touched
+ * stays what it is: the workspace may have a later grade, and only a person says which of them counts.
+ */
+void
+suivi_grade_view_leave (SuiviGradeView *self)
+{
+  if (!self->restored)
+    suivi_grade_view_save (self, NULL);
+  else if (self->subject != NULL && suivi_grade_view_is_editable (self))
+    keep_shown (self);
+}
+
+/**
+ * suivi_grade_view_start_again:
+ *
+ * Gives up what was begun: the form shows the own grade, if there is one.
+ */
+void
+suivi_grade_view_start_again (SuiviGradeView *self)
+{
+  if (self->subject == NULL || !self->restored)
+    return;
+
+  forget_unkept (self, self->subject->recommendation->id);
+  keep (self, self->subject->recommendation->id, NULL, NULL);
+  suivi_grade_view_clear_saving (self);
+  suivi_grade_view_ask_keyboard (self, TRUE);
+  suivi_grade_view_reload (self);
+}
+
 static gboolean
 paused_cb (gpointer user_data)
 {
@@ -574,7 +610,7 @@ paused_cb (gpointer user_data)
 
   self->pause = 0;
   if (saves_after_pause ())
-    suivi_grade_view_save (self, NULL);
+    suivi_grade_view_leave (self);
   else if (self->subject != NULL)
     keep_shown (self);
 
@@ -618,7 +654,8 @@ suivi_grade_view_has_unsaved (SuiviGradeView *self)
 
   return self->n_under_way > 0 || self->unkept->len > 0
          || (suivi_grade_view_is_editable (self) && self->subject != NULL
-             && (!is_kept (self) || (suivi_grade_view_is_dirty (self) && is_complete (self))));
+             && (!is_kept (self)
+                 || (!self->restored && suivi_grade_view_is_dirty (self) && is_complete (self))));
 }
 
 /**
@@ -642,7 +679,7 @@ suivi_grade_view_save_async (SuiviGradeView *self, GAsyncReadyCallback callback,
 
       keep (self, draft->recommendation_id, NULL, draft);
     }
-  suivi_grade_view_save (self, NULL);
+  suivi_grade_view_leave (self);
   tell_waiting (self, NULL);
 }
 

@@ -96,7 +96,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       /* What an undo took away is simply no longer there. */
       if (!g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND))
         suivi_grade_view_show_failure (self, error->message);
-      suivi_grade_view_save (self, NULL);
+      suivi_grade_view_leave (self);
       suivi_grade_view_clear_saving (self);
       suivi_grade_view_update_status (self);
       update_actions (self);
@@ -112,7 +112,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!same)
     {
       /* Whatever was typed while this was on its way */
-      suivi_grade_view_save (self, NULL);
+      suivi_grade_view_leave (self);
       suivi_grade_view_clear_saving (self);
     }
   g_clear_pointer (&self->subject, suivi_grade_subject_free);
@@ -152,7 +152,7 @@ show_key (SuiviGradeView *self, gint64 key, gboolean go)
   self->back_to_list = FALSE;
   if (key != self->key)
     {
-      suivi_grade_view_save (self, NULL);
+      suivi_grade_view_leave (self);
       self->key = key;
     }
   suivi_grade_list_set_current (self->list, key);
@@ -309,6 +309,12 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+start_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  suivi_grade_view_start_again (SUIVI_GRADE_VIEW (widget));
+}
+
+static void
 previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SuiviGradeView *self = SUIVI_GRADE_VIEW (widget);
@@ -339,7 +345,7 @@ save_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 show_list (SuiviGradeView *self)
 {
-  suivi_grade_view_save (self, NULL);
+  suivi_grade_view_leave (self);
   self->back_to_list = TRUE;
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list));
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
@@ -365,7 +371,7 @@ list_clicked_cb (SuiviGradeView *self)
 static void
 again_clicked_cb (SuiviGradeView *self)
 {
-  suivi_grade_view_save (self, NULL);
+  suivi_grade_view_leave (self);
   self->at_end = FALSE;
   self->key = 0;
   suivi_grade_view_clear_saving (self);
@@ -410,7 +416,7 @@ set_workspace (SuiviGradeView *self, SuiviWorkspace *workspace)
 
   if (self->workspace != NULL)
     {
-      suivi_grade_view_save (self, NULL);
+      suivi_grade_view_leave (self);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
     }
   forget_all (self);
@@ -450,7 +456,7 @@ suivi_grade_view_unmap (GtkWidget *widget)
 
   suivi_grade_view_forget_arrival (self);
   /* The tab is left, or the window closes. */
-  suivi_grade_view_save (self, NULL);
+  suivi_grade_view_leave (self);
   self->away = TRUE;
 
   GTK_WIDGET_CLASS (suivi_grade_view_parent_class)->unmap (widget);
@@ -564,6 +570,7 @@ suivi_grade_view_class_init (SuiviGradeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeView, form);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeView, evidence);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeView, status);
+  gtk_widget_class_bind_template_child (widget_class, SuiviGradeView, start_again);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeView, save);
   gtk_widget_class_bind_template_callback (widget_class, failure_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -577,6 +584,7 @@ suivi_grade_view_class_init (SuiviGradeViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 
   gtk_widget_class_install_action (widget_class, "grading.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "grading.start-again", NULL, start_again_action);
   gtk_widget_class_install_action (widget_class, "grading.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "grading.next", NULL, next_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "grading.previous", NULL);
@@ -630,7 +638,7 @@ suivi_grade_view_set_scope (SuiviGradeView *self, const char *review_id)
   if (g_strcmp0 (self->review_id, review_id) == 0)
     return;
 
-  suivi_grade_view_save (self, NULL);
+  suivi_grade_view_leave (self);
   forget_all (self);
   g_free (self->review_id);
   self->review_id = g_strdup (review_id);
