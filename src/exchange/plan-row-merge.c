@@ -306,28 +306,48 @@ brings_whole_grade (SuiviPlanRow *self, SuiviAssessment *old)
          && (old == NULL || g_strcmp0 (self->assessment->date, old->date) >= 0);
 }
 
-/* The row showed what another organisation said, or what all agreed on, and somebody changed a cell of it: put into
- * what this one said before, that cell would make a grade that nobody gave. So the whole of it is the judgement. */
+/* Whether the row showed what another organisation said, or what all agreed on, although this one had judged before. What
+ * was changed there goes into its own judgement, of which every other word stays: what others said is not put into its
+ * mouth. */
 static gboolean
-takes_shown_grade (SuiviPlanRow *self, SuiviAssessment *old)
+showed_other_grade (SuiviPlanRow *self, SuiviAssessment *old)
 {
-  if (old == NULL || self->match->shown)
-    return FALSE;
-
-  for (SuiviPlanField field = SUIVI_PLAN_FIELD_LAW; field < SUIVI_N_PLAN_FIELDS; field++)
-    {
-      if (suivi_plan_row_speaks_of (self, field))
-        return TRUE;
-    }
-
-  return FALSE;
+  return old != NULL && !self->match->shown;
 }
 
-/* What is judged, and why; when, and by whom, was true of the other judgement only. */
+/* The light that somebody chose in such a row. The rule, and a choice of the other organisation, are no choice of this one;
+ * to take that choice back is to say what the light is, unless levels were judged, from which it follows. */
 static gboolean
-is_part_of_grade (SuiviPlanField field)
+take_chosen_light (SuiviPlanRow *self, SuiviAssessment *result)
 {
-  return field != SUIVI_PLAN_FIELD_DATE && field != SUIVI_PLAN_FIELD_NAME;
+  g_autofree char *value
+    = suivi_plan_field_value (SUIVI_PLAN_FIELD_LIGHT, self->recommendation, self->assessment);
+  const gboolean judged = suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_LAW)
+                          || suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_POLICY)
+                          || suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_PRACTICE);
+
+  if (((self->based & SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_LIGHT)) != 0
+       && suivi_plan_field_hash (value) == self->base[SUIVI_PLAN_FIELD_LIGHT])
+      || (judged && !self->assessment->light_overridden) || self->assessment->light == result->light)
+    return FALSE;
+
+  suivi_assessment_override_light (result, self->assessment->light);
+
+  return TRUE;
+}
+
+static gboolean
+says_who (SuiviPlanRow *self)
+{
+  return (self->grader & SUIVI_GRADER_NAMED) != 0 || suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_NAME);
+}
+
+/* A first judgement of this organisation, under the name of whoever gave the one that the row showed: of another one. */
+static gboolean
+bears_foreign_name (SuiviPlanRow *self, SuiviAssessment *old)
+{
+  return old == NULL && self->match != NULL && !self->match->shown && !says_who (self)
+         && (self->grader & (SUIVI_GRADER_OWN | SUIVI_GRADER_UNNAMED)) == 0;
 }
 
 /* Somebody changed a grade of the importer's organisation and left the name as it was: whoever gave the old one did not give
@@ -336,7 +356,7 @@ static gboolean
 signs_for_other (SuiviPlanRow *self, SuiviAssessment *old, SuiviAssessment *result)
 {
   return old != NULL && self->match->organisation == NULL && !suivi_text_is_blank (self->match->importer)
-         && !suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_NAME)
+         && !says_who (self)
          && (old->law != result->law || old->policy != result->policy || old->practice != result->practice
              || old->light != result->light);
 }
@@ -344,9 +364,9 @@ signs_for_other (SuiviPlanRow *self, SuiviAssessment *old, SuiviAssessment *resu
 /**
  * suivi_plan_row_merge_assessment:
  *
- * Says which judgement the import would add: the latest one of the same organisation with what the file has otherwise,
- * or the one that the file showed with what was changed in it. A grade that was changed without a name is given by who
- * imports.
+ * Says which judgement the import would add: the latest one of the same organisation with what the file has otherwise; if
+ * there is none, the one that the file showed with what was changed in it. A grade that was changed without a name is
+ * given by who imports, if she works for that organisation; else nobody is known to have given it.
  *
  * Returns: (transfer full) (nullable): a judgement with a new key, that may lack what a judgement needs;
  *   %NULL if the file says nothing new
@@ -359,12 +379,12 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
   gboolean implied_date = (self->grader & SUIVI_GRADER_TODAY) != 0;
   gboolean changed = FALSE;
   gboolean whole = FALSE;
-  gboolean shown = FALSE;
+  gboolean other = FALSE;
 
   if (self->assessment == NULL)
     return NULL;
   whole = brings_whole_grade (self, old);
-  shown = takes_shown_grade (self, old);
+  other = !whole && showed_other_grade (self, old);
 
   result = suivi_assessment_copy (old != NULL ? old : self->assessment);
   set_text (&result->id, NULL);
@@ -381,8 +401,13 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
       /* The day on which the file is read is no news by itself. */
       if (field == SUIVI_PLAN_FIELD_DATE && implied_date)
         continue;
-      if (!whole && !(shown && is_part_of_grade (field)) && !suivi_plan_row_speaks_of (self, field))
+      if (!whole && !suivi_plan_row_speaks_of (self, field))
         continue;
+      if (field == SUIVI_PLAN_FIELD_LIGHT && other)
+        {
+          changed |= take_chosen_light (self, result);
+          continue;
+        }
       known = suivi_plan_field_value (field, self->recommendation, old);
       value = suivi_plan_field_value (field, self->recommendation, self->assessment);
       if (g_str_equal (known, value))
@@ -395,11 +420,10 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
 
   if (implied_date)
     set_text (&result->date, self->assessment->date);
-  /* How sure they were of another judgement says nothing of this one. */
-  if (shown)
-    result->confidence = self->assessment->confidence;
   suivi_assessment_set_levels (result, result->law, result->policy, result->practice);
-  if (signs_for_other (self, old, result))
+  if (bears_foreign_name (self, old))
+    set_text (&result->name, self->match->organisation == NULL ? self->match->importer : NULL);
+  else if (signs_for_other (self, old, result))
     set_text (&result->name, self->match->importer);
 
   return g_steal_pointer (&result);

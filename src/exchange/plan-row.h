@@ -122,6 +122,7 @@ typedef enum
  *   for another one, all of it counts, and not only what was changed since the file was written
  * @SUIVI_GRADER_TODAY: nobody wrote the day of the grade: it is the one on which the file is read
  * @SUIVI_GRADER_UNNAMED: the row says that it showed a grade that does not say whose it is
+ * @SUIVI_GRADER_NAMED: somebody said who changed the grades of the file, be it the name that stood there before
  *
  * What is known of the grade that a row has.
  */
@@ -130,6 +131,7 @@ typedef enum /*< flags >*/
   SUIVI_GRADER_OWN = 1 << 0,
   SUIVI_GRADER_TODAY = 1 << 1,
   SUIVI_GRADER_UNNAMED = 1 << 2,
+  SUIVI_GRADER_NAMED = 1 << 3,
 } SuiviPlanGrader;
 
 #define SUIVI_TYPE_PLAN_ROW (suivi_plan_row_get_type ())

@@ -631,6 +631,7 @@ make_plan_row (Reading *self, const char *key)
     {
       suivi_plan_row_set_grader (row, (self->own ? SUIVI_GRADER_OWN : 0)
                                         | (self->unnamed ? SUIVI_GRADER_UNNAMED : 0)
+                                        | (self->layout->name != NULL ? SUIVI_GRADER_NAMED : 0)
                                         | (self->implied_date ? SUIVI_GRADER_TODAY : 0));
       self->assessment->recommendation_id = g_strdup (key);
       suivi_plan_row_take_assessment (row, g_steal_pointer (&self->assessment));

@@ -344,8 +344,8 @@ test_conflict (Fixture *self, gconstpointer data)
                    "Practice: Done -> Some progress (!); ");
 }
 
-/* What was agreed on stays agreed on: whoever changes it in the file judges for one organisation, namely all of what she
- * saw, and not a mixture with what that organisation said before, which is shown as a conflict. */
+/* What was agreed on stays agreed on: whoever changes it in the file judges for one organisation. Had that one judged before,
+ * what was changed goes into its own judgement, as a conflict, and nothing else: no word of others is put into its mouth. */
 static void
 test_agreed (Fixture *self, gconstpointer data)
 {
@@ -365,20 +365,17 @@ test_agreed (Fixture *self, gconstpointer data)
   plan = read_card (self);
   assert_counts (plan, 1);
   changes = tell_changes (plan);
-  g_assert_cmpstr (changes, ==,
-                   "Law: Nothing -> Done (!); Policy: Not assessed -> Done (!); "
-                   "Reason: The budget of the year names it, and two regions of five have begun. -> "
-                   "We read the law together. (!); "
-                   "Source: Annual report, page 12 -> Minutes of 2 May (!); ");
+  g_assert_cmpstr (changes, ==, "Policy: Not assessed -> Done (!); ");
   apply (self, plan);
   after = describe (self, 3);
   g_assert_true (g_str_has_prefix (
-    after, "agreed: done some amber; Institute of Alvera: done some amber; Institute of Alvera: nothing "));
+    after,
+    "agreed: done some amber; Institute of Alvera: nothing some amber; Institute of Alvera: nothing "));
   all
     = suivi_store_list_assessments (self->coalition.store, g_ptr_array_index (self->coalition.ids, 3), NULL);
   own = g_ptr_array_index (all, 1);
   g_assert_cmpint (own->policy, ==, SUIVI_LEVEL_DONE);
-  g_assert_cmpstr (own->reason, ==, "We read the law together.");
+  g_assert_cmpstr (own->reason, ==, "The budget of the year names it, and two regions of five have begun.");
   g_assert_cmpstr (own->name, ==, "Ana Lind");
   again = read_card (self);
   assert_counts (again, 0);
@@ -418,6 +415,131 @@ test_shown_grade (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_suffix (after, before));
   again = read_card (self);
   assert_counts (again, 0);
+}
+
+/* Puts a judgement of 140.2 that counts, of an organisation that has none, with a light chosen against the rule. */
+static void
+put_later (Fixture *self, const char *organisation)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviAssessment) later = suivi_assessment_new ();
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (self->coalition.store, "Later", &error);
+
+  later->recommendation_id = g_strdup (g_ptr_array_index (self->coalition.ids, 1));
+  g_free (later->organisation);
+  later->organisation = g_strdup (organisation);
+  suivi_assessment_override_light (later, SUIVI_LIGHT_WORSE);
+  suivi_assessment_set_levels (later, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE);
+  later->reason = g_strdup ("Seen on the spot");
+  later->source = g_strdup ("Visit");
+  g_free (later->date);
+  later->date = g_strdup ("2026-11-01");
+  later->name = g_strdup ("Sol Verde");
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_put_assessment (step, later, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  write_card (self);
+}
+
+/* The row showed another organisation's later judgement: of what this one had said before, only the changed cell changes,
+ * neither its words nor its light become those of the other. */
+static void
+test_shown_over_own (Fixture *self, gconstpointer data)
+{
+  const char *const operations[] = { "set|140.2|policy|@level:nothing", NULL };
+  const char *const light[] = { "set|140.2|light|@light:red", NULL };
+  const char *id = g_ptr_array_index (self->coalition.ids, 1);
+  g_autoptr (GPtrArray) before = suivi_store_list_assessments (self->coalition.store, id, NULL);
+  const SuiviAssessment *old = g_ptr_array_index (before, 0);
+  g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autoptr (SuiviImportPlan) again = NULL;
+  g_autoptr (SuiviImportPlan) chosen = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) last = NULL;
+  const SuiviAssessment *own = NULL;
+
+  g_assert_cmpstr (old->organisation, ==, "Institute of Alvera");
+  put_later (self, "Street Clinic");
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 1);
+  apply (self, plan);
+  all = suivi_store_list_assessments (self->coalition.store, id, NULL);
+  own = g_ptr_array_index (all, 0);
+  g_assert_cmpstr (own->organisation, ==, "Institute of Alvera");
+  g_assert_cmpint (own->policy, ==, SUIVI_LEVEL_NOTHING);
+  g_assert_cmpint (own->law, ==, old->law);
+  g_assert_cmpint (own->practice, ==, old->practice);
+  g_assert_cmpuint (own->light_overridden, ==, 0);
+  g_assert_cmpstr (own->reason, ==, old->reason);
+  g_assert_cmpstr (own->source, ==, old->source);
+  again = read_card (self);
+  assert_counts (again, 0);
+
+  /* A light that somebody chose there is chosen. */
+  put_later (self, "Street School");
+  g_assert_true (run (self, "edit-scorecard.py", light));
+  chosen = read_card (self);
+  assert_counts (chosen, 1);
+  apply (self, chosen);
+  last = suivi_store_list_assessments (self->coalition.store, id, NULL);
+  own = g_ptr_array_index (last, 0);
+  g_assert_cmpstr (own->organisation, ==, "Institute of Alvera");
+  g_assert_cmpint (own->light, ==, SUIVI_LIGHT_RED);
+  g_assert_cmpstr (own->reason, ==, old->reason);
+}
+
+/* The name of the first judgement of 140.1. */
+static char *
+get_first_name (Fixture *self)
+{
+  g_autoptr (GPtrArray) all = suivi_store_list_assessments (self->coalition.store,
+                                                            g_ptr_array_index (self->coalition.ids, 0), NULL);
+
+  return g_strdup (((SuiviAssessment *) g_ptr_array_index (all, 0))->name);
+}
+
+/* Under which name a changed grade comes: nobody signs for somebody of another organisation. */
+static void
+test_signatures (Fixture *self, gconstpointer data)
+{
+  const char *const foreign[] = { "answer|organisation|Street Clinic", "set|140.1|law|@level:done", NULL };
+  const char *const same[] = { "answer|organisation|Institute of Alvera", "answer|name|Ana Lind",
+                               "set|140.1|law|@level:some", NULL };
+  g_autoptr (SuiviImportPlan) theirs = NULL;
+  g_autoptr (SuiviImportPlan) mine = NULL;
+  g_autoptr (SuiviImportPlan) said = NULL;
+  g_autofree char *before = get_first_name (self);
+  g_autofree char *name = NULL;
+  g_autofree char *told = NULL;
+
+  g_assert_cmpstr (before, ==, "Ana Lind");
+  if (!run (self, "edit-scorecard.py", foreign))
+    return;
+
+  /* The clinic has not judged before, and nobody said who did it now. */
+  theirs = read_card (self);
+  g_assert_cmpuint (suivi_import_plan_count (theirs, SUIVI_PLAN_FAULTY), ==, 1);
+
+  /* Whoever works there and imports it answers for it. */
+  suivi_store_set_author (self->coalition.store, "Zoe Marsh", "Street Clinic");
+  mine = read_card (self);
+  assert_counts (mine, 1);
+  apply (self, mine);
+  name = get_first_name (self);
+  g_assert_cmpstr (name, ==, "Zoe Marsh");
+
+  /* A name that was written down counts, also if it is the one that stood there. */
+  suivi_store_set_author (self->coalition.store, "Ivo Reed", "Institute of Alvera");
+  write_card (self);
+  g_assert_true (run (self, "edit-scorecard.py", same));
+  said = read_card (self);
+  assert_counts (said, 1);
+  apply (self, said);
+  told = get_first_name (self);
+  g_assert_cmpstr (told, ==, "Ana Lind");
 }
 
 /* Both changed the same own judgement, each another word of it: neither is lost. */
@@ -600,8 +722,10 @@ test_nameless_file (Fixture *self, gconstpointer data)
       g_autofree char *first = NULL;
       g_autofree char *agreed = NULL;
       g_autofree char *expected_first = g_strconcat (importers[i], ": done nothing amber; ", NULL);
+      /* The Institute had judged before, and its law stays; the others take over what was shown. */
+      const char *law = g_str_equal (importers[i], "Institute of Alvera") ? ": nothing" : ": done";
       g_autofree char *expected
-        = g_strconcat ("agreed: done some amber; ", importers[i], ": done some amber; ", NULL);
+        = g_strconcat ("agreed: done some amber; ", importers[i], law, " some amber; ", NULL);
 
       suivi_store_set_author (self->coalition.store, "Chipo Banda", importers[i]);
       plan = read_card (self);
@@ -773,6 +897,8 @@ main (int argc, char *argv[])
   ADD ("conflict", test_conflict);
   ADD ("agreed", test_agreed);
   ADD ("shown-grade", test_shown_grade);
+  ADD ("shown-over-own", test_shown_over_own);
+  ADD ("signatures", test_signatures);
   ADD ("own-changed", test_own_changed);
   ADD ("claims-agreement", test_claims_agreement);
   ADD ("other-workspace", test_other_workspace);
