@@ -23,6 +23,14 @@ is_digit (guint key, guint *digit)
   return TRUE;
 }
 
+/* Keys of the keypad have their digit for those who switched it on: without, they move. What else types no character, as
+ * arrows do, means itself, too. */
+static gboolean
+stands_for_digit (guint key)
+{
+  return gdk_keyval_to_unicode (key) != 0 && (key < GDK_KEY_KP_Space || key > GDK_KEY_KP_Equal);
+}
+
 /* The layout of the keyboard that the key was pressed on, among those that the user switches between. */
 static int
 get_layout (GtkEventControllerKey *controller)
@@ -84,7 +92,7 @@ suivi_digit_key_find (GtkEventControllerKey *controller,
   if (is_digit (key, digit))
     return TRUE;
 
-  return (state & GDK_SHIFT_MASK) == 0
+  return (state & GDK_SHIFT_MASK) == 0 && stands_for_digit (key)
          && has_digit (gtk_widget_get_display (widget), keycode, get_layout (controller), digit);
 }
 

@@ -31,7 +31,7 @@ setting_changed_cb (AdwEntryRow *row)
  * suivi_setting_entry_apply:
  * @row: a row of suivi_setting_entry_bind()
  *
- * Keeps what was typed. It happens by itself on Enter, when the row loses the keyboard, and when it is no longer seen.
+ * Keeps what was typed, if anything was. It happens by itself on Enter, when the row loses the keyboard, and when it is no longer seen.
  */
 void
 suivi_setting_entry_apply (AdwEntryRow *row)
@@ -39,11 +39,20 @@ suivi_setting_entry_apply (AdwEntryRow *row)
   GSettings *settings = suivi_settings_get_default ();
   g_autofree char *typed = NULL;
   g_autofree char *value = NULL;
+  const char *text = NULL;
 
   g_return_if_fail (ADW_IS_ENTRY_ROW (row));
   g_return_if_fail (get_key (row) != NULL);
 
-  typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  text = gtk_editable_get_text (GTK_EDITABLE (row));
+  if (g_strcmp0 (text, g_object_get_data (G_OBJECT (row), KNOWN)) == 0)
+    return;
+
+  /* From now on the row shows the setting again, whoever changes it. */
+  typed = g_strstrip (g_strdup (text));
+  if (!g_str_equal (typed, text))
+    gtk_editable_set_text (GTK_EDITABLE (row), typed);
+  g_object_set_data_full (G_OBJECT (row), KNOWN, g_strdup (typed), g_free);
   value = g_settings_get_string (settings, get_key (row));
   if (!g_str_equal (typed, value))
     g_settings_set_string (settings, get_key (row), typed);

@@ -194,7 +194,6 @@ suivi_scorecard_source_new_for_edition (SuiviStore *store,
   g_autoptr (SuiviEdition) edition = suivi_store_get_edition (store, edition_id, error);
   g_autoptr (SuiviFilter) narrowed = filter != NULL ? suivi_filter_copy (filter) : suivi_filter_new ();
   g_autoptr (SuiviScorecardSource) self = NULL;
-  g_autofree char *authors = NULL;
 
   if (edition == NULL)
     {
@@ -220,13 +219,13 @@ suivi_scorecard_source_new_for_edition (SuiviStore *store,
   if (self == NULL)
     return NULL;
 
-  authors = g_strjoinv (_ (", "), edition->authors);
   self->head.filter_text = suivi_scorecard_filter_text (narrowed, self->head.reviews, self->head.labels);
   self->reviews = suivi_store_list_reviews (store, error);
   if (self->reviews == NULL)
     return NULL;
   self->head.cut_off = g_strdup (edition->cut_off);
-  self->head.author = suivi_scorecard_author_text (authors, self->head.organisation);
+  /* Its authors are those whom it names: whoever writes it to a file is none of them. */
+  self->head.author = g_strjoinv (_ (", "), edition->authors);
   self->head.rule = suivi_edition_get_counting_rule (edition);
   self->head.scale = edition->scale;
   if (edition->previous_id != NULL)

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "core/text/text.h"
 #include "store/record.h"
 #include "store/transaction-private.h"
 
@@ -76,13 +77,47 @@ put (SuiviTransaction *self, const SuiviAssessment *assessment, GError **error)
          && suivi_record_put (self, &suivi_assessment_record, assessment, error);
 }
 
+/* Those who agreed, each of them once, as they are called in the workspace. */
+static char **
+spell_all (SuiviTransaction *self, char **names, GError **error)
+{
+  g_autoptr (GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const char *name = NULL;
+
+      if (suivi_text_is_blank (names[i]) || !g_hash_table_add (there, suivi_text_fold (names[i])))
+        continue;
+      name = suivi_transaction_spell_organisation (self, names[i], error);
+      if (name == NULL)
+        return NULL;
+      g_strv_builder_add (builder, name);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+put_agreed (SuiviTransaction *self, const SuiviAssessment *assessment, GError **error)
+{
+  SuiviAssessment spelled = *assessment;
+  g_auto (GStrv) agreed_by = spell_all (self, assessment->agreed_by, error);
+
+  spelled.agreed_by = agreed_by;
+
+  return agreed_by != NULL && suivi_assessment_validate (&spelled, error) && put (self, &spelled, error);
+}
+
 /**
  * suivi_transaction_put_assessment:
  * @error: a %SUIVI_ASSESSMENT_ERROR if it lacks reason, source, date or name; else a %SUIVI_STORE_ERROR
  *
  * Adds the assessment, or updates the one with the same key. Unless it is agreed, it says whose it is: a blank organisation
  * becomes suivi_store_get_organisation() in the workspace (@assessment itself stays as it is), and a name that differs from
- * one in use only in case, accents or spaces is spelled as that one.
+ * one in use only in case, accents or spaces is spelled as that one. So are the names of those who agreed, each of whom is
+ * named once.
  *
  * One person of one organisation has one judgement of a recommendation per day: a second one of the same day takes the
  * place of the first. Those of other persons and of other days stand beside it; the latest date counts, and on one day the
@@ -98,7 +133,7 @@ suivi_transaction_put_assessment (SuiviTransaction *self, SuiviAssessment *asses
   if (!suivi_assessment_validate (assessment, error))
     return FALSE;
   if (assessment->agreed)
-    return put (self, assessment, error);
+    return put_agreed (self, assessment, error);
 
   named.organisation = (char *) suivi_transaction_spell_organisation (self, assessment->organisation, error);
 

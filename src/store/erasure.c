@@ -296,12 +296,15 @@ suivi_store_note_compact (SuiviStore *self, GError **error)
   return suivi_database_exec (self->db, "INSERT OR IGNORE INTO compact_due (id) VALUES (1)", error);
 }
 
-/* Writes the file anew. Should the computer stop in between, opening the file finds rows that are due for the index. */
+/* Writes the file anew. Should the computer stop in between, opening the file finds rows that are due for the index.
+ * What was begun for a recommendation that is gone waits for undo in vain: nobody sees it, and it is free text. */
 static gboolean
 rewrite (SuiviStore *self, GError **error)
 {
   if (!suivi_database_exec (self->db,
                             "BEGIN IMMEDIATE;"
+                            "DELETE FROM grade_draft WHERE NOT EXISTS"
+                            "   (SELECT 1 FROM recommendation r WHERE r.id = recommendation_id);"
                             "DELETE FROM facet; DELETE FROM indexed; DELETE FROM search;"
                             "INSERT INTO index_due (row)"
                             " SELECT rowid FROM recommendation r WHERE parent_id IS NULL AND NOT EXISTS"

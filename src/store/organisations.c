@@ -509,7 +509,8 @@ check_new_name (const char *name, GError **error)
  *
  * Gives an organisation another name: in its judgements, in what it agreed on and in its contributions. If @to is @from
  * itself, but spelled otherwise, it is spelled so everywhere. Editions, which are frozen, stay as they were; so does the name
- * for whom the person at this computer works.
+ * for whom the person at this computer works. Grades that were begun get the new name as well, so that the old one does not
+ * come back with them; that is not part of what undo takes back.
  *
  * Where one person has a judgement of one recommendation on one day under both names, the one put last takes the place of the
  * other, and the evidence of both supports it. Which judgement counts does not change otherwise.
@@ -554,5 +555,8 @@ suivi_transaction_rename_organisation (SuiviTransaction *self,
                          "UPDATE assessment SET agreed_by = ?2 WHERE id = ?1", from_key, name, to_key, error)
          && rename_rows (self, "SELECT id, organisation FROM contribution", rename_name,
                          "UPDATE contribution SET organisation = ?2 WHERE id = ?1", from_key, name, to_key,
-                         error);
+                         error)
+         && rename_rows (self, "SELECT id, organisation FROM grade_draft WHERE trim (organisation) <> ''",
+                         rename_name, "UPDATE grade_draft SET organisation = ?2 WHERE id = ?1", from_key, name,
+                         to_key, error);
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "app/review/grade-dialog.h"
 #include "app/scorecard/evidence-box.h"
 #include "app/scorecard/grade-list.h"
 #include "app/settings.h"
@@ -327,6 +328,116 @@ test_begun_is_older (void)
   grade_fixture_tear_down (&fixture);
 }
 
+/* An own grade of Ann's, of an earlier day, that one piece of evidence supports. */
+static gpointer
+put_supported (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Grade", error);
+  g_autoptr (SuiviAssessment) grade
+             = grade_fixture_make_grade (data, GRADE_OWN, SUIVI_LEVEL_DONE, "2026-03-03");
+  g_autoptr (SuiviEvidence) evidence = suivi_evidence_new ("Survey", SUIVI_EVIDENCE_REPORT);
+
+  g_free (grade->name);
+  grade->name = g_strdup ("Ann");
+  g_assert_true (suivi_transaction_put_evidence (step, evidence, error));
+  g_assert_true (suivi_transaction_put_assessment (step, grade, error));
+  g_assert_true (suivi_transaction_tie_evidence (step, evidence->id, grade->id, error));
+  g_assert_true (suivi_transaction_commit (step, error));
+
+  return NULL;
+}
+
+/* Better words, and another day, typed in the window of the recommendation; then Escape, and back to the Grade tab. */
+static void
+type_in_dialog (GradeFixture *fixture, SuiviRecommendation *recommendation, const char *date)
+{
+  g_autoptr (GHashTable) drafts = suivi_grade_drafts_new ();
+  g_autoptr (GPtrArray) recommendations = g_ptr_array_new ();
+  SuiviGradeDialog *dialog = NULL;
+  GtkWidget *root = NULL;
+
+  gtk_widget_set_visible (fixture->root, FALSE);
+  grade_fixture_settle (fixture);
+  g_ptr_array_add (recommendations, recommendation);
+  dialog = suivi_grade_dialog_new (fixture->base->workspace, recommendations, NULL, drafts);
+  root = GTK_WIDGET (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  grade_fixture_settle (fixture);
+  if (date != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (app_find_widget (root, ADW_TYPE_ENTRY_ROW, 1)), date);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (
+                                GTK_TEXT_VIEW (app_find_widget (root, GTK_TYPE_TEXT_VIEW, 0))),
+                              "Better words", -1);
+  gtk_window_close (GTK_WINDOW (dialog));
+  grade_fixture_settle (fixture);
+  gtk_widget_set_visible (fixture->root, TRUE);
+  grade_fixture_settle (fixture);
+}
+
+/* Who types in the window says nothing about evidence: what supports the grade stays. */
+static void
+test_dialog_keeps_evidence (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviRecommendation) first = NULL;
+  g_autoptr (SuiviAssessment) grade = NULL;
+  guint n_evidence = 0;
+
+  grade_fixture_set_up (&fixture, 2);
+  first = review_fixture_wait_row (fixture.base, 0);
+  app_run (fixture.base->workspace, put_supported, first->id);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.1");
+  type_in_dialog (&fixture, first, NULL);
+  grade_fixture_assert_reason (&fixture, "Better words");
+  gtk_widget_activate_action (fixture.root, "grading.save", NULL);
+  grade_fixture_settle (&fixture);
+  grade = grade_fixture_look_up (&fixture, "140.1", &n_evidence);
+  g_assert_cmpstr (grade->reason, ==, "Better words");
+  g_assert_cmpuint (n_evidence, ==, 1);
+  g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 0);
+
+  grade_fixture_tear_down (&fixture);
+}
+
+static gpointer
+read_draft (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return suivi_store_get_grade_draft (store, data, error);
+}
+
+/* Here every grade is of today; the day that was typed in the window waits there. */
+static void
+test_day_waits (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviRecommendation) first = NULL;
+  g_autoptr (SuiviGradeDraft) left = NULL;
+  g_autoptr (SuiviGradeDraft) typed = NULL;
+
+  grade_fixture_set_up (&fixture, 2);
+  first = review_fixture_wait_row (fixture.base, 0);
+  suivi_grade_list_show_all (SUIVI_GRADE_LIST (app_find_type (fixture.root, SUIVI_TYPE_GRADE_LIST)));
+  type_in_dialog (&fixture, first, "2025-05-05");
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  left = app_run (fixture.base->workspace, read_draft, first->id);
+  g_assert_nonnull (left);
+  g_assert_cmpstr (left->date, ==, "2025-05-05");
+
+  gtk_widget_activate_action (fixture.root, "grading.previous", NULL);
+  grade_fixture_settle (&fixture);
+  gtk_text_buffer_set_text (fixture.reason, "Words", -1);
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  typed = app_run (fixture.base->workspace, read_draft, first->id);
+  g_assert_cmpstr (typed->reason, ==, "Words");
+  g_assert_cmpstr (typed->date, ==, "2025-05-05");
+
+  grade_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -337,6 +448,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-begun/is-one", test_begun_is_one);
   g_test_add_func ("/app/grade-begun/import-over-begun", test_import_over_begun);
   g_test_add_func ("/app/grade-begun/is-older", test_begun_is_older);
+  g_test_add_func ("/app/grade-begun/dialog-keeps-evidence", test_dialog_keeps_evidence);
+  g_test_add_func ("/app/grade-begun/day-waits", test_day_waits);
   g_test_add_func ("/app/grade-begun/file-does-not-take-it", test_file_does_not_take_it);
 
   return g_test_run ();

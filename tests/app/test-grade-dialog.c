@@ -485,6 +485,7 @@ test_begun_elsewhere (void)
   draft->law = SUIVI_LEVEL_DONE;
   g_strfreev (draft->evidence);
   draft->evidence = g_strsplit (evidence->id, ",", 0);
+  draft->evidence_chosen = 1;
   app_run (fixture.page->workspace, begin_elsewhere, &begun);
 
   open_dialog (&fixture, NULL);
@@ -672,6 +673,219 @@ test_several (void)
   tear_down (&fixture);
 }
 
+static gpointer
+put_graded (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  SuiviAssessment *grade = data;
+  g_autoptr (SuiviEvidence) evidence = suivi_evidence_new ("Survey", SUIVI_EVIDENCE_REPORT);
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Before", error);
+
+  g_assert_true (suivi_transaction_put_assessment (step, grade, error));
+  g_assert_true (suivi_transaction_put_evidence (step, evidence, error));
+  g_assert_true (suivi_transaction_tie_evidence (step, evidence->id, grade->id, error));
+  g_assert_true (suivi_transaction_commit (step, error));
+
+  return NULL;
+}
+
+/* The grade that School Watch has of one: law done, policy some, practice nothing; one piece of evidence supports it. */
+static void
+grade_before (Fixture *fixture, guint i)
+{
+  SuiviRecommendation *recommendation = g_ptr_array_index (fixture->recommendations, i);
+  g_autoptr (SuiviAssessment) grade = suivi_assessment_new ();
+
+  grade->recommendation_id = g_strdup (recommendation->id);
+  g_free (grade->organisation);
+  grade->organisation = g_strdup (OWN);
+  suivi_assessment_set_levels (grade, SUIVI_LEVEL_DONE, SUIVI_LEVEL_SOME, SUIVI_LEVEL_NOTHING);
+  grade->reason = g_strdup ("Before");
+  grade->source = g_strdup ("Report 3");
+  grade->name = g_strdup ("Ann");
+  g_free (grade->date);
+  grade->date = g_strdup ("2025-01-31");
+  app_run (fixture->page->workspace, put_graded, grade);
+  app_settle_workspace (fixture->page->workspace);
+}
+
+/* Preferences do not say for whom one grades: it is chosen in the form. */
+static void
+open_without_organisation (Fixture *fixture)
+{
+  g_settings_set_string (suivi_settings_get_default (), "organisation", "");
+  suivi_workspace_set_author (fixture->page->workspace, "Ann", "");
+  open_dialog (fixture, NULL);
+  app_settle_workspace (fixture->page->workspace);
+  gtk_editable_set_text (fixture->name, "Ann");
+}
+
+static void
+choose_own (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_level_row (fixture, 0)), "grade-form.choose-organisation", "s",
+                              OWN);
+  g_assert_cmpstr (gtk_editable_get_text (fixture->organisation), ==, OWN);
+}
+
+static void
+save (Fixture *fixture)
+{
+  gtk_widget_activate_action (fixture->root, "grade.save", NULL);
+  app_wait_until (is_gone, &fixture->dialog);
+}
+
+/* What is left as it is, is as the organisation has it that is chosen in the form. */
+static void
+test_several_of_chosen_organisation (void)
+{
+  Fixture fixture;
+  g_autoptr (GPtrArray) grades = NULL;
+
+  set_up (&fixture, 2);
+  grade_before (&fixture, 0);
+  grade_before (&fixture, 1);
+  open_without_organisation (&fixture);
+  suivi_level_row_set_level (get_level_row (&fixture, 2), SUIVI_LEVEL_SOME);
+  assert_missing (&fixture, "Say why: a grade needs a reason.");
+  choose_own (&fixture);
+  save (&fixture);
+
+  grades = app_run (fixture.page->workspace, read_latest, fixture.recommendations);
+  for (guint i = 0; i < 2; i++)
+    {
+      const SuiviAssessment *grade = g_ptr_array_index (grades, i);
+
+      g_assert_cmpstr (grade->date, !=, "2025-01-31");
+      g_assert_cmpint (grade->law, ==, SUIVI_LEVEL_DONE);
+      g_assert_cmpint (grade->policy, ==, SUIVI_LEVEL_SOME);
+      g_assert_cmpint (grade->practice, ==, SUIVI_LEVEL_SOME);
+      g_assert_cmpstr (grade->reason, ==, "Before");
+      g_assert_cmpstr (grade->organisation, ==, OWN);
+    }
+
+  tear_down (&fixture);
+}
+
+/* One alone begins with the grade of the organisation that is chosen; what was typed before that stays. */
+static void
+test_one_of_chosen_organisation (void)
+{
+  Fixture fixture;
+  g_autoptr (SuiviAssessment) grade = NULL;
+  g_autoptr (SuiviAssessment) other = NULL;
+  g_autoptr (SuiviAssessment) back = NULL;
+
+  set_up (&fixture, 1);
+  grade_before (&fixture, 0);
+  open_without_organisation (&fixture);
+  g_assert_cmpint (suivi_level_row_get_level (get_level_row (&fixture, 0)), ==, SUIVI_LEVEL_UNASSESSED);
+  suivi_level_row_set_level (get_level_row (&fixture, 2), SUIVI_LEVEL_SOME);
+  gtk_editable_set_text (fixture.source, "Census");
+  choose_own (&fixture);
+  grade = suivi_grade_dialog_dup_grade (fixture.dialog);
+  g_assert_cmpint (grade->law, ==, SUIVI_LEVEL_DONE);
+  g_assert_cmpint (grade->policy, ==, SUIVI_LEVEL_SOME);
+  g_assert_cmpint (grade->practice, ==, SUIVI_LEVEL_SOME);
+  g_assert_cmpstr (grade->reason, ==, "Before");
+  g_assert_cmpstr (grade->source, ==, "Census");
+  g_assert_cmpstr (grade->name, ==, "Ann");
+
+  /* It was the beginning of a longer name. */
+  gtk_editable_set_text (fixture.organisation, OWN " of the North");
+  other = suivi_grade_dialog_dup_grade (fixture.dialog);
+  g_assert_cmpint (other->law, ==, SUIVI_LEVEL_UNASSESSED);
+  g_assert_cmpint (other->practice, ==, SUIVI_LEVEL_SOME);
+  g_assert_cmpstr (other->reason, ==, "");
+  g_assert_cmpstr (other->source, ==, "Census");
+
+  /* What came back is as it was left, where the grade before it says otherwise. */
+  choose_own (&fixture);
+  suivi_level_row_set_level (get_level_row (&fixture, 0), SUIVI_LEVEL_UNASSESSED);
+  close_dialog (&fixture);
+  app_settle_workspace (fixture.page->workspace);
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  back = suivi_grade_dialog_dup_grade (fixture.dialog);
+  g_assert_cmpstr (back->organisation, ==, OWN);
+  g_assert_cmpint (back->law, ==, SUIVI_LEVEL_UNASSESSED);
+  g_assert_cmpint (back->policy, ==, SUIVI_LEVEL_SOME);
+  g_assert_cmpint (back->practice, ==, SUIVI_LEVEL_SOME);
+  g_assert_cmpstr (back->reason, ==, "Before");
+
+  tear_down (&fixture);
+}
+
+static gpointer
+begin_with_gone_evidence (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviEvidence) evidence = suivi_evidence_new ("Gone", SUIVI_EVIDENCE_REPORT);
+  Begun begun = { evidence, suivi_grade_draft_new (data) };
+  g_autoptr (SuiviGradeDraft) draft = begun.draft;
+
+  draft->reason = g_strdup ("Because");
+  g_strfreev (draft->evidence);
+  draft->evidence = g_strsplit (evidence->id, ",", 0);
+  draft->evidence_chosen = 1;
+  begin_elsewhere (store, &begun, NULL, error);
+  g_assert_true (suivi_store_undo (store, error));
+
+  return NULL;
+}
+
+/* Evidence that is gone since it was chosen is left out; what was typed can be saved. */
+static void
+test_evidence_is_gone (void)
+{
+  Fixture fixture;
+  SuiviRecommendation *first = NULL;
+
+  set_up (&fixture, 1);
+  first = g_ptr_array_index (fixture.recommendations, 0);
+  app_run (fixture.page->workspace, begin_with_gone_evidence, first->id);
+  app_settle_workspace (fixture.page->workspace);
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  gtk_editable_set_text (fixture.name, "Ann");
+  gtk_editable_set_text (fixture.source, "Register");
+  save (&fixture);
+  g_assert_cmpuint (fixture.n_graded, ==, 1);
+  g_assert_cmpuint (GPOINTER_TO_UINT (app_run (fixture.page->workspace, count_evidence, first->id)), ==, 0);
+  g_assert_null (dup_draft (&fixture));
+
+  tear_down (&fixture);
+}
+
+/* A day that was typed comes back; where none was, the grade is of the day on which it is saved. */
+static void
+test_day_comes_back (void)
+{
+  Fixture fixture;
+  g_autoptr (SuiviGradeDraft) of_today = NULL;
+  g_autoptr (SuiviGradeDraft) typed = NULL;
+
+  set_up (&fixture, 1);
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  gtk_text_buffer_set_text (fixture.reason, "Because", -1);
+  close_dialog (&fixture);
+  app_settle_workspace (fixture.page->workspace);
+  of_today = dup_draft (&fixture);
+  g_assert_null (of_today->date);
+
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  gtk_editable_set_text (fixture.date, "2025-05-05");
+  close_dialog (&fixture);
+  app_settle_workspace (fixture.page->workspace);
+  typed = dup_draft (&fixture);
+  g_assert_cmpstr (typed->date, ==, "2025-05-05");
+  open_dialog (&fixture, NULL);
+  app_settle_workspace (fixture.page->workspace);
+  g_assert_cmpstr (gtk_editable_get_text (fixture.date), ==, "2025-05-05");
+
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -686,7 +900,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-dialog/pause-keeps", test_pause_keeps);
   g_test_add_func ("/app/grade-dialog/unkept-waits", test_unkept_waits);
   g_test_add_func ("/app/grade-dialog/begun-elsewhere", test_begun_elsewhere);
+  g_test_add_func ("/app/grade-dialog/evidence-is-gone", test_evidence_is_gone);
+  g_test_add_func ("/app/grade-dialog/day-comes-back", test_day_comes_back);
   g_test_add_func ("/app/grade-dialog/several", test_several);
+  g_test_add_func ("/app/grade-dialog/several-of-chosen-organisation", test_several_of_chosen_organisation);
+  g_test_add_func ("/app/grade-dialog/one-of-chosen-organisation", test_one_of_chosen_organisation);
   g_test_add_func ("/app/grade-dialog/failure-keeps-the-dialog", test_failure_keeps_the_dialog);
 
   return g_test_run ();

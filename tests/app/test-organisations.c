@@ -147,6 +147,14 @@ assert_own (const char *expected)
   g_assert_cmpstr (own, ==, expected);
 }
 
+static void
+redo (SuiviWorkspace *workspace)
+{
+  suivi_workspace_redo_async (workspace, NULL, NULL);
+  app_settle_workspace (workspace);
+  app_settle_workspace (workspace);
+}
+
 /* Another name, and back; who works for the organisation goes with it. */
 static void
 test_rename (AppFixture *fixture, gconstpointer data)
@@ -161,7 +169,9 @@ test_rename (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_subtitle (dialog, "Law Club"), ==, "1 judgement");
   app_save_screenshot (dialog, "organisations");
 
-  /* The name that it has is no other one, and none is none. */
+  /* The name that it has is no other one, and none is none. What is in a row is there as soon as it is opened. */
+  g_assert_null (app_find_type (find_row (dialog, "Tree League"), ADW_TYPE_ENTRY_ROW));
+  type (dialog, "Tree League", "Tree League");
   g_assert_false (gtk_widget_get_sensitive (find_button (find_row (dialog, "Tree League"), "Rename")));
   type (dialog, "Tree League", "  ");
   g_assert_false (gtk_widget_get_sensitive (find_button (find_row (dialog, "Tree League"), "Rename")));
@@ -183,10 +193,160 @@ test_rename (AppFixture *fixture, gconstpointer data)
 
   app_undo (workspace);
   app_undo (workspace);
-  g_assert_cmpstr (get_subtitle (dialog, "Tree League"), ==, "2 judgements");
+  app_settle_workspace (workspace);
+  g_assert_cmpstr (get_subtitle (dialog, "Tree League"), ==, "You work for it · 2 judgements");
   g_assert_cmpstr (get_subtitle (dialog, "Law Club"), ==, "1 judgement");
   gtk_window_close (GTK_WINDOW (dialog));
   app_settle ();
+}
+
+/* She still works for the organisation when its name is undone, and when it is done again; after two names, too. */
+static void
+test_undo_own (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_judged (fixture);
+  SuiviWorkspace *workspace = suivi_window_get_workspace (fixture->window);
+  GtkWidget *dialog = NULL;
+
+  g_settings_set_string (suivi_settings_get_default (), "organisation", "tree league");
+  dialog = open_dialog (fixture, page);
+  type (dialog, "Tree League", "Forest League");
+  rename_by (fixture, dialog, "Tree League", "Rename");
+  type (dialog, "Forest League", "law club");
+  rename_by (fixture, dialog, "Forest League", "Make them one");
+  assert_own ("Law Club");
+  /* The dialog need not be there. */
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_settle ();
+
+  app_undo (workspace);
+  app_settle_workspace (workspace);
+  assert_own ("Forest League");
+  app_undo (workspace);
+  app_settle_workspace (workspace);
+  assert_own ("tree league");
+  redo (workspace);
+  assert_own ("Forest League");
+  redo (workspace);
+  assert_own ("Law Club");
+
+  /* One after the other, without waiting. */
+  suivi_workspace_undo_async (workspace, NULL, NULL);
+  suivi_workspace_undo_async (workspace, NULL, NULL);
+  app_settle_workspace (workspace);
+  app_settle_workspace (workspace);
+  assert_own ("tree league");
+
+  /* Who works for another one by now goes on doing so, and so does who works for what others are called. */
+  redo (workspace);
+  g_settings_set_string (suivi_settings_get_default (), "organisation", "School Union");
+  app_undo (workspace);
+  app_settle_workspace (workspace);
+  assert_own ("School Union");
+}
+
+static gpointer
+judge_for_many (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Judge", error);
+  g_autoptr (GPtrArray) found = suivi_store_find_number (store, NULL, "88.1", error);
+  const SuiviRecommendation *recommendation = g_ptr_array_index (found, 0);
+
+  for (guint i = 0; i < GPOINTER_TO_UINT (data); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Club of street %03u", i);
+      g_autoptr (SuiviAssessment) judgement
+                 = scorecard_make_grade (recommendation->id, name, SUIVI_LEVEL_SOME, "2026-01-15");
+
+      g_assert_true (suivi_transaction_put_assessment (step, judgement, error));
+    }
+  g_assert_true (suivi_transaction_commit (step, error));
+
+  return NULL;
+}
+
+static gpointer
+count_organisations (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) organisations = suivi_store_list_organisations (store, error);
+
+  return GUINT_TO_POINTER (organisations->len);
+}
+
+static GtkWidget *
+get_search (GtkWidget *dialog)
+{
+  return app_find_type (dialog, GTK_TYPE_SEARCH_ENTRY);
+}
+
+static void
+search (GtkWidget *dialog, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_search (dialog)), text);
+  g_signal_emit_by_name (get_search (dialog), "search-changed");
+}
+
+/* Of very many organisations the first ones are shown, and those that are searched for. */
+static void
+test_many (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_judged (fixture);
+  SuiviWorkspace *workspace = suivi_window_get_workspace (fixture->window);
+  GtkWidget *dialog = NULL;
+  g_autofree char *more = NULL;
+  gint64 start = 0;
+
+  /* With few of them nothing is searched for. */
+  dialog = open_dialog (fixture, page);
+  g_assert_false (gtk_widget_get_mapped (get_search (dialog)));
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_settle ();
+
+  app_run (workspace, judge_for_many, GUINT_TO_POINTER (1000));
+  app_settle_workspace (workspace);
+  more = g_strdup_printf ("%u more organisations: search for them.",
+                          GPOINTER_TO_UINT (app_run (workspace, count_organisations, NULL)) - 200);
+  start = g_get_monotonic_time ();
+  dialog = open_dialog (fixture, page);
+  gtk_test_widget_wait_for_draw (dialog);
+  g_test_message ("1,000 organisations: shown after %.2f s", (g_get_monotonic_time () - start) / 1e6);
+  g_assert_true (gtk_widget_get_mapped (get_search (dialog)));
+  g_assert_cmpuint (app_count_widgets (dialog, SUIVI_TYPE_ORGANISATION_ROW), ==, 200);
+  /* First those without a name and one of the sample, then the clubs. */
+  g_assert_nonnull (find_row (dialog, "Club of street 197"));
+  g_assert_null (find_row (dialog, "Club of street 198"));
+  g_assert_nonnull (app_find_text (dialog, more));
+  app_save_screenshot (dialog, "organisations-many");
+
+  /* What is typed stays, whatever is searched for. */
+  type (dialog, "Club of street 007", "Club of the Square");
+  search (dialog, "STREET 99");
+  g_assert_nonnull (find_row (dialog, "Club of street 995"));
+  g_assert_null (find_row (dialog, "Club of street 008"));
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (find_row (dialog, "Club of street 007"))), ==,
+                   "Club of the Square");
+  g_assert_cmpuint (app_count_widgets (dialog, SUIVI_TYPE_ORGANISATION_ROW), ==, 12);
+  g_assert_null (app_find_text (dialog, more));
+
+  /* What was found gets a name as any other, and is seen under it. */
+  type (dialog, "Club of street 995", "Law Club");
+  rename_by (fixture, dialog, "Club of street 995", "Make them one");
+  g_assert_null (find_row (dialog, "Club of street 995"));
+  g_assert_nonnull (find_row (dialog, "Law Club"));
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), find_row (dialog, "Law Club")));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (dialog, "Club of street 007")), FALSE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (dialog, "Organisation not named")), FALSE);
+  search (dialog, "nothing like that");
+  g_assert_cmpuint (app_count_widgets (dialog, SUIVI_TYPE_ORGANISATION_ROW), ==, 0);
+  g_assert_nonnull (app_find_text (dialog, "No organisation has these letters in its name."));
+  g_signal_emit_by_name (get_search (dialog), "stop-search");
+  g_signal_emit_by_name (get_search (dialog), "search-changed");
+  g_assert_cmpuint (app_count_widgets (dialog, SUIVI_TYPE_ORGANISATION_ROW), ==, 200);
+  g_signal_emit_by_name (get_search (dialog), "stop-search");
+  app_settle ();
+  g_assert_null (app_find_window (SUIVI_TYPE_ORGANISATIONS_DIALOG));
 }
 
 /* The name of another one makes them one, and says so before. */
@@ -328,7 +488,9 @@ main (int argc, char *argv[])
 #define ADD(path, function) \
   g_test_add ("/app/organisations/" path, AppFixture, NULL, app_fixture_set_up, function, tear_down)
   ADD ("rename", test_rename);
+  ADD ("undo-own", test_undo_own);
   ADD ("merge", test_merge);
+  ADD ("many", test_many);
   ADD ("unnamed", test_unnamed);
   ADD ("locked", test_locked);
 

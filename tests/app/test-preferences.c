@@ -74,6 +74,15 @@ test_organisation (void)
   gtk_editable_set_text (GTK_EDITABLE (row), "Tree League ");
   g_signal_emit_by_name (row, "apply");
   assert_organisation ("Tree League");
+  /* What was kept is shown, and follows what is changed elsewhere; nothing writes the old name back. */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Tree League");
+  g_settings_set_string (settings, "organisation", "Tree League of Alvera");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Tree League of Alvera");
+  gtk_widget_grab_focus (find_entry (preferences, "Name"));
+  gtk_widget_set_visible (row, FALSE);
+  gtk_widget_set_visible (row, TRUE);
+  assert_organisation ("Tree League of Alvera");
+  gtk_widget_grab_focus (row);
 
   gtk_editable_set_text (GTK_EDITABLE (row), "Law Club");
   gtk_widget_grab_focus (find_entry (preferences, "Name"));

@@ -732,6 +732,45 @@ test_digits (void)
   close_dialogs (fixture);
 }
 
+/* Keys of the keypad move unless their digits are switched on; other keys type a digit as on a French keyboard. */
+static void
+test_keypad (void)
+{
+  static const struct
+  {
+    guint key;
+    guint digit;
+  } moves[] = {
+    { GDK_KEY_KP_End, GDK_KEY_KP_1 },    { GDK_KEY_KP_Down, GDK_KEY_KP_2 },
+    { GDK_KEY_KP_Insert, GDK_KEY_KP_0 }, { GDK_KEY_KP_Left, GDK_KEY_KP_4 },
+    { GDK_KEY_KP_Begin, GDK_KEY_KP_5 },
+  };
+  ReviewFixture *fixture = create_fixture (6);
+  GtkWidget *dialog = open_dialog (fixture);
+  guint keycode = 0;
+
+  select_row (dialog, 0, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      keycode = find_keycode (moves[i].key);
+      /* It is the key on which the digit is written, too. */
+      g_assert_cmpuint (keycode, ==, find_keycode (moves[i].digit));
+      g_assert_false (press (dialog, moves[i].key, keycode, 0));
+    }
+  settle_all (fixture);
+  assert_targets (dialog, "Law 0, Health & <care> 0, No cluster 6");
+
+  g_assert_true (press (dialog, GDK_KEY_KP_1, find_keycode (GDK_KEY_KP_1), 0));
+  settle_all (fixture);
+  assert_targets (dialog, "Law 1, Health & <care> 0, No cluster 5");
+  select_row (dialog, 0, TRUE);
+  g_assert_true (press (dialog, GDK_KEY_eacute, find_keycode (GDK_KEY_2), 0));
+  settle_all (fixture);
+  assert_targets (dialog, "Law 1, Health & <care> 1, No cluster 4");
+
+  close_dialogs (fixture);
+}
+
 /* Only what was done here is undone here, whoever did something in between. */
 static void
 test_foreign_step (void)
@@ -1115,6 +1154,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/sort-clusters/redo", test_redo);
   g_test_add_func ("/app/sort-clusters/redo-far", test_redo_far);
   g_test_add_func ("/app/sort-clusters/digits", test_digits);
+  g_test_add_func ("/app/sort-clusters/keypad", test_keypad);
   g_test_add_func ("/app/sort-clusters/foreign-step", test_foreign_step);
   g_test_add_func ("/app/sort-clusters/empty-step", test_empty_step);
   g_test_add_func ("/app/sort-clusters/boxes", test_boxes);

@@ -67,7 +67,7 @@ output_fixture_tear_down (OutputFixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-/* @organisation: "" for the owner of the workspace; NULL for what was agreed on. Returns: (transfer full): the key */
+/* @organisation: "" for that of whoever is at the computer; NULL for what was agreed on. Returns: (transfer full): the key */
 static char *
 put_judgement (SuiviTransaction *step,
                const char *id,

@@ -473,6 +473,27 @@ test_older_file (Fixture *self, gconstpointer data)
   assert_judgements (self, 1, " nothing");
 }
 
+/* A frozen edition is of those who froze it, whoever writes it to a file. */
+static void
+test_edition_author (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term", "2026-06-30");
+  g_autoptr (SuiviScorecardSource) source = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+
+  assess_all (self, NHRC);
+  g_strfreev (edition->authors);
+  edition->authors = g_strsplit ("Ana Lind;Ben Oak", ";", -1);
+  step = begin (self);
+  g_assert_true (suivi_transaction_freeze_edition (step, edition, &error));
+  commit (step);
+  suivi_store_set_author (self->store, "Zoe Zed", ZETA);
+  source = suivi_scorecard_source_new_for_edition (self->store, edition->id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (source->head.author, ==, "Ana Lind, Ben Oak");
+}
+
 /* Who is to do it may be changed in the file: a name in use keeps its spelling, and all of it is one step. */
 static void
 test_institutions (Fixture *self, gconstpointer data)
@@ -529,6 +550,7 @@ main (int argc, char *argv[])
   ADD ("renamed", test_renamed);
   ADD ("answer", test_answer);
   ADD ("institutions", test_institutions);
+  ADD ("edition-author", test_edition_author);
   ADD ("unnamed", test_unnamed);
   ADD ("unnamed/mended", test_unnamed_mended);
   g_test_add ("/scorecard-organisations/unnamed/mended-older-file", Fixture, "set|140.1|organisation|" NHRC,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "store/database.h"
+#include "store/scorecard-store.h"
 #include "tests/store/consultation-records.h"
 #include "tests/store/vault-fixture.h"
 
@@ -381,6 +382,51 @@ test_erase_while_read (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+static void
+begin_grade (Fixture *fixture, const char *number, const char *reason)
+{
+  g_autoptr (GPtrArray) found = suivi_store_find_number (fixture->store, NULL, number, NULL);
+  const SuiviRecommendation *recommendation = g_ptr_array_index (found, 0);
+  g_autoptr (SuiviGradeDraft) draft = suivi_grade_draft_new (recommendation->id);
+
+  g_free (draft->reason);
+  draft->reason = g_strdup (reason);
+  g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
+}
+
+/* What was begun for a recommendation that is gone is seen by nobody: it does not outlive an erasure. */
+static void
+test_erase_begun (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviConsultation) consultation = consultation_make ("School councils");
+  g_autoptr (SuiviErasure) erasure = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  begin_grade (fixture, "140.2", "Marker-of-what-is-gone");
+  begin_grade (fixture, "140.10", "Marker-of-what-is-there");
+  found = suivi_store_find_number (fixture->store, NULL, "140.2", NULL);
+  {
+    g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);
+
+    consultation_add_ready (step, consultation);
+    g_assert_true (
+      suivi_transaction_delete_recommendation (step, ((SuiviRecommendation *) found->pdata[0])->id, &error));
+    g_assert_true (suivi_transaction_commit (step, &error));
+  }
+  g_assert_cmpuint (vault_count_text (fixture, "Marker-of-what-is-gone"), >, 0);
+  erasure = suivi_store_erase_consultation (fixture->store, consultation->id, &error);
+  g_assert_no_error (error);
+  g_assert_true (erasure->complete);
+  g_assert_cmpuint (vault_count_text (fixture, "Marker-of-what-is-gone"), ==, 0);
+  left = suivi_store_list_grade_drafts (fixture->store, NULL);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (((SuiviGradeDraft *) left->pdata[0])->reason, ==, "Marker-of-what-is-there");
+  fixture_assert_sound (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -396,6 +442,7 @@ main (int argc, char *argv[])
   ADD ("erase-between-pages", test_erase_between_pages);
   ADD ("erase-keeps-index", test_erase_keeps_index);
   ADD ("erase-while-read", test_erase_while_read);
+  ADD ("erase-begun", test_erase_begun);
 #undef ADD
 
   return g_test_run ();

@@ -82,6 +82,8 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&draft->source, g_free);
   g_strfreev (draft->evidence);
   draft->evidence = g_strsplit ("one;two", ";", -1);
+  draft->evidence_chosen = 1;
+  draft->date = g_strdup ("2025-05");
   g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
   g_assert_cmpstr (draft->author, ==, "A. Analyst");
   fixture_reopen (fixture);
@@ -258,6 +260,35 @@ test_recommendation_gone (Fixture *fixture, gconstpointer data)
   assert_draft (fixture, "140.10", "Half a sen");
 }
 
+/* Renamed, an organisation does not come back under its old name with what was begun; undo does not touch what is typed. */
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviGradeDraft) draft = NULL;
+  g_autoptr (SuiviGradeDraft) other = NULL;
+  g_autoptr (SuiviGradeDraft) renamed = NULL;
+  g_autoptr (SuiviGradeDraft) stays = NULL;
+
+  fill (fixture);
+  suivi_store_set_author (fixture->store, "A. Analyst", "Law Clinic");
+  grade (fixture, "140.2", SUIVI_LEVEL_SOME, "2026-03-10");
+  draft = begin_grade (fixture, "140.10", "Half a sen");
+  draft->organisation = g_strdup ("law clinic ");
+  g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
+  other = begin_grade (fixture, "140.2", "Another");
+  other->organisation = g_strdup ("Road Union");
+  g_assert_true (suivi_store_put_grade_draft (fixture->store, other, NULL));
+  DO (fixture, suivi_transaction_rename_organisation (step, "Law Clinic", "Street Law", &do_error));
+  renamed = suivi_store_get_grade_draft (fixture->store, draft->recommendation_id, NULL);
+  g_assert_cmpstr (renamed->organisation, ==, "Street Law");
+  g_assert_cmpstr (renamed->reason, ==, "Half a sen");
+  stays = suivi_store_get_grade_draft (fixture->store, other->recommendation_id, NULL);
+  g_assert_cmpstr (stays->organisation, ==, "Road Union");
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_draft (fixture, "140.10", "Half a sen");
+  fixture_assert_sound (fixture);
+}
+
 /* The program dies while somebody types: what was put last is there. */
 static void
 test_crash (Fixture *fixture, gconstpointer data)
@@ -337,6 +368,7 @@ main (int argc, char *argv[])
   ADD ("no-step", test_no_step);
   ADD ("saved", test_saved);
   ADD ("recommendation-gone", test_recommendation_gone);
+  ADD ("renamed", test_renamed);
   ADD ("crash", test_crash);
   ADD ("list-stays", test_list_stays);
   ADD ("read-only", test_read_only);

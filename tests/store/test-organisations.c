@@ -160,6 +160,20 @@ test_spelling (Fixture *fixture, gconstpointer data)
   assert_judged (fixture, "140.9", "Éveil Enfance|L. Oras|03-11|red");
 }
 
+/* Who agreed is called as elsewhere in the workspace, and named once. */
+static void
+test_spelling_of_agreed (Fixture *fixture, gconstpointer data)
+{
+  fill (fixture);
+  suivi_assessment_free (judge (fixture, "140.10", "Éveil Enfance", "L. Oras", "03-10", SUIVI_LEVEL_SOME));
+  agree (fixture, "140.9", "EVEIL  enfance;Law Clinic; ;Éveil Enfance;law clinic");
+  assert_judged (fixture, "140.9", "Éveil Enfance+Law Clinic|A. Analyst|05-05|green");
+  /* Names that only agreed are in use, too. */
+  agree (fixture, "140.2", "LAW CLINIC");
+  assert_judged (fixture, "140.2", "Law Clinic|A. Analyst|05-05|green");
+  assert_organisations (fixture, "Éveil Enfance 1/1/0; Law Clinic 0/2/0");
+}
+
 /* A judgement without a name, saved again, gets one: even where there is one of that name, person and day already. */
 static void
 test_unnamed_saved_again (Fixture *fixture, gconstpointer data)
@@ -402,6 +416,7 @@ main (int argc, char *argv[])
   g_test_add ("/store/organisations/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("named", test_named);
   ADD ("spelling", test_spelling);
+  ADD ("spelling-of-agreed", test_spelling_of_agreed);
   ADD ("unnamed-saved-again", test_unnamed_saved_again);
   ADD ("list", test_list);
   ADD ("rename", test_rename);

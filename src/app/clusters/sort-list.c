@@ -40,8 +40,7 @@ struct _SuiviSortList
   char *review_id;
   guint next;       /* where to go on when what was selected left the list; G_MAXUINT: nowhere */
   guint go_on_idle; /* 0: none */
-  GArray
-    *back; /* (owned) (nullable) (element-type gint64): what is selected as soon as it is in the list again */
+  GArray *back;     /* (owned) (nullable) (element-type gint64): selected as soon as they are here */
   gboolean updating;
 };
 

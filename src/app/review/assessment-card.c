@@ -120,8 +120,8 @@ suivi_date_to_label (const char *date)
 /**
  * suivi_assessment_to_byline:
  *
- * Returns: (transfer full): when, by whom and for whom, "22 November 2026 · A. Person, Law Clinic"; of an agreed grade who agreed: "Agreed on
- *   22 November 2026 · Law Clinic, School Union"
+ * Returns: (transfer full): when, by whom and for whom, "22 November 2026 · A. Person, Law Clinic"; of an agreed grade who
+ *   agreed: "Agreed on 22 November 2026 · Law Clinic, School Union"
  */
 char *
 suivi_assessment_to_byline (SuiviAssessment *assessment)

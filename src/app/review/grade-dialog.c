@@ -6,6 +6,7 @@
 
 #include "app/review/grade-dialog.h"
 #include "app/review/recommendation-words.h"
+#include "app/scorecard/grade-check.h"
 #include "app/scorecard/grade-drafts.h"
 #include "app/scorecard/grade-form.h"
 #include "app/scorecard/grade-jobs.h"
@@ -15,8 +16,6 @@
 
 /* How many of several recommendations are shown with their text. */
 #define MAX_TEXTS 3
-/* How many of several recommendations are named in a sentence. */
-#define MAX_NAMES 5
 /* How long nothing must be typed before what was begun is kept. */
 #define PAUSE_MS 2000
 
@@ -36,7 +35,9 @@ struct _SuiviGradeDialog
 
   SuiviWorkspace *workspace;  /* (owned) */
   GPtrArray *recommendations; /* (owned) (element-type SuiviRecommendation) */
-  GPtrArray *own; /* (owned) (nullable) (element-type SuiviAssessment): of several, as they are now */
+  GPtrArray *judgements;      /* (owned) (nullable): of each what may be own, as SuiviGradeStart has it */
+  char *organisation;         /* (owned) (nullable): whose grades count here as own */
+  GPtrArray *own;             /* (owned) (nullable): of each the latest of these, or NULL */
   GCancellable *cancellable;
   GHashTable *drafts; /* (owned) */
   char *draft_key;
@@ -68,72 +69,30 @@ has_several (SuiviGradeDialog *self)
 static SuiviAssessment *
 dup_grade_of (SuiviGradeDialog *self, const SuiviGradeChange *change, guint i)
 {
-  return suivi_grade_change_apply (change, self->own != NULL ? g_ptr_array_index (self->own, i) : NULL);
+  return suivi_grade_change_apply (change, has_several (self) && self->own != NULL
+                                             ? g_ptr_array_index (self->own, i)
+                                             : NULL);
 }
 
-/* What is missing in one recommendation is missing in the form. In one of several it may be that only those lack it
- * that had none before: then they are named. */
-static char *
-name_incomplete (SuiviGradeDialog *self, GPtrArray *incomplete, const GError *error)
+/* What each of the recommendations would have. */
+static GPtrArray *
+list_grades (SuiviGradeDialog *self, const SuiviGradeChange *change)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  guint n = incomplete->len;
+  GPtrArray *grades = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
 
-  if (!has_several (self) || n == self->recommendations->len)
-    return g_strdup (error->message);
+  for (guint i = 0; i < self->recommendations->len; i++)
+    g_ptr_array_add (grades, dup_grade_of (self, change, i));
 
-  for (guint i = 0; i < MIN (n, MAX_NAMES); i++)
-    {
-      g_autofree char *title = suivi_recommendation_to_title (g_ptr_array_index (incomplete, i), NULL);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", title);
-    }
-  if (n > MAX_NAMES)
-    {
-      g_string_append (names, ", ");
-      g_string_append_printf (names, ngettext ("and %u more", "and %u more", n - MAX_NAMES), n - MAX_NAMES);
-    }
-
-  if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_REASON))
-    /* Translators: %s is a list of recommendations: "140.3, 140.7" */
-    return g_strdup_printf (_ ("No reason so far: %s. Write one for all, or grade them one by one."),
-                            names->str);
-  if (g_error_matches (error, SUIVI_ASSESSMENT_ERROR, SUIVI_ASSESSMENT_ERROR_NO_SOURCE))
-    /* Translators: %s is a list of recommendations: "140.3, 140.7" */
-    return g_strdup_printf (_ ("No source so far: %s. Give one for all, or grade them one by one."),
-                            names->str);
-
-  return g_strdup (error->message);
+  return grades;
 }
 
 /* Looks whether every recommendation would have a grade that can be saved. */
 static gboolean
 check (SuiviGradeDialog *self, const SuiviGradeChange *change, char **sentence, GError **error)
 {
-  g_autoptr (GPtrArray) incomplete = g_ptr_array_new ();
-  g_autoptr (GError) first = NULL;
+  g_autoptr (GPtrArray) grades = list_grades (self, change);
 
-  for (guint i = 0; i < self->recommendations->len; i++)
-    {
-      g_autoptr (SuiviAssessment) grade = dup_grade_of (self, change, i);
-      g_autoptr (GError) failure = NULL;
-
-      if (suivi_grade_validate (grade, &failure))
-        continue;
-      if (first == NULL)
-        first = g_error_copy (failure);
-      /* Those that lack the same. */
-      if (first->code == failure->code)
-        g_ptr_array_add (incomplete, g_ptr_array_index (self->recommendations, i));
-    }
-  if (first == NULL)
-    return TRUE;
-
-  if (sentence != NULL)
-    *sentence = name_incomplete (self, incomplete, first);
-  g_propagate_error (error, g_steal_pointer (&first));
-
-  return FALSE;
+  return suivi_grade_check_each (self->recommendations, grades, sentence, error);
 }
 
 /* Of several, nothing is saved if nothing would change. */
@@ -143,10 +102,74 @@ is_ready (SuiviGradeDialog *self, const SuiviGradeChange *change)
   return !self->saving && (!has_several (self) || change->kept != SUIVI_GRADE_ALL_PARTS);
 }
 
+/* The form as it begins with a grade, of today and under the name of who works here. What was touched meanwhile stays. */
+static void
+begin_with (SuiviGradeDialog *self, const SuiviAssessment *latest)
+{
+  g_autoptr (SuiviGradeChange) begin = suivi_grade_change_new ();
+  g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_typed (self->form);
+  g_autoptr (SuiviGradeChange) before = g_steal_pointer (&self->initial);
+
+  if (has_several (self))
+    begin->kept = SUIVI_GRADE_ALL_PARTS;
+  if (latest != NULL)
+    {
+      suivi_assessment_free (begin->grade);
+      begin->grade = suivi_assessment_copy (latest);
+      g_free (begin->grade->date);
+      begin->grade->date = suivi_date_today ();
+    }
+  suivi_grade_change_sign (begin);
+  if (before != NULL)
+    suivi_grade_change_sign_as (begin, typed);
+  suivi_grade_form_set_change (self->form, begin);
+  /* Read back, so that it compares with what the form holds later. */
+  self->initial = suivi_grade_form_dup_typed (self->form);
+  if (before == NULL)
+    return;
+
+  suivi_grade_change_sign_as (self->initial, before);
+  /* What came back is a whole: there, "not assessed" was chosen as well. */
+  if (self->organisation != NULL || !gtk_revealer_get_reveal_child (self->draft_note))
+    suivi_grade_change_rebase (typed, before, self->initial);
+  suivi_grade_form_set_change (self->form, typed);
+}
+
+/* Whose grade it is may be typed here: what is left as it is, is as that organisation has it. */
+static void
+follow_organisation (SuiviGradeDialog *self, const char *organisation)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  if (self->judgements == NULL || g_strcmp0 (self->organisation, organisation) == 0)
+    return;
+
+  for (guint i = 0; i < self->judgements->len; i++)
+    g_ptr_array_add (own, suivi_grade_find_own (g_ptr_array_index (self->judgements, i), organisation));
+  /* The window was opened with the own grade, as far as there is one. */
+  if (!has_several (self) && (self->organisation != NULL || g_ptr_array_index (own, 0) != NULL))
+    begin_with (self, g_ptr_array_index (own, 0));
+  g_free (self->organisation);
+  self->organisation = g_strdup (organisation);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  self->own = g_steal_pointer (&own);
+}
+
+/* The form as it would be saved, for the organisation that it names. */
+static SuiviGradeChange *
+read_form (SuiviGradeDialog *self)
+{
+  g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_change (self->form);
+
+  follow_organisation (self, change->grade->organisation);
+
+  return suivi_grade_form_dup_change (self->form);
+}
+
 static void
 update (SuiviGradeDialog *self)
 {
-  g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_change (self->form);
+  g_autoptr (SuiviGradeChange) change = read_form (self);
   g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
   gboolean ready = is_ready (self, change);
@@ -198,12 +221,11 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static SuiviGradeDraft *
 create_draft (SuiviGradeDialog *self, const SuiviGradeChange *typed)
 {
-  const char *const none[] = { NULL };
   SuiviRecommendation *recommendation = g_ptr_array_index (self->recommendations, 0);
+  const gboolean of_today = g_strcmp0 (typed->grade->date, self->initial->grade->date) == 0;
 
-  return suivi_grade_drafts_from_change (recommendation->id, typed,
-                                         self->begun != NULL ? (const char *const *) self->begun->evidence
-                                                             : none);
+  return suivi_grade_drafts_from_change (recommendation->id, typed, of_today ? NULL : typed->grade->date,
+                                         suivi_grade_drafts_get_evidence (self->begun));
 }
 
 /* The workspace keeps what was begun for one recommendation, where the fast grading flow finds it as well. */
@@ -231,7 +253,7 @@ static gboolean
 has_begun (SuiviGradeDialog *self, const SuiviGradeChange *typed)
 {
   return !suivi_grade_change_equal (typed, self->initial)
-         || (self->begun != NULL && self->begun->evidence[0] != NULL);
+         || suivi_grade_drafts_get_evidence (self->begun) != NULL;
 }
 
 static void
@@ -311,8 +333,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SuiviGradeDialog *self = SUIVI_GRADE_DIALOG (widget);
   g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_change (self->form);
-  g_autoptr (GPtrArray) grades = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
-  const char *const *evidence = NULL;
+  g_autoptr (GPtrArray) grades = NULL;
 
   if (!is_ready (self, change) || !check (self, change, NULL, NULL))
     return;
@@ -321,18 +342,15 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->save_wanted)
     return;
 
-  for (guint i = 0; i < self->recommendations->len; i++)
-    g_ptr_array_add (grades, dup_grade_of (self, change, i));
+  grades = list_grades (self, change);
   gtk_revealer_set_reveal_child (self->failure, FALSE);
   set_saving (self, TRUE);
   /* Nobody should have to type them under every grade; and what is read after the grade is saved is one's own. */
   suivi_settings_remember_user_name (change->grade->name);
   suivi_settings_remember_organisation (change->grade->organisation);
   /* Evidence that was chosen in the fast grading flow, for what was begun there */
-  if (self->begun != NULL && self->begun->evidence[0] != NULL)
-    evidence = (const char *const *) self->begun->evidence;
-  suivi_grade_each_async (self->workspace, self->recommendations, grades, evidence, graded_cb,
-                          g_object_ref (self));
+  suivi_grade_each_async (self->workspace, self->recommendations, grades,
+                          suivi_grade_drafts_get_evidence (self->begun), graded_cb, g_object_ref (self));
 }
 
 /* Saves, or goes to what is missing. */
@@ -369,33 +387,6 @@ start_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
     keep_in_workspace (self, NULL);
 }
 
-/* The form as it begins with a grade, of today and under the name of who works here. */
-static void
-begin_with (SuiviGradeDialog *self, const SuiviAssessment *latest)
-{
-  g_autoptr (SuiviGradeChange) begin = suivi_grade_change_new ();
-  g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_typed (self->form);
-
-  /* What was typed meanwhile stays. */
-  if (self->initial != NULL && !suivi_grade_change_equal (typed, self->initial))
-    return;
-
-  if (has_several (self))
-    begin->kept = SUIVI_GRADE_ALL_PARTS;
-  if (latest != NULL)
-    {
-      suivi_assessment_free (begin->grade);
-      begin->grade = suivi_assessment_copy (latest);
-      g_free (begin->grade->date);
-      begin->grade->date = suivi_date_today ();
-    }
-  suivi_grade_change_sign (begin);
-  fill_form (self, begin);
-  /* Read back, so that it compares with what the form holds later. */
-  g_clear_pointer (&self->initial, suivi_grade_change_free);
-  self->initial = suivi_grade_form_dup_typed (self->form);
-}
-
 /* What was begun and not saved, unless the user is faster. */
 static void
 go_on_with (SuiviGradeDialog *self, SuiviGradeChange *begun)
@@ -405,6 +396,7 @@ go_on_with (SuiviGradeDialog *self, SuiviGradeChange *begun)
   if (!suivi_grade_change_equal (typed, self->initial))
     return;
 
+  follow_organisation (self, begun->grade->organisation);
   fill_form (self, begun);
   gtk_revealer_set_reveal_child (self->draft_note, TRUE);
   /* From the level that was chosen to the one that is chosen now */
@@ -440,10 +432,8 @@ start_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   suivi_grade_form_set_organisations (self->form, (const char *const *) start->organisations);
-  if (has_several (self))
-    self->own = g_steal_pointer (&start->own);
-  else if (g_ptr_array_index (start->own, 0) != NULL)
-    begin_with (self, g_ptr_array_index (start->own, 0));
+  self->judgements = g_steal_pointer (&start->judgements);
+  update (self);
   if (start->draft != NULL)
     {
       g_autoptr (SuiviGradeChange) begun = suivi_grade_drafts_to_change (start->draft);
@@ -544,7 +534,9 @@ suivi_grade_dialog_dispose (GObject *object)
   g_clear_pointer (&self->recommendations, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->draft_key, g_free);
+  g_clear_pointer (&self->judgements, g_ptr_array_unref);
   g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->organisation, g_free);
   g_clear_pointer (&self->initial, suivi_grade_change_free);
   g_clear_pointer (&self->begun, suivi_grade_draft_free);
   g_cancellable_cancel (self->cancellable);
@@ -632,8 +624,8 @@ suivi_grade_drafts_new (void)
  * @drafts: table from suivi_grade_drafts_new()
  *
  * The form begins with what was typed and not saved for the same recommendations, here or in the fast grading flow, else
- * with the latest own grade, dated today, with the name and the organisation of the person who works here. For several recommendations it begins with leaving
- * everything as it is.
+ * with the latest own grade, dated today, with the name and the organisation of the person who works here. For several
+ * recommendations it begins with leaving everything as it is.
  *
  * Returns: the dialog, to be made transient and presented
  */

@@ -99,6 +99,18 @@ suivi_grade_change_sign (SuiviGradeChange *self)
 }
 
 /**
+ * suivi_grade_change_sign_as:
+ *
+ * Puts name and organisation of another one under it.
+ */
+void
+suivi_grade_change_sign_as (SuiviGradeChange *self, const SuiviGradeChange *other)
+{
+  set_text (&self->grade->name, other->grade->name);
+  set_text (&self->grade->organisation, other->grade->organisation);
+}
+
+/**
  * suivi_grade_change_apply:
  * @own: (nullable): the grade that a recommendation has so far; %NULL: none, so that what is left as it is stays empty
  *
@@ -129,6 +141,46 @@ suivi_grade_change_apply (const SuiviGradeChange *self, const SuiviAssessment *o
   set_text (&grade->organisation, said->organisation);
 
   return grade;
+}
+
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  return g_strcmp0 (a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+/* The parts of a grade that are as they were. */
+static guint
+find_untouched (const SuiviAssessment *now, const SuiviAssessment *before)
+{
+  const gboolean same_light = now->light_overridden == before->light_overridden
+                              && (!now->light_overridden || now->light == before->light);
+
+  return (now->law == before->law ? SUIVI_GRADE_LAW : 0)
+         | (now->policy == before->policy ? SUIVI_GRADE_POLICY : 0)
+         | (now->practice == before->practice ? SUIVI_GRADE_PRACTICE : 0)
+         | (same_light ? SUIVI_GRADE_LIGHT : 0)
+         | (is_same_text (now->reason, before->reason) ? SUIVI_GRADE_REASON : 0)
+         | (is_same_text (now->source, before->source) ? SUIVI_GRADE_SOURCE : 0)
+         | (now->confidence == before->confidence ? SUIVI_GRADE_CONFIDENCE : 0);
+}
+
+/**
+ * suivi_grade_change_rebase:
+ * @from: what a form began with, of one recommendation
+ * @to: what it should have begun with, as it is known since
+ *
+ * What was not touched since the form began follows: nothing of an earlier grade may be lost because it was not known
+ * whose it is. Day, name and organisation stay.
+ */
+void
+suivi_grade_change_rebase (SuiviGradeChange *self, const SuiviGradeChange *from, const SuiviGradeChange *to)
+{
+  const SuiviGradeChange said = { self->grade, find_untouched (self->grade, from->grade) };
+  SuiviAssessment *grade = suivi_grade_change_apply (&said, to->grade);
+
+  suivi_assessment_free (self->grade);
+  self->grade = grade;
 }
 
 /**

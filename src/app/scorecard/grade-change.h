@@ -46,7 +46,12 @@ gboolean          suivi_grade_change_equal (const SuiviGradeChange *a,
 SuiviAssessment  *suivi_grade_change_apply (const SuiviGradeChange *self,
                                             const SuiviAssessment  *own);
 
+void              suivi_grade_change_rebase (SuiviGradeChange      *self,
+                                            const SuiviGradeChange *from,
+                                            const SuiviGradeChange *to);
 void              suivi_grade_change_sign  (SuiviGradeChange       *self);
+void              suivi_grade_change_sign_as (SuiviGradeChange     *self,
+                                            const SuiviGradeChange *other);
 gboolean          suivi_grade_validate     (SuiviAssessment        *grade,
                                             GError                **error);
 

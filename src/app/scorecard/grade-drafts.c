@@ -15,13 +15,16 @@ set_text (char **field, const char *text)
  * suivi_grade_drafts_from_change:
  * @recommendation_id: what is graded
  * @change: what a form says about it
- * @evidence: keys of the evidence that was chosen
+ * @date: (nullable): the day, if it was typed; %NULL: the grade is of the day on which it is saved
+ * @evidence: (nullable): keys of the evidence that was chosen; %NULL: none was chosen or taken away, what supports the own
+ *   grade stays
  *
- * Returns: (transfer full): what is to be kept of it. The day is not: a grade is of the day on which it is saved.
+ * Returns: (transfer full): what is to be kept of it
  */
 SuiviGradeDraft *
 suivi_grade_drafts_from_change (const char *recommendation_id,
                                 const SuiviGradeChange *change,
+                                const char *date,
                                 const char *const *evidence)
 {
   SuiviGradeDraft *draft = suivi_grade_draft_new (recommendation_id);
@@ -34,19 +37,36 @@ suivi_grade_drafts_from_change (const char *recommendation_id,
   draft->light_overridden = grade->light_overridden;
   set_text (&draft->reason, grade->reason);
   set_text (&draft->source, grade->source);
+  set_text (&draft->date, date);
   set_text (&draft->name, grade->name);
   set_text (&draft->organisation, grade->organisation);
   draft->confidence = grade->confidence;
-  g_strfreev (draft->evidence);
-  draft->evidence = g_strdupv ((char **) evidence);
+  draft->evidence_chosen = evidence != NULL;
+  if (evidence != NULL)
+    {
+      g_strfreev (draft->evidence);
+      draft->evidence = g_strdupv ((char **) evidence);
+    }
 
   return draft;
 }
 
 /**
+ * suivi_grade_drafts_get_evidence:
+ * @draft: (nullable): what was begun
+ *
+ * Returns: (transfer none) (nullable): keys of the evidence that was chosen for it; %NULL: none was chosen or taken away
+ */
+const char *const *
+suivi_grade_drafts_get_evidence (const SuiviGradeDraft *draft)
+{
+  return draft != NULL && draft->evidence_chosen ? (const char *const *) draft->evidence : NULL;
+}
+
+/**
  * suivi_grade_drafts_to_change:
  *
- * Returns: (transfer full): what a form says that goes on with @draft, of today
+ * Returns: (transfer full): what a form says that goes on with @draft, of today unless another day was typed
  */
 SuiviGradeChange *
 suivi_grade_drafts_to_change (const SuiviGradeDraft *draft)
@@ -59,6 +79,8 @@ suivi_grade_drafts_to_change (const SuiviGradeDraft *draft)
   suivi_assessment_set_levels (grade, draft->law, draft->policy, draft->practice);
   set_text (&grade->reason, draft->reason);
   set_text (&grade->source, draft->source);
+  if (draft->date != NULL)
+    set_text (&grade->date, draft->date);
   set_text (&grade->name, draft->name);
   set_text (&grade->organisation, draft->organisation != NULL ? draft->organisation : "");
   grade->confidence = draft->confidence;
@@ -67,13 +89,13 @@ suivi_grade_drafts_to_change (const SuiviGradeDraft *draft)
 }
 
 static gboolean
-have_same_evidence (char **a, char **b)
+have_same_evidence (const SuiviGradeDraft *a, const SuiviGradeDraft *b)
 {
-  if (g_strv_length (a) != g_strv_length (b))
+  if (a->evidence_chosen != b->evidence_chosen || g_strv_length (a->evidence) != g_strv_length (b->evidence))
     return FALSE;
-  for (guint i = 0; a[i] != NULL; i++)
+  for (guint i = 0; a->evidence[i] != NULL; i++)
     {
-      if (!g_strv_contains ((const char *const *) b, a[i]))
+      if (!g_strv_contains ((const char *const *) b->evidence, a->evidence[i]))
         return FALSE;
     }
 
@@ -98,11 +120,31 @@ suivi_grade_drafts_say_same (const SuiviGradeDraft *a, const SuiviGradeDraft *b)
 
   one = suivi_grade_drafts_to_change (a);
   other = suivi_grade_drafts_to_change (b);
-  /* Both are of today, which may begin between them. */
+  /* What is of today, where no day was typed, may begin between them. */
   set_text (&other->grade->date, one->grade->date);
 
-  return g_strcmp0 (a->recommendation_id, b->recommendation_id) == 0 && suivi_grade_change_equal (one, other)
-         && have_same_evidence (a->evidence, b->evidence);
+  return g_strcmp0 (a->recommendation_id, b->recommendation_id) == 0 && g_strcmp0 (a->date, b->date) == 0
+         && suivi_grade_change_equal (one, other) && have_same_evidence (a, b);
+}
+
+/**
+ * suivi_grade_drafts_find:
+ * @drafts: (element-type SuiviGradeDraft): one at most of each recommendation
+ *
+ * Returns: (transfer none) (nullable): that of a recommendation
+ */
+SuiviGradeDraft *
+suivi_grade_drafts_find (GPtrArray *drafts, const char *recommendation_id)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      SuiviGradeDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (g_str_equal (draft->recommendation_id, recommendation_id))
+        return draft;
+    }
+
+  return NULL;
 }
 
 /* What a job needs to know; the workspace's thread owns it. */

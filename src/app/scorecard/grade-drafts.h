@@ -12,10 +12,14 @@ G_BEGIN_DECLS
 
 SuiviGradeDraft  *suivi_grade_drafts_from_change (const char             *recommendation_id,
                                                   const SuiviGradeChange *change,
+                                                  const char             *date,
                                                   const char *const      *evidence);
+const char *const *suivi_grade_drafts_get_evidence (const SuiviGradeDraft *draft);
 SuiviGradeChange *suivi_grade_drafts_to_change   (const SuiviGradeDraft  *draft);
 gboolean          suivi_grade_drafts_say_same    (const SuiviGradeDraft  *a,
                                                   const SuiviGradeDraft  *b);
+SuiviGradeDraft  *suivi_grade_drafts_find        (GPtrArray              *drafts,
+                                                  const char             *recommendation_id);
 void              suivi_grade_drafts_keep        (SuiviWorkspace         *workspace,
                                                   const char             *recommendation_id,
                                                   const SuiviGradeDraft  *draft,

@@ -8,6 +8,7 @@
 
 #include "app/review/recommendation-words.h"
 #include "app/review/review-jobs.h"
+#include "app/scorecard/grade-drafts.h"
 #include "app/scorecard/grade-start.h"
 #include "core/text/text.h"
 
@@ -177,15 +178,10 @@ suivi_grade_put (SuiviStore *store,
 static SuiviGradeDraft *
 read_draft (SuiviStore *store, GPtrArray *unkept, const char *recommendation_id, GError **error)
 {
-  for (guint i = 0; unkept != NULL && i < unkept->len; i++)
-    {
-      const SuiviGradeDraft *draft = g_ptr_array_index (unkept, i);
+  const SuiviGradeDraft *draft = suivi_grade_drafts_find (unkept, recommendation_id);
 
-      if (g_str_equal (draft->recommendation_id, recommendation_id))
-        return suivi_grade_draft_copy (draft);
-    }
-
-  return suivi_store_get_grade_draft (store, recommendation_id, error);
+  return draft != NULL ? suivi_grade_draft_copy (draft)
+                       : suivi_store_get_grade_draft (store, recommendation_id, error);
 }
 
 /* Those that a draft speaks of, as far as they are still there. */
@@ -296,7 +292,7 @@ read_evidence (SuiviStore *store, SuiviGradeSubject *self, GError **error)
   for (guint i = 0; i < own->len; i++)
     g_strv_builder_add (ids, ((SuiviEvidence *) g_ptr_array_index (own, i))->id);
   self->own_evidence = g_strv_builder_end (ids);
-  if (self->draft != NULL)
+  if (self->draft != NULL && self->draft->evidence_chosen)
     self->evidence = list_evidence (store, self->draft->evidence, error);
   else
     self->evidence = g_steal_pointer (&own);
@@ -438,10 +434,38 @@ suivi_grade_count_async (SuiviWorkspace *workspace,
                              user_data);
 }
 
+/* Ties a grade to more evidence, as far as that is there. */
+static gboolean
+add_evidence (SuiviStore *store,
+              SuiviTransaction *transaction,
+              const char *assessment_id,
+              const char *const *wanted,
+              GError **error)
+{
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (SuiviEvidence) evidence = suivi_store_get_evidence (store, wanted[i], &failure);
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      /* Undone, deleted or erased since it was chosen */
+      if (evidence == NULL)
+        continue;
+      if (!suivi_transaction_tie_evidence (transaction, wanted[i], assessment_id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * suivi_grade_tie_evidence:
  * @assessment_id: key of a grade, own or agreed
- * @wanted: keys of all evidence that stands behind it
+ * @wanted: keys of all evidence that stands behind it; what is gone since it was chosen is left out
  *
  * For a job on the workspace's thread. Ties a grade to just these pieces of evidence.
  *
@@ -455,7 +479,6 @@ suivi_grade_tie_evidence (SuiviStore *store,
                           GError **error)
 {
   g_autoptr (GPtrArray) tied = suivi_store_list_evidence_of (store, assessment_id, error);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (tied == NULL)
     return FALSE;
@@ -464,19 +487,28 @@ suivi_grade_tie_evidence (SuiviStore *store,
     {
       const SuiviEvidence *evidence = g_ptr_array_index (tied, i);
 
-      g_hash_table_add (known, evidence->id);
       if (!g_strv_contains (wanted, evidence->id)
           && !suivi_transaction_untie_evidence (transaction, evidence->id, assessment_id, error))
         return FALSE;
     }
-  for (guint i = 0; wanted[i] != NULL; i++)
-    {
-      if (!g_hash_table_contains (known, wanted[i])
-          && !suivi_transaction_tie_evidence (transaction, wanted[i], assessment_id, error))
-        return FALSE;
-    }
 
-  return TRUE;
+  return add_evidence (store, transaction, assessment_id, wanted, error);
+}
+
+/* Saves the grade, and says whether the one before it is the one that the form showed with its evidence. */
+static char *
+put_shown (SuiviStore *store, SuiviTransaction *transaction, Job *job, gboolean *shown, GError **error)
+{
+  g_autoptr (GPtrArray) assessments = suivi_store_list_assessments (store, job->recommendation->id, error);
+  const SuiviAssessment *before = NULL;
+
+  if (assessments == NULL)
+    return NULL;
+
+  before = suivi_grade_find_own (assessments, job->grade->organisation);
+  *shown = before == NULL || g_strcmp0 (before->id, job->assessment_id) == 0;
+
+  return suivi_grade_put (store, transaction, job->recommendation->id, job->grade, error);
 }
 
 static gpointer
@@ -484,19 +516,19 @@ save (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
 {
   Job *job = data;
   g_autoptr (SuiviTransaction) transaction = suivi_store_begin (store, job->label, error);
+  g_autofree char *id = NULL;
+  gboolean shown = TRUE;
 
   if (transaction == NULL)
     return NULL;
-  if (job->grade != NULL)
-    {
-      g_free (job->assessment_id);
-      job->assessment_id = suivi_grade_put (store, transaction, job->recommendation->id, job->grade, error);
-      if (job->assessment_id == NULL)
-        return NULL;
-    }
+  id
+    = job->grade != NULL ? put_shown (store, transaction, job, &shown, error) : g_strdup (job->assessment_id);
+  if (id == NULL)
+    return NULL;
+  /* What nobody saw, nobody took away. */
   if ((job->evidence_ids != NULL
-       && !suivi_grade_tie_evidence (store, transaction, job->assessment_id,
-                                     (const char *const *) job->evidence_ids, error))
+       && !(shown ? suivi_grade_tie_evidence : add_evidence) (store, transaction, id,
+                                                              (const char *const *) job->evidence_ids, error))
       || !suivi_transaction_delete_grade_draft (transaction, job->recommendation->id, error)
       || !suivi_transaction_commit (transaction, error))
     return NULL;
@@ -509,8 +541,9 @@ save (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
  * @recommendation: what is graded
  * @review: (nullable): the review it was made in, for the name of the step
  * @grade: (nullable): the own grade; %NULL: it stays
- * @assessment_id: (nullable): without @grade, the grade whose evidence changed
- * @evidence_ids: (nullable): all evidence of the grade; %NULL: it stays
+ * @assessment_id: (nullable): the own grade that was shown; without @grade, its evidence changed
+ * @evidence_ids: (nullable): all evidence of the grade; %NULL: it stays. If the own grade is another than the one that was
+ *   shown, because it was not known then for which organisation one grades, its evidence stays beside it
  *
  * Saves a grade with its evidence, or the evidence alone, as one step that can be undone: "Grade 140.12",
  * "Evidence for 140.12". A second grade of the same person on the same day takes the place of the first. What was begun

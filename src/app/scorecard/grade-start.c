@@ -20,7 +20,7 @@ suivi_grade_start_free (SuiviGradeStart *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->judgements, g_ptr_array_unref);
   g_clear_pointer (&self->draft, suivi_grade_draft_free);
   g_strfreev (self->organisations);
   g_free (self);
@@ -59,32 +59,42 @@ suivi_grade_list_organisations (SuiviStore *store, GError **error)
   return g_strv_builder_end (names);
 }
 
-static void
-free_nullable_grade (gpointer grade)
+/* Of what was said about one recommendation, what may be own. */
+static GPtrArray *
+choose_own (GPtrArray *assessments, const char *organisation)
 {
-  g_clear_pointer ((SuiviAssessment **) &grade, suivi_assessment_free);
+  GPtrArray *chosen = NULL;
+  const SuiviAssessment *own = NULL;
+
+  if (suivi_text_is_blank (organisation))
+    return g_ptr_array_ref (assessments);
+
+  chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
+  own = suivi_grade_find_own (assessments, organisation);
+  if (own != NULL)
+    g_ptr_array_add (chosen, suivi_assessment_copy (own));
+
+  return chosen;
 }
 
 static gboolean
-read_own (SuiviStore *store,
-          GPtrArray *recommendations,
-          GPtrArray *own_grades,
-          GCancellable *cancellable,
-          GError **error)
+read_judgements (SuiviStore *store,
+                 GPtrArray *recommendations,
+                 GPtrArray *judgements,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   for (guint i = 0; i < recommendations->len; i++)
     {
       const SuiviRecommendation *recommendation = g_ptr_array_index (recommendations, i);
       g_autoptr (GPtrArray) assessments = NULL;
-      const SuiviAssessment *own = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       assessments = suivi_store_list_assessments (store, recommendation->id, error);
       if (assessments == NULL)
         return FALSE;
-      own = suivi_grade_find_own (assessments, suivi_store_get_organisation (store));
-      g_ptr_array_add (own_grades, own != NULL ? suivi_assessment_copy (own) : NULL);
+      g_ptr_array_add (judgements, choose_own (assessments, suivi_store_get_organisation (store)));
     }
 
   return TRUE;
@@ -97,8 +107,8 @@ load_start (SuiviStore *store, gpointer data, GCancellable *cancellable, GError 
   g_autoptr (SuiviGradeStart) start = g_new0 (SuiviGradeStart, 1);
   g_autoptr (GError) failure = NULL;
 
-  start->own = g_ptr_array_new_with_free_func (free_nullable_grade);
-  read_own (store, recommendations, start->own, cancellable, &failure);
+  start->judgements = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  read_judgements (store, recommendations, start->judgements, cancellable, &failure);
   if (failure == NULL && recommendations->len == 1)
     start->draft
       = suivi_store_get_grade_draft (store,

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * SuiviGradeStart:
- * @own: (element-type SuiviAssessment): for each recommendation its latest own grade, or %NULL
+ * @judgements: (element-type GPtrArray): for each recommendation the grades that may be own ones, each an array of
+ *   #SuiviAssessment, what counts first; all of them if it is not known for whom the person at this computer grades
  * @draft: (nullable): of one recommendation alone, a grade that was begun and is not saved
  * @organisations: names that the workspace has for organisations, to choose from; empty if it is known for whom the
  *   person at this computer grades
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GPtrArray *own;
+  GPtrArray *judgements;
   SuiviGradeDraft *draft;
   char **organisations;
 } SuiviGradeStart;

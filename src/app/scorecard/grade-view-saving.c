@@ -119,39 +119,38 @@ suivi_grade_view_is_dirty (SuiviGradeView *self)
   return self->subject != NULL && (has_other_grade (self) || has_other_evidence (self));
 }
 
+/* A day that was typed elsewhere. Here a grade is of today; but the day waits for whoever goes on there. */
+static const char *
+get_draft_date (SuiviGradeView *self)
+{
+  return self->subject->draft != NULL ? self->subject->draft->date : NULL;
+}
+
 /* What is shown as it would be kept: every space that was typed is part of it. */
 static SuiviGradeDraft *
 create_draft (SuiviGradeView *self)
 {
   g_autoptr (SuiviGradeChange) typed = suivi_grade_form_dup_typed (self->form);
-  g_auto (GStrv) evidence = suivi_evidence_box_dup_ids (self->evidence);
+  g_auto (GStrv) evidence = has_other_evidence (self) ? suivi_evidence_box_dup_ids (self->evidence) : NULL;
 
-  return suivi_grade_drafts_from_change (self->subject->recommendation->id, typed,
+  return suivi_grade_drafts_from_change (self->subject->recommendation->id, typed, get_draft_date (self),
                                          (const char *const *) evidence);
+}
+
+/* What is to be kept of it; NULL if nothing was begun. */
+static SuiviGradeDraft *
+create_begun (SuiviGradeView *self)
+{
+  return suivi_grade_view_is_dirty (self) || get_draft_date (self) != NULL ? create_draft (self) : NULL;
 }
 
 /* Whether the workspace has what was begun, as far as anything was. */
 static gboolean
 is_kept (SuiviGradeView *self)
 {
-  g_autoptr (SuiviGradeDraft) draft = suivi_grade_view_is_dirty (self) ? create_draft (self) : NULL;
+  g_autoptr (SuiviGradeDraft) draft = create_begun (self);
 
   return suivi_grade_drafts_say_same (draft, self->kept);
-}
-
-/* Whether the workspace did not take it. */
-static gboolean
-is_unkept (SuiviGradeView *self, const char *recommendation_id)
-{
-  for (guint i = 0; i < self->unkept->len; i++)
-    {
-      const SuiviGradeDraft *draft = g_ptr_array_index (self->unkept, i);
-
-      if (g_str_equal (draft->recommendation_id, recommendation_id))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* The own grade as the form shows it, of today and under the name of who works here. */
@@ -214,7 +213,7 @@ show_subject (SuiviGradeView *self)
     }
   suivi_evidence_box_set_evidence (self->evidence, self->subject->evidence);
   g_clear_pointer (&self->kept, suivi_grade_draft_free);
-  if (draft != NULL && !is_unkept (self, draft->recommendation_id))
+  if (draft != NULL && suivi_grade_drafts_find (self->unkept, draft->recommendation_id) == NULL)
     self->kept = create_draft (self);
   self->restored = draft != NULL;
 }
@@ -367,15 +366,10 @@ tell_waiting (SuiviGradeView *self, const GError *error)
 static void
 forget_unkept (SuiviGradeView *self, const char *recommendation_id)
 {
-  for (guint i = 0; i < self->unkept->len; i++)
-    {
-      const SuiviGradeDraft *draft = g_ptr_array_index (self->unkept, i);
+  SuiviGradeDraft *draft = suivi_grade_drafts_find (self->unkept, recommendation_id);
 
-      if (!g_str_equal (draft->recommendation_id, recommendation_id))
-        continue;
-      g_ptr_array_remove_index (self->unkept, i);
-      return;
-    }
+  if (draft != NULL)
+    g_ptr_array_remove (self->unkept, draft);
 }
 
 /* Whether it is what a save is about; not if the view shows another workspace now. */
@@ -464,7 +458,7 @@ keep_shown (SuiviGradeView *self)
   if (is_kept (self))
     return;
 
-  draft = suivi_grade_view_is_dirty (self) ? create_draft (self) : NULL;
+  draft = create_begun (self);
   title = suivi_recommendation_to_title (recommendation, self->subject->review);
   keep (self, recommendation->id, title, draft);
   g_clear_pointer (&self->kept, suivi_grade_draft_free);
@@ -555,7 +549,7 @@ suivi_grade_view_save (SuiviGradeView *self, GError **error)
       suivi_settings_remember_organisation (grade->organisation);
     }
   suivi_grade_save (self->workspace, recommendation, self->subject->review, other_grade ? grade : NULL,
-                    own != NULL ? own->id : NULL, (const char *const *) save->typed->evidence, saved_cb,
+                    own != NULL ? own->id : NULL, suivi_grade_drafts_get_evidence (save->typed), saved_cb,
                     save);
 
   /* It is as good as saved: what is typed from now on is something else. */
@@ -564,6 +558,7 @@ suivi_grade_view_save (SuiviGradeView *self, GError **error)
   g_clear_pointer (&self->initial_evidence, g_strfreev);
   self->initial_evidence = suivi_evidence_box_dup_ids (self->evidence);
   g_clear_pointer (&self->kept, suivi_grade_draft_free);
+  g_clear_pointer (&self->subject->draft, suivi_grade_draft_free);
   self->restored = FALSE;
   suivi_grade_view_update_status (self);
 

@@ -15,12 +15,14 @@ struct _SuiviOrganisationRow
 {
   AdwExpanderRow parent_instance;
 
-  GtkWidget *entry; /* an AdwEntryRow */
-  GtkLabel *note;   /* what the new name means for another organisation */
-  GtkWidget *button;
+  GtkWidget
+    *entry;       /* (nullable): an AdwEntryRow; it and what follows are there as soon as the row is opened */
+  GtkLabel *note; /* (nullable): what the new name means for another organisation */
+  GtkWidget *button; /* (nullable) */
 
   char *name;
-  GPtrArray *all; /* (owned) (nullable) (element-type SuiviOrganisation): with whom it could become one */
+  char *key;       /* the folded name */
+  GHashTable *all; /* (owned) (nullable): folded name → SuiviOrganisation, with whom it could become one */
   gboolean editable;
 };
 
@@ -43,18 +45,12 @@ dup_typed (SuiviOrganisationRow *self)
 static const SuiviOrganisation *
 find_other (SuiviOrganisationRow *self, const char *name)
 {
-  if (suivi_text_is_blank (name) || suivi_organisation_is_same (name, self->name))
+  g_autofree char *key = suivi_text_fold (name);
+
+  if (self->all == NULL || *key == '\0' || g_str_equal (key, self->key))
     return NULL;
 
-  for (guint i = 0; self->all != NULL && i < self->all->len; i++)
-    {
-      const SuiviOrganisation *other = g_ptr_array_index (self->all, i);
-
-      if (suivi_organisation_is_same (other->name, name))
-        return other;
-    }
-
-  return NULL;
+  return g_hash_table_lookup (self->all, key);
 }
 
 static char *
@@ -74,11 +70,17 @@ describe_merge (const SuiviOrganisation *other)
 static void
 update (SuiviOrganisationRow *self)
 {
-  g_autofree char *typed = dup_typed (self);
-  const SuiviOrganisation *other = find_other (self, typed);
-  g_autofree char *note = other != NULL ? describe_merge (other) : NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *note = NULL;
+  const SuiviOrganisation *other = NULL;
   const char *label = _ ("Rename");
 
+  if (self->entry == NULL)
+    return;
+
+  typed = dup_typed (self);
+  other = find_other (self, typed);
+  note = other != NULL ? describe_merge (other) : NULL;
   if (self->name[0] == '\0')
     /* Translators: a button: gives a name to the organisation of some judgements */
     label = _ ("Give this name");
@@ -101,14 +103,6 @@ accept_cb (SuiviOrganisationRow *self)
     g_signal_emit (self, signals[SIGNAL_RENAMED], 0, typed);
 }
 
-/* Whoever opens the row wants to type. */
-static void
-expanded_cb (SuiviOrganisationRow *self)
-{
-  if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->entry);
-}
-
 /* Also what is below it: what the name means, and the button. */
 static void
 revealed_cb (SuiviOrganisationRow *self)
@@ -123,26 +117,6 @@ revealed_cb (SuiviOrganisationRow *self)
 
   gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), bounds.origin.y,
                              bounds.origin.y + bounds.size.height);
-}
-
-static void
-suivi_organisation_row_finalize (GObject *object)
-{
-  SuiviOrganisationRow *self = SUIVI_ORGANISATION_ROW (object);
-
-  g_free (self->name);
-  g_clear_pointer (&self->all, g_ptr_array_unref);
-
-  G_OBJECT_CLASS (suivi_organisation_row_parent_class)->finalize (object);
-}
-
-static void
-suivi_organisation_row_class_init (SuiviOrganisationRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = suivi_organisation_row_finalize;
-
-  signals[SIGNAL_RENAMED] = g_signal_new ("renamed", SUIVI_TYPE_ORGANISATION_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static GtkWidget *
@@ -173,24 +147,74 @@ create_foot (SuiviOrganisationRow *self)
   return foot;
 }
 
+/* What is in the row, as soon as somebody looks into it. */
+static void
+fill (SuiviOrganisationRow *self)
+{
+  GtkWidget *revealer = NULL;
+
+  self->entry = adw_entry_row_new ();
+  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), MAX_LETTERS);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry),
+                                 self->name[0] != '\0' ? _ ("New name") : _ ("Name of the organisation"));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->name);
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), self->editable);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->entry);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), create_foot (self));
+
+  revealer = gtk_widget_get_ancestor (self->entry, GTK_TYPE_REVEALER);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/* Whoever opens the row wants to type. */
+static void
+expanded_cb (SuiviOrganisationRow *self)
+{
+  const gboolean expanded = adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self));
+
+  if (expanded && self->entry == NULL)
+    fill (self);
+  if (expanded && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->entry);
+}
+
+static void
+suivi_organisation_row_finalize (GObject *object)
+{
+  SuiviOrganisationRow *self = SUIVI_ORGANISATION_ROW (object);
+
+  g_free (self->name);
+  g_free (self->key);
+  g_clear_pointer (&self->all, g_hash_table_unref);
+
+  G_OBJECT_CLASS (suivi_organisation_row_parent_class)->finalize (object);
+}
+
+static void
+suivi_organisation_row_class_init (SuiviOrganisationRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = suivi_organisation_row_finalize;
+
+  signals[SIGNAL_RENAMED] = g_signal_new ("renamed", SUIVI_TYPE_ORGANISATION_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
 static void
 suivi_organisation_row_init (SuiviOrganisationRow *self)
 {
   self->name = g_strdup ("");
+  self->key = g_strdup ("");
   self->editable = TRUE;
-  self->entry = adw_entry_row_new ();
-  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), MAX_LETTERS);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->entry);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), create_foot (self));
   /* Names are no markup. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->button, "clicked", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
+  /* It is not: it only gets filled when it is opened. */
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "empty");
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
-  g_signal_connect_object (gtk_widget_get_ancestor (self->entry, GTK_TYPE_REVEALER), "notify::child-revealed",
-                           G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -205,12 +229,10 @@ suivi_organisation_row_new (const char *name)
   SuiviOrganisationRow *self = g_object_new (SUIVI_TYPE_ORGANISATION_ROW, NULL);
 
   g_free (self->name);
+  g_free (self->key);
   self->name = g_strdup (name);
+  self->key = suivi_text_fold (name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), suivi_organisation_to_label (name));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry),
-                                 name[0] != '\0' ? _ ("New name") : _ ("Name of the organisation"));
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), name);
-  update (self);
 
   return GTK_WIDGET (self);
 }
@@ -272,7 +294,7 @@ describe (const SuiviOrganisation *organisation, gboolean own)
 /**
  * suivi_organisation_row_show:
  * @organisation: how much is of it; not needed afterwards
- * @all: (element-type SuiviOrganisation): all organisations of the workspace
+ * @all: folded name → SuiviOrganisation: all organisations of the workspace
  * @own: for whom the person at this computer works; "" if she has not said. It is proposed to what has no name
  *
  * Shows what there is. What was typed stays.
@@ -280,7 +302,7 @@ describe (const SuiviOrganisation *organisation, gboolean own)
 void
 suivi_organisation_row_show (SuiviOrganisationRow *self,
                              const SuiviOrganisation *organisation,
-                             GPtrArray *all,
+                             GHashTable *all,
                              const char *own)
 {
   const gboolean first = self->all == NULL;
@@ -291,12 +313,12 @@ suivi_organisation_row_show (SuiviOrganisationRow *self,
 
   subtitle = describe (organisation, is_own);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  g_clear_pointer (&self->all, g_ptr_array_unref);
-  self->all = g_ptr_array_ref (all);
+  g_clear_pointer (&self->all, g_hash_table_unref);
+  self->all = g_hash_table_ref (all);
   if (first && self->name[0] == '\0')
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), own);
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), own);
     }
   update (self);
 }
@@ -311,6 +333,7 @@ suivi_organisation_row_set_editable (SuiviOrganisationRow *self, gboolean editab
   g_return_if_fail (SUIVI_IS_ORGANISATION_ROW (self));
 
   self->editable = editable;
-  gtk_editable_set_editable (GTK_EDITABLE (self->entry), editable);
+  if (self->entry != NULL)
+    gtk_editable_set_editable (GTK_EDITABLE (self->entry), editable);
   update (self);
 }

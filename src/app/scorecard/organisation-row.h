@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SuiviOrganisationRow, suivi_organisation_row, SUIVI, ORGANISATION_ROW, AdwExpanderRow)
 
 /*
- * One organisation: how much is of it, and, when the row is opened, where it gets another name.
+ * One organisation: how much is of it, and, when the row is opened, where it gets another name. What is in it is made only
+ * then: there may be very many rows.
  *
  * Signal "renamed" (name): the user gave it that name, which is clean and another one than before.
  */
@@ -21,7 +22,7 @@ GtkWidget  *suivi_organisation_row_new          (const char              *name);
 const char *suivi_organisation_row_get_name     (SuiviOrganisationRow    *self);
 void        suivi_organisation_row_show         (SuiviOrganisationRow    *self,
                                                  const SuiviOrganisation *organisation,
-                                                 GPtrArray               *all,
+                                                 GHashTable              *all,
                                                  const char              *own);
 void        suivi_organisation_row_set_editable (SuiviOrganisationRow    *self,
                                                  gboolean                 editable);

@@ -8,31 +8,43 @@
 
 #include "app/drafting/panel-widgets.h"
 #include "app/scorecard/organisation-row.h"
+#include "app/scorecard/own-renaming.h"
 #include "app/settings.h"
-#include "app/step.h"
+#include "core/text/text.h"
 #include "store/scorecard-store.h"
+
+/* With more organisations than these nobody finds one by looking. */
+#define N_WITHOUT_SEARCH 20
+
+/* So many rows are made at most: there may be thousands of names in a file. */
+#define MAX_ROWS 200
 
 struct _SuiviOrganisationsDialog
 {
   AdwWindow parent_instance;
 
   GtkStack *stack;
+  GtkWidget *search_clamp;
+  GtkEditable *search;
   GtkListBox *list;
+  GtkLabel *more;
   GtkLabel *failure;
 
   SuiviWorkspace *workspace; /* (owned) */
   GCancellable *cancellable; /* (owned) */
-  GPtrArray *organisations;  /* (owned) (nullable) (element-type SuiviOrganisation): what is shown */
-  GHashTable *rows;          /* (owned): name → SuiviOrganisationRow, which the list owns */
-  char *from;                /* (owned) (nullable): which organisation gets another name just now */
-  char *to;                  /* (owned) (nullable): and which one */
-  gboolean closed;           /* by the user; it comes back if the name could not be saved */
+  GPtrArray *organisations; /* (owned) (nullable) (element-type SuiviOrganisation): all there are, in order */
+  GHashTable *by_key;       /* (owned) (nullable): folded name → SuiviOrganisation, which it owns */
+  GHashTable *rows;         /* (owned): name → SuiviOrganisationRow, which the list owns */
+  char *from;               /* (owned) (nullable): which organisation gets another name just now */
+  char *to;                 /* (owned) (nullable): and which one */
+  gboolean closed;          /* by the user; it comes back if the name could not be saved */
 };
 
 G_DEFINE_FINAL_TYPE (SuiviOrganisationsDialog, suivi_organisations_dialog, ADW_TYPE_WINDOW)
 
 typedef struct
 {
+  const char *label;
   char *from;
   char *to;
 } Renaming;
@@ -57,15 +69,9 @@ say_failure (SuiviOrganisationsDialog *self, const char *failure)
 static const SuiviOrganisation *
 find_organisation (SuiviOrganisationsDialog *self, const char *name)
 {
-  for (guint i = 0; self->organisations != NULL && i < self->organisations->len; i++)
-    {
-      const SuiviOrganisation *organisation = g_ptr_array_index (self->organisations, i);
+  g_autofree char *key = suivi_text_fold (name);
 
-      if (suivi_organisation_is_same (organisation->name, name))
-        return organisation;
-    }
-
-  return NULL;
+  return self->by_key != NULL ? g_hash_table_lookup (self->by_key, key) : NULL;
 }
 
 /* One renaming at a time: the next one depends on what it made of the list. */
@@ -98,40 +104,38 @@ name_done (SuiviOrganisationsDialog *self, gboolean merged)
   return g_strdup_printf (_ ("“%s” is called “%s” now"), self->from, self->to);
 }
 
-/* Who works for an organisation still does when it is called otherwise. */
 static void
-follow_own (SuiviOrganisationsDialog *self)
+say_renamed (SuiviOrganisationsDialog *self)
 {
-  g_autofree char *own = suivi_settings_dup_organisation ();
+  const gboolean merged
+    = find_organisation (self, self->to) != NULL && !suivi_organisation_is_same (self->from, self->to);
+  g_autofree char *done = name_done (self, merged);
 
-  if (self->from[0] != '\0' && suivi_organisation_is_same (self->from, own))
-    g_settings_set_string (suivi_settings_get_default (), "organisation", self->to);
+  suivi_panel_tell (gtk_window_get_transient_for (GTK_WINDOW (self)), done);
 }
 
 static void
-renamed_cb (GtkWidget *widget, const char *failure, const char *nothing)
+renamed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  SuiviOrganisationsDialog *self = SUIVI_ORGANISATIONS_DIALOG (widget);
+  g_autoptr (SuiviOrganisationsDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviHistoryEntry) step = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, &error);
 
+  if (step != NULL)
+    suivi_own_renaming_follow (SUIVI_WORKSPACE (source), step->sequence, self->from, self->to);
   if (self->workspace == NULL)
     return;
-  if (failure == NULL)
-    {
-      const gboolean merged
-        = find_organisation (self, self->to) != NULL && !suivi_organisation_is_same (self->from, self->to);
-      g_autofree char *done = name_done (self, merged);
 
-      follow_own (self);
-      suivi_panel_tell (gtk_window_get_transient_for (GTK_WINDOW (self)), done);
-    }
+  if (step != NULL)
+    say_renamed (self);
   else
     {
-      say_failure (self, failure);
+      say_failure (self, error->message);
       g_clear_pointer (&self->to, g_free);
     }
   g_clear_pointer (&self->from, g_free);
   update_rows (self);
-  if (self->closed && failure == NULL)
+  if (self->closed && step != NULL)
     gtk_window_destroy (GTK_WINDOW (self));
   else if (self->closed)
     gtk_window_present (GTK_WINDOW (self));
@@ -150,12 +154,21 @@ close_cb (SuiviOrganisationsDialog *self)
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-rename_organisation (SuiviStore *store, SuiviTransaction *transaction, gpointer record, GError **error)
+/* Returns: (transfer full): the entry of the history that says so */
+static gpointer
+rename_organisation (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Renaming *renaming = record;
+  const Renaming *renaming = data;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, renaming->label, error);
+  g_autoptr (GPtrArray) entries = NULL;
 
-  return suivi_transaction_rename_organisation (transaction, renaming->from, renaming->to, error);
+  if (step == NULL || !suivi_transaction_rename_organisation (step, renaming->from, renaming->to, error)
+      || !suivi_transaction_commit (step, error))
+    return NULL;
+
+  entries = suivi_store_list_history (store, 1, error);
+
+  return entries != NULL ? g_ptr_array_steal_index (entries, 0) : NULL;
 }
 
 static void
@@ -179,9 +192,10 @@ row_renamed_cb (SuiviOrganisationRow *row, const char *name, SuiviOrganisationsD
   renaming->from = g_strdup (self->from);
   renaming->to = g_strdup (self->to);
   /* Translators: names of a step that can be undone */
-  suivi_step_make (self->workspace,
-                   from[0] != '\0' ? _ ("Rename an organisation") : _ ("Name an organisation"),
-                   rename_organisation, renaming, free_renaming, GTK_WIDGET (self), renamed_cb, NULL);
+  renaming->label = from[0] != '\0' ? _ ("Rename an organisation") : _ ("Name an organisation");
+  suivi_workspace_run_async (self->workspace, rename_organisation, renaming, free_renaming,
+                             (GDestroyNotify) suivi_history_entry_free, NULL, renamed_cb,
+                             g_object_ref (self));
 }
 
 /* Reading */
@@ -205,29 +219,129 @@ remove_gone (SuiviOrganisationsDialog *self)
     }
 }
 
-/* Rows of organisations that are still there stay, with what is typed in them. */
+static gboolean
+matches (const SuiviOrganisation *organisation, const char *searched)
+{
+  g_autofree char *key = NULL;
+
+  if (*searched == '\0')
+    return TRUE;
+  key = suivi_text_fold (suivi_organisation_to_label (organisation->name));
+
+  return strstr (key, searched) != NULL;
+}
+
+/* Something may be typed into a row that is open: it stays, whatever is searched for. */
+static gboolean
+is_open (GtkWidget *row)
+{
+  return row != NULL && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row));
+}
+
+static GtkWidget *
+add_row (SuiviOrganisationsDialog *self, const char *name, guint position)
+{
+  GtkWidget *row = suivi_organisation_row_new (name);
+
+  g_signal_connect_object (row, "renamed", G_CALLBACK (row_renamed_cb), self, 0);
+  gtk_list_box_insert (self->list, row, (int) position);
+  g_hash_table_insert (self->rows, g_strdup (name), row);
+
+  return row;
+}
+
 static void
-show_organisations (SuiviOrganisationsDialog *self)
+say_more (SuiviOrganisationsDialog *self, guint n_found, guint n_shown)
+{
+  g_autofree char *text = NULL;
+
+  if (n_shown == 0)
+    text = g_strdup (_ ("No organisation has these letters in its name."));
+  else if (n_found > n_shown)
+    text = g_strdup_printf (ngettext ("%u more organisation: search for it.",
+                                      "%u more organisations: search for them.", n_found - n_shown),
+                            n_found - n_shown);
+  gtk_label_set_label (self->more, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->more), text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n_shown > 0);
+}
+
+/* The first of those that are searched for. Rows that are there already stay, with what is typed in them. */
+static void
+show_rows (SuiviOrganisationsDialog *self)
 {
   g_autofree char *own = suivi_settings_dup_organisation ();
+  g_autofree char *searched = suivi_text_fold (gtk_editable_get_text (self->search));
+  guint n_found = 0;
+  guint n_shown = 0;
 
-  gtk_stack_set_visible_child_name (self->stack, self->organisations->len > 0 ? "list" : "nobody");
-  remove_gone (self);
+  if (self->organisations == NULL)
+    return;
+
   for (guint i = 0; i < self->organisations->len; i++)
     {
       const SuiviOrganisation *organisation = g_ptr_array_index (self->organisations, i);
       GtkWidget *row = g_hash_table_lookup (self->rows, organisation->name);
+      const gboolean kept = is_open (row) || g_strcmp0 (organisation->name, self->to) == 0;
+      const gboolean found = kept || matches (organisation, searched);
 
-      if (row == NULL)
+      n_found += found;
+      if (kept || (found && n_shown < MAX_ROWS))
         {
-          row = suivi_organisation_row_new (organisation->name);
-          g_signal_connect_object (row, "renamed", G_CALLBACK (row_renamed_cb), self, 0);
-          gtk_list_box_insert (self->list, row, (int) i);
-          g_hash_table_insert (self->rows, g_strdup (organisation->name), row);
+          if (row == NULL)
+            row = add_row (self, organisation->name, n_shown);
+          suivi_organisation_row_show (SUIVI_ORGANISATION_ROW (row), organisation, self->by_key, own);
+          n_shown++;
         }
-      suivi_organisation_row_show (SUIVI_ORGANISATION_ROW (row), organisation, self->organisations, own);
+      else if (row != NULL)
+        {
+          gtk_list_box_remove (self->list, row);
+          g_hash_table_remove (self->rows, organisation->name);
+        }
     }
+  say_more (self, n_found, n_shown);
   update_rows (self);
+}
+
+/* Escape: first what is searched for goes, then the dialog. */
+static void
+search_stopped_cb (SuiviOrganisationsDialog *self)
+{
+  if (*gtk_editable_get_text (self->search) == '\0')
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    gtk_editable_set_text (self->search, "");
+}
+
+static void
+show_organisations (SuiviOrganisationsDialog *self)
+{
+  const gboolean many = self->organisations->len > N_WITHOUT_SEARCH;
+
+  /* What nobody sees must not narrow the list. */
+  if (!many)
+    gtk_editable_set_text (self->search, "");
+  gtk_widget_set_visible (self->search_clamp, many);
+  gtk_stack_set_visible_child_name (self->stack, self->organisations->len > 0 ? "list" : "nobody");
+  remove_gone (self);
+  show_rows (self);
+}
+
+static void
+take_organisations (SuiviOrganisationsDialog *self, GPtrArray *organisations)
+{
+  g_clear_pointer (&self->organisations, g_ptr_array_unref);
+  g_clear_pointer (&self->by_key, g_hash_table_unref);
+  self->organisations = organisations;
+  self->by_key
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_organisation_free);
+  g_ptr_array_set_free_func (organisations, NULL);
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      SuiviOrganisation *organisation = g_ptr_array_index (organisations, i);
+
+      g_hash_table_insert (self->by_key, suivi_text_fold (organisation->name), organisation);
+    }
 }
 
 /* The keyboard goes on where the organisation is now. */
@@ -262,8 +376,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_clear_pointer (&self->organisations, g_ptr_array_unref);
-  self->organisations = g_steal_pointer (&organisations);
+  take_organisations (self, g_steal_pointer (&organisations));
   show_organisations (self);
   if (self->from == NULL)
     follow_focus (self);
@@ -297,6 +410,7 @@ suivi_organisations_dialog_finalize (GObject *object)
   SuiviOrganisationsDialog *self = SUIVI_ORGANISATIONS_DIALOG (object);
 
   g_clear_pointer (&self->organisations, g_ptr_array_unref);
+  g_clear_pointer (&self->by_key, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_free (self->from);
   g_free (self->to);
@@ -315,9 +429,14 @@ suivi_organisations_dialog_class_init (SuiviOrganisationsDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/scorecard/organisations-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviOrganisationsDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, SuiviOrganisationsDialog, search_clamp);
+  gtk_widget_class_bind_template_child (widget_class, SuiviOrganisationsDialog, search);
   gtk_widget_class_bind_template_child (widget_class, SuiviOrganisationsDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, SuiviOrganisationsDialog, more);
   gtk_widget_class_bind_template_child (widget_class, SuiviOrganisationsDialog, failure);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_rows);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -344,6 +463,8 @@ suivi_organisations_show (GtkWindow *parent, SuiviWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (suivi_settings_get_default (), "changed::organisation", G_CALLBACK (show_rows),
+                           self, G_CONNECT_SWAPPED);
   reload (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -15,9 +15,11 @@ static const SuiviField fields[] = {
   SUIVI_UINT (SuiviGradeDraft, light_overridden),
   SUIVI_TEXT (SuiviGradeDraft, reason),
   SUIVI_TEXT (SuiviGradeDraft, source),
+  SUIVI_TEXT (SuiviGradeDraft, date),
   SUIVI_TEXT (SuiviGradeDraft, name),
   SUIVI_TEXT (SuiviGradeDraft, organisation),
   SUIVI_ENUM (SuiviGradeDraft, confidence, suivi_confidence_get_type),
+  SUIVI_UINT (SuiviGradeDraft, evidence_chosen),
   SUIVI_LIST (SuiviGradeDraft, evidence),
 };
 
@@ -35,6 +37,8 @@ suivi_grade_draft_new (const char *recommendation_id)
   SuiviGradeDraft *self = suivi_record_new (&suivi_grade_draft_record);
 
   self->recommendation_id = g_strdup (recommendation_id);
+  /* Empty would be a day that was wiped out. */
+  g_clear_pointer (&self->date, g_free);
 
   return self;
 }

@@ -21,10 +21,13 @@ G_BEGIN_DECLS
  * @light_overridden: 1 if a person chose the light against the rule
  * @reason: (nullable): as far as it was typed
  * @source: (nullable): likewise
- * @name: (nullable): likewise, of who grades
+ * @date: (nullable): the day as it was typed; %NULL: the grade is of the day on which it is saved
+ * @name: (nullable): as far as it was typed, of who grades
  * @organisation: (nullable): likewise
  * @confidence: how sure they are
- * @evidence: keys of the evidence that was chosen
+ * @evidence_chosen: 1 if evidence was chosen or taken away; else the grade is supported by what supports the own one before
+ *   it, and @evidence is empty
+ * @evidence: keys of the evidence that was chosen; some of it may be gone since
  *
  * A grade that was begun and cannot count yet, because its reason, source or name is missing. The workspace keeps it, so
  * that it outlives the window and a crash. It is no judgement: nothing counts, exports or shows it but the form in which
@@ -42,9 +45,11 @@ typedef struct
   guint light_overridden;
   char *reason;
   char *source;
+  char *date;
   char *name;
   char *organisation;
   SuiviConfidence confidence;
+  guint evidence_chosen;
   char **evidence;
 } SuiviGradeDraft;
 
