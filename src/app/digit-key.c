@@ -4,7 +4,13 @@
 
 #include "app/digit-key.h"
 
-/* With one of these, a key means something else. */
+typedef struct
+{
+  GdkModifierType held;
+  SuiviDigitFunc func;
+} Watch;
+
+/* With one more of these than is asked for, a key means something else. */
 #define MODIFIERS (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK)
 
 /* Of the levels of a key, the first two are what it types alone and with Shift. */
@@ -69,6 +75,7 @@ has_digit (GdkDisplay *display, guint keycode, int layout, guint *digit)
  * @key: what was typed, as of GDK_KEY_1
  * @keycode: of the key itself
  * @state: what was held down with it
+ * @held: what has to be held down: 0 for nothing, or %GDK_ALT_MASK
  * @digit: (out): 0 to 9
  *
  * What a shortcut means by "1": the digit, in whichever script and wherever it is typed, else the key on which it is
@@ -81,13 +88,14 @@ suivi_digit_key_find (GtkEventControllerKey *controller,
                       guint key,
                       guint keycode,
                       GdkModifierType state,
+                      GdkModifierType held,
                       guint *digit)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
   g_return_val_if_fail (digit != NULL, FALSE);
 
-  if ((state & MODIFIERS) != 0)
+  if ((state & MODIFIERS) != held)
     return FALSE;
   if (is_digit (key, digit))
     return TRUE;
@@ -101,27 +109,37 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 guint key,
                 guint keycode,
                 GdkModifierType state,
-                SuiviDigitFunc func)
+                const Watch *watch)
 {
   guint digit = 0;
 
-  return suivi_digit_key_find (controller, key, keycode, state, &digit)
-         && func (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)), digit);
+  return suivi_digit_key_find (controller, key, keycode, state, watch->held, &digit)
+         && watch->func (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)), digit);
+}
+
+static void
+free_watch (gpointer watch, GClosure *closure)
+{
+  g_free (watch);
 }
 
 /**
  * suivi_digit_key_watch:
  * @widget: where the keyboard is, or around it: what takes the key for itself, as a text field does, comes first
+ * @held: what has to be held down: 0 for nothing, or %GDK_ALT_MASK
  * @func: called for digits
  */
 void
-suivi_digit_key_watch (GtkWidget *widget, SuiviDigitFunc func)
+suivi_digit_key_watch (GtkWidget *widget, GdkModifierType held, SuiviDigitFunc func)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
+  Watch *watch = g_new0 (Watch, 1);
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
+  watch->held = held;
+  watch->func = func;
   gtk_event_controller_set_name (controller, SUIVI_DIGIT_KEY);
-  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), func);
+  g_signal_connect_data (controller, "key-pressed", G_CALLBACK (key_pressed_cb), watch, free_watch, 0);
   gtk_widget_add_controller (widget, controller);
 }

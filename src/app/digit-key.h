@@ -19,12 +19,14 @@ typedef gboolean (*SuiviDigitFunc) (GtkWidget *widget, guint digit);
 #define SUIVI_DIGIT_KEY "suivi-digit-key"
 
 void     suivi_digit_key_watch (GtkWidget             *widget,
+                                GdkModifierType        held,
                                 SuiviDigitFunc         func);
 
 gboolean suivi_digit_key_find  (GtkEventControllerKey *controller,
                                 guint                  key,
                                 guint                  keycode,
                                 GdkModifierType        state,
+                                GdkModifierType        held,
                                 guint                 *digit);
 
 G_END_DECLS

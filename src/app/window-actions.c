@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/choosers.h"
+#include "app/digit-key.h"
 #include "app/review-dialog.h"
 #include "app/sources/sources-window.h"
 #include "app/step-toast.h"
@@ -242,6 +243,18 @@ show_page_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   suivi_window_show_page (SUIVI_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Alt+1 is the first page, also where "1" is typed with Shift, which the shortcuts of the application do not know. */
+static gboolean
+page_digit_cb (GtkWidget *widget, guint digit)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (SUIVI_WINDOW (widget)->page_stack);
+  g_autoptr (GObject) page = digit > 0 ? g_list_model_get_item (G_LIST_MODEL (pages), digit - 1) : NULL;
+
+  return page != NULL
+         && gtk_widget_activate_action (widget, "win.show-page", "s",
+                                        gtk_stack_page_get_name (GTK_STACK_PAGE (page)));
+}
+
 static void
 show_consultation_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -365,4 +378,15 @@ suivi_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, undo_shortcut_cb,
                                 "s", "win.redo");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, undo_shortcut_cb, "s", "win.redo");
+}
+
+/**
+ * suivi_window_init_shortcuts:
+ *
+ * What the keyboard can do in the window beyond the shortcuts of the application.
+ */
+void
+suivi_window_init_shortcuts (SuiviWindow *self)
+{
+  suivi_digit_key_watch (GTK_WIDGET (self), GDK_ALT_MASK, page_digit_cb);
 }

@@ -64,6 +64,7 @@ void suivi_window_update_actions (SuiviWindow *self);
 void suivi_window_update_main (SuiviWindow *self);
 
 void suivi_window_install_actions (GtkWidgetClass *widget_class);
+void suivi_window_init_shortcuts (SuiviWindow *self);
 void suivi_window_import_file (SuiviWindow *self, GFile *file);
 
 void suivi_window_init_drops (SuiviWindow *self);

@@ -518,6 +518,7 @@ suivi_window_init (SuiviWindow *self)
   g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (author_changed_cb), self, 0);
   g_signal_connect_object (settings, "changed::organisation", G_CALLBACK (author_changed_cb), self, 0);
   suivi_window_init_drops (self);
+  suivi_window_init_shortcuts (self);
   suivi_window_update_actions (self);
 }
 

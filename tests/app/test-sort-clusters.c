@@ -10,7 +10,6 @@
 #include "app/clusters/sort-list.h"
 #include "app/clusters/sort-row.h"
 #include "app/clusters/sort-target.h"
-#include "app/digit-key.h"
 #include "review-fixture.h"
 #include "store/scorecard-store.h"
 
@@ -651,126 +650,6 @@ test_redo_far (void)
   close_dialogs (fixture);
 }
 
-/* The keyboard code of the first key that types @key with Shift, or without. */
-static guint
-find_keycode (guint key)
-{
-  g_autofree GdkKeymapKey *keys = NULL;
-  int n = 0;
-
-  g_assert_true (gdk_display_map_keyval (gdk_display_get_default (), key, &keys, &n));
-  for (int i = 0; i < n; i++)
-    {
-      if (keys[i].group == 0 && keys[i].level <= 1)
-        return keys[i].keycode;
-    }
-  g_assert_not_reached ();
-}
-
-static gboolean
-press (GtkWidget *dialog, guint key, guint keycode, GdkModifierType modifiers)
-{
-  GListModel *controllers = gtk_widget_observe_controllers (dialog);
-  gboolean handled = FALSE;
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (g_strcmp0 (gtk_event_controller_get_name (controller), SUIVI_DIGIT_KEY) != 0)
-        continue;
-      g_signal_emit_by_name (controller, "key-pressed", key, keycode, modifiers, &handled);
-      n++;
-    }
-  g_assert_cmpuint (n, ==, 1);
-  g_object_unref (controllers);
-
-  return handled;
-}
-
-/* A digit is the key that it is written on, whatever the key types alone. */
-static void
-test_digits (void)
-{
-  ReviewFixture *fixture = create_fixture (6);
-  GtkWidget *dialog = open_dialog (fixture);
-  const guint one = find_keycode (GDK_KEY_1);
-
-  /* As on a French keyboard: "&", on the key of the 1. */
-  select_row (dialog, 0, TRUE);
-  g_assert_true (press (dialog, GDK_KEY_ampersand, one, 0));
-  settle_all (fixture);
-  assert_targets (dialog, "Law 1, Health & <care> 0, No cluster 5");
-  /* There with Shift, or with Caps Lock. */
-  select_row (dialog, 0, TRUE);
-  g_assert_true (press (dialog, GDK_KEY_1, one, GDK_SHIFT_MASK));
-  settle_all (fixture);
-  select_row (dialog, 0, TRUE);
-  g_assert_true (press (dialog, GDK_KEY_ampersand, one, GDK_LOCK_MASK));
-  settle_all (fixture);
-  assert_targets (dialog, "Law 3, Health & <care> 0, No cluster 3");
-  /* On the keypad, and in another script. */
-  select_row (dialog, 0, TRUE);
-  g_assert_true (press (dialog, GDK_KEY_KP_2, 0, 0));
-  settle_all (fixture);
-  select_row (dialog, 0, TRUE);
-  g_assert_true (press (dialog, 0x01000968, 0, 0)); /* २ */
-  settle_all (fixture);
-  assert_targets (dialog, "Law 3, Health & <care> 2, No cluster 1");
-
-  /* "!" is no digit, nor is "²"; with Ctrl or Alt, a digit is something else. */
-  select_row (dialog, 0, TRUE);
-  g_assert_false (press (dialog, GDK_KEY_exclam, one, GDK_SHIFT_MASK));
-  g_assert_false (press (dialog, GDK_KEY_twosuperior, 0, 0));
-  g_assert_false (press (dialog, GDK_KEY_1, one, GDK_CONTROL_MASK));
-  g_assert_false (press (dialog, GDK_KEY_ampersand, one, GDK_ALT_MASK));
-  g_assert_false (press (dialog, GDK_KEY_a, find_keycode (GDK_KEY_a), 0));
-  settle_all (fixture);
-  assert_targets (dialog, "Law 3, Health & <care> 2, No cluster 1");
-
-  close_dialogs (fixture);
-}
-
-/* Keys of the keypad move unless their digits are switched on; other keys type a digit as on a French keyboard. */
-static void
-test_keypad (void)
-{
-  static const struct
-  {
-    guint key;
-    guint digit;
-  } moves[] = {
-    { GDK_KEY_KP_End, GDK_KEY_KP_1 },    { GDK_KEY_KP_Down, GDK_KEY_KP_2 },
-    { GDK_KEY_KP_Insert, GDK_KEY_KP_0 }, { GDK_KEY_KP_Left, GDK_KEY_KP_4 },
-    { GDK_KEY_KP_Begin, GDK_KEY_KP_5 },
-  };
-  ReviewFixture *fixture = create_fixture (6);
-  GtkWidget *dialog = open_dialog (fixture);
-  guint keycode = 0;
-
-  select_row (dialog, 0, TRUE);
-  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
-    {
-      keycode = find_keycode (moves[i].key);
-      /* It is the key on which the digit is written, too. */
-      g_assert_cmpuint (keycode, ==, find_keycode (moves[i].digit));
-      g_assert_false (press (dialog, moves[i].key, keycode, 0));
-    }
-  settle_all (fixture);
-  assert_targets (dialog, "Law 0, Health & <care> 0, No cluster 6");
-
-  g_assert_true (press (dialog, GDK_KEY_KP_1, find_keycode (GDK_KEY_KP_1), 0));
-  settle_all (fixture);
-  assert_targets (dialog, "Law 1, Health & <care> 0, No cluster 5");
-  select_row (dialog, 0, TRUE);
-  g_assert_true (press (dialog, GDK_KEY_eacute, find_keycode (GDK_KEY_2), 0));
-  settle_all (fixture);
-  assert_targets (dialog, "Law 1, Health & <care> 1, No cluster 4");
-
-  close_dialogs (fixture);
-}
-
 /* Only what was done here is undone here, whoever did something in between. */
 static void
 test_foreign_step (void)
@@ -1153,8 +1032,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/sort-clusters/fast-keys", test_fast_keys);
   g_test_add_func ("/app/sort-clusters/redo", test_redo);
   g_test_add_func ("/app/sort-clusters/redo-far", test_redo_far);
-  g_test_add_func ("/app/sort-clusters/digits", test_digits);
-  g_test_add_func ("/app/sort-clusters/keypad", test_keypad);
   g_test_add_func ("/app/sort-clusters/foreign-step", test_foreign_step);
   g_test_add_func ("/app/sort-clusters/empty-step", test_empty_step);
   g_test_add_func ("/app/sort-clusters/boxes", test_boxes);

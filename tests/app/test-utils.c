@@ -377,14 +377,34 @@ app_find_window (GType type)
 }
 
 /**
- * app_press_key:
+ * app_find_keycode:
  *
- * Does what the shortcut of @widget for that key does, or the digit, as if the key arrived there.
+ * Returns: the code of the first key of the keyboard that types @key alone or with Shift
+ */
+guint
+app_find_keycode (guint key)
+{
+  g_autofree GdkKeymapKey *keys = NULL;
+  int n = 0;
+
+  g_assert_true (gdk_display_map_keyval (gdk_display_get_default (), key, &keys, &n));
+  for (int i = 0; i < n; i++)
+    {
+      if (keys[i].group == 0 && keys[i].level <= 1)
+        return keys[i].keycode;
+    }
+  g_assert_not_reached ();
+}
+
+/**
+ * app_press_keycode:
+ *
+ * Does what the shortcut of @widget for that key does, or the digit, as if the key with that code arrived there.
  *
  * Returns: whether there is such a shortcut, and it did something
  */
 gboolean
-app_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
+app_press_keycode (GtkWidget *widget, guint key, guint keycode, GdkModifierType modifiers)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -396,7 +416,7 @@ app_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
         {
           gboolean handled = FALSE;
 
-          g_signal_emit_by_name (shortcuts, "key-pressed", key, 0, modifiers, &handled);
+          g_signal_emit_by_name (shortcuts, "key-pressed", key, keycode, modifiers, &handled);
           if (handled)
             return TRUE;
         }
@@ -416,6 +436,17 @@ app_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
         }
     }
   return FALSE;
+}
+
+/**
+ * app_press_key:
+ *
+ * As app_press_keycode(), from a key of which nothing is known but what it types.
+ */
+gboolean
+app_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  return app_press_keycode (widget, key, 0, modifiers);
 }
 
 typedef struct

@@ -44,6 +44,8 @@ guint app_count_widgets (GtkWidget *root, GType type);
 guint app_count_visible (GtkWidget *root, GType type);
 GtkWindow *app_find_window (GType type);
 gboolean app_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers);
+gboolean app_press_keycode (GtkWidget *widget, guint key, guint keycode, GdkModifierType modifiers);
+guint app_find_keycode (guint key);
 
 gpointer app_run (SuiviWorkspace *workspace, SuiviWorkspaceFunc func, gpointer data);
 void app_settle_workspace (SuiviWorkspace *workspace);

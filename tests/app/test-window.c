@@ -101,6 +101,16 @@ test_sample (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "scorecard");
   g_assert_true (gtk_widget_activate_action (root, "win.search", NULL));
   g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");
+  /* The pages by number; where Alt+1 types "&", it is the key of the 1 all the same. There is no sixth one. */
+  g_assert_true (app_press_key (root, GDK_KEY_5, GDK_ALT_MASK));
+  g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "scorecard");
+  g_assert_true (app_press_keycode (root, GDK_KEY_ampersand, app_find_keycode (GDK_KEY_1), GDK_ALT_MASK));
+  g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "overview");
+  g_assert_false (app_press_key (root, GDK_KEY_6, GDK_ALT_MASK));
+  g_assert_false (app_press_key (root, GDK_KEY_0, GDK_ALT_MASK));
+  g_assert_false (app_press_key (root, GDK_KEY_2, 0));
+  g_assert_true (app_press_key (root, GDK_KEY_2, GDK_ALT_MASK));
+  g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");
   /* A page that does not exist changes nothing. */
   suivi_window_show_page (fixture->window, "advocacy");
   g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "recommendations");

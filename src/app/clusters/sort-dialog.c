@@ -651,7 +651,7 @@ suivi_sort_dialog_init (SuiviSortDialog *self)
   g_type_ensure (SUIVI_TYPE_SPLIT_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   suivi_drag_scroll_watch (self->scroller);
-  suivi_digit_key_watch (GTK_WIDGET (self), digit_pressed_cb);
+  suivi_digit_key_watch (GTK_WIDGET (self), 0, digit_pressed_cb);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.put", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.undo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sort.redo", FALSE);

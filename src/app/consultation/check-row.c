@@ -523,7 +523,7 @@ static void
 suivi_check_row_init (SuiviCheckRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  suivi_digit_key_watch (GTK_WIDGET (self), digit_pressed_cb);
+  suivi_digit_key_watch (GTK_WIDGET (self), 0, digit_pressed_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     gtk_button_set_label (GTK_BUTTON (get_button (self, answers[i])), suivi_check_to_label (answers[i]));
 

@@ -273,7 +273,7 @@ suivi_level_row_init (SuiviLevelRow *self)
 
   self->title_text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  suivi_digit_key_watch (GTK_WIDGET (self), digit_pressed_cb);
+  suivi_digit_key_watch (GTK_WIDGET (self), 0, digit_pressed_cb);
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     fill_button (get_button (self, order[i]), suivi_level_to_label (order[i]), (guint) i + 1);

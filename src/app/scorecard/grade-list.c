@@ -350,7 +350,7 @@ suivi_grade_list_init (SuiviGradeList *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list_view, factory);
-  suivi_digit_key_watch (GTK_WIDGET (self->list_view), row_digit_pressed_cb);
+  suivi_digit_key_watch (GTK_WIDGET (self->list_view), 0, row_digit_pressed_cb);
 }
 
 /**
