@@ -259,6 +259,13 @@ workspace_changed_cb (SuiviConsultationStep *step, SuiviWorkspace *workspace)
                              g_object_ref (step));
 }
 
+/* Tab goes where the next field is on the screen: before the first frame, all fields are in one place. */
+static gboolean
+has_place (gpointer step)
+{
+  return gtk_widget_get_width (step) > 0;
+}
+
 /**
  * consultation_host_step:
  * @type: of a step
@@ -286,6 +293,7 @@ consultation_host_step (ConsultationFixture *fixture, GType type)
   show_record (step, consultation_load (fixture), workspace);
   gtk_window_present (GTK_WINDOW (fixture->host));
   consultation_settle (fixture);
+  app_wait_until (has_place, step);
 
   return step;
 }
