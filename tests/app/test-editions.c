@@ -349,6 +349,7 @@ test_signals (Numbers *self, gconstpointer data)
   agree (self, other->recommendation_id);
   settled = suivi_scorecard_signals_load (self->store, self->review->id, "2026-11-22", NULL, NULL);
   g_assert_cmpuint (settled->differing->len, ==, 0);
+  g_assert_cmpuint (count_signal (settled, SUIVI_SIGNAL_APART), ==, 0);
 
   /* What a filter says, it counts as well. */
   g_assert_true (suivi_scorecard_signals_to_filter (SUIVI_SIGNAL_RED_NEAR_MID_TERM, self->review->id,

@@ -77,6 +77,11 @@ test_apart (void)
 
   facts.apart = 2;
   g_assert_cmpuint (suivi_signals_find (&facts), ==, SUIVI_SIGNAL_APART);
+  /* What is agreed on is settled, and nothing else about it. */
+  facts.agreed = TRUE;
+  g_assert_cmpuint (suivi_signals_find (&facts), ==, 0);
+  facts.n_evidence = 0;
+  g_assert_cmpuint (suivi_signals_find (&facts), ==, SUIVI_SIGNAL_NO_EVIDENCE);
 }
 
 /* Reviewed on 6 May 2024: mid-term is 6 August 2026, and near from 6 August 2025 to 6 August 2027. */

@@ -94,7 +94,7 @@ add_row (Search *search,
     g_ptr_array_add (search->found->graded,
                      suivi_scorecard_row_new_working (recommendation, facts->light, assessment->reason));
   /* As in the matrix: what is agreed on is settled. */
-  if (facts->apart > 0 && !assessment->agreed)
+  if (facts->apart > 0 && !facts->agreed)
     g_ptr_array_add (search->found->differing,
                      suivi_scorecard_row_new_working (recommendation, facts->light, spread));
 }
@@ -128,6 +128,7 @@ look_at_row (SuiviRecommendation *recommendation,
       facts.light = assessment->light;
       facts.graded_on = assessment->date;
       facts.apart = spread->apart;
+      facts.agreed = assessment->agreed;
       if (spread->apart > 0)
         words = suivi_spread_to_text (spread, search->labels);
     }

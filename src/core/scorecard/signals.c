@@ -39,8 +39,8 @@ static const struct
     N_ ("There is evidence from after the day of the grade. Look at the grade again."),
     N_ ("Our own rule.") },
   { SUIVI_SIGNAL_APART, "apart", N_ ("Organisations far apart"),
-    N_ ("Organisations are two grades apart or more, such as green and red. Talk, and agree on a grade "
-        "or note the dissent."),
+    N_ ("Organisations are two grades apart or more, such as green and red, and have not agreed on a grade. "
+        "Talk, agree, and note the dissent."),
     N_ ("Our own rule.") },
   { SUIVI_SIGNAL_RED_NEAR_MID_TERM, "red-near-mid-term", N_ ("Supported, no progress, near mid-term"),
     N_ ("The State supports it, nothing has moved, and mid-term is not more than a year away, or a "
@@ -128,7 +128,8 @@ suivi_signals_find (const SuiviSignalFacts *facts)
         found |= SUIVI_SIGNAL_NEWER_EVIDENCE;
     }
 
-  if (facts->apart >= SUIVI_SPREAD_WIDE)
+  /* What is agreed on is settled: whoever still sees it otherwise has her dissent noted. */
+  if (facts->apart >= SUIVI_SPREAD_WIDE && !facts->agreed)
     found |= SUIVI_SIGNAL_APART;
   if (facts->position == SUIVI_POSITION_SUPPORTED && facts->light == SUIVI_LIGHT_RED
       && suivi_is_near_mid_term (facts->review_date, facts->cut_off))

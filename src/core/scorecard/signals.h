@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @SUIVI_SIGNAL_NO_EVIDENCE: it is graded, and no evidence stands behind the grade ("no-evidence")
  * @SUIVI_SIGNAL_OLD_EVIDENCE: the newest evidence is older than a year at the cut-off ("old-evidence")
  * @SUIVI_SIGNAL_NEWER_EVIDENCE: there is evidence from after the day of the grade ("newer-evidence")
- * @SUIVI_SIGNAL_APART: organisations are two grades apart or more ("apart")
+ * @SUIVI_SIGNAL_APART: organisations are two grades apart or more, and have not agreed on one ("apart")
  * @SUIVI_SIGNAL_RED_NEAR_MID_TERM: the State supports it, it is red, and mid-term is near ("red-near-mid-term")
  *
  * What somebody should look at before a scorecard is published.
@@ -45,6 +45,7 @@ typedef enum /*< flags >*/
  * @newest_evidence: (nullable): the greatest date of them, whole or in part ("2026", "2026-11"); "" or %NULL if none is
  *   dated
  * @apart: how many grades the organisations are apart: SuiviSpread.apart
+ * @agreed: whether the light that counts is the one that they agreed on
  * @review_date: (nullable): day of the review; "" or %NULL if not known
  * @cut_off: day up to which the scorecard looks
  *
@@ -58,6 +59,7 @@ typedef struct
   guint n_evidence;
   const char *newest_evidence;
   guint apart;
+  gboolean agreed;
   const char *review_date;
   const char *cut_off;
 } SuiviSignalFacts;
