@@ -9,11 +9,10 @@
 
 #include "core/review/similarity.h"
 #include "core/scorecard/scale.h"
-#include "core/text/language.h"
+#include "core/scorecard/spread.h"
 #include "core/text/text.h"
 #include "exchange/list-filled-private.h"
 #include "exchange/scorecard-source.h"
-#include "store/scorecard-store.h"
 
 /* How much two texts under one number must have in common, so that they are editions of one recommendation. */
 #define SAME_RECOMMENDATION 0.5
@@ -24,24 +23,9 @@ struct _SuiviListMatcher
   GHashTable *by_number;      /* number → SuiviRecommendation */
   GHashTable *by_text;        /* (key char): what it says → SuiviRecommendation; NULL if several say it */
   GHashTable *assessments;    /* (key char): key of a recommendation → SuiviAssessment */
+  GHashTable *open;           /* (key char): key of one on which the organisations differ → who says what */
   GHashTable *labels;         /* the user's own words for grades */
 };
-
-static gboolean
-keep_assessment_cb (SuiviRecommendation *recommendation,
-                    SuiviReview *review,
-                    SuiviAssessment *assessment,
-                    gpointer user_data,
-                    GError **error)
-{
-  SuiviListMatcher *self = user_data;
-
-  if (assessment != NULL)
-    g_hash_table_insert (self->assessments, g_strdup (recommendation->id),
-                         suivi_assessment_copy (assessment));
-
-  return TRUE;
-}
 
 static void
 add_recommendation (SuiviListMatcher *self, SuiviRecommendation *recommendation)
@@ -55,67 +39,6 @@ add_recommendation (SuiviListMatcher *self, SuiviRecommendation *recommendation)
                        g_hash_table_contains (self->by_text, text) ? NULL : recommendation);
 }
 
-static SuiviListMatcher *
-create_matcher (SuiviStore *store)
-{
-  SuiviListMatcher *self = g_new0 (SuiviListMatcher, 1);
-
-  self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
-  self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->assessments
-    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_assessment_free);
-
-  return self;
-}
-
-static void
-add_recommendations (SuiviListMatcher *self)
-{
-  for (guint i = 0; i < self->recommendations->len; i++)
-    {
-      SuiviRecommendation *recommendation = g_ptr_array_index (self->recommendations, i);
-
-      if (recommendation->position != SUIVI_POSITION_COMMITMENT)
-        add_recommendation (self, recommendation);
-    }
-}
-
-/**
- * suivi_list_matcher_new:
- * @review: a review of @store
- * @cut_off: (nullable): later grades are left aside, "2026-11-22"
- * @cancellable: (nullable): to stop
- * @error: return location of a %SUIVI_STORE_ERROR or %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable): what the workspace has of that review
- */
-SuiviListMatcher *
-suivi_list_matcher_new (SuiviStore *store,
-                        SuiviReview *review,
-                        const char *cut_off,
-                        GCancellable *cancellable,
-                        GError **error)
-{
-  g_autoptr (SuiviListMatcher) self = create_matcher (store);
-  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
-
-  self->labels = suivi_store_get_grade_labels (store, suivi_language_get (), error);
-  if (self->labels == NULL)
-    return NULL;
-  self->recommendations = suivi_store_find_number (store, review->id, NULL, error);
-  if (self->recommendations == NULL)
-    return NULL;
-
-  add_recommendations (self);
-  suivi_filter_add (filter, SUIVI_FACET_REVIEW, review->id);
-  suivi_filter_set_cut_off (filter, cut_off);
-  if (!suivi_store_foreach (store, filter, SUIVI_SORT_NUMBER, FALSE, keep_assessment_cb, self, cancellable,
-                            error))
-    return NULL;
-
-  return g_steal_pointer (&self);
-}
-
 typedef struct
 {
   SuiviListMatcher *matcher;
@@ -127,45 +50,93 @@ collect_entry_cb (const SuiviScorecardEntry *entry, gpointer func_data, GError *
 {
   const Collecting *collecting = func_data;
   SuiviListMatcher *self = collecting->matcher;
+  SuiviRecommendation *recommendation = entry->recommendation;
+  g_autoptr (SuiviSpread) spread = NULL;
 
   if (entry->review == NULL || !g_str_equal (entry->review->id, collecting->review_id))
     return TRUE;
 
-  g_ptr_array_add (self->recommendations, suivi_recommendation_ref (entry->recommendation));
+  g_ptr_array_add (self->recommendations, suivi_recommendation_ref (recommendation));
+  if (recommendation->position != SUIVI_POSITION_COMMITMENT)
+    add_recommendation (self, recommendation);
+  if (entry->assessment == NULL)
+    return TRUE;
 
-  return keep_assessment_cb (entry->recommendation, entry->review, entry->assessment, self, error);
+  g_hash_table_insert (self->assessments, g_strdup (recommendation->id),
+                       suivi_assessment_copy (entry->assessment));
+  if (entry->apart > 0 && !entry->assessment->agreed)
+    {
+      spread = suivi_spread_new (entry->judgements, NULL);
+      g_hash_table_insert (self->open, g_strdup (recommendation->id),
+                           suivi_spread_to_text (spread, self->labels));
+    }
+
+  return TRUE;
+}
+
+static SuiviListMatcher *
+create_matcher (void)
+{
+  SuiviListMatcher *self = g_new0 (SuiviListMatcher, 1);
+
+  self->recommendations = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_recommendation_unref);
+  self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->assessments
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_assessment_free);
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return self;
+}
+
+static SuiviScorecardSource *
+open_source (SuiviStore *store,
+             SuiviReview *review,
+             const char *edition_id,
+             const char *cut_off,
+             GError **error)
+{
+  g_autoptr (SuiviFilter) filter = NULL;
+
+  if (edition_id != NULL)
+    return suivi_scorecard_source_new_for_edition (store, edition_id, NULL, error);
+
+  filter = suivi_filter_new ();
+  suivi_filter_add (filter, SUIVI_FACET_REVIEW, review->id);
+  suivi_filter_set_cut_off (filter, cut_off);
+
+  return suivi_scorecard_source_new (store, filter, NULL, error);
 }
 
 /**
- * suivi_list_matcher_new_for_edition:
+ * suivi_list_matcher_new:
  * @review: a review of @store
- * @edition_id: key of an edition of the scorecard
+ * @edition_id: (nullable): key of an edition of the scorecard: what it has of that review, as it was frozen; %NULL: what
+ *   the workspace has now
+ * @cut_off: (nullable): of what the workspace has now, later grades are left aside, "2026-11-22"
  * @cancellable: (nullable): to stop
  * @error: return location of a %SUIVI_STORE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): what the edition has of that review, as it was frozen
+ * Returns: (transfer full) (nullable): what there is of that review
  */
 SuiviListMatcher *
-suivi_list_matcher_new_for_edition (SuiviStore *store,
-                                    SuiviReview *review,
-                                    const char *edition_id,
-                                    GCancellable *cancellable,
-                                    GError **error)
+suivi_list_matcher_new (SuiviStore *store,
+                        SuiviReview *review,
+                        const char *edition_id,
+                        const char *cut_off,
+                        GCancellable *cancellable,
+                        GError **error)
 {
-  g_autoptr (SuiviListMatcher) self = create_matcher (store);
-  g_autoptr (SuiviScorecardSource) source
-             = suivi_scorecard_source_new_for_edition (store, edition_id, NULL, error);
+  g_autoptr (SuiviListMatcher) self = create_matcher ();
+  g_autoptr (SuiviScorecardSource) source = open_source (store, review, edition_id, cut_off, error);
   Collecting collecting = { self, review->id };
 
   if (source == NULL)
     return NULL;
 
   self->labels = g_hash_table_ref (source->head.labels);
-  self->recommendations = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_recommendation_unref);
   if (!suivi_scorecard_source_foreach (source, collect_entry_cb, &collecting, cancellable, error))
     return NULL;
-
-  add_recommendations (self);
 
   return g_steal_pointer (&self);
 }
@@ -183,8 +154,9 @@ suivi_list_matcher_free (SuiviListMatcher *self)
   g_hash_table_unref (self->by_number);
   g_hash_table_unref (self->by_text);
   g_hash_table_unref (self->assessments);
+  g_hash_table_unref (self->open);
   g_clear_pointer (&self->labels, g_hash_table_unref);
-  g_clear_pointer (&self->recommendations, g_ptr_array_unref);
+  g_ptr_array_unref (self->recommendations);
   g_free (self);
 }
 
@@ -267,6 +239,18 @@ make_byline (const SuiviAssessment *assessment)
 }
 
 /**
+ * suivi_list_matcher_is_open:
+ *
+ * Returns: whether organisations differ about @recommendation and have not agreed: what suivi_list_matcher_tell() says is
+ *   what one of them judged last, and that the others differ
+ */
+gboolean
+suivi_list_matcher_is_open (SuiviListMatcher *self, SuiviRecommendation *recommendation)
+{
+  return g_hash_table_contains (self->open, recommendation->id);
+}
+
+/**
  * suivi_list_matcher_tell:
  *
  * Returns: (transfer full) (nullable): what the assessment of @recommendation says, in lines for a cell; %NULL if
@@ -276,11 +260,13 @@ char **
 suivi_list_matcher_tell (SuiviListMatcher *self, SuiviRecommendation *recommendation)
 {
   const SuiviAssessment *assessment = g_hash_table_lookup (self->assessments, recommendation->id);
+  const char *spread = g_hash_table_lookup (self->open, recommendation->id);
   g_autoptr (GStrvBuilder) lines = NULL;
   g_autofree char *light = NULL;
   g_autofree char *source = NULL;
   g_autofree char *who = NULL;
   g_autofree char *dissent = NULL;
+  g_autofree char *open = NULL;
 
   if (assessment == NULL)
     return NULL;
@@ -302,6 +288,12 @@ suivi_list_matcher_tell (SuiviListMatcher *self, SuiviRecommendation *recommenda
       /* Translators: %s says who sees the grade otherwise, and why */
       dissent = g_strdup_printf (_ ("Dissent: %s"), assessment->dissent);
       add_lines (lines, dissent);
+    }
+  if (spread != NULL)
+    {
+      /* Translators: %s says how many organisations gave which grade */
+      open = g_strdup_printf (_ ("Not agreed yet. %s"), spread);
+      add_lines (lines, open);
     }
 
   return g_strv_builder_end (lines);

@@ -91,18 +91,16 @@ void             suivi_list_editor_add_column   (SuiviListEditor        *self,
 
 SuiviListMatcher    *suivi_list_matcher_new     (SuiviStore             *store,
                                                  SuiviReview            *review,
-                                                 const char             *cut_off,
-                                                 GCancellable           *cancellable,
-                                                 GError                **error);
-SuiviListMatcher    *suivi_list_matcher_new_for_edition (SuiviStore      *store,
-                                                 SuiviReview            *review,
                                                  const char             *edition_id,
+                                                 const char             *cut_off,
                                                  GCancellable           *cancellable,
                                                  GError                **error);
 void                 suivi_list_matcher_free    (SuiviListMatcher       *self);
 SuiviRecommendation *suivi_list_matcher_find    (SuiviListMatcher       *self,
                                                  const char             *number,
                                                  const char             *text);
+gboolean             suivi_list_matcher_is_open (SuiviListMatcher       *self,
+                                                 SuiviRecommendation    *recommendation);
 char               **suivi_list_matcher_tell    (SuiviListMatcher       *self,
                                                  SuiviRecommendation    *recommendation);
 

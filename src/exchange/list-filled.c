@@ -342,10 +342,12 @@ fill_recommendation (Filling *self, const Row *row, const Row *header, Column co
 
   if (!done)
     self->report->n_no_cell++;
-  else if (lines != NULL)
-    self->report->n_filled++;
-  else
+  else if (lines == NULL)
     self->report->n_not_assessed++;
+  else
+    self->report->n_filled++;
+  if (done && suivi_list_matcher_is_open (self->matcher, row->found))
+    self->report->n_open++;
 }
 
 static GBytes *
@@ -428,9 +430,7 @@ make_list (Filling *self,
   review = find_review (store, suivi_import_plan_get_review (plan), error);
   if (review == NULL)
     return NULL;
-  self->matcher = edition_id != NULL
-                    ? suivi_list_matcher_new_for_edition (store, review, edition_id, cancellable, error)
-                    : suivi_list_matcher_new (store, review, cut_off, cancellable, error);
+  self->matcher = suivi_list_matcher_new (store, review, edition_id, cut_off, cancellable, error);
   if (self->matcher == NULL || !match_rows (self, error))
     return NULL;
 
@@ -495,7 +495,8 @@ write_list (SuiviStore *store,
  *   %G_IO_ERROR_CANCELLED
  *
  * Writes the list anew, with its column "Assessment/comments on level of implementation" filled in: light, reason,
- * source, who and when, of the assessment that counts at @cut_off. What readers wrote there stays, and ours comes behind
+ * source, who and when, of the assessment that counts at @cut_off: what was agreed on, else the latest judgement, and that
+ * the others differ if they do. What readers wrote there stays, and ours comes behind
  * it; what an earlier call wrote is replaced. A list without such a column gets one. Everything else is as it was, byte
  * for byte, but for the compression of the document. Nothing that children said is in it. The same in gives the same
  * out.
@@ -602,6 +603,13 @@ suivi_list_filled_to_text (const SuiviListFilled *self)
                 g_strdup_printf (ngettext ("Filled in: %u of %u recommendation.",
                                            "Filled in: %u of %u recommendations.", self->n_rows),
                                  self->n_filled, self->n_rows));
+  add_sentence (text, self->n_open,
+                g_strdup_printf (ngettext ("On %u of them the organisations differ and have not agreed: what "
+                                           "one judged last stands there, with its name.",
+                                           "On %u of them the organisations differ and have not agreed: what "
+                                           "one judged last stands there, with its name.",
+                                           self->n_open),
+                                 self->n_open));
   add_sentence (text, self->n_not_assessed,
                 g_strdup_printf (ngettext ("%u is not assessed and was left empty.",
                                            "%u are not assessed and were left empty.", self->n_not_assessed),

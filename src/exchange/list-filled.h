@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * SuiviListFilled:
  * @n_rows: how many recommendations the list has, one for each row
  * @n_filled: rows that say now what became of the recommendation
+ * @n_open: rows among them on which organisations differ and have not agreed: one of them is quoted, and named
  * @n_not_assessed: rows whose recommendation nobody has assessed: ours stays empty
  * @n_no_cell: rows that have no cell of their own in the column, which were left as they are
  * @not_found: (element-type utf8): of the rows that the workspace does not have, which were left as they are, the
@@ -21,6 +22,7 @@ typedef struct
 {
   guint n_rows;
   guint n_filled;
+  guint n_open;
   guint n_not_assessed;
   guint n_no_cell;
   GPtrArray *not_found;

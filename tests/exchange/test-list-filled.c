@@ -85,6 +85,7 @@ test_again (Fixture *fixture, gconstpointer data)
   document = get_document (other);
   g_assert_nonnull (strstr (document, "Seen in May</w:t></w:r></w:p>" OURS BOLD MIDDLE "◐ Some progress"));
   g_assert_null (strstr (document, "None planted"));
+  g_assert_null (strstr (document, "Not agreed yet"));
 
   /* Before any grade: what others wrote stays alone. */
   suivi_list_filled_free (fill (fixture, "3.docx", "4.docx", "2026-01-01"));
@@ -388,6 +389,8 @@ test_agreed (Fixture *fixture, gconstpointer data)
   import_list (fixture, list);
   suivi_store_set_author (fixture->store, "A. Analyst", "Institute of Alvera");
   assess_two (fixture);
+  suivi_store_set_author (fixture->store, "C. Colleague", "Alliance C");
+  assess (fixture, "1.3", SUIVI_LEVEL_DONE, "Trees everywhere", "Visit");
   recommendation = find (fixture->store, "1.3");
   agreed->recommendation_id = g_strdup (recommendation->id);
   suivi_assessment_set_levels (agreed, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME);
@@ -420,6 +423,39 @@ test_agreed (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (document, "Agreed by Alliance A, Alliance B, 2026-10-01"));
   g_assert_nonnull (strstr (document, "Dissent: Alliance C saw none"));
   g_assert_null (strstr (document, "None planted"));
+  g_assert_null (strstr (document, "Not agreed yet"));
+  drop (fixture, "in.docx");
+  drop (fixture, "out.docx");
+}
+
+/* Where they differ and have not agreed, the one that is quoted does not speak for all, and the list says so. */
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) list = make_2019_list ();
+  g_autoptr (GBytes) out = NULL;
+  g_autofree char *document = NULL;
+  g_autofree char *sentence = NULL;
+  SuiviListFilled *filled = NULL;
+
+  import_list (fixture, list);
+  write_file (fixture, "in.docx", list);
+  suivi_store_set_author (fixture->store, "A. Analyst", "Institute of Alvera");
+  assess_two (fixture);
+  suivi_store_set_author (fixture->store, "B. Colleague", "Tree League");
+  assess (fixture, "1.1", SUIVI_LEVEL_DONE, "Schools open", "Visit");
+  assess (fixture, "1.3", SUIVI_LEVEL_DONE, "Trees everywhere", "Visit");
+
+  filled = fill (fixture, "in.docx", "out.docx", NULL);
+  assert_filled (filled, 5, 3, 2, 0, 0);
+  g_assert_cmpuint (filled->n_open, ==, 1);
+  sentence = suivi_list_filled_to_text (filled);
+  g_assert_nonnull (strstr (sentence, "On 1 of them the organisations differ and have not agreed"));
+  suivi_list_filled_free (filled);
+  out = read_file (fixture, "out.docx");
+  document = get_document (out);
+  g_assert_nonnull (strstr (document, "Not agreed yet. Implemented: 1 · No progress: 1 (2 grades apart)"));
+  g_assert_null (strstr (strstr (document, "Not agreed yet.") + 1, "Not agreed yet."));
   drop (fixture, "in.docx");
   drop (fixture, "out.docx");
 }
@@ -489,6 +525,7 @@ main (int argc, char **argv)
   PLAN_TEST ("list-filled/cells", test_cells);
   PLAN_TEST ("list-filled/again", test_again);
   PLAN_TEST ("list-filled/agreed", test_agreed);
+  PLAN_TEST ("list-filled/open", test_open);
   PLAN_TEST ("list-filled/edition", test_edition);
   PLAN_TEST ("list-filled/mark-lost", test_mark_lost);
   PLAN_TEST ("list-filled/column", test_column);
