@@ -191,7 +191,8 @@ add_head (Card *self)
   add_text (self, "filter", head->filter_text);
   add_text (self, "cut_off", head->cut_off);
   add_text (self, "author", head->author);
-  add_text (self, "organisation", head->organisation);
+  /* Whoever writes an edition to a file did not make it. */
+  add_text (self, "organisation", head->edition == NULL ? head->organisation : NULL);
   add_counting (self, &head->rule);
   add_text (self, "scale", suivi_enum_to_nick (SUIVI_TYPE_SCALE, head->scale));
   add_words (self, "lights", SUIVI_SCALE_LIGHT, head->labels);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @filter_text: what is included, in words
  * @cut_off: (nullable): the day after which assessments do not count
  * @author: who made it, with organisation; of an edition, its authors
- * @organisation: (nullable): the organisation alone: for whom it was made, never whose judgement a row shows
+ * @organisation: (nullable): for whom the person works who writes it to a file, never whose judgement a row shows
  * @with_outputs: whether outputs of other mechanisms may be among the rows: each row says where it comes from then
  * @rule: how its rows are counted
  * @edition: (nullable): the edition that it is; %NULL for the working copy

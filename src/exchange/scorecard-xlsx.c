@@ -50,7 +50,8 @@ set_properties (SuiviScorecardBook *book)
   g_autofree char *title = NULL;
   g_autofree char *subject = property_text (head->edition != NULL ? head->edition->title : head->filter_text);
   g_autofree char *author = property_text (head->author);
-  g_autofree char *company = property_text (head->organisation);
+  /* Whoever writes an edition to a file did not make it. */
+  g_autofree char *company = property_text (head->edition == NULL ? head->organisation : NULL);
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) created = NULL;
   g_autofree char *noon = g_strdup_printf ("%sT12:00:00", day != NULL ? day : "");
