@@ -85,6 +85,24 @@ freeze (SuiviStore *store, SuiviEdition *edition, GError **error)
   return rows != NULL ? (int) rows->len : -1;
 }
 
+/* Returns: (nullable): the options that nobody gave, all of them at once; %NULL if there are none */
+static char *
+list_missing (const char *review, const char *title, const char *cut_off)
+{
+  g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  if (review == NULL)
+    g_strv_builder_add (missing, "--review");
+  if (title == NULL)
+    g_strv_builder_add (missing, "--title");
+  if (cut_off == NULL)
+    g_strv_builder_add (missing, "--cut-off");
+  names = g_strv_builder_end (missing);
+
+  return names[0] != NULL ? g_strjoinv (", ", names) : NULL;
+}
+
 #define UNITS  "recommendation|recommendation-state"
 #define PARTS  "own|noted"
 #define SCALES "traffic-light|iri|extent"
@@ -101,6 +119,7 @@ run (const SuiviCliCommand *self, char ***args)
   g_autofree char *previous = NULL;
   g_autofree char *state = NULL;
   g_autofree char *clean = NULL;
+  g_autofree char *missing = NULL;
   g_auto (GStrv) authors = NULL;
   g_autofree char *method = NULL;
   g_autofree char *note = NULL;
@@ -132,11 +151,9 @@ run (const SuiviCliCommand *self, char ***args)
 
   if (!suivi_cli_parse (self, args, options, NULL))
     return SUIVI_CLI_USAGE;
-  if (token == NULL || title == NULL || cut_off == NULL)
-    return suivi_cli_wrong_usage (self, _ ("%s is missing: an edition needs it."),
-                                  token == NULL   ? "--review"
-                                  : title == NULL ? "--title"
-                                                  : "--cut-off");
+  missing = list_missing (token, title, cut_off);
+  if (missing != NULL)
+    return suivi_cli_wrong_usage (self, _ ("An edition needs this, too: %s."), missing);
   if (!suivi_cli_parse_review (self, token, &state, &session)
       || !suivi_cli_check_text (self, "--title", title)
       || !suivi_cli_check_text (self, "--previous", previous)

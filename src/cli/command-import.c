@@ -30,6 +30,7 @@ typedef struct
   char **states;
   gboolean dry_run;
   gboolean skip_faulty;
+  gboolean skip_conflicts;
   gboolean split;
   gboolean json;
 
@@ -39,6 +40,7 @@ typedef struct
   char **only_states;
   SuiviPlanDecision decision;
   SuiviImportOptions *reading;
+  guint n_conflicts;
 } Options;
 
 static void
@@ -343,6 +345,40 @@ choose_split (SuiviImportPlan *plan, gboolean split)
     }
 }
 
+static gboolean
+has_conflict (SuiviPlanRow *row)
+{
+  GPtrArray *changes = suivi_plan_row_get_changes (row);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      if (((const SuiviFieldChange *) g_ptr_array_index (changes, i))->conflict)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: how many rows are left as they are, because somebody changed the same in the workspace */
+static guint
+leave_conflicts (SuiviImportPlan *plan)
+{
+  GListModel *rows = suivi_import_plan_get_rows (plan, SUIVI_PLAN_CHANGED);
+  guint n_left = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (SuiviPlanRow) row = g_list_model_get_item (rows, i);
+
+      if (!has_conflict (row))
+        continue;
+      suivi_plan_row_set_included (row, FALSE);
+      n_left++;
+    }
+
+  return n_left;
+}
+
 static SuiviCliStatus
 fail (const GError *error)
 {
@@ -367,7 +403,7 @@ read_plan (Options *options, const char *source, GError **error)
 
 /* Compares and, if all is well and wanted, writes. */
 static gboolean
-carry_out (const Options *options, SuiviImportPlan *plan, SuiviStore *store, gboolean *faulty, GError **error)
+carry_out (Options *options, SuiviImportPlan *plan, SuiviStore *store, gboolean *faulty, GError **error)
 {
   g_autoptr (SuiviCliWatch) watch = suivi_cli_watch_new ();
   SuiviProgress *progress = suivi_cli_watch_get_progress (watch);
@@ -379,6 +415,8 @@ carry_out (const Options *options, SuiviImportPlan *plan, SuiviStore *store, gbo
 
   suivi_import_plan_decide_all (plan, options->decision);
   choose_split (plan, options->split);
+  if (options->skip_conflicts)
+    options->n_conflicts = leave_conflicts (plan);
   *faulty = suivi_import_plan_count (plan, SUIVI_PLAN_FAULTY) > 0 && !options->skip_faulty;
   if (*faulty || options->dry_run)
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -401,6 +439,13 @@ report (const Options *options, SuiviImportPlan *plan)
   if (suivi_import_plan_count_undecided (plan) > 0)
     suivi_cli_print ("%s\n",
                      _ ("What is nearly the same is left out. Decide with --near same or --near new."));
+  if (options->n_conflicts > 0)
+    suivi_cli_print (ngettext ("%u recommendation that changed in the workspace, too, is left as it is "
+                               "(--skip-conflicts).\n",
+                               "%u recommendations that changed in the workspace, too, are left as they are "
+                               "(--skip-conflicts).\n",
+                               options->n_conflicts),
+                     options->n_conflicts);
   if (options->dry_run)
     suivi_cli_print ("%s\n", _ ("Nothing was written (--dry-run)."));
 }
@@ -471,6 +516,8 @@ run (const SuiviCliCommand *self, char ***args)
       NULL },
     { "skip-faulty", 0, 0, G_OPTION_ARG_NONE, &options.skip_faulty,
       N_ ("Leave faulty rows out and import the others"), NULL },
+    { "skip-conflicts", 0, 0, G_OPTION_ARG_NONE, &options.skip_conflicts,
+      N_ ("Leave alone what changed in the workspace, too, since the file was written"), NULL },
     { "split", 0, 0, G_OPTION_ARG_NONE, &options.split,
       N_ ("Split recommendations that ask for several things"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Write the plan as JSON"), NULL },

@@ -122,9 +122,10 @@ test_refused (Workspace *workspace, gconstpointer data)
   fill (workspace);
   first = workspace_tell (workspace, "freeze|--review|SVN:48|--title|Baseline|--cut-off|2025-12-31");
   history = workspace_tell (workspace, "history");
-  assert_refused (workspace, "freeze|--title|A|--cut-off|2026-06-30", 2, "--review is missing");
-  assert_refused (workspace, "freeze|--review|SVN:48|--cut-off|2026-06-30", 2, "--title is missing");
-  assert_refused (workspace, "freeze|--review|SVN:48|--title|A", 2, "--cut-off is missing");
+  assert_refused (workspace, "freeze|--title|A|--cut-off|2026-06-30", 2, "needs this, too: --review.");
+  assert_refused (workspace, "freeze|--review|SVN:48|--cut-off|2026-06-30", 2, "needs this, too: --title.");
+  assert_refused (workspace, "freeze|--review|SVN:48|--title|A", 2, "needs this, too: --cut-off.");
+  assert_refused (workspace, "freeze", 2, "needs this, too: --review, --title, --cut-off.");
   assert_refused (workspace, "freeze|--review|SVN:48|--title|A|--cut-off|2026-02-30", 2, "must be a date");
   assert_refused (workspace, "freeze|--review|SVN|--title|A|--cut-off|2026-06-30", 2, "is not a review");
   assert_refused (workspace, "freeze|--review|SVN:20|--title|A|--cut-off|2026-06-30", 1, "SVN");
