@@ -45,6 +45,9 @@ typedef guint32 SuiviPlanFields;
 /* What an official list says of a recommendation. */
 #define SUIVI_PLAN_FIELDS_OF_LIST (SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_CHILDREN + 1) - 1)
 
+#define SUIVI_PLAN_FIELDS_OF_GRADE \
+  (SUIVI_PLAN_FIELD_BIT (SUIVI_N_PLAN_FIELDS) - SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_LAW))
+
 const char *suivi_plan_field_to_label (SuiviPlanField       field);
 char       *suivi_plan_field_value    (SuiviPlanField       field,
                                        SuiviRecommendation *recommendation,

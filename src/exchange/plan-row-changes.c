@@ -99,6 +99,8 @@ is_conflict (SuiviPlanRow *self, SuiviPlanField field)
     return FALSE;
   if (field == SUIVI_PLAN_FIELD_DATE && (self->grader & SUIVI_GRADER_TODAY) != 0)
     return FALSE;
+  if (field >= SUIVI_PLAN_FIELD_LAW && !self->match->shown)
+    return self->match->overtaken;
 
   value = suivi_plan_field_value (field, self->match->existing, self->match->assessment);
 
@@ -205,6 +207,23 @@ counts_before (const SuiviAssessment *judgement, const SuiviAssessment *counting
   return g_strcmp0 (judgement->date, counting->date) >= 0;
 }
 
+/* Whether nobody wrote this into the row: it is what another organisation said, and becomes what this one says. */
+static gboolean
+is_taken_over (SuiviPlanRow *self, SuiviPlanField field)
+{
+  return !self->match->shown && field != SUIVI_PLAN_FIELD_DATE && field != SUIVI_PLAN_FIELD_NAME
+         && (self->fields & SUIVI_PLAN_FIELD_BIT (field)) == 0;
+}
+
+static void
+tell_taken_over (SuiviFieldChange *change)
+{
+  g_autofree char *field = change->field;
+
+  /* Translators: %s is a field of a grade: "Reason, as the row showed it" */
+  change->field = g_strdup_printf (_ ("%s, as the row showed it"), field);
+}
+
 static void
 compare_grade (SuiviPlanRow *self)
 {
@@ -223,7 +242,11 @@ compare_grade (SuiviPlanRow *self)
       SuiviFieldChange *change = compare_field (self->changes, NULL, field, &old_side, &new_side);
 
       if (change != NULL)
-        change->conflict = is_conflict (self, field);
+        {
+          change->conflict = is_conflict (self, field);
+          if (is_taken_over (self, field))
+            tell_taken_over (change);
+        }
       self->grade_changes |= change != NULL;
     }
 

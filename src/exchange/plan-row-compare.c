@@ -110,6 +110,7 @@ typedef struct
   gboolean showed_named;
   gboolean showed_unnamed;
   gboolean showed_other;
+  gboolean overtaken; /* whether the organisation judged after what the row showed of others */
 } Judgements;
 
 static void
@@ -136,6 +137,8 @@ sort_judgements (Judgements *self, SuiviPlanRow *row, GPtrArray *all, const char
         }
       else
         {
+          /* The latest stand first, behind what was agreed on. */
+          self->overtaken |= shown && !self->showed_other && !assessment->agreed && self->named != NULL;
           self->showed_other |= shown;
         }
     }
@@ -143,6 +146,7 @@ sort_judgements (Judgements *self, SuiviPlanRow *row, GPtrArray *all, const char
   /* What was mended since is whose the row says. An older Suivi put its owner's name to what has none. */
   if (self->showed_named || self->showed_unnamed || self->showed_other)
     return;
+  self->overtaken = TRUE;
   says_own = (row->grader & SUIVI_GRADER_OWN) != 0;
   says_unnamed = (row->grader & SUIVI_GRADER_UNNAMED) != 0;
   self->showed_unnamed = self->unnamed != NULL && (says_unnamed || (says_own && self->named == NULL));
@@ -186,6 +190,7 @@ suivi_plan_match_find_judgement (SuiviPlanMatch *self, SuiviPlanRow *row, SuiviS
   if (from_unnamed || judgements.named != NULL)
     self->assessment = suivi_assessment_copy (from_unnamed ? judgements.unnamed : judgements.named);
   self->shown = judgements.showed_named || judgements.showed_unnamed;
+  self->overtaken = judgements.overtaken;
 
   return TRUE;
 }

@@ -306,34 +306,12 @@ brings_whole_grade (SuiviPlanRow *self, SuiviAssessment *old)
          && (old == NULL || g_strcmp0 (self->assessment->date, old->date) >= 0);
 }
 
-/* Whether the row showed what another organisation said, or what all agreed on, although this one had judged before. What
- * was changed there goes into its own judgement, of which every other word stays: what others said is not put into its
- * mouth. */
+/* Whether the row showed what another organisation said, or what all agreed on. Whoever changes it does not see what her
+ * own one said before, and answers for the row as it reads: to mix the two would give a grade that nobody gave. */
 static gboolean
-showed_other_grade (SuiviPlanRow *self, SuiviAssessment *old)
+showed_other_grade (SuiviPlanRow *self)
 {
-  return old != NULL && !self->match->shown;
-}
-
-/* The light that somebody chose in such a row. The rule, and a choice of the other organisation, are no choice of this one;
- * to take that choice back is to say what the light is, unless levels were judged, from which it follows. */
-static gboolean
-take_chosen_light (SuiviPlanRow *self, SuiviAssessment *result)
-{
-  g_autofree char *value
-    = suivi_plan_field_value (SUIVI_PLAN_FIELD_LIGHT, self->recommendation, self->assessment);
-  const gboolean judged = suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_LAW)
-                          || suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_POLICY)
-                          || suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_PRACTICE);
-
-  if (((self->based & SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_LIGHT)) != 0
-       && suivi_plan_field_hash (value) == self->base[SUIVI_PLAN_FIELD_LIGHT])
-      || (judged && !self->assessment->light_overridden) || self->assessment->light == result->light)
-    return FALSE;
-
-  suivi_assessment_override_light (result, self->assessment->light);
-
-  return TRUE;
+  return self->match != NULL && self->match->existing != NULL && !self->match->shown;
 }
 
 static gboolean
@@ -342,11 +320,11 @@ says_who (SuiviPlanRow *self)
   return (self->grader & SUIVI_GRADER_NAMED) != 0 || suivi_plan_row_speaks_of (self, SUIVI_PLAN_FIELD_NAME);
 }
 
-/* A first judgement of this organisation, under the name of whoever gave the one that the row showed: of another one. */
+/* A judgement of this organisation, under the name of whoever gave the one that the row showed: of another one. */
 static gboolean
-bears_foreign_name (SuiviPlanRow *self, SuiviAssessment *old)
+bears_foreign_name (SuiviPlanRow *self)
 {
-  return old == NULL && self->match != NULL && !self->match->shown && !says_who (self)
+  return showed_other_grade (self) && !says_who (self)
          && (self->grader & (SUIVI_GRADER_OWN | SUIVI_GRADER_UNNAMED)) == 0;
 }
 
@@ -361,12 +339,54 @@ signs_for_other (SuiviPlanRow *self, SuiviAssessment *old, SuiviAssessment *resu
              || old->light != result->light);
 }
 
+/* Whether the one who changed the row says what her organisation said before, while another one counts. As she sees it, it
+ * did not say so: it does from the day on which she changed the row. */
+static gboolean
+says_it_again (SuiviPlanRow *self, SuiviAssessment *old)
+{
+  const SuiviAssessment *counting = self->match != NULL ? self->match->counting : NULL;
+
+  return old != NULL && showed_other_grade (self) && (self->grader & SUIVI_GRADER_TODAY) != 0
+         && (self->fields & SUIVI_PLAN_FIELDS_OF_GRADE) != 0 && counting != NULL && !counting->agreed
+         && g_strcmp0 (counting->id, old->id) != 0;
+}
+
+/* What the file has otherwise is put into @result. Returns whether that is news. */
+static gboolean
+take_fields (SuiviPlanRow *self, SuiviAssessment *old, gboolean whole, SuiviAssessment *result)
+{
+  const gboolean implied_date = (self->grader & SUIVI_GRADER_TODAY) != 0;
+  gboolean changed = FALSE;
+
+  for (SuiviPlanField field = SUIVI_PLAN_FIELD_LAW; field < SUIVI_N_PLAN_FIELDS; field++)
+    {
+      const gboolean speaks = suivi_plan_row_speaks_of (self, field);
+      g_autofree char *known = NULL;
+      g_autofree char *value = NULL;
+
+      /* The day on which the file is read is no news by itself, nor is that of the grade of others. */
+      if (!(whole || speaks)
+          || (field == SUIVI_PLAN_FIELD_DATE && (implied_date || (!speaks && showed_other_grade (self)))))
+        continue;
+      known = suivi_plan_field_value (field, self->recommendation, old);
+      value = suivi_plan_field_value (field, self->recommendation, self->assessment);
+      if (g_str_equal (known, value))
+        continue;
+      copy_grade_field (result, field, self->assessment);
+      /* Nor is a name that nobody wrote: who signed what the workspace has knows better. */
+      changed |= field != SUIVI_PLAN_FIELD_NAME || speaks;
+    }
+
+  return changed;
+}
+
 /**
  * suivi_plan_row_merge_assessment:
  *
- * Says which judgement the import would add: the latest one of the same organisation with what the file has otherwise; if
- * there is none, the one that the file showed with what was changed in it. A grade that was changed without a name is
- * given by who imports, if she works for that organisation; else nobody is known to have given it.
+ * Says which judgement the import would add. If the row showed the latest one of the same organisation, that with what was
+ * changed in it. If it showed what another one said, or what was agreed on, the whole row as it reads now: the light that
+ * stands in the file is the light that is given. A grade that was changed without a name is given by who imports, if she
+ * works for that organisation; else nobody is known to have given it.
  *
  * Returns: (transfer full) (nullable): a judgement with a new key, that may lack what a judgement needs;
  *   %NULL if the file says nothing new
@@ -376,15 +396,12 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
 {
   SuiviAssessment *old = self->match != NULL ? self->match->assessment : NULL;
   g_autoptr (SuiviAssessment) result = NULL;
-  gboolean implied_date = (self->grader & SUIVI_GRADER_TODAY) != 0;
-  gboolean changed = FALSE;
+  const gboolean other = showed_other_grade (self);
   gboolean whole = FALSE;
-  gboolean other = FALSE;
 
   if (self->assessment == NULL)
     return NULL;
-  whole = brings_whole_grade (self, old);
-  other = !whole && showed_other_grade (self, old);
+  whole = brings_whole_grade (self, old) || (other && old != NULL);
 
   result = suivi_assessment_copy (old != NULL ? old : self->assessment);
   set_text (&result->id, NULL);
@@ -393,35 +410,13 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
     /* Without a name, the store takes it for the one for whom the importer works. */
     set_text (&result->organisation,
               self->match != NULL && self->match->organisation != NULL ? self->match->organisation : "");
-  for (SuiviPlanField field = SUIVI_PLAN_FIELD_LAW; field < SUIVI_N_PLAN_FIELDS; field++)
-    {
-      g_autofree char *known = NULL;
-      g_autofree char *value = NULL;
-
-      /* The day on which the file is read is no news by itself. */
-      if (field == SUIVI_PLAN_FIELD_DATE && implied_date)
-        continue;
-      if (!whole && !suivi_plan_row_speaks_of (self, field))
-        continue;
-      if (field == SUIVI_PLAN_FIELD_LIGHT && other)
-        {
-          changed |= take_chosen_light (self, result);
-          continue;
-        }
-      known = suivi_plan_field_value (field, self->recommendation, old);
-      value = suivi_plan_field_value (field, self->recommendation, self->assessment);
-      if (g_str_equal (known, value))
-        continue;
-      copy_grade_field (result, field, self->assessment);
-      changed = TRUE;
-    }
-  if (!changed)
+  if (!take_fields (self, old, whole, result) && !says_it_again (self, old))
     return NULL;
 
-  if (implied_date)
+  if ((self->grader & SUIVI_GRADER_TODAY) != 0)
     set_text (&result->date, self->assessment->date);
   suivi_assessment_set_levels (result, result->law, result->policy, result->practice);
-  if (bears_foreign_name (self, old))
+  if (bears_foreign_name (self))
     set_text (&result->name, self->match->organisation == NULL ? self->match->importer : NULL);
   else if (signs_for_other (self, old, result))
     set_text (&result->name, self->match->importer);

@@ -345,6 +345,7 @@ suivi_plan_row_pack_found (SuiviPlanRow *self, GByteArray *record)
   put_text (record, match->organisation);
   put_text (record, match->importer);
   put_number (record, match->shown);
+  put_number (record, match->overtaken);
   put_text (record, match->other_review);
   put_number (record, match->category);
   put_number (record, match->issues != NULL);
@@ -382,6 +383,7 @@ suivi_plan_row_unpack_found (SuiviPlanRow *self, const guint8 *data, gsize size)
       match->organisation = take_text (&input);
       match->importer = take_text (&input);
       match->shown = take_number (&input) != 0;
+      match->overtaken = take_number (&input) != 0;
       match->other_review = take_text (&input);
       match->category = take_number (&input);
       if (take_number (&input) != 0)

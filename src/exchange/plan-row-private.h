@@ -39,6 +39,7 @@ typedef enum
  * @organisation: (nullable): that organisation, if it is not the one for whom the importer works
  * @importer: (nullable): who imports: a grade that was changed by nobody who gave a name is answered for by her
  * @shown: whether the row showed a judgement of that organisation, and not what another one said or all agreed on
+ * @overtaken: whether the organisation judged after the row was written, so far as can be known
  * @other_review: (nullable): for people, the review that the workspace has it in, if it is another one than
  *   the file says
  * @category: of the row that speaks for all pieces of @existing: the action category of most of them, or 0
@@ -56,6 +57,7 @@ typedef struct
   char *organisation;
   char *importer;
   gboolean shown;
+  gboolean overtaken;
   char *other_review;
   guint category;
   char **issues;

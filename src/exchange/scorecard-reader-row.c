@@ -12,9 +12,6 @@
 #include "exchange/scorecard-base.h"
 #include "exchange/scorecard-reader-private.h"
 
-#define GRADE_FIELDS \
-  (SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_NAME + 1) - SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_LAW))
-
 /* What is judged; the other fields of a grade only say something about it. */
 #define JUDGED_FIELDS                                                                           \
   (SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_LAW) | SUIVI_PLAN_FIELD_BIT (SUIVI_PLAN_FIELD_POLICY) \
@@ -449,7 +446,8 @@ shows_grade_of (const Reading *self, const char *organisation)
 static gboolean
 has_grade (const Reading *self)
 {
-  return (self->changed & GRADE_FIELDS) != 0 || (self->own && self->layout->organisation != NULL);
+  return (self->changed & SUIVI_PLAN_FIELDS_OF_GRADE) != 0
+         || (self->own && self->layout->organisation != NULL);
 }
 
 /* Nobody else may be taken for whoever has too long a name. */
@@ -497,7 +495,7 @@ read_assessment (Reading *self)
   read_date (self);
   if (has_grade (self))
     check_answers (self);
-  if ((self->changed & GRADE_FIELDS) == 0)
+  if ((self->changed & SUIVI_PLAN_FIELDS_OF_GRADE) == 0)
     return;
 
   settle_date (self);
@@ -621,7 +619,7 @@ make_plan_row (Reading *self, const char *key)
   suivi_plan_row_set_fields (row, self->changed);
   /* All that was known of a grade tells whose it was. */
   if (has_grade (self))
-    based |= GRADE_FIELDS;
+    based |= SUIVI_PLAN_FIELDS_OF_GRADE;
   for (guint field = 0; field < SUIVI_N_PLAN_FIELDS; field++)
     {
       if ((based & SUIVI_PLAN_FIELD_BIT (field)) != 0)

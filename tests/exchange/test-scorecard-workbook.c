@@ -265,8 +265,8 @@ test_colleagues (Fixture *self, gconstpointer data)
 {
   const char *const first[] = { "answer|organisation|Women of the Hills", "answer|name|Chipo Banda",
                                 "set|140.1|law|@level:done", "set|140.2|practice|@level:done", NULL };
-  const char *const second[] = { "answer|organisation|blue roof", "set|140.1|law|@level:done",
-                                 "set|140.1|practice|@level:done", NULL };
+  const char *const second[] = { "answer|organisation|blue roof", "answer|name|Dora Finch",
+                                 "set|140.1|law|@level:done", "set|140.1|practice|@level:done", NULL };
   g_autoptr (SuiviImportPlan) plan = NULL;
   g_autoptr (SuiviImportPlan) again = NULL;
   g_autoptr (SuiviImportPlan) other = NULL;
@@ -323,15 +323,40 @@ tell_changes (SuiviImportPlan *plan)
   return g_string_free (text, FALSE);
 }
 
-/* A file says another thing than the same organisation said in the workspace: that is a conflict, and it is listed. */
+/* Puts a judgement of that organisation, later than all others before the cut-off, with a light chosen against the rule. */
+static void
+put_judgement (Fixture *self, guint index, const char *organisation)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviAssessment) later = suivi_assessment_new ();
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (self->coalition.store, "Later", &error);
+
+  later->recommendation_id = g_strdup (g_ptr_array_index (self->coalition.ids, index));
+  g_free (later->organisation);
+  later->organisation = g_strdup (organisation);
+  suivi_assessment_override_light (later, SUIVI_LIGHT_WORSE);
+  suivi_assessment_set_levels (later, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE);
+  later->reason = g_strdup ("Seen on the spot");
+  later->source = g_strdup ("Visit");
+  g_free (later->date);
+  later->date = g_strdup ("2026-06-01");
+  later->name = g_strdup ("Sol Verde");
+  g_assert_no_error (error);
+  g_assert_true (suivi_transaction_put_assessment (step, later, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+}
+
+/* What an organisation said long before the file was written is no conflict, what it says since then is one. */
 static void
 test_conflict (Fixture *self, gconstpointer data)
 {
   const char *const operations[]
-    = { "answer|organisation|Friends of the River, Branch of the Northern Valleys",
+    = { "answer|organisation|Friends of the River, Branch of the Northern Valleys", "answer|name|Noor Haddad",
         "set|140.1|practice|@level:some", NULL };
   g_autoptr (SuiviImportPlan) plan = NULL;
+  g_autoptr (SuiviImportPlan) overtaken = NULL;
   g_autofree char *changes = NULL;
+  g_autofree char *conflicts = NULL;
 
   if (!run (self, "edit-scorecard.py", operations))
     return;
@@ -341,11 +366,25 @@ test_conflict (Fixture *self, gconstpointer data)
   changes = tell_changes (plan);
   g_assert_cmpstr (changes, ==,
                    "Judged by:  -> Friends of the River, Branch of the Northern Valleys; "
-                   "Practice: Done -> Some progress (!); ");
+                   "Practice: Done -> Some progress; Name: Ana Lind -> Noor Haddad; ");
+
+  put_judgement (self, 0, "Friends of the River, Branch of the Northern Valleys");
+  overtaken = read_card (self);
+  assert_counts (overtaken, 1);
+  conflicts = tell_changes (overtaken);
+  g_assert_cmpstr (conflicts, ==,
+                   "Judged by:  -> Friends of the River, Branch of the Northern Valleys; "
+                   "Law, as the row showed it: Done -> Nothing (!); "
+                   "Policy, as the row showed it: Done -> Not assessed (!); "
+                   "Practice: Done -> Some progress (!); Chosen light: Worse than before ->  (!); "
+                   "Reason, as the row showed it: Seen on the spot -> The budget of the year names it, and "
+                   "two regions of five have begun. "
+                   "(!); Source, as the row showed it: Visit -> Annual report, page 12 (!); Name: Sol Verde "
+                   "-> Noor Haddad (!); ");
 }
 
-/* What was agreed on stays agreed on: whoever changes it in the file judges for one organisation. Had that one judged before,
- * what was changed goes into its own judgement, as a conflict, and nothing else: no word of others is put into its mouth. */
+/* What was agreed on stays agreed on: whoever changes it in the file judges for one organisation, as the row reads. What that
+ * one had said before, it does not say any more: it stays as an earlier judgement. */
 static void
 test_agreed (Fixture *self, gconstpointer data)
 {
@@ -365,18 +404,21 @@ test_agreed (Fixture *self, gconstpointer data)
   plan = read_card (self);
   assert_counts (plan, 1);
   changes = tell_changes (plan);
-  g_assert_cmpstr (changes, ==, "Policy: Not assessed -> Done (!); ");
+  g_assert_cmpstr (
+    changes, ==,
+    "Law, as the row showed it: Nothing -> Done; Policy: Not assessed -> Done; "
+    "Reason, as the row showed it: The budget of the year names it, and two regions of five have begun. -> "
+    "We read the law together.; Source, as the row showed it: Annual report, page 12 -> Minutes of 2 May; ");
   apply (self, plan);
   after = describe (self, 3);
   g_assert_true (g_str_has_prefix (
-    after,
-    "agreed: done some amber; Institute of Alvera: nothing some amber; Institute of Alvera: nothing "));
+    after, "agreed: done some amber; Institute of Alvera: done some amber; Institute of Alvera: nothing "));
   all
     = suivi_store_list_assessments (self->coalition.store, g_ptr_array_index (self->coalition.ids, 3), NULL);
   own = g_ptr_array_index (all, 1);
   g_assert_cmpint (own->policy, ==, SUIVI_LEVEL_DONE);
-  g_assert_cmpstr (own->reason, ==, "The budget of the year names it, and two regions of five have begun.");
-  g_assert_cmpstr (own->name, ==, "Ana Lind");
+  g_assert_cmpstr (own->reason, ==, "We read the law together.");
+  g_assert_cmpuint (own->agreed, ==, 0);
   again = read_card (self);
   assert_counts (again, 0);
 }
@@ -417,78 +459,145 @@ test_shown_grade (Fixture *self, gconstpointer data)
   assert_counts (again, 0);
 }
 
-/* Puts a judgement of 140.2 that counts, of an organisation that has none, with a light chosen against the rule. */
-static void
-put_later (Fixture *self, const char *organisation)
+/* The latest judgement of 140.2; what counts until somebody agrees. */
+static SuiviAssessment *
+get_latest (Fixture *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SuiviAssessment) later = suivi_assessment_new ();
-  g_autoptr (SuiviTransaction) step = suivi_store_begin (self->coalition.store, "Later", &error);
+  g_autoptr (GPtrArray) all = suivi_store_list_assessments (self->coalition.store,
+                                                            g_ptr_array_index (self->coalition.ids, 1), NULL);
 
-  later->recommendation_id = g_strdup (g_ptr_array_index (self->coalition.ids, 1));
-  g_free (later->organisation);
-  later->organisation = g_strdup (organisation);
-  suivi_assessment_override_light (later, SUIVI_LIGHT_WORSE);
-  suivi_assessment_set_levels (later, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE);
-  later->reason = g_strdup ("Seen on the spot");
-  later->source = g_strdup ("Visit");
-  g_free (later->date);
-  later->date = g_strdup ("2026-11-01");
-  later->name = g_strdup ("Sol Verde");
-  g_assert_no_error (error);
-  g_assert_true (suivi_transaction_put_assessment (step, later, &error));
-  g_assert_true (suivi_transaction_commit (step, &error));
-  write_card (self);
+  return suivi_assessment_copy (g_ptr_array_index (all, 0));
 }
 
-/* The row showed another organisation's later judgement: of what this one had said before, only the changed cell changes,
- * neither its words nor its light become those of the other. */
+/* The row showed another organisation's later judgement: whoever changes a cell of it sees that grade, and gives the one
+ * that the row reads then. A mixture with what her own one had said before would be a grade that nobody gave. */
 static void
 test_shown_over_own (Fixture *self, gconstpointer data)
 {
   const char *const operations[] = { "set|140.2|policy|@level:nothing", NULL };
+  const char *const source[] = { "set|140.2|source|Second visit", NULL };
   const char *const light[] = { "set|140.2|light|@light:red", NULL };
-  const char *id = g_ptr_array_index (self->coalition.ids, 1);
-  g_autoptr (GPtrArray) before = suivi_store_list_assessments (self->coalition.store, id, NULL);
-  const SuiviAssessment *old = g_ptr_array_index (before, 0);
-  g_autoptr (SuiviImportPlan) plan = NULL;
-  g_autoptr (SuiviImportPlan) again = NULL;
-  g_autoptr (SuiviImportPlan) chosen = NULL;
-  g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (GPtrArray) last = NULL;
-  const SuiviAssessment *own = NULL;
+  g_autoptr (SuiviAssessment) old = get_latest (self);
+  g_autoptr (SuiviAssessment) own = NULL;
+  g_autoptr (SuiviAssessment) sourced = NULL;
+  g_autoptr (SuiviAssessment) chosen = NULL;
+  g_autofree char *before = describe (self, 1);
+  g_autofree char *after = NULL;
+  SuiviImportPlan *plan = NULL;
 
   g_assert_cmpstr (old->organisation, ==, "Institute of Alvera");
-  put_later (self, "Street Clinic");
+  suivi_store_set_author (self->coalition.store, "Ivo Reed", "Institute of Alvera");
+  put_judgement (self, 1, "Street Clinic");
+  write_card (self);
   if (!run (self, "edit-scorecard.py", operations))
     return;
 
   plan = read_card (self);
   assert_counts (plan, 1);
   apply (self, plan);
-  all = suivi_store_list_assessments (self->coalition.store, id, NULL);
-  own = g_ptr_array_index (all, 0);
+  g_object_unref (plan);
+  own = get_latest (self);
   g_assert_cmpstr (own->organisation, ==, "Institute of Alvera");
+  g_assert_cmpint (own->law, ==, SUIVI_LEVEL_DONE);
   g_assert_cmpint (own->policy, ==, SUIVI_LEVEL_NOTHING);
-  g_assert_cmpint (own->law, ==, old->law);
-  g_assert_cmpint (own->practice, ==, old->practice);
-  g_assert_cmpuint (own->light_overridden, ==, 0);
-  g_assert_cmpstr (own->reason, ==, old->reason);
-  g_assert_cmpstr (own->source, ==, old->source);
-  again = read_card (self);
-  assert_counts (again, 0);
+  g_assert_cmpint (own->practice, ==, SUIVI_LEVEL_DONE);
+  g_assert_cmpint (own->light, ==, SUIVI_LIGHT_WORSE);
+  g_assert_cmpstr (own->reason, ==, "Seen on the spot");
+  g_assert_cmpstr (own->name, ==, "Ivo Reed");
+  plan = read_card (self);
+  assert_counts (plan, 0);
+  g_object_unref (plan);
+  /* What it had said before stands there still, as an earlier one. */
+  after = describe (self, 1);
+  g_assert_true (g_str_has_suffix (after, before));
+
+  /* Who only mends the source of what she sees does not give another light. */
+  put_judgement (self, 1, "Street School");
+  write_card (self);
+  g_assert_true (run (self, "edit-scorecard.py", source));
+  plan = read_card (self);
+  assert_counts (plan, 1);
+  apply (self, plan);
+  g_object_unref (plan);
+  sourced = get_latest (self);
+  g_assert_cmpstr (sourced->organisation, ==, "Institute of Alvera");
+  g_assert_cmpstr (sourced->source, ==, "Second visit");
+  g_assert_cmpint (sourced->policy, ==, SUIVI_LEVEL_DONE);
+  g_assert_cmpint (sourced->light, ==, SUIVI_LIGHT_WORSE);
 
   /* A light that somebody chose there is chosen. */
-  put_later (self, "Street School");
+  g_assert_true (suivi_store_undo (self->coalition.store, NULL));
   g_assert_true (run (self, "edit-scorecard.py", light));
-  chosen = read_card (self);
-  assert_counts (chosen, 1);
-  apply (self, chosen);
-  last = suivi_store_list_assessments (self->coalition.store, id, NULL);
-  own = g_ptr_array_index (last, 0);
-  g_assert_cmpstr (own->organisation, ==, "Institute of Alvera");
-  g_assert_cmpint (own->light, ==, SUIVI_LIGHT_RED);
-  g_assert_cmpstr (own->reason, ==, old->reason);
+  plan = read_card (self);
+  assert_counts (plan, 1);
+  apply (self, plan);
+  g_object_unref (plan);
+  chosen = get_latest (self);
+  g_assert_cmpstr (chosen->organisation, ==, "Institute of Alvera");
+  g_assert_cmpint (chosen->light, ==, SUIVI_LIGHT_RED);
+  g_assert_cmpint (chosen->law, ==, SUIVI_LEVEL_DONE);
+}
+
+/* Whoever makes the row say what her organisation had said before another one judged says it again: as she sees it, it did
+ * not stand there. */
+static void
+test_said_again (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SuiviAssessment) old = get_latest (self);
+  g_autoptr (SuiviAssessment) again = NULL;
+  g_autofree char *law = g_strdup_printf ("set|140.2|law|@level:%s", suivi_level_to_nick (old->law));
+  g_autofree char *practice
+    = g_strdup_printf ("set|140.2|practice|@level:%s", suivi_level_to_nick (old->practice));
+  g_autofree char *light = g_strdup_printf ("set|140.2|light|@light:%s", suivi_light_to_nick (old->light));
+  g_autofree char *reason = g_strdup_printf ("set|140.2|reason|%s", old->reason);
+  g_autofree char *source = g_strdup_printf ("set|140.2|source|%s", old->source);
+  const char *const operations[]
+    = { law, practice, light, reason, source, "set|140.2|policy|@level:unassessed", NULL };
+  SuiviImportPlan *plan = NULL;
+
+  put_judgement (self, 1, "Street Clinic");
+  write_card (self);
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 1);
+  apply (self, plan);
+  g_object_unref (plan);
+  again = get_latest (self);
+  g_assert_cmpstr (again->organisation, ==, "Institute of Alvera");
+  g_assert_cmpint (again->light, ==, old->light);
+  g_assert_cmpstr (again->reason, ==, old->reason);
+  g_assert_cmpstr (again->date, >, "2026-06-01");
+  plan = read_card (self);
+  assert_counts (plan, 0);
+  g_object_unref (plan);
+}
+
+/* A file that one colleague has imported brings nothing to another one, whoever she works for. */
+static void
+test_second_importer (Fixture *self, gconstpointer data)
+{
+  const char *const operations[]
+    = { "set|140.1|law|@level:done", "set|140.2|reason|Three regions have begun", NULL };
+  static const char *const others[] = { "Blue Roof", "Street Clinic", "", "Institute of Alvera" };
+  SuiviImportPlan *plan = NULL;
+
+  suivi_store_set_author (self->coalition.store, "Ivo Reed", "Institute of Alvera");
+  if (!run (self, "edit-scorecard.py", operations))
+    return;
+
+  plan = read_card (self);
+  assert_counts (plan, 2);
+  apply (self, plan);
+  g_object_unref (plan);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      suivi_store_set_author (self->coalition.store, "Zoe Marsh", others[i]);
+      plan = read_card (self);
+      assert_counts (plan, 0);
+      g_object_unref (plan);
+    }
 }
 
 /* The name of the first judgement of 140.1. */
@@ -722,10 +831,9 @@ test_nameless_file (Fixture *self, gconstpointer data)
       g_autofree char *first = NULL;
       g_autofree char *agreed = NULL;
       g_autofree char *expected_first = g_strconcat (importers[i], ": done nothing amber; ", NULL);
-      /* The Institute had judged before, and its law stays; the others take over what was shown. */
-      const char *law = g_str_equal (importers[i], "Institute of Alvera") ? ": nothing" : ": done";
+      /* Whether or not it had judged before, it takes over what was shown. */
       g_autofree char *expected
-        = g_strconcat ("agreed: done some amber; ", importers[i], law, " some amber; ", NULL);
+        = g_strconcat ("agreed: done some amber; ", importers[i], ": done some amber; ", NULL);
 
       suivi_store_set_author (self->coalition.store, "Chipo Banda", importers[i]);
       plan = read_card (self);
@@ -898,6 +1006,8 @@ main (int argc, char *argv[])
   ADD ("agreed", test_agreed);
   ADD ("shown-grade", test_shown_grade);
   ADD ("shown-over-own", test_shown_over_own);
+  ADD ("said-again", test_said_again);
+  ADD ("second-importer", test_second_importer);
   ADD ("signatures", test_signatures);
   ADD ("own-changed", test_own_changed);
   ADD ("claims-agreement", test_claims_agreement);
