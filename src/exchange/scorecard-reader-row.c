@@ -527,6 +527,28 @@ check_output (Reading *self)
     }
 }
 
+/* A cell that says nothing must not be taken for one that was emptied. */
+static gboolean
+check_errors (Reading *self)
+{
+  gboolean found = FALSE;
+
+  for (guint column = 0; column < SUIVI_N_SCORECARD_COLUMNS; column++)
+    {
+      SuiviPlanField field = 0;
+
+      if (get_type (self, column) != SUIVI_CELL_ERROR || !suivi_scorecard_column_to_field (column, &field))
+        continue;
+      add_fault (
+        self, SUIVI_FAULT_DAMAGED_CELL, column,
+        _ ("The cell holds an error, or a formula without a result. Write what should stand there, or "
+           "open the file in Excel or LibreOffice and save it once more."));
+      found = TRUE;
+    }
+
+  return found;
+}
+
 /*
  * Number and text at once: then the row shows another recommendation than its key names, because the table was sorted
  * or pasted without its hidden columns, or the row copied. Where there is no number, the States stand for it.
@@ -547,6 +569,11 @@ read_cells (Reading *self, const char *key)
 {
   gpointer before = g_hash_table_lookup (self->layout->keys, key);
 
+  if (check_errors (self))
+    {
+      self->recommendation->number = g_strdup (get_cell (self, SUIVI_SCORECARD_COLUMN_NUMBER));
+      return;
+    }
   read_recommendation (self);
   read_assessment (self);
 

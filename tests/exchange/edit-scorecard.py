@@ -85,6 +85,9 @@ for operation in operations:
     name, *rest = operation.split("|")
     if name == "set":
         put(card.cell(row_of(rest[0]), column(rest[1])), value_of(rest[2]))
+    elif name == "formula":
+        # As openpyxl writes them: without a result.
+        card.cell(row_of(rest[0]), column(rest[1])).value = rest[2]
     elif name == "sort":
         sort(range(1, card.max_column + 1))
     elif name == "sort-visible":

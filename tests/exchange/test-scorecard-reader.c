@@ -358,6 +358,19 @@ test_faults (Fixture *self, gconstpointer data)
   assert_plan (self, 1, expected);
 }
 
+/* A formula that nobody worked out says nothing: that is no grade that was taken away. */
+static void
+test_no_result (Fixture *self, gconstpointer data)
+{
+  g_autofree char *expected = NULL;
+
+  if (!edit (self, "formula|140.2|law|=1+1", "formula|140.2|reason|=A1", NULL))
+    return;
+
+  expected = g_strdup_printf ("140.2; row 2, Law: %1$d; row 2, Reason: %1$d\n", SUIVI_FAULT_DAMAGED_CELL);
+  assert_plan (self, 3, expected);
+}
+
 /* Sorted without the hidden columns, no row is taken for another one. */
 static void
 test_sorted_apart (Fixture *self, gconstpointer data)
@@ -533,6 +546,7 @@ main (int argc, char *argv[])
   ADD ("saved-again", test_saved_again);
   ADD ("changes", test_changes);
   ADD ("conflict", test_conflict);
+  ADD ("no-result", test_no_result);
   ADD ("faults", test_faults);
   ADD ("sorted-apart", test_sorted_apart);
   ADD ("other-workspace", test_other_workspace);

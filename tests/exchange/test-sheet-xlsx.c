@@ -95,8 +95,10 @@ test_texts (void)
   assert_rows (SHEET (
                  "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>own</t></is></c>"
                  "<c r=\"B2\" t=\"inlineStr\"><is><r><t>a</t></r><r><t>b</t></r><rPh><t>c</t></rPh></is></c>"
-                 "<c r=\"C2\" t=\"str\"><f>A1&amp;\"x\"</f><v>of a formula</v></c></row>"),
-               NULL, "2|town|tab|tof a formula\n");
+                 "<c r=\"C2\" t=\"str\"><f>A1&amp;\"x\"</f><v>of a formula</v></c>"
+                 "<c r=\"D2\"><f>1+1</f></c><c r=\"E2\" t=\"str\"><f>\"\"</f><v></v></c>"
+                 "<c r=\"F2\"><f>1+1</f><v/></c><c r=\"G2\"><f>1+1</f><v>2</v></c></row>"),
+               NULL, "2|town|tab|tof a formula|e=?|-|e=?|n2\n");
 }
 
 static void
@@ -223,7 +225,7 @@ test_places (void)
            "<row r=\"10\"><c r=\"A10\" s=\"1\"/><c r=\"B10\"><f>1</f></c></row><row r=\"11\"/>") "<!-- -->",
     NULL,
     "1|n1|-|-|n2|n3\n4h|-|n4\n5|n5\n"
-    "9|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|n6\n");
+    "9|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|n6\n10|-|e=?\n");
   assert_rows ("<worksheet xmlns=\"" MAIN
                "\"><sheetPr/><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells>"
                "<mergeCell ref=\"A1:B2\"/></mergeCells><extLst><ext><row><c><v>9</v></c></row></ext></extLst>"

@@ -23,7 +23,7 @@ typedef enum
  *
  * What a cell held. Its text is the same for all: numbers in decimal without useless digits ("5", "46125.4996282407"),
  * dates in ISO 8601 ("2025-03-24", "2025-03-24T09:12:44"), truth as "TRUE" and "FALSE"; an error of the table program
- * ("#REF!") has its text.
+ * ("#REF!") has its text; a formula without a result is an error as well ("=?").
  */
 typedef enum
 {

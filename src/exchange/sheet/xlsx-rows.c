@@ -30,11 +30,15 @@ typedef struct
   guint row;         /* from 1 */
   guint column;      /* of the cell, from 0 */
   guint next_column; /* of a cell that does not say where it is */
+  gboolean formula;  /* the cell has one */
   CellType type;
   SuiviNumberFormat format;
   GString *raw;  /* what the file says */
   GString *text; /* what that means */
 } Reading;
+
+/* What stands in a cell whose formula nobody worked out: some programs write no results. */
+#define NO_RESULT "=?"
 
 /* --- where a cell is --------------------------------------------------------------------------------------
  */
@@ -81,6 +85,7 @@ start_cell (Reading *self, const SuiviXmlAttribute *attributes, guint n_attribut
   guint style = 0;
 
   self->in_cell = TRUE;
+  self->formula = FALSE;
   self->type = TYPE_NUMBER;
   for (guint i = 0; i < n_attributes; i++)
     {
@@ -162,6 +167,10 @@ add_cell (Reading *self, GError **error)
   SuiviCellType type = SUIVI_CELL_TEXT;
   GString *raw = self->raw;
 
+  /* A formula that comes to an empty text says that it is a text. */
+  if (raw->len == 0 && self->formula && self->type != TYPE_TEXT)
+    return suivi_row_builder_add (self->rows, self->column, SUIVI_CELL_ERROR, NO_RESULT, strlen (NO_RESULT),
+                                  error);
   if (raw->len == 0)
     return TRUE;
 
@@ -217,6 +226,8 @@ start_cb (const char *space,
     }
   else if (strcmp (name, "v") == 0)
     self->in_value = TRUE;
+  else if (strcmp (name, "f") == 0)
+    self->formula = TRUE;
   else if (strcmp (name, "t") == 0)
     self->in_value = self->phonetic == 0;
   else if (strcmp (name, "rPh") == 0)
