@@ -10,6 +10,9 @@
 #include "core/reference/states.h"
 #include "core/text/text.h"
 
+/* How many rows with the same fault are named. */
+#define MAX_PLACES 10
+
 typedef void (*RowFunc) (SuiviPlanRow *row, gpointer user_data);
 
 /* One row at a time: a plan of 250,000 rows does not keep them as objects, and neither must we. */
@@ -345,20 +348,89 @@ describe_fault_place (const SuiviImportFault *fault)
   return g_strdup_printf (_ ("Row %u (%s)"), fault->row, number);
 }
 
-static void
-print_fault (const SuiviImportFault *fault)
+/* The same fault in several rows, said once. */
+typedef struct
 {
-  g_autofree char *place = describe_fault_place (fault);
+  const SuiviImportFault *first; /* (unowned) */
+  GString *places;
+  guint n_rows;
+} FaultGroup;
+
+static void
+free_group (gpointer data)
+{
+  FaultGroup *group = data;
+
+  g_string_free (group->places, TRUE);
+  g_free (group);
+}
+
+static void
+add_place_of_fault (FaultGroup *group, const SuiviImportFault *fault)
+{
+  g_autofree char *place = NULL;
+
+  if (++group->n_rows > MAX_PLACES)
+    return;
+  place = describe_fault_place (fault);
+  g_string_append_printf (group->places, "%s%s", group->n_rows > 1 ? ", " : "", place);
+}
+
+/* In the order in which they come up first. */
+static GPtrArray *
+group_faults (GPtrArray *faults, gboolean whole_file)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func (free_group);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const SuiviImportFault *fault = g_ptr_array_index (faults, i);
+      char *key = NULL;
+      FaultGroup *group = NULL;
+
+      if (!fault->whole_file != !whole_file)
+        continue;
+      key = g_strjoin ("\n", fault->column != NULL ? fault->column : "", fault->value, fault->reason, NULL);
+      group = g_hash_table_lookup (known, key);
+      if (group == NULL)
+        {
+          group = g_new0 (FaultGroup, 1);
+          group->first = fault;
+          group->places = g_string_new (NULL);
+          g_ptr_array_add (groups, group);
+          g_hash_table_insert (known, g_steal_pointer (&key), group);
+        }
+      add_place_of_fault (group, fault);
+      g_free (key);
+    }
+
+  return groups;
+}
+
+static void
+print_fault (const FaultGroup *group)
+{
+  const SuiviImportFault *fault = group->first;
   g_autofree char *column = suivi_text_clean (fault->column != NULL ? fault->column : "–");
   g_autofree char *value = suivi_text_clean (fault->value);
+  g_autofree char *places = NULL;
+  const guint n_more = group->n_rows > MAX_PLACES ? group->n_rows - MAX_PLACES : 0;
+
+  if (n_more > 0)
+    /* Translators: %1$s lists rows: "Row 7 (140.12), Row 9 (140.14)" */
+    places = g_strdup_printf (ngettext ("%1$s and %2$u more row", "%1$s and %2$u more rows", n_more),
+                              group->places->str, n_more);
+  else
+    places = g_strdup (group->places->str);
 
   if (*value == '\0')
-    /* Translators: a place ("Row 7 (140.12)"), the header of a column, and what is wrong there */
-    suivi_cli_print (_ ("  %s, %s. %s\n"), place, column, fault->reason);
+    /* Translators: a place ("Row 7 (140.12)") or several, the header of a column, and what is wrong there */
+    suivi_cli_print (_ ("  %s, %s. %s\n"), places, column, fault->reason);
   else
-    /* Translators: a place ("Row 7 (140.12)"), the header of a column, what stands there, and what is wrong
+    /* Translators: a place ("Row 7 (140.12)") or several, the header of a column, what stands there, and what is wrong
      * with it */
-    suivi_cli_print (_ ("  %s, %s: “%s”. %s\n"), place, column, value, fault->reason);
+    suivi_cli_print (_ ("  %s, %s: “%s”. %s\n"), places, column, value, fault->reason);
 }
 
 /* Those that could be about any of several reviews come last. */
@@ -366,27 +438,17 @@ static void
 print_faults (SuiviImportPlan *plan)
 {
   g_autoptr (GPtrArray) faults = suivi_import_plan_list_faults (plan);
-  guint n_whole = 0;
+  g_autoptr (GPtrArray) groups = group_faults (faults, FALSE);
+  g_autoptr (GPtrArray) whole = group_faults (faults, TRUE);
 
-  for (guint i = 0; i < faults->len; i++)
-    {
-      const SuiviImportFault *fault = g_ptr_array_index (faults, i);
-
-      n_whole += fault->whole_file;
-      if (!fault->whole_file)
-        print_fault (fault);
-    }
-  if (n_whole == 0)
+  for (guint i = 0; i < groups->len; i++)
+    print_fault (g_ptr_array_index (groups, i));
+  if (whole->len == 0)
     return;
 
   suivi_cli_print ("%s\n", _ ("About the whole file:"));
-  for (guint i = 0; i < faults->len; i++)
-    {
-      const SuiviImportFault *fault = g_ptr_array_index (faults, i);
-
-      if (fault->whole_file)
-        print_fault (fault);
-    }
+  for (guint i = 0; i < whole->len; i++)
+    print_fault (g_ptr_array_index (whole, i));
 }
 
 static void
