@@ -199,9 +199,9 @@ list_rows_before (SuiviStore *store, const SuiviEdition *edition, GError **error
                                       : g_ptr_array_new ();
 }
 
-/* The judgements up to the cut-off of all organisations, and the evidence behind them. */
+/* The judgements up to the cut-off of all organisations, the evidence behind them, and what civil society did. */
 static gboolean
-freeze_judgements (SuiviTransaction *self, const SuiviEdition *edition, GError **error)
+freeze_behind_rows (SuiviTransaction *self, const SuiviEdition *edition, GError **error)
 {
 #define JUDGEMENT                                                                                     \
   "recommendation_id, organisation, law, policy, practice, light, light_overridden, reason, source, " \
@@ -209,6 +209,7 @@ freeze_judgements (SuiviTransaction *self, const SuiviEdition *edition, GError *
 #define EVIDENCE                                                                                   \
   "id, title, kind, date, publisher, url, page, quotation, reliability, statement_id, changed_by," \
   " changed_at"
+#define CONTRIBUTION "recommendation_id, organisation, date, what, changed_by, changed_at"
   static const char *const statements[] = {
     "INSERT INTO edition_assessment (edition_id, id, " JUDGEMENT ")"
     " SELECT ?1, a.id, " JUDGEMENT " FROM assessment a"
@@ -219,9 +220,13 @@ freeze_judgements (SuiviTransaction *self, const SuiviEdition *edition, GError *
     " WHERE a.edition_id = ?1 AND u.assessment_id = a.id",
     "INSERT INTO edition_evidence (edition_id, " EVIDENCE ") SELECT ?1, " EVIDENCE " FROM evidence"
     " WHERE id IN (SELECT u.evidence_id FROM edition_evidence_use u WHERE u.edition_id = ?1)",
+    "INSERT INTO edition_contribution (edition_id, id, " CONTRIBUTION ") SELECT ?1, c.id, " CONTRIBUTION
+    " FROM contribution c"
+    " WHERE c.recommendation_id IN (SELECT r.recommendation_id FROM edition_row r WHERE r.edition_id = ?1)",
   };
 #undef JUDGEMENT
 #undef EVIDENCE
+#undef CONTRIBUTION
 
   return SUIVI_RUN_WITH_ID (self, statements, edition->id, error);
 }
@@ -229,10 +234,11 @@ freeze_judgements (SuiviTransaction *self, const SuiviEdition *edition, GError *
 /**
  * suivi_transaction_freeze_edition:
  * @edition: a new one; when it was frozen is set here
- * @error: %SUIVI_STORE_ERROR_INVALID if it has no title, its cut-off is no date, or it exists already
+ * @error: %SUIVI_STORE_ERROR_INVALID if it has no title, its cut-off is no date or in the future, or it exists already
  *
  * Freezes the scorecard of a review: its recommendations and the assessment of each that counts at the cut-off, those of
- * all organisations and the evidence behind them, as they are now. What is changed later does not change the edition.
+ * all organisations and the evidence behind them, and what civil society did, as they are now. What is changed later does
+ * not change the edition.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */
@@ -244,14 +250,16 @@ suivi_transaction_freeze_edition (SuiviTransaction *self, SuiviEdition *edition,
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GHashTable) previous = g_hash_table_new (g_str_hash, g_str_equal);
   Freeze freeze = { self, edition, previous };
+  g_autofree char *today = suivi_date_today ();
+  const char *wrong = NULL;
   g_autoptr (GError) local = NULL;
 
   if (!suivi_refuse_blank (edition->title, _ ("Give the edition a title: “Mid-term 2027”."), error))
     return FALSE;
-  if (!suivi_date_is_valid (edition->cut_off))
+  wrong = suivi_edition_refuse_cut_off (edition->cut_off, today);
+  if (wrong != NULL)
     {
-      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID,
-                           _ ("Say up to which day the edition looks: the cut-off is not a date."));
+      g_set_error_literal (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_INVALID, wrong);
       return FALSE;
     }
   there = suivi_store_get_edition (self->store, edition->id, &local);
@@ -278,6 +286,7 @@ suivi_transaction_freeze_edition (SuiviTransaction *self, SuiviEdition *edition,
         g_hash_table_insert (previous, row->recommendation_id, row);
     }
   set_text (&edition->frozen_at, self->now);
+  edition->keeps_contributions = 1;
   if (edition->review_id != NULL)
     suivi_filter_add (filter, SUIVI_FACET_REVIEW, edition->review_id);
   suivi_filter_set_cut_off (filter, edition->cut_off);
@@ -285,7 +294,7 @@ suivi_transaction_freeze_edition (SuiviTransaction *self, SuiviEdition *edition,
   return suivi_record_put (self, &suivi_edition_record, edition, error)
          && suivi_store_foreach (self->store, filter, SUIVI_SORT_NUMBER, FALSE, freeze_row, &freeze, NULL,
                                  error)
-         && freeze_judgements (self, edition, error);
+         && freeze_behind_rows (self, edition, error);
 }
 
 /**
@@ -301,6 +310,7 @@ suivi_transaction_delete_edition (SuiviTransaction *self, const char *id, GError
 {
   static const char *const statements[] = {
     "UPDATE edition SET previous_id = NULL WHERE previous_id = ?1",
+    "DELETE FROM edition_contribution WHERE edition_id = ?1",
     "DELETE FROM edition_evidence_use WHERE edition_id = ?1",
     "DELETE FROM edition_evidence WHERE edition_id = ?1",
     "DELETE FROM edition_assessment WHERE edition_id = ?1",

@@ -11,6 +11,7 @@ struct _SuiviFilter
 {
   char *search;
   char *cut_off;
+  gboolean begun;
   GPtrArray *values[SUIVI_N_FACETS]; /* strings, ended by NULL */
 };
 
@@ -101,6 +102,7 @@ suivi_filter_copy (const SuiviFilter *self)
 
   suivi_filter_set_search (copy, self->search);
   suivi_filter_set_cut_off (copy, self->cut_off);
+  suivi_filter_set_begun (copy, self->begun);
   for (guint i = 0; i < SUIVI_N_FACETS; i++)
     {
       for (guint j = 0; j + 1 < self->values[i]->len; j++)
@@ -135,7 +137,7 @@ suivi_filter_free (SuiviFilter *self)
 gboolean
 suivi_filter_equal (const SuiviFilter *a, const SuiviFilter *b)
 {
-  if (g_strcmp0 (a->search, b->search) != 0 || g_strcmp0 (a->cut_off, b->cut_off) != 0)
+  if (g_strcmp0 (a->search, b->search) != 0 || g_strcmp0 (a->cut_off, b->cut_off) != 0 || a->begun != b->begun)
     return FALSE;
   for (guint i = 0; i < SUIVI_N_FACETS; i++)
     {
@@ -155,7 +157,7 @@ suivi_filter_equal (const SuiviFilter *a, const SuiviFilter *b)
 gboolean
 suivi_filter_is_empty (const SuiviFilter *self)
 {
-  if (!suivi_text_is_blank (self->search))
+  if (!suivi_text_is_blank (self->search) || self->begun)
     return FALSE;
   for (guint i = 0; i < SUIVI_N_FACETS; i++)
     {
@@ -213,6 +215,27 @@ const char *
 suivi_filter_get_cut_off (const SuiviFilter *self)
 {
   return self->cut_off;
+}
+
+/**
+ * suivi_filter_set_begun:
+ * @begun: whether only those are meant for which suivi_store_get_author() began a grade of her own that is not saved
+ */
+void
+suivi_filter_set_begun (SuiviFilter *self, gboolean begun)
+{
+  self->begun = begun;
+}
+
+/**
+ * suivi_filter_get_begun:
+ *
+ * Returns: whether only those are meant for which a grade was begun
+ */
+gboolean
+suivi_filter_get_begun (const SuiviFilter *self)
+{
+  return self->begun;
 }
 
 static guint

@@ -91,6 +91,9 @@ const char         *suivi_filter_get_search  (const SuiviFilter  *self);
 void                suivi_filter_set_cut_off (SuiviFilter        *self,
                                               const char         *cut_off);
 const char         *suivi_filter_get_cut_off (const SuiviFilter  *self);
+void                suivi_filter_set_begun   (SuiviFilter        *self,
+                                              gboolean            begun);
+gboolean            suivi_filter_get_begun   (const SuiviFilter  *self);
 
 void                suivi_filter_add         (SuiviFilter        *self,
                                               SuiviFacet          facet,

@@ -184,7 +184,7 @@ compare_groups (gconstpointer a, gconstpointer b)
   const Group *one = *(const Group *const *) a;
   const Group *other = *(const Group *const *) b;
 
-  return strcmp (one->key, other->key);
+  return suivi_organisation_compare_folded (one->key, other->key);
 }
 
 static void
@@ -509,8 +509,8 @@ check_new_name (const char *name, GError **error)
  *
  * Gives an organisation another name: in its judgements, in what it agreed on and in its contributions. If @to is @from
  * itself, but spelled otherwise, it is spelled so everywhere. Editions, which are frozen, stay as they were; so does the name
- * for whom the person at this computer works. Grades that were begun get the new name as well, so that the old one does not
- * come back with them; that is not part of what undo takes back.
+ * for whom the person at this computer works. Grades and agreements that were begun get the new name as well, so that the
+ * old one does not come back with them; that is not part of what undo takes back.
  *
  * Where one person has a judgement of one recommendation on one day under both names, the one put last takes the place of the
  * other, and the evidence of both supports it. Which judgement counts does not change otherwise.
@@ -557,6 +557,9 @@ suivi_transaction_rename_organisation (SuiviTransaction *self,
                          "UPDATE contribution SET organisation = ?2 WHERE id = ?1", from_key, name, to_key,
                          error)
          && rename_rows (self, "SELECT id, organisation FROM grade_draft WHERE trim (organisation) <> ''",
-                         rename_name, "UPDATE grade_draft SET organisation = ?2 WHERE id = ?1", from_key, name,
-                         to_key, error);
+                         rename_name, "UPDATE grade_draft SET organisation = ?2 WHERE id = ?1", from_key,
+                         name, to_key, error)
+         && rename_rows (self, "SELECT id, agreed_by FROM grade_draft WHERE agreed = 1", rename_list,
+                         "UPDATE grade_draft SET agreed_by = ?2 WHERE id = ?1", from_key, name, to_key,
+                         error);
 }

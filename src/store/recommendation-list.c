@@ -566,6 +566,19 @@ suivi_recommendation_list_set_filter (SuiviRecommendationList *self, const Suivi
 }
 
 /**
+ * suivi_recommendation_list_refresh:
+ *
+ * Asks the file anew, after something that is no step: what was begun is not.
+ */
+void
+suivi_recommendation_list_refresh (SuiviRecommendationList *self)
+{
+  g_return_if_fail (SUIVI_IS_RECOMMENDATION_LIST (self));
+
+  query (self);
+}
+
+/**
  * suivi_recommendation_list_get_filter:
  *
  * Returns: (transfer none): the filter that was set last

@@ -28,6 +28,7 @@ SuiviReview              *suivi_recommendation_item_get_review         (SuiviRec
 SuiviRecommendationList  *suivi_recommendation_list_new                (SuiviWorkspace          *workspace);
 void                      suivi_recommendation_list_set_filter         (SuiviRecommendationList *self,
                                                                         const SuiviFilter       *filter);
+void                      suivi_recommendation_list_refresh            (SuiviRecommendationList *self);
 const SuiviFilter        *suivi_recommendation_list_get_filter         (SuiviRecommendationList *self);
 void                      suivi_recommendation_list_set_sort           (SuiviRecommendationList *self,
                                                                         SuiviSort                sort,

@@ -64,9 +64,16 @@ migrate_to_7 (sqlite3 *db, GError **error)
   return run_script (db, "version-7.sql", error);
 }
 
+static gboolean
+migrate_to_8 (sqlite3 *db, GError **error)
+{
+  return run_script (db, "version-8.sql", error);
+}
+
 /* One step per version, in order, never changed once released. */
 static const SuiviMigration migrations[] = {
-  migrate_to_1, migrate_to_2, migrate_to_3, migrate_to_4, migrate_to_5, migrate_to_6, migrate_to_7,
+  migrate_to_1, migrate_to_2, migrate_to_3, migrate_to_4,
+  migrate_to_5, migrate_to_6, migrate_to_7, migrate_to_8,
 };
 
 /**

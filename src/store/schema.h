@@ -18,7 +18,7 @@ G_BEGIN_DECLS
       "override", "participant", "statement", "statement_use", "feedback", "sent_out", "attachment",     \
       "cluster", "cluster_rule", "cluster_member", "edition", "edition_row", "evidence", "evidence_use",           \
       "edition_assessment", "edition_evidence", "edition_evidence_use", "grade_label", "plain_wording",        \
-      "contribution", "responsibility"                                                                         \
+      "contribution", "responsibility", "edition_contribution"                                                 \
   }
 
 typedef gboolean (*SuiviMigration) (sqlite3  *db,

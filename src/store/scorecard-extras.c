@@ -168,6 +168,29 @@ suivi_store_list_contributions (SuiviStore *self, const char *recommendation_id,
 }
 
 /**
+ * suivi_store_list_frozen_contributions:
+ * @edition_id: key of an edition that keeps contributions
+ * @recommendation_id: key of a recommendation
+ *
+ * Returns: (transfer container) (element-type SuiviContribution) (nullable): what civil society had done about a
+ * recommendation when the edition was frozen, by date; %NULL on failure
+ */
+GPtrArray *
+suivi_store_list_frozen_contributions (SuiviStore *self,
+                                       const char *edition_id,
+                                       const char *recommendation_id,
+                                       GError **error)
+{
+  SuiviRecordType frozen = suivi_contribution_record;
+
+  frozen.table = "edition_contribution";
+  return suivi_record_list (self, &frozen,
+                            "WHERE edition_id = ?1 AND recommendation_id = ?2 "
+                            "ORDER BY date, organisation, what, id",
+                            edition_id, recommendation_id, error);
+}
+
+/**
  * suivi_transaction_put_contribution:
  * @error: %SUIVI_STORE_ERROR_INVALID if it does not say what was done
  *

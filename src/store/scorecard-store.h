@@ -69,20 +69,23 @@ gboolean   suivi_transaction_rename_organisation (SuiviTransaction       *self,
                                                 const char               *to,
                                                 GError                  **error);
 
-/* Grades that were begun: kept at once, without a step in the history */
+/* Grades and agreements that were begun: kept at once, without a step in the history */
 GPtrArray *suivi_store_list_grade_drafts       (SuiviStore               *self,
                                                 GError                  **error);
 SuiviGradeDraft *suivi_store_get_grade_draft   (SuiviStore               *self,
                                                 const char               *recommendation_id,
+                                                gboolean                  agreed,
                                                 GError                  **error);
 gboolean   suivi_store_put_grade_draft         (SuiviStore               *self,
                                                 SuiviGradeDraft          *draft,
                                                 GError                  **error);
 gboolean   suivi_store_delete_grade_draft      (SuiviStore               *self,
                                                 const char               *recommendation_id,
+                                                gboolean                  agreed,
                                                 GError                  **error);
 gboolean   suivi_transaction_delete_grade_draft (SuiviTransaction        *self,
                                                 const char               *recommendation_id,
+                                                gboolean                  agreed,
                                                 GError                  **error);
 
 /* Editions */
@@ -168,6 +171,10 @@ gboolean   suivi_transaction_put_plain_wording (SuiviTransaction         *self,
                                                 SuiviPlainWording        *wording,
                                                 GError                  **error);
 GPtrArray *suivi_store_list_contributions      (SuiviStore               *self,
+                                                const char               *recommendation_id,
+                                                GError                  **error);
+GPtrArray *suivi_store_list_frozen_contributions (SuiviStore            *self,
+                                                const char               *edition_id,
                                                 const char               *recommendation_id,
                                                 GError                  **error);
 gboolean   suivi_transaction_put_contribution  (SuiviTransaction         *self,

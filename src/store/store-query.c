@@ -164,9 +164,18 @@ append_facet (Condition *condition, SuiviFacet facet, const char *const *values)
   g_string_append (condition->sql, ")");
 }
 
+/* What was begun by whom the store serves, or before anybody gave a name. */
+static void
+append_begun (SuiviStore *self, Condition *condition)
+{
+  g_string_append (condition->sql, " AND r.id IN (SELECT d.recommendation_id FROM grade_draft d"
+                                   " WHERE d.agreed = 0 AND d.author IN (?, ''))");
+  g_ptr_array_add (condition->values, g_strdup (self->author));
+}
+
 /* Everything that a filter says, as a condition on the table of recommendations. */
 static void
-make_condition (const SuiviFilter *filter, Condition *condition)
+make_condition (SuiviStore *self, const SuiviFilter *filter, Condition *condition)
 {
   const char *search = suivi_filter_get_search (filter);
 
@@ -187,6 +196,8 @@ make_condition (const SuiviFilter *filter, Condition *condition)
         g_ptr_array_add (condition->values, match);
     }
 
+  if (suivi_filter_get_begun (filter))
+    append_begun (self, condition);
   for (guint i = 0; i < SUIVI_N_FACETS; i++)
     {
       const char *const *values = suivi_filter_get (filter, i);
@@ -302,7 +313,7 @@ get_facets (SuiviStore *self, GError **error)
   return self->facets;
 }
 
-/* What the search and the lights by date of a filter let through. */
+/* What the search, the lights by date and the drafts of a filter let through. */
 static gboolean
 narrow_by_sql (SuiviStore *self, const SuiviFilter *filter, SuiviRowSet *hits, GError **error)
 {
@@ -332,6 +343,18 @@ narrow_by_sql (SuiviStore *self, const SuiviFilter *filter, SuiviRowSet *hits, G
       g_string_assign (condition.sql, "r.parent_id IS NULL");
       g_ptr_array_set_size (condition.values, 0);
       append_light_by_date (filter, &condition);
+      rows = query_rows (self, &condition, "r.rowid", error);
+      if (rows == NULL)
+        return FALSE;
+      suivi_row_set_narrow (hits, rows);
+      g_clear_pointer (&rows, g_array_unref);
+    }
+  if (suivi_filter_get_begun (filter))
+    {
+      condition.source = "recommendation r";
+      g_string_assign (condition.sql, "r.parent_id IS NULL");
+      g_ptr_array_set_size (condition.values, 0);
+      append_begun (self, &condition);
       rows = query_rows (self, &condition, "r.rowid", error);
       if (rows == NULL)
         return FALSE;
@@ -393,7 +416,7 @@ count_lights_by_date (SuiviStore *self, const SuiviFilter *filter, GError **erro
   sqlite3_stmt *statement = NULL;
   gboolean row = FALSE;
 
-  make_condition (filter, &condition);
+  make_condition (self, filter, &condition);
   sql = g_strdup_printf ("SELECT " LIGHT_AT_CUT_OFF " AS value, count (*) FROM recommendation r"
                          " WHERE r.mechanism = 'UPR' AND %s GROUP BY value ORDER BY count (*) DESC, value",
                          condition.sql->str);
@@ -550,7 +573,7 @@ suivi_store_foreach (SuiviStore *self,
     g_hash_table_insert (by_id, ((SuiviReview *) g_ptr_array_index (reviews, i))->id,
                          g_ptr_array_index (reviews, i));
 
-  make_condition (filter, &condition);
+  make_condition (self, filter, &condition);
   sql = g_strdup_printf ("SELECT " SUIVI_RECOMMENDATION_COLUMNS ", " SUIVI_ASSESSMENT_COLUMNS
                          " FROM recommendation r LEFT JOIN assessment a ON a.id ="
                          "   (SELECT b.id FROM assessment b WHERE b.recommendation_id = r.id AND b.date <= ?"

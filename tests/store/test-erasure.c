@@ -383,14 +383,17 @@ test_erase_while_read (Fixture *fixture, gconstpointer data)
 }
 
 static void
-begin_grade (Fixture *fixture, const char *number, const char *reason)
+begin_grade (Fixture *fixture, const char *number, gboolean agreed, const char *words)
 {
   g_autoptr (GPtrArray) found = suivi_store_find_number (fixture->store, NULL, number, NULL);
   const SuiviRecommendation *recommendation = g_ptr_array_index (found, 0);
   g_autoptr (SuiviGradeDraft) draft = suivi_grade_draft_new (recommendation->id);
 
+  draft->agreed = agreed;
   g_free (draft->reason);
-  draft->reason = g_strdup (reason);
+  draft->reason = g_strdup (words);
+  if (agreed)
+    draft->dissent = g_strdup (words);
   g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
 }
 
@@ -405,8 +408,9 @@ test_erase_begun (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fill (fixture);
-  begin_grade (fixture, "140.2", "Marker-of-what-is-gone");
-  begin_grade (fixture, "140.10", "Marker-of-what-is-there");
+  begin_grade (fixture, "140.2", FALSE, "Marker-of-what-is-gone");
+  begin_grade (fixture, "140.2", TRUE, "Marker-of-what-is-gone");
+  begin_grade (fixture, "140.10", TRUE, "Marker-of-what-is-there");
   found = suivi_store_find_number (fixture->store, NULL, "140.2", NULL);
   {
     g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Plan", NULL);

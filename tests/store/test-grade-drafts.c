@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Grades that were begun: kept at once, of each person her own, no part of the history. */
+/* Grades and agreements that were begun: kept at once, of each person her own, no part of the history. */
 
 #include "config.h"
 
@@ -40,7 +40,7 @@ get_reason (Fixture *fixture, const char *number)
   g_autoptr (SuiviRecommendation) recommendation = find (fixture, number);
   g_autoptr (GError) error = NULL;
   g_autoptr (SuiviGradeDraft) draft
-             = suivi_store_get_grade_draft (fixture->store, recommendation->id, &error);
+             = suivi_store_get_grade_draft (fixture->store, recommendation->id, FALSE, &error);
 
   g_assert_no_error (error);
 
@@ -87,7 +87,7 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
   g_assert_cmpstr (draft->author, ==, "A. Analyst");
   fixture_reopen (fixture);
-  back = suivi_store_get_grade_draft (fixture->store, draft->recommendation_id, NULL);
+  back = suivi_store_get_grade_draft (fixture->store, draft->recommendation_id, FALSE, NULL);
   g_assert_true (suivi_grade_draft_equal (back, draft));
   g_assert_null (back->source);
 
@@ -97,8 +97,8 @@ test_kept (Fixture *fixture, gconstpointer data)
   all = suivi_store_list_grade_drafts (fixture->store, NULL);
   g_assert_cmpuint (all->len, ==, 2);
 
-  g_assert_true (suivi_store_delete_grade_draft (fixture->store, draft->recommendation_id, NULL));
-  g_assert_true (suivi_store_delete_grade_draft (fixture->store, draft->recommendation_id, NULL));
+  g_assert_true (suivi_store_delete_grade_draft (fixture->store, draft->recommendation_id, FALSE, NULL));
+  g_assert_true (suivi_store_delete_grade_draft (fixture->store, draft->recommendation_id, FALSE, NULL));
   assert_draft (fixture, "140.10", NULL);
   assert_draft (fixture, "140.2", "Another");
   fixture_assert_sound (fixture);
@@ -117,7 +117,7 @@ test_authors (Fixture *fixture, gconstpointer data)
   assert_draft (fixture, "140.10", NULL);
   assert_n_drafts (fixture, 0);
   put_draft (fixture, "140.10", "Of the visitor");
-  g_assert_true (suivi_store_delete_grade_draft (fixture->store, recommendation->id, NULL));
+  g_assert_true (suivi_store_delete_grade_draft (fixture->store, recommendation->id, FALSE, NULL));
   suivi_store_set_author (fixture->store, "A. Analyst", "Imaginary Institution");
   assert_draft (fixture, "140.10", "Of the analyst");
 
@@ -135,6 +135,86 @@ test_authors (Fixture *fixture, gconstpointer data)
   assert_draft (fixture, "140.10", "Of nobody");
   assert_draft (fixture, "140.2", NULL);
   assert_n_drafts (fixture, 1);
+}
+
+static void
+begin_agreement (Fixture *fixture, const char *number, const char *who, const char *dissent)
+{
+  g_autoptr (SuiviGradeDraft) draft = begin_grade (fixture, number, "What we say together");
+  g_autoptr (GError) error = NULL;
+
+  draft->agreed = 1;
+  g_strfreev (draft->agreed_by);
+  draft->agreed_by = g_strsplit (who, ";", -1);
+  draft->dissent = g_strdup (dissent);
+  g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, &error));
+  g_assert_no_error (error);
+}
+
+static SuiviGradeDraft *
+get_agreement (Fixture *fixture, const char *number)
+{
+  g_autoptr (SuiviRecommendation) recommendation = find (fixture, number);
+  g_autoptr (GError) error = NULL;
+  SuiviGradeDraft *draft = suivi_store_get_grade_draft (fixture->store, recommendation->id, TRUE, &error);
+
+  g_assert_no_error (error);
+
+  return draft;
+}
+
+/* Who is said to agree, and who does not; "-" if no agreement was begun. */
+static void
+assert_agreement (Fixture *fixture, const char *number, const char *expected)
+{
+  g_autoptr (SuiviGradeDraft) draft = get_agreement (fixture, number);
+  g_autofree char *who = draft != NULL ? g_strjoinv (";", draft->agreed_by) : NULL;
+  g_autofree char *said = draft != NULL ? g_strdup_printf ("%s | %s", who, draft->dissent) : g_strdup ("-");
+
+  g_assert_cmpstr (said, ==, expected);
+}
+
+/* What one judges oneself and what all agree on are two things: each is kept, goes on and ends without the other. */
+static void
+test_agreements (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+  g_autoptr (SuiviGradeDraft) own = NULL;
+
+  fill (fixture);
+  recommendation = find (fixture, "140.10");
+  put_draft (fixture, "140.10", "What I say");
+  assert_agreement (fixture, "140.10", "-");
+  begin_agreement (fixture, "140.10", "Law Clinic;Road Union", "The union sees no");
+  assert_draft (fixture, "140.10", "What I say");
+  assert_n_drafts (fixture, 2);
+  begin_agreement (fixture, "140.10", "Law Clinic;Road Union", "The union sees no register.");
+  fixture_reopen (fixture);
+  assert_agreement (fixture, "140.10", "Law Clinic;Road Union | The union sees no register.");
+  assert_draft (fixture, "140.10", "What I say");
+  own = suivi_store_get_grade_draft (fixture->store, recommendation->id, FALSE, NULL);
+  g_assert_cmpuint (own->agreed, ==, 0);
+  g_assert_cmpuint (g_strv_length (own->agreed_by), ==, 0);
+  g_assert_null (own->dissent);
+
+  put_draft (fixture, "140.10", "What I say now");
+  assert_n_drafts (fixture, 2);
+  g_assert_true (suivi_store_delete_grade_draft (fixture->store, recommendation->id, FALSE, NULL));
+  assert_draft (fixture, "140.10", NULL);
+  assert_agreement (fixture, "140.10", "Law Clinic;Road Union | The union sees no register.");
+  put_draft (fixture, "140.10", "What I say");
+  g_assert_true (suivi_store_delete_grade_draft (fixture->store, recommendation->id, TRUE, NULL));
+  assert_agreement (fixture, "140.10", "-");
+  assert_draft (fixture, "140.10", "What I say");
+
+  /* Each person has her own of them, too. */
+  begin_agreement (fixture, "140.10", "Law Clinic", "As the analyst heard it");
+  suivi_store_set_author (fixture->store, "B. Visitor", "Other House");
+  assert_agreement (fixture, "140.10", "-");
+  begin_agreement (fixture, "140.10", "Law Clinic", "As the visitor heard it");
+  suivi_store_set_author (fixture->store, "A. Analyst", "Imaginary Institution");
+  assert_agreement (fixture, "140.10", "Law Clinic | As the analyst heard it");
+  fixture_assert_sound (fixture);
 }
 
 /* No step, no line: undo goes past it, and brings nothing back that was typed. */
@@ -166,7 +246,7 @@ end_draft (Fixture *fixture, SuiviAssessment *grade)
   g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Grade", NULL);
 
   g_assert_true (suivi_transaction_put_assessment (step, grade, NULL));
-  g_assert_true (suivi_transaction_delete_grade_draft (step, grade->recommendation_id, NULL));
+  g_assert_true (suivi_transaction_delete_grade_draft (step, grade->recommendation_id, grade->agreed, NULL));
   g_assert_true (suivi_transaction_commit (step, NULL));
 }
 
@@ -202,7 +282,7 @@ test_saved (Fixture *fixture, gconstpointer data)
     g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Given up", NULL);
 
     g_assert_true (suivi_transaction_put_assessment (step, own, NULL));
-    g_assert_true (suivi_transaction_delete_grade_draft (step, recommendation->id, NULL));
+    g_assert_true (suivi_transaction_delete_grade_draft (step, recommendation->id, FALSE, NULL));
   }
   assert_draft (fixture, "140.10", "Half a sen");
   put_assessment (fixture->store, own, "Import");
@@ -225,6 +305,49 @@ test_saved (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+/* An agreement that was begun ends with the step that saves it; one that is undone or deleted ends nothing. */
+static void
+test_agreement_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+  g_autoptr (SuiviAssessment) agreed = NULL;
+  g_autoptr (SuiviAssessment) own = NULL;
+
+  fill (fixture);
+  recommendation = find (fixture, "140.10");
+  agreed
+    = make_assessment (recommendation, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, "2026-03-10");
+  agreed->agreed = 1;
+  g_strfreev (agreed->agreed_by);
+  agreed->agreed_by = g_strsplit ("Law Clinic", ";", -1);
+  own = make_assessment (recommendation, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, "2026-03-10");
+  put_draft (fixture, "140.10", "What I say");
+  begin_agreement (fixture, "140.10", "Law Clinic", "Nobody");
+
+  {
+    g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Given up", NULL);
+
+    g_assert_true (suivi_transaction_put_assessment (step, agreed, NULL));
+    g_assert_true (suivi_transaction_delete_grade_draft (step, recommendation->id, TRUE, NULL));
+  }
+  assert_agreement (fixture, "140.10", "Law Clinic | Nobody");
+  put_assessment (fixture->store, agreed, "Import");
+  assert_agreement (fixture, "140.10", "Law Clinic | Nobody");
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_agreement (fixture, "140.10", "Law Clinic | Nobody");
+  end_draft (fixture, agreed);
+  assert_agreement (fixture, "140.10", "-");
+  assert_draft (fixture, "140.10", "What I say");
+
+  begin_agreement (fixture, "140.10", "Law Clinic", "Second thoughts");
+  DO (fixture, suivi_transaction_delete_assessment (step, agreed->id, &do_error));
+  assert_agreement (fixture, "140.10", "Law Clinic | Second thoughts");
+  end_draft (fixture, own);
+  assert_draft (fixture, "140.10", NULL);
+  assert_agreement (fixture, "140.10", "Law Clinic | Second thoughts");
+  fixture_assert_sound (fixture);
+}
+
 /* The recommendation goes and comes back, whether or not somebody began to grade it. */
 static void
 test_recommendation_gone (Fixture *fixture, gconstpointer data)
@@ -239,7 +362,7 @@ test_recommendation_gone (Fixture *fixture, gconstpointer data)
   g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
   DO (fixture, suivi_transaction_delete_recommendation (step, recommendation->id, &do_error));
   assert_n_drafts (fixture, 0);
-  g_assert_null (suivi_store_get_grade_draft (fixture->store, recommendation->id, &error));
+  g_assert_null (suivi_store_get_grade_draft (fixture->store, recommendation->id, FALSE, &error));
   g_assert_no_error (error);
   fixture_assert_sound (fixture);
 
@@ -279,13 +402,37 @@ test_renamed (Fixture *fixture, gconstpointer data)
   other->organisation = g_strdup ("Road Union");
   g_assert_true (suivi_store_put_grade_draft (fixture->store, other, NULL));
   DO (fixture, suivi_transaction_rename_organisation (step, "Law Clinic", "Street Law", &do_error));
-  renamed = suivi_store_get_grade_draft (fixture->store, draft->recommendation_id, NULL);
+  renamed = suivi_store_get_grade_draft (fixture->store, draft->recommendation_id, FALSE, NULL);
   g_assert_cmpstr (renamed->organisation, ==, "Street Law");
   g_assert_cmpstr (renamed->reason, ==, "Half a sen");
-  stays = suivi_store_get_grade_draft (fixture->store, other->recommendation_id, NULL);
+  stays = suivi_store_get_grade_draft (fixture->store, other->recommendation_id, FALSE, NULL);
   g_assert_cmpstr (stays->organisation, ==, "Road Union");
   g_assert_true (suivi_store_undo (fixture->store, NULL));
   assert_draft (fixture, "140.10", "Half a sen");
+  fixture_assert_sound (fixture);
+}
+
+/* Those who agreed are renamed as well, each of them once; so the old name does not come back with what was begun. */
+static void
+test_agreement_renamed (Fixture *fixture, gconstpointer data)
+{
+  fill (fixture);
+  suivi_store_set_author (fixture->store, "A. Analyst", "Law Clinic");
+  grade (fixture, "140.2", SUIVI_LEVEL_SOME, "2026-03-10");
+  suivi_store_set_author (fixture->store, "A. Analyst", "Road Union");
+  grade (fixture, "140.2", SUIVI_LEVEL_DONE, "2026-03-10");
+  begin_agreement (fixture, "140.10", "Tree Friends;law clinic;Road Union", "Nobody");
+  begin_agreement (fixture, "140.2", "Tree Friends", "The Law Clinic");
+  DO (fixture, suivi_transaction_rename_organisation (step, "Law Clinic", "Street Law", &do_error));
+  assert_agreement (fixture, "140.10", "Tree Friends;Street Law;Road Union | Nobody");
+  /* What somebody wrote is not touched. */
+  assert_agreement (fixture, "140.2", "Tree Friends | The Law Clinic");
+
+  /* Two become one. */
+  DO (fixture, suivi_transaction_rename_organisation (step, "Road Union", "Street Law", &do_error));
+  assert_agreement (fixture, "140.10", "Tree Friends;Street Law | Nobody");
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_agreement (fixture, "140.10", "Tree Friends;Street Law | Nobody");
   fixture_assert_sound (fixture);
 }
 
@@ -351,7 +498,7 @@ test_read_only (Fixture *fixture, gconstpointer data)
   g_assert_false (suivi_store_put_grade_draft (fixture->store, draft, &error));
   g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
-  g_assert_false (suivi_store_delete_grade_draft (fixture->store, draft->recommendation_id, &error));
+  g_assert_false (suivi_store_delete_grade_draft (fixture->store, draft->recommendation_id, FALSE, &error));
   g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_READ_ONLY);
   assert_draft (fixture, "140.10", "Half a sen");
 }
@@ -365,10 +512,13 @@ main (int argc, char *argv[])
   g_test_add ("/store/grade-drafts/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("kept", test_kept);
   ADD ("authors", test_authors);
+  ADD ("agreements", test_agreements);
   ADD ("no-step", test_no_step);
   ADD ("saved", test_saved);
+  ADD ("agreement-saved", test_agreement_saved);
   ADD ("recommendation-gone", test_recommendation_gone);
   ADD ("renamed", test_renamed);
+  ADD ("agreement-renamed", test_agreement_renamed);
   ADD ("crash", test_crash);
   ADD ("list-stays", test_list_stays);
   ADD ("read-only", test_read_only);

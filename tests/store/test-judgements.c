@@ -452,6 +452,111 @@ test_extras (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+static void
+contribute (Fixture *fixture, SuiviContribution *contribution, const char *what)
+{
+  g_free (contribution->what);
+  contribution->what = g_strdup (what);
+  DO (fixture, suivi_transaction_put_contribution (step, contribution, &do_error));
+}
+
+/* What was done about a recommendation as an edition keeps it: one a line, with the organisation. */
+static char *
+list_frozen (Fixture *fixture, const char *edition_id, const char *recommendation_id)
+{
+  g_autoptr (GPtrArray) list
+             = suivi_store_list_frozen_contributions (fixture->store, edition_id, recommendation_id, NULL);
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const SuiviContribution *contribution = g_ptr_array_index (list, i);
+
+      g_string_append_printf (lines, "%s: %s %s\n", contribution->organisation, contribution->what,
+                              contribution->date);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+#define assert_frozen(fixture, edition_id, recommendation_id, expected)            \
+  G_STMT_START                                                                     \
+  {                                                                                \
+    g_autofree char *lines = list_frozen (fixture, edition_id, recommendation_id); \
+                                                                                   \
+    g_assert_cmpstr (lines, ==, expected);                                         \
+  }                                                                                \
+  G_STMT_END
+
+/* An edition keeps what civil society had done: changing, adding, deleting and renaming do not reach it. It comes and goes
+ * with the edition, also by undo. */
+static void
+test_frozen_contributions (Fixture *fixture, gconstpointer data)
+{
+  static const char kept[]
+    = "Union of Wells: Dug a well. 2025\nUnion of Wells: Trained 40 registrars. 2026-03\n";
+  g_autoptr (SuiviEdition) edition = suivi_edition_new ("Mid-term 2026", "2026-06-30");
+  g_autoptr (SuiviEdition) read = NULL;
+  g_autoptr (SuiviRecommendation) recommendation = NULL;
+  g_autoptr (SuiviRecommendation) other = NULL;
+  g_autoptr (SuiviContribution) first = NULL;
+  g_autoptr (SuiviContribution) second = NULL;
+  g_autoptr (SuiviContribution) later = NULL;
+  g_autoptr (GPtrArray) now = NULL;
+
+  fill (fixture);
+  recommendation = find (fixture, "140.10");
+  other = find (fixture, "140.2");
+  first = suivi_contribution_new (recommendation->id);
+  second = suivi_contribution_new (recommendation->id);
+  later = suivi_contribution_new (other->id);
+  g_free (first->organisation);
+  first->organisation = g_strdup ("Union of Wells");
+  g_free (first->date);
+  first->date = g_strdup ("2026-03");
+  g_free (second->organisation);
+  second->organisation = g_strdup ("Union of Wells");
+  g_free (second->date);
+  second->date = g_strdup ("2025");
+  contribute (fixture, first, "Trained 40 registrars.");
+  contribute (fixture, second, "Dug a well.");
+  edition->review_id = g_strdup (fixture->review->id);
+  g_assert_cmpuint (edition->keeps_contributions, ==, 0);
+  DO (fixture, suivi_transaction_freeze_edition (step, edition, &do_error));
+  fixture_reopen (fixture);
+  read = suivi_store_get_edition (fixture->store, edition->id, NULL);
+  g_assert_cmpuint (read->keeps_contributions, ==, 1);
+  assert_frozen (fixture, edition->id, recommendation->id, kept);
+
+  contribute (fixture, first, "Trained 50 registrars.");
+  contribute (fixture, later, "Counted classrooms.");
+  DO (fixture, suivi_transaction_rename_organisation (step, "Union of Wells", "Wells for All", &do_error));
+  DO (fixture, suivi_transaction_delete_contribution (step, second->id, &do_error));
+  assert_frozen (fixture, edition->id, recommendation->id, kept);
+  assert_frozen (fixture, edition->id, other->id, "");
+  now = suivi_store_list_contributions (fixture->store, recommendation->id, NULL);
+  g_assert_cmpuint (now->len, ==, 1);
+  g_assert_cmpstr (((SuiviContribution *) now->pdata[0])->organisation, ==, "Wells for All");
+
+  /* Nor does the end of the recommendation. */
+  DO (fixture, suivi_transaction_delete_recommendation (step, recommendation->id, &do_error));
+  assert_frozen (fixture, edition->id, recommendation->id, kept);
+
+  DO (fixture, suivi_transaction_delete_edition (step, edition->id, &do_error));
+  assert_frozen (fixture, edition->id, recommendation->id, "");
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_frozen (fixture, edition->id, recommendation->id, kept);
+  while (suivi_store_get_undo_label (fixture->store) != NULL)
+    g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_frozen (fixture, edition->id, recommendation->id, "");
+  while (suivi_store_get_redo_label (fixture->store) != NULL)
+    g_assert_true (suivi_store_redo (fixture->store, NULL));
+  assert_frozen (fixture, edition->id, recommendation->id, "");
+  g_assert_true (suivi_store_undo (fixture->store, NULL));
+  assert_frozen (fixture, edition->id, recommendation->id, kept);
+  fixture_assert_sound (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -472,6 +577,7 @@ main (int argc, char *argv[])
   ADD ("labels-of-scales", test_labels_of_scales);
   ADD ("labels-of-others", test_labels_of_others);
   ADD ("extras", test_extras);
+  ADD ("frozen-contributions", test_frozen_contributions);
 #undef ADD
 
   return g_test_run ();

@@ -225,6 +225,7 @@ test_editions (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviEdition) second = suivi_edition_new ("Mid-term 2026", "2026-06-30");
   g_autoptr (SuiviEdition) blank = suivi_edition_new (" ", "2026-06-30");
   g_autoptr (SuiviEdition) undated = suivi_edition_new ("Without a day", "2026-06-31");
+  g_autoptr (SuiviEdition) future = suivi_edition_new ("Not yet", "9999-12-31");
   g_autoptr (SuiviCluster) cluster = NULL;
   g_autoptr (SuiviRecommendation) gone = NULL;
   g_autoptr (GPtrArray) rows = NULL;
@@ -240,6 +241,7 @@ test_editions (Fixture *fixture, gconstpointer data)
   REFUSED (fixture, suivi_transaction_freeze_edition (step, first, &do_error));
   REFUSED (fixture, suivi_transaction_freeze_edition (step, blank, &do_error));
   REFUSED (fixture, suivi_transaction_freeze_edition (step, undated, &do_error));
+  REFUSED (fixture, suivi_transaction_freeze_edition (step, future, &do_error));
 
   grade (fixture, "140.2", SUIVI_LEVEL_SOME, "2026-01-10");
   gone = find (fixture, "140.31");

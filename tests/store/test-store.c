@@ -518,8 +518,25 @@ fill_agreed (Fixture *fixture)
   g_assert_true (suivi_transaction_commit (transaction, NULL));
 }
 
+/* What was done after the edition had been frozen is not in it; before version 8, none kept what was done. */
 static void
-check_agreed (Fixture *fixture)
+check_contributions (Fixture *fixture, guint version)
+{
+  g_autoptr (GPtrArray) found = suivi_store_find_number (fixture->store, NULL, "140.9", NULL);
+  const SuiviRecommendation *recommendation = g_ptr_array_index (found, 0);
+  g_autoptr (GPtrArray) now = suivi_store_list_contributions (fixture->store, recommendation->id, NULL);
+  g_autoptr (GPtrArray) editions = suivi_store_list_editions (fixture->store, NULL, NULL);
+  const SuiviEdition *edition = g_ptr_array_index (editions, 0);
+  g_autoptr (GPtrArray) frozen
+             = suivi_store_list_frozen_contributions (fixture->store, edition->id, recommendation->id, NULL);
+
+  g_assert_cmpuint (now->len, ==, 1);
+  g_assert_cmpuint (frozen->len, ==, 0);
+  g_assert_cmpuint (edition->keeps_contributions, ==, version < 8 ? 0 : 1);
+}
+
+static void
+check_agreed (Fixture *fixture, guint version)
 {
   g_autoptr (SuiviFilter) filter = suivi_filter_new ();
   g_autoptr (GHashTable) labels = suivi_store_get_grade_labels (fixture->store, "fr", NULL);
@@ -529,12 +546,13 @@ check_agreed (Fixture *fixture)
   g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
   g_assert_cmpstr (g_hash_table_lookup (labels, "green"), ==, "Achieved");
   g_assert_cmpuint (plain->len, ==, 1);
+  check_contributions (fixture, version);
   suivi_filter_clear (filter, SUIVI_FACET_LIGHT);
   suivi_filter_add (filter, SUIVI_FACET_INSTITUTION, "Ministry of Justice");
   g_assert_cmpuint (suivi_store_count (fixture->store, filter, NULL), ==, 1);
 }
 
-/* What version 7 added: a grade that was begun. */
+/* What version 7 added: a grade that was begun; and version 8: an agreement. */
 static void
 fill_begun (Fixture *fixture)
 {
@@ -546,15 +564,40 @@ fill_begun (Fixture *fixture)
   g_free (draft->reason);
   draft->reason = g_strdup ("The register is");
   g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
+
+  g_free (draft->id);
+  draft->id = g_uuid_string_random ();
+  draft->agreed = 1;
+  g_strfreev (draft->agreed_by);
+  draft->agreed_by = g_strsplit ("Alliance A;Alliance B", ";", -1);
+  draft->dissent = g_strdup ("Alliance C sees none.");
+  g_assert_true (suivi_store_put_grade_draft (fixture->store, draft, NULL));
 }
 
 static void
-check_begun (Fixture *fixture)
+check_begun (Fixture *fixture, guint version)
 {
   g_autoptr (GPtrArray) drafts = suivi_store_list_grade_drafts (fixture->store, NULL);
+  const char *recommendation_id = NULL;
+  g_autoptr (SuiviGradeDraft) own = NULL;
+  g_autoptr (SuiviGradeDraft) agreement = NULL;
 
-  g_assert_cmpuint (drafts->len, ==, 1);
-  g_assert_cmpstr (((SuiviGradeDraft *) g_ptr_array_index (drafts, 0))->reason, ==, "The register is");
+  g_assert_cmpuint (drafts->len, ==, version < 8 ? 1 : 2);
+  recommendation_id = ((SuiviGradeDraft *) g_ptr_array_index (drafts, 0))->recommendation_id;
+  own = suivi_store_get_grade_draft (fixture->store, recommendation_id, FALSE, NULL);
+  g_assert_cmpstr (own->reason, ==, "The register is");
+  g_assert_cmpint (own->law, ==, SUIVI_LEVEL_SOME);
+  g_assert_cmpstr (own->author, ==, "A. Analyst");
+  g_assert_cmpuint (g_strv_length (own->agreed_by), ==, 0);
+  g_assert_null (own->dissent);
+  agreement = suivi_store_get_grade_draft (fixture->store, recommendation_id, TRUE, NULL);
+  if (version < 8)
+    {
+      g_assert_null (agreement);
+      return;
+    }
+  g_assert_cmpstr (agreement->agreed_by[1], ==, "Alliance B");
+  g_assert_cmpstr (agreement->dissent, ==, "Alliance C sees none.");
 }
 
 /* Files of before version 7 do not say whose a judgement is: nobody's name is put there when they are opened. */
@@ -625,9 +668,9 @@ test_released_versions (Fixture *fixture, gconstpointer data)
       if (version >= 5)
         check_scorecard (fixture);
       if (version >= 6)
-        check_agreed (fixture);
+        check_agreed (fixture, version);
       if (version >= 7)
-        check_begun (fixture);
+        check_begun (fixture, version);
       check_judges (fixture, version);
       fixture_assert_sound (fixture);
     }

@@ -21,15 +21,22 @@ static const SuiviField fields[] = {
   SUIVI_ENUM (SuiviGradeDraft, confidence, suivi_confidence_get_type),
   SUIVI_UINT (SuiviGradeDraft, evidence_chosen),
   SUIVI_LIST (SuiviGradeDraft, evidence),
+  SUIVI_UINT (SuiviGradeDraft, agreed),
+  SUIVI_LIST (SuiviGradeDraft, agreed_by),
+  SUIVI_TEXT (SuiviGradeDraft, dissent),
 };
 
-SUIVI_DEFINE_RECORD (SuiviGradeDraft, suivi_grade_draft, "grade_draft", fields, "recommendation_id, author")
+SUIVI_DEFINE_RECORD (SuiviGradeDraft,
+                     suivi_grade_draft,
+                     "grade_draft",
+                     fields,
+                     "recommendation_id, author, agreed")
 
 /**
  * suivi_grade_draft_new:
  * @recommendation_id: key of the recommendation that is graded
  *
- * Returns: (transfer full): a draft with a new random key, in which nothing is said yet
+ * Returns: (transfer full): a draft of a grade of one's own, with a new random key, in which nothing is said yet
  */
 SuiviGradeDraft *
 suivi_grade_draft_new (const char *recommendation_id)
@@ -39,6 +46,7 @@ suivi_grade_draft_new (const char *recommendation_id)
   self->recommendation_id = g_strdup (recommendation_id);
   /* Empty would be a day that was wiped out. */
   g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->dissent, g_free);
 
   return self;
 }

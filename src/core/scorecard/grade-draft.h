@@ -28,10 +28,13 @@ G_BEGIN_DECLS
  * @evidence_chosen: 1 if evidence was chosen or taken away; else the grade is supported by what supports the own one before
  *   it, and @evidence is empty
  * @evidence: keys of the evidence that was chosen; some of it may be gone since
+ * @agreed: 1 if it is the grade on which a coalition agrees; else one's own
+ * @agreed_by: the organisations that were said to agree; empty unless @agreed
+ * @dissent: (nullable): who sees it otherwise, and why, as far as it was typed; %NULL unless @agreed
  *
- * A grade that was begun and cannot count yet, because its reason, source or name is missing. The workspace keeps it, so
- * that it outlives the window and a crash. It is no judgement: nothing counts, exports or shows it but the form in which
- * it was typed.
+ * A grade that was begun and cannot count yet, because its reason, source or name is missing, or that a coalition has not
+ * agreed on yet. The workspace keeps it, so that it outlives the window and a crash. It is no judgement: nothing counts,
+ * exports or shows it but the form in which it was typed.
  */
 typedef struct
 {
@@ -51,6 +54,9 @@ typedef struct
   SuiviConfidence confidence;
   guint evidence_chosen;
   char **evidence;
+  guint agreed;
+  char **agreed_by;
+  char *dissent;
 } SuiviGradeDraft;
 
 SUIVI_DECLARE_RECORD (SuiviGradeDraft, suivi_grade_draft)
