@@ -194,6 +194,28 @@ test_organisation (void)
   g_assert_cmpstr (suivi_organisation_to_label (NULL), ==, "Organisation not named");
 }
 
+/* As people count, in one order in every language. */
+static void
+test_organisation_order (void)
+{
+  static const char *const names[]
+    = { "",          "Clinic",     "clinic 1", "Clinic 2", "Clinic 9b",    "CLINIC 10",
+        "Clinic 99", "Clinic 100", "Ombuds A", "Órgano",   "Union 2026/2", "Union 2026/11" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      for (gsize j = 0; j < G_N_ELEMENTS (names); j++)
+        {
+          const int order = suivi_organisation_compare (names[i], names[j]);
+
+          g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+        }
+    }
+  g_assert_cmpint (suivi_organisation_compare ("Clinic 1", "Clinic 01"), !=, 0);
+  g_assert_cmpint (suivi_organisation_compare ("Clinic 01", "Clinic 2"), <, 0);
+  g_assert_cmpint (suivi_organisation_compare (NULL, "A"), <, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,6 +228,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/assessment/copy", test_copy);
   g_test_add_func ("/core/assessment/validate", test_validate);
   g_test_add_func ("/core/assessment/organisation", test_organisation);
+
+  g_test_add_func ("/core/assessment/organisation-order", test_organisation_order);
 
   return g_test_run ();
 }

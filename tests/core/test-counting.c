@@ -46,6 +46,29 @@ test_percent (void)
   g_assert_nonnull (strstr (suivi_percent_note (), "100"));
 }
 
+/* What is there is never said to be nothing, nor almost all to be all. */
+static void
+test_percent_text (void)
+{
+  static const struct
+  {
+    guint count;
+    guint total;
+    const char *text;
+  } rows[] = {
+    { 1, 254, "< 1 %" }, { 253, 254, "> 99 %" }, { 0, 254, "0 %" },    { 254, 254, "100 %" },
+    { 1, 200, "1 %" },   { 199, 200, "> 99 %" }, { 198, 200, "99 %" }, { 0, 0, "0 %" },
+    { 1, 201, "< 1 %" }, { 217, 254, "85 %" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = suivi_percent_to_text (rows[i].count, rows[i].total);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
 /* Kenya's 192 of 253 and Nepal's 31 of 34, counted one by one. */
 static void
 test_tally_oracles (void)
@@ -191,6 +214,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/counting/percent", test_percent);
+  g_test_add_func ("/core/counting/percent-text", test_percent_text);
   g_test_add_func ("/core/counting/tally/oracles", test_tally_oracles);
   g_test_add_func ("/core/counting/tally/part", test_tally_part);
   g_test_add_func ("/core/counting/tally/states", test_tally_states);

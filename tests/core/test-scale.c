@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "core/scorecard/light-order.h"
+#include "core/scorecard/scale-tally.h"
 #include "core/scorecard/scale.h"
 
 #define WORSE SUIVI_LIGHT_WORSE
@@ -242,6 +243,50 @@ test_words (void)
   g_assert_false (suivi_scale_grade_from_nick (SUIVI_SCALE_EXTENT, "iri-fully", &grade));
 }
 
+/* An agreed grade settles what is open; on UPR Info's scale the average goes on counting. Every number has its place. */
+static void
+test_tally (void)
+{
+  g_autoptr (GPtrArray) differ = make_assessments ("gr");
+  g_autoptr (GPtrArray) same = make_assessments ("aa");
+  g_autoptr (GPtrArray) nobody = make_assessments ("");
+  g_autoptr (SuiviAssessment) agreed = suivi_assessment_new ();
+  SuiviScaleTally tally = { 0 };
+  SuiviScaleValue value = { 0 };
+
+  agreed->agreed = 1;
+  agreed->light_overridden = 1;
+  agreed->light = SUIVI_LIGHT_RED;
+
+  value = suivi_scale_evaluate_counting (SUIVI_SCALE_EXTENT, g_ptr_array_index (differ, 0), differ);
+  g_assert_true (value.open);
+  suivi_scale_tally_add (&tally, &value, 3);
+  value = suivi_scale_evaluate_counting (SUIVI_SCALE_EXTENT, agreed, differ);
+  g_assert_false (value.open);
+  g_assert_cmpint (value.grade, ==, SUIVI_LIGHT_RED);
+  suivi_scale_tally_add (&tally, &value, 2);
+  value = suivi_scale_evaluate_counting (SUIVI_SCALE_IRI, agreed, differ);
+  g_assert_cmpint (value.grade, ==, SUIVI_LIGHT_AMBER);
+  suivi_scale_tally_add (&tally, &value, 1);
+  value = suivi_scale_evaluate_counting (SUIVI_SCALE_EXTENT, g_ptr_array_index (same, 0), same);
+  suivi_scale_tally_add (&tally, &value, 4);
+  value = suivi_scale_evaluate_counting (SUIVI_SCALE_EXTENT, NULL, nobody);
+  suivi_scale_tally_add (&tally, &value, 5);
+  /* They agreed, and none of them judged for itself: it is the one judgement that there is. */
+  value = suivi_scale_evaluate_counting (SUIVI_SCALE_IRI, agreed, nobody);
+  g_assert_cmpint (value.grade, ==, SUIVI_LIGHT_RED);
+  g_assert_cmpfloat (suivi_scale_value_to_average (&value), ==, 0.0);
+
+  g_assert_cmpuint (tally.n_open, ==, 3);
+  g_assert_cmpuint (tally.grades[SUIVI_LIGHT_RED], ==, 2);
+  g_assert_cmpuint (tally.grades[SUIVI_LIGHT_AMBER], ==, 5);
+  g_assert_cmpuint (tally.grades[SUIVI_LIGHT_GREY], ==, 5);
+  g_assert_cmpuint (tally.total, ==, 15);
+  g_assert_true (suivi_scale_tally_is_reconciled (&tally));
+  tally.n_open--;
+  g_assert_false (suivi_scale_tally_is_reconciled (&tally));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -251,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/scale/iri/borders", test_iri_borders);
   g_test_add_func ("/core/scale/open", test_open);
   g_test_add_func ("/core/scale/extent", test_extent);
+  g_test_add_func ("/core/scale/tally", test_tally);
   g_test_add_func ("/core/scale/worse", test_worse);
   g_test_add_func ("/core/scale/order", test_order);
   g_test_add_func ("/core/scale/words", test_words);

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/scorecard/assessment.h"
 #include "core/scorecard/cluster-member.h"
 #include "core/scorecard/cluster-rule.h"
@@ -101,6 +103,18 @@ test_fields (void)
   check_record (&suivi_edition_row_record);
   check_record (&suivi_evidence_record);
   check_record (&suivi_evidence_use_record);
+}
+
+/* An edition looks up to a day that has come. */
+static void
+test_cut_off (void)
+{
+  g_assert_null (suivi_edition_refuse_cut_off ("2026-11-22", "2026-11-22"));
+  g_assert_null (suivi_edition_refuse_cut_off ("2025-12-31", "2026-11-22"));
+  g_assert_nonnull (strstr (suivi_edition_refuse_cut_off ("2026-11-23", "2026-11-22"), "in the future"));
+  g_assert_nonnull (strstr (suivi_edition_refuse_cut_off ("2027-01-01", "2026-11-22"), "in the future"));
+  g_assert_nonnull (strstr (suivi_edition_refuse_cut_off ("2026-02-30", "2026-11-22"), "is not a date"));
+  g_assert_nonnull (strstr (suivi_edition_refuse_cut_off ("", "2026-11-22"), "is not a date"));
 }
 
 static void
@@ -206,6 +220,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/scorecard-records/fields", test_fields);
+  g_test_add_func ("/core/scorecard-records/cut-off", test_cut_off);
   g_test_add_func ("/core/scorecard-records/new", test_new);
   g_test_add_func ("/core/scorecard-records/evidence", test_evidence);
   g_test_add_func ("/core/scorecard-records/nicks", test_nicks);

@@ -128,6 +128,31 @@ suivi_percent (guint count, guint total)
 }
 
 /**
+ * suivi_percent_to_text:
+ * @count: so many
+ * @total: of so many
+ *
+ * As suivi_percent() rounds, but what is there is never said to be nothing, nor what is not all of it to be everything.
+ *
+ * Returns: (transfer full): "15 %", "< 1 %" or "> 99 %", as the user's language writes it
+ */
+char *
+suivi_percent_to_text (guint count, guint total)
+{
+  const guint percent = suivi_percent (count, total);
+
+  if (count > 0 && percent == 0)
+    /* Translators: less than one per cent, but more than nothing */
+    return g_strdup (_ ("< 1 %"));
+  if (count < total && percent == 100)
+    /* Translators: more than 99 per cent, but not all */
+    return g_strdup (_ ("> 99 %"));
+
+  /* Translators: %u is a number of per cent */
+  return g_strdup_printf (_ ("%u %%"), percent);
+}
+
+/**
  * suivi_percent_note:
  *
  * Returns: the sentence that stands under a table of percentages, translated

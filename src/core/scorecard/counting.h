@@ -67,6 +67,8 @@ char         *suivi_counting_rule_to_sentence  (const SuiviCountingRule *self);
 
 guint         suivi_percent                    (guint                    count,
                                                 guint                    total);
+char         *suivi_percent_to_text            (guint                    count,
+                                                guint                    total);
 const char   *suivi_percent_note               (void);
 
 G_END_DECLS

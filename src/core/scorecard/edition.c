@@ -3,6 +3,11 @@
 #include "config.h"
 
 #include "core/scorecard/edition.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/scorecard/assessment.h"
 #include "core/text/text.h"
 
 static const SuiviField fields[] = {
@@ -18,6 +23,7 @@ static const SuiviField fields[] = {
   SUIVI_ENUM (SuiviEdition, scale, suivi_scale_get_type),
   SUIVI_TEXT (SuiviEdition, frozen_at),
   SUIVI_TEXT (SuiviEdition, note),
+  SUIVI_UINT (SuiviEdition, keeps_contributions),
 };
 
 SUIVI_DEFINE_RECORD (SuiviEdition, suivi_edition, "edition", fields, NULL)
@@ -62,4 +68,25 @@ SuiviCountingRule
 suivi_edition_get_counting_rule (const SuiviEdition *self)
 {
   return (SuiviCountingRule){ self->unit, self->part_rule };
+}
+
+/**
+ * suivi_edition_refuse_cut_off:
+ * @cut_off: day up to which an edition is to look
+ * @today: ISO 8601 date: suivi_date_today()
+ *
+ * An edition says what was known on a day: nobody can freeze what a day will bring that has not come.
+ *
+ * Returns: (nullable): what is wrong with it, a sentence for the user; %NULL if it is a day, and not after @today
+ */
+const char *
+suivi_edition_refuse_cut_off (const char *cut_off, const char *today)
+{
+  if (!suivi_date_is_valid (cut_off))
+    return _ ("Say up to which day the edition looks: the cut-off is not a date.");
+  /* Days written year-month-day sort as text. */
+  if (strcmp (cut_off, today) > 0)
+    return _ ("The cut-off is in the future. An edition says what is known: choose today or an earlier day.");
+
+  return NULL;
 }

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @scale: the scale that its outputs speak
  * @frozen_at: when it was frozen, ISO 8601 in UTC: "2026-11-22T09:30:00Z". "": it is being prepared, and has no rows
  * @note: anything else
+ * @keeps_contributions: 1 if what civil society did was frozen with it; 0: an older Suivi froze it, and left that out
  *
  * A scorecard as it was published. Its rows (#SuiviEditionRow) hold the grades as they were: what is changed later does
  * not change it.
@@ -40,6 +41,7 @@ typedef struct
   SuiviScale scale;
   char *frozen_at;
   char *note;
+  guint keeps_contributions;
 } SuiviEdition;
 
 #define SUIVI_TYPE_EDITION (suivi_edition_get_type ())
@@ -49,5 +51,7 @@ SuiviEdition     *suivi_edition_new               (const char         *title,
                                                    const char         *cut_off);
 gboolean          suivi_edition_is_frozen         (const SuiviEdition *self);
 SuiviCountingRule suivi_edition_get_counting_rule (const SuiviEdition *self);
+const char       *suivi_edition_refuse_cut_off    (const char         *cut_off,
+                                                   const char         *today);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/scorecard/organisation.h"
@@ -35,6 +37,84 @@ suivi_organisation_is_same (const char *a, const char *b)
   g_autofree char *other = suivi_text_fold (b != NULL ? b : "");
 
   return g_str_equal (one, other);
+}
+
+/* The digits at the start of a text, without zeros before them. */
+static gsize
+skip_number (const char **text)
+{
+  gsize n = 0;
+
+  while (**text == '0')
+    (*text)++;
+  while (g_ascii_isdigit ((*text)[n]))
+    n++;
+
+  return n;
+}
+
+/**
+ * suivi_organisation_compare_folded:
+ * @a: name of an organisation, as suivi_text_fold() makes it
+ * @b: another one
+ *
+ * As suivi_organisation_compare(), for those who have folded the names already.
+ *
+ * Returns: less than 0, 0, or more than 0, as strcmp()
+ */
+int
+suivi_organisation_compare_folded (const char *a, const char *b)
+{
+  const char *one = a;
+  const char *other = b;
+
+  while (*one != '\0' && *other != '\0')
+    {
+      if (g_ascii_isdigit (*one) && g_ascii_isdigit (*other))
+        {
+          const gsize n_one = skip_number (&one);
+          const gsize n_other = skip_number (&other);
+          const int order = n_one == n_other ? strncmp (one, other, n_one) : n_one < n_other ? -1 : 1;
+
+          if (order != 0)
+            return order;
+          one += n_one;
+          other += n_other;
+        }
+      else if (*one != *other)
+        {
+          break;
+        }
+      else
+        {
+          one++;
+          other++;
+        }
+    }
+  if (*one != *other)
+    return (int) (guchar) *one - (int) (guchar) *other;
+
+  /* "Clinic 1" and "Clinic 01" are two names. */
+  return strcmp (a, b);
+}
+
+/**
+ * suivi_organisation_compare:
+ * @a: (nullable): name of an organisation
+ * @b: (nullable): another one
+ *
+ * The order in which organisations are listed, the same in every language: by the folded name, where numbers count as people
+ * count: 1, 2, 10. What is not named comes first.
+ *
+ * Returns: less than 0, 0, or more than 0, as strcmp()
+ */
+int
+suivi_organisation_compare (const char *a, const char *b)
+{
+  g_autofree char *one = suivi_text_fold (a != NULL ? a : "");
+  g_autofree char *other = suivi_text_fold (b != NULL ? b : "");
+
+  return suivi_organisation_compare_folded (one, other);
 }
 
 /**

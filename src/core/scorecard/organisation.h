@@ -26,6 +26,10 @@ typedef struct
 void        suivi_organisation_free     (SuiviOrganisation *self);
 gboolean    suivi_organisation_is_same  (const char        *a,
                                          const char        *b);
+int         suivi_organisation_compare  (const char        *a,
+                                         const char        *b);
+int         suivi_organisation_compare_folded (const char  *a,
+                                         const char        *b);
 const char *suivi_organisation_to_label (const char        *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SuiviOrganisation, suivi_organisation_free)

@@ -310,6 +310,33 @@ suivi_scale_evaluate (SuiviScale scale, GPtrArray *assessments)
 }
 
 /**
+ * suivi_scale_evaluate_counting:
+ * @counting: (nullable): the judgement that counts; %NULL: nobody judged
+ * @assessments: (element-type SuiviAssessment): one of each organisation, as in #SuiviSpread
+ *
+ * As suivi_scale_evaluate(), but an agreed grade settles what is open. On UPR Info's scale all organisations count, also
+ * where there is an agreement: that is what the scale is about. Where none of them judged for itself, what they agreed on is
+ * the one judgement that there is.
+ *
+ * Returns: the value
+ */
+SuiviScaleValue
+suivi_scale_evaluate_counting (SuiviScale scale, const SuiviAssessment *counting, GPtrArray *assessments)
+{
+  SuiviScaleValue value = suivi_scale_evaluate (scale, assessments);
+  g_autoptr (GPtrArray) alone = NULL;
+
+  if (counting == NULL || !counting->agreed
+      || (scale == SUIVI_SCALE_IRI && suivi_scale_value_to_average (&value) >= 0))
+    return value;
+
+  alone = g_ptr_array_new ();
+  g_ptr_array_add (alone, (gpointer) counting);
+
+  return suivi_scale_evaluate (scale, alone);
+}
+
+/**
  * suivi_scale_value_to_average:
  *
  * Returns: the average of UPR Info's index, 0 to 1; -1 if no organisation judged. For showing: the grade is not worked

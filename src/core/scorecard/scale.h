@@ -73,6 +73,9 @@ SuiviLight      suivi_scale_grade            (SuiviScale            scale,
                                               SuiviLight            light);
 SuiviScaleValue suivi_scale_evaluate         (SuiviScale            scale,
                                               GPtrArray            *assessments);
+SuiviScaleValue suivi_scale_evaluate_counting (SuiviScale          scale,
+                                              const SuiviAssessment *counting,
+                                              GPtrArray            *assessments);
 SuiviLight      suivi_scale_iri_from_counts  (guint                 n_full,
                                               guint                 n_partial,
                                               guint                 n_not);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/scorecard/light-order.h"
+#include "core/scorecard/organisation.h"
 #include "core/scorecard/scale.h"
 #include "core/scorecard/spread.h"
 #include "core/text/text.h"
@@ -12,7 +13,7 @@
 static int
 compare_keys (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return suivi_organisation_compare_folded (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* The latest of each organisation, whose name is the same in any case, by name. */
