@@ -171,14 +171,6 @@ add_paragraphs (Booklet *self, SuiviBlockKind kind, const char *text)
     suivi_document_add_words (self->document, kind, lines[i], NULL);
 }
 
-/* Several stand on a page if they fit, and none of them goes on on the next one. */
-static void
-keep_together (SuiviDocument *document, guint first)
-{
-  for (guint i = first; i + 1 < document->blocks->len; i++)
-    ((SuiviBlock *) g_ptr_array_index (document->blocks, i))->with_next = TRUE;
-}
-
 static void
 add_story (Booklet *self, const Story *story, guint number)
 {
@@ -194,7 +186,8 @@ add_story (Booklet *self, const Story *story, guint number)
   add_paragraphs (self, SUIVI_BLOCK_TEXT,
                   suivi_text_is_blank (story->explanation) ? explain_light (story->light)
                                                            : story->explanation);
-  keep_together (self->document, first);
+  /* Several stand on a page if they fit, and none of them goes on on the next one. */
+  suivi_document_keep_together (self->document, first, self->document->blocks->len - first);
 }
 
 /* Every part can be traced to what was said in Geneva. */
@@ -287,6 +280,7 @@ suivi_child_friendly_make (SuiviScorecardSource *source,
       return NULL;
     }
 
+  document->author = g_strdup (source->head.author);
   document->has_cover = TRUE;
   document->least_size = LEAST_SIZE;
   add_cover (&self);

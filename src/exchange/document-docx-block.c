@@ -17,8 +17,10 @@ static const char *const style_ids[SUIVI_N_BLOCK_KINDS] = {
   [SUIVI_BLOCK_HEADING] = "Heading1",
   [SUIVI_BLOCK_SUBHEADING] = "Heading2",
   [SUIVI_BLOCK_PART] = "Heading3",
+  [SUIVI_BLOCK_ENTRY] = "Heading3",
   [SUIVI_BLOCK_TEXT] = "Normal",
   [SUIVI_BLOCK_QUIET] = "Note",
+  [SUIVI_BLOCK_DETAIL] = "Detail",
   [SUIVI_BLOCK_WORDING] = "DraftWording",
   [SUIVI_BLOCK_TRANSLATION] = "DraftTranslation",
   [SUIVI_BLOCK_QUOTE] = "Quote",
@@ -28,9 +30,10 @@ static const char *const style_ids[SUIVI_N_BLOCK_KINDS] = {
   [SUIVI_BLOCK_NUMBERED] = "ListNumber",
   [SUIVI_BLOCK_SIGN] = "Sign",
   [SUIVI_BLOCK_CAPTION] = "Caption",
+  [SUIVI_BLOCK_FIGURE] = "Caption",
   [SUIVI_BLOCK_REFERENCE] = "Bibliography",
   [SUIVI_BLOCK_CONTENTS] = "TOCHeading",
-  [SUIVI_BLOCK_HEADER_ROW] = "TableText",
+  [SUIVI_BLOCK_HEADER_ROW] = "TableHead",
   [SUIVI_BLOCK_ROW] = "TableText",
 };
 
@@ -114,6 +117,15 @@ put_blank_line (SuiviDocxPart *self, const SuiviBlock *block)
   suivi_docx_end (self);
 }
 
+static void
+put_detail (SuiviDocxPart *self, const SuiviBlock *block)
+{
+  if (has_text (block->label))
+    put_fact (self, block);
+  else
+    suivi_docx_put_run (self, block->text, NULL, block->rtl, block->language);
+}
+
 /* Each number leads to what is cited. */
 static void
 put_citations (SuiviDocxPart *self, const SuiviBlock *block)
@@ -187,21 +199,36 @@ put_sign (SuiviDocxPart *self, const SuiviBlock *block)
 {
   g_autofree char *text = g_strconcat (block->size > 0 ? "\n" : " ", block->text, NULL);
 
-  put_symbol (self, block);
+  if (block->size == 0 || !suivi_docx_put_picture (self, block))
+    put_symbol (self, block);
   suivi_docx_put_run (self, text, "Strong", block->rtl, NULL);
 }
 
-/* The number is a field: whoever moves tables about gets them numbered anew. */
+static void
+put_entry (SuiviDocxPart *self, const SuiviBlock *block)
+{
+  g_autofree char *meaning = g_strconcat (" ", block->note, NULL);
+
+  suivi_docx_put_run (self, block->text, NULL, block->rtl, NULL);
+  suivi_docx_put_run (self, " · ", NULL, block->rtl, NULL);
+  put_symbol (self, block);
+  suivi_docx_put_run (self, meaning, NULL, block->rtl, NULL);
+}
+
+/* The number is a field: whoever moves tables about gets them numbered anew, and can list them. */
 static void
 put_caption (SuiviDocxPart *self, const SuiviBlock *block)
 {
   g_autofree char *number = g_strdup_printf ("%u", block->number);
-  g_autofree char *text = suivi_document_caption_text ("\001", block->text);
+  g_autofree char *text = suivi_document_caption_text (block->kind, "\001", block->text);
   const char *rest = strchr (text, '\001');
   g_autofree char *before = g_strndup (text, rest - text);
 
   suivi_docx_put_run (self, before, NULL, block->rtl, NULL);
-  suivi_docx_put_field (self, " SEQ Table \\* ARABIC ", number);
+  suivi_docx_put_field (self,
+                        block->kind == SUIVI_BLOCK_FIGURE ? " SEQ Figure \\* ARABIC "
+                                                          : " SEQ Table \\* ARABIC ",
+                        number);
   suivi_docx_put_run (self, rest + 1, NULL, block->rtl, NULL);
 }
 
@@ -213,12 +240,15 @@ is_in_contents (const SuiviBlock *block)
   return block->kind == SUIVI_BLOCK_HEADING || block->kind == SUIVI_BLOCK_SUBHEADING;
 }
 
+/* @is_dirty: whether what the field shows has to be worked out anew */
 static void
-put_field_mark (SuiviDocxPart *self, const char *type)
+put_field_mark (SuiviDocxPart *self, const char *type, gboolean is_dirty)
 {
   suivi_docx_begin (self, "w:r");
   suivi_docx_begin (self, "w:fldChar");
   suivi_docx_set (self, "w:fldCharType", type);
+  if (is_dirty)
+    suivi_docx_set (self, "w:dirty", "true");
   suivi_docx_end (self);
   suivi_docx_end (self);
 }
@@ -226,11 +256,11 @@ put_field_mark (SuiviDocxPart *self, const char *type)
 static void
 begin_field (SuiviDocxPart *self, const char *field)
 {
-  put_field_mark (self, "begin");
+  put_field_mark (self, "begin", TRUE);
   suivi_docx_begin (self, "w:r");
   suivi_docx_put_content (self, "w:instrText", field);
   suivi_docx_end (self);
-  put_field_mark (self, "separate");
+  put_field_mark (self, "separate", FALSE);
 }
 
 /* The headings stand there from the beginning, as links. Which page they are on only Word knows: it adds that when the
@@ -259,7 +289,7 @@ put_entries (SuiviDocxPart *self)
     return;
 
   suivi_docx_begin_paragraph (self, "TOC1", self->rtl, SUIVI_DOCX_FLOW_FREE);
-  put_field_mark (self, "end");
+  put_field_mark (self, "end", FALSE);
   suivi_docx_end (self);
 }
 
@@ -326,7 +356,14 @@ put_content (SuiviDocxPart *self, const SuiviBlock *block)
     case SUIVI_BLOCK_SIGN:
       put_sign (self, block);
       return;
+    case SUIVI_BLOCK_ENTRY:
+      put_entry (self, block);
+      return;
+    case SUIVI_BLOCK_DETAIL:
+      put_detail (self, block);
+      return;
     case SUIVI_BLOCK_CAPTION:
+    case SUIVI_BLOCK_FIGURE:
       put_caption (self, block);
       return;
     case SUIVI_BLOCK_REFERENCE:

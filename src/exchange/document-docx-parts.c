@@ -15,6 +15,7 @@
 static const char content_types[] = DECLARATION
   "<Types xmlns=\"" PACKAGE "/content-types\">"
   "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+  "<Default Extension=\"png\" ContentType=\"image/png\"/>"
   "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
   "<Override PartName=\"/word/document.xml\" ContentType=\"" WORD_TYPE "document.main+xml\"/>"
   "<Override PartName=\"/word/styles.xml\" ContentType=\"" WORD_TYPE "styles+xml\"/>"
@@ -41,11 +42,15 @@ const char suivi_docx_app_properties[] = DECLARATION
   "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
   "<Application>Suivi</Application></Properties>";
 
+/* The numbers of pages in a table of contents are worked out by Word, which offers to do so when it opens the file. */
+static const char update_fields[] = "<w:updateFields w:val=\"true\"/>";
+
+static const char settings_head[] = DECLARATION "<w:settings xmlns:w=\"" MAIN_NS "\">";
+
 /* As Word has it since 2013: else it opens the file in a mode for old ones. */
-const char suivi_docx_settings[] = DECLARATION
-  "<w:settings xmlns:w=\"" MAIN_NS "\"><w:compat>"
-  "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\""
-  " w:val=\"15\"/></w:compat></w:settings>";
+static const char settings_tail[] = "<w:compat><w:compatSetting w:name=\"compatibilityMode\" "
+                                    "w:uri=\"http://schemas.microsoft.com/office/word\""
+                                    " w:val=\"15\"/></w:compat></w:settings>";
 
 const char suivi_docx_numbering[] = DECLARATION
   "<w:numbering xmlns:w=\"" MAIN_NS "\"><w:abstractNum w:abstractNumId=\"0\">"
@@ -81,6 +86,7 @@ typedef struct
 } Style;
 
 #define KEEP_NEXT   "<w:keepNext/>"
+#define KEEP_LINES  "<w:keepLines/>"
 #define KEEP_WHOLE  "<w:keepNext/><w:keepLines/>"
 #define BAR         "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"10\" w:color=\"" DARK "\"/></w:pBdr>"
 #define BULLET      "<w:numPr><w:numId w:val=\"1\"/></w:numPr>"
@@ -118,17 +124,20 @@ static const struct
   SuiviBlockKind kind;
   Style style;
 } further_styles[] = {
+  { SUIVI_BLOCK_DETAIL, { "Detail", "Detail", "Normal", QUIET, 19, FALSE, 0, 80, SINGLE, "", INDENT } },
+  { SUIVI_BLOCK_HEADER_ROW,
+    { "TableHead", "Table head", "TableText", INK, 17, FALSE, 40, 40, SINGLE, KEEP_NEXT, "" } },
   { SUIVI_BLOCK_QUOTE, { "Quote", "Quote", "Normal", INK, 22, FALSE, 80, 40, LOOSE, BAR, INDENT } },
   { SUIVI_BLOCK_LINE,
     { "FormLine", "Form line", "FormLine", INK, 21, FALSE, 160, 60, SINGLE, LINE_TO_END, "" } },
   { SUIVI_BLOCK_NUMBERED,
     { "ListNumber", "List Number", "ListNumber", INK, 21, FALSE, 40, 100, SINGLE, DECIMAL, "" } },
-  { SUIVI_BLOCK_SIGN, { "Sign", "Sign", "Normal", INK, 21, FALSE, 60, 60, SINGLE, KEEP_NEXT, "" } },
+  { SUIVI_BLOCK_SIGN, { "Sign", "Sign", "Normal", INK, 21, FALSE, 60, 60, SINGLE, "", "" } },
   { SUIVI_BLOCK_SIGN,
     { "LargeSign", "Large sign", "Normal", INK, 32, FALSE, 120, 200, SINGLE, KEEP_NEXT, CENTRED } },
   { SUIVI_BLOCK_CAPTION, { "Caption", "caption", "Normal", DARK, 19, TRUE, 240, 80, SINGLE, KEEP_NEXT, "" } },
   { SUIVI_BLOCK_REFERENCE,
-    { "Bibliography", "Bibliography", "Bibliography", INK, 20, FALSE, 0, 100, SINGLE, "", HANGING } },
+    { "Bibliography", "Bibliography", "Bibliography", INK, 20, FALSE, 0, 100, SINGLE, KEEP_LINES, HANGING } },
   { SUIVI_BLOCK_CONTENTS,
     { "TOCHeading", "TOC Heading", "Normal", DARK, 34, TRUE, 0, 160, SINGLE, KEEP_WHOLE, "" } },
   { SUIVI_BLOCK_CONTENTS, { "TOC1", "toc 1", "Normal", INK, 22, TRUE, 140, 40, SINGLE, DOTS_TO_END, "" } },
@@ -156,7 +165,8 @@ static const char styles_head[]
 
 static const char styles_middle[]
   = "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-    "<w:spacing w:after=\"80\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
+    "<w:widowControl/><w:spacing w:after=\"80\" w:line=\"264\" "
+    "w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
     "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">"
     "<w:name w:val=\"Normal\"/><w:qFormat/></w:style>"
     "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">"
@@ -184,7 +194,7 @@ get_size (const SuiviDocument *document, const Style *style)
 {
   guint least = document->least_size * 2;
 
-  if (least <= NORMAL_SIZE || g_str_equal (style->id, "TableText"))
+  if (least <= NORMAL_SIZE || g_str_has_prefix (style->id, "Table"))
     return style->size;
 
   if (g_str_equal (style->id, "Footer") || g_str_equal (style->id, "Header"))
@@ -226,8 +236,13 @@ has_bar (const SuiviDocument *document)
   return FALSE;
 }
 
-static gboolean
-has_block (const SuiviDocument *document, SuiviBlockKind kind)
+/**
+ * suivi_docx_has_block:
+ *
+ * Returns: whether the document has such a piece
+ */
+gboolean
+suivi_docx_has_block (const SuiviDocument *document, SuiviBlockKind kind)
 {
   for (guint i = 0; i < document->blocks->len; i++)
     {
@@ -236,6 +251,27 @@ has_block (const SuiviDocument *document, SuiviBlockKind kind)
     }
 
   return FALSE;
+}
+
+/* Tables and figures have captions of one style. */
+static gboolean
+uses_style (const SuiviDocument *document, SuiviBlockKind kind)
+{
+  return suivi_docx_has_block (document, kind)
+         || (kind == SUIVI_BLOCK_CAPTION && suivi_docx_has_block (document, SUIVI_BLOCK_FIGURE));
+}
+
+/**
+ * suivi_docx_settings:
+ *
+ * Returns: (transfer full): the part with the settings
+ */
+char *
+suivi_docx_settings (const SuiviDocument *document)
+{
+  return g_strconcat (settings_head,
+                      suivi_docx_has_block (document, SUIVI_BLOCK_CONTENTS) ? update_fields : "",
+                      settings_tail, NULL);
 }
 
 /**
@@ -269,7 +305,7 @@ suivi_docx_styles (const SuiviDocument *document, const char *language)
                   document->has_cover && i < G_N_ELEMENTS (cover_styles) ? &cover_styles[i] : &styles[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (further_styles); i++)
     {
-      if (has_block (document, further_styles[i].kind))
+      if (uses_style (document, further_styles[i].kind))
         append_style (out, document, &further_styles[i].style);
     }
   if (document->running != NULL)

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 
 extern const char suivi_docx_package_relations[];
 extern const char suivi_docx_app_properties[];
-extern const char suivi_docx_settings[];
 extern const char suivi_docx_numbering[];
 
 /* How a paragraph stands to the page and to the next one. */
@@ -27,6 +26,14 @@ typedef enum
   SUIVI_DOCX_FLOW_WITH_NEXT = 1 << 1, /* whole, and on the same page */
 } SuiviDocxFlow;
 
+/* A picture: a sign in one colour. */
+typedef struct
+{
+  char *sign;
+  guint ink;
+  GBytes *png;
+} SuiviDocxPicture;
+
 /* The part that is written. */
 typedef struct
 {
@@ -34,7 +41,9 @@ typedef struct
   gboolean rtl; /* whether labels read from right to left */
   xmlTextWriter *xml;
   xmlBuffer *buffer;
-  GPtrArray *links; /* (element-type utf8): web addresses, in the order of their relations */
+  GPtrArray *links;    /* (element-type utf8): web addresses, in the order of their relations */
+  GPtrArray *pictures; /* (element-type SuiviDocxPicture): likewise */
+  guint n_pictures;    /* how often there is one */
   guint n_bookmarks;
   gboolean has_contents;
   guint n_headings; /* those that the table of contents names */
@@ -69,7 +78,13 @@ void suivi_docx_put_block (SuiviDocxPart *self, const SuiviBlock *block);
 void suivi_docx_begin_table (SuiviDocxPart *self, const SuiviColumns *columns);
 void suivi_docx_put_row (SuiviDocxPart *self, const SuiviBlock *block);
 
+/* Pictures: document-docx-picture.c */
+GPtrArray *suivi_docx_pictures_new (void);
+gboolean suivi_docx_put_picture (SuiviDocxPart *self, const SuiviBlock *block);
+
 /* The rest: document-docx-parts.c */
+gboolean suivi_docx_has_block (const SuiviDocument *document, SuiviBlockKind kind);
+char *suivi_docx_settings (const SuiviDocument *document);
 char *suivi_docx_content_types (const SuiviDocument *document);
 char *suivi_docx_styles (const SuiviDocument *document, const char *language);
 char *suivi_docx_language_tag (const char *code);

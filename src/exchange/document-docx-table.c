@@ -182,7 +182,8 @@ put_bar (SuiviDocxPart *self, const SuiviBar *bar, guint room)
 static void
 put_words (SuiviDocxPart *self, const SuiviBlock *block, guint column)
 {
-  suivi_docx_begin_paragraph (self, "TableText", block->rtl, SUIVI_DOCX_FLOW_FREE);
+  suivi_docx_begin_paragraph (self, block->kind == SUIVI_BLOCK_HEADER_ROW ? "TableHead" : "TableText",
+                              block->rtl, SUIVI_DOCX_FLOW_FREE);
   suivi_docx_put_run (self, block->cells[column], NULL, block->rtl, NULL);
   suivi_docx_end (self);
 }

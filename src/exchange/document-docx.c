@@ -15,6 +15,9 @@
 #define RELATION_NS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define PACKAGE_NS  "http://schemas.openxmlformats.org/package/2006/relationships"
 
+/* Of a picture, below the folder "word". */
+#define PICTURE_PATH "media/sign%u.png"
+
 /* 1980, as in the other formats: the clock must not enter. */
 #define NO_DAY "1980-01-01"
 
@@ -75,27 +78,16 @@ is_row (const SuiviBlock *block)
   return block->kind == SUIVI_BLOCK_HEADER_ROW || block->kind == SUIVI_BLOCK_ROW;
 }
 
-static gboolean
-has_contents (const SuiviDocument *self)
-{
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      if (((const SuiviBlock *) g_ptr_array_index (self->blocks, i))->kind == SUIVI_BLOCK_CONTENTS)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* @links receives the web addresses, to be named in the relations. */
+/* @links and @pictures receive the web addresses and the pictures, to be named in the relations. */
 static char *
-make_document (const SuiviDocument *self, GPtrArray *links)
+make_document (const SuiviDocument *self, GPtrArray *links, GPtrArray *pictures)
 {
   SuiviDocxPart part = { .document = self, .rtl = self->rtl };
   gboolean in_table = FALSE;
 
   part.links = links;
-  part.has_contents = has_contents (self);
+  part.pictures = pictures;
+  part.has_contents = suivi_docx_has_block (self, SUIVI_BLOCK_CONTENTS);
 
   suivi_docx_begin_part (&part, "w:document", "xmlns:w", MAIN_NS);
   suivi_docx_set (&part, "xmlns:r", RELATION_NS);
@@ -182,7 +174,7 @@ put_relation (SuiviDocxPart *self, const char *id, const char *type, const char 
 }
 
 static char *
-make_relations (const SuiviDocument *self, GPtrArray *links)
+make_relations (const SuiviDocument *self, GPtrArray *links, guint n_pictures)
 {
   SuiviDocxPart part = { .document = NULL };
 
@@ -198,6 +190,13 @@ make_relations (const SuiviDocument *self, GPtrArray *links)
       g_autofree char *id = g_strdup_printf ("link%u", i + 1);
 
       put_relation (&part, id, "hyperlink", g_ptr_array_index (links, i));
+    }
+  for (guint i = 0; i < n_pictures; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("sign%u", i + 1);
+      g_autofree char *target = g_strdup_printf (PICTURE_PATH, i + 1);
+
+      put_relation (&part, id, "image", target);
     }
 
   return suivi_docx_end_part (&part);
@@ -224,6 +223,8 @@ make_core_properties (const SuiviDocument *self, const char *language)
   suivi_docx_set (&part, "xmlns:dcterms", "http://purl.org/dc/terms/");
   suivi_docx_set (&part, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
   suivi_docx_put_content (&part, "dc:title", self->title);
+  if (self->author != NULL)
+    suivi_docx_put_content (&part, "dc:creator", self->author);
   suivi_docx_put_content (&part, "dc:description", "Suivi " SUIVI_VERSION);
   suivi_docx_put_content (&part, "dc:language", language);
   put_date (&part, "dcterms:created", date);
@@ -246,10 +247,9 @@ append_cb (struct archive *archive, void *closure, const void *data, size_t leng
 
 /* No time is set: the archive has the earliest one that it can name. */
 static gboolean
-add_part (struct archive *archive, const char *name, const char *content)
+add_part (struct archive *archive, const char *name, const void *content, gsize length)
 {
   struct archive_entry *entry = archive_entry_new ();
-  gsize length = strlen (content);
   gboolean ok = FALSE;
 
   archive_entry_set_pathname (entry, name);
@@ -264,15 +264,34 @@ add_part (struct archive *archive, const char *name, const char *content)
 }
 
 static gboolean
+add_pictures (struct archive *archive, GPtrArray *pictures)
+{
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const SuiviDocxPicture *picture = g_ptr_array_index (pictures, i);
+      g_autofree char *name = g_strdup_printf ("word/" PICTURE_PATH, i + 1);
+      gsize length = 0;
+      const void *content = g_bytes_get_data (picture->png, &length);
+
+      if (!add_part (archive, name, content, length))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 add_parts (struct archive *archive, const SuiviDocument *self)
 {
   g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) pictures = suivi_docx_pictures_new ();
   g_autofree char *code = suivi_document_language ();
   g_autofree char *language = suivi_docx_language_tag (code);
   g_autofree char *types = suivi_docx_content_types (self);
-  g_autofree char *document = make_document (self, links);
-  g_autofree char *relations = make_relations (self, links);
+  g_autofree char *document = make_document (self, links, pictures);
+  g_autofree char *relations = make_relations (self, links, pictures->len);
   g_autofree char *styles = suivi_docx_styles (self, language);
+  g_autofree char *settings = suivi_docx_settings (self);
   g_autofree char *footer = make_footer (self);
   g_autofree char *header = self->running != NULL ? make_header (self) : NULL;
   g_autofree char *core = make_core_properties (self, language);
@@ -288,7 +307,7 @@ add_parts (struct archive *archive, const SuiviDocument *self)
     { "word/document.xml", document },
     { "word/_rels/document.xml.rels", relations },
     { "word/styles.xml", styles },
-    { "word/settings.xml", suivi_docx_settings },
+    { "word/settings.xml", settings },
     { "word/numbering.xml", suivi_docx_numbering },
     { "word/footer1.xml", footer },
     { "word/header1.xml", header },
@@ -296,11 +315,12 @@ add_parts (struct archive *archive, const SuiviDocument *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      if (parts[i].content != NULL && !add_part (archive, parts[i].name, parts[i].content))
+      if (parts[i].content != NULL
+          && !add_part (archive, parts[i].name, parts[i].content, strlen (parts[i].content)))
         return FALSE;
     }
 
-  return TRUE;
+  return add_pictures (archive, pictures);
 }
 
 /**

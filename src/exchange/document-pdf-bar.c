@@ -34,7 +34,7 @@ suivi_pdf_bar_height (SuiviPdf *self, const SuiviBlock *block, guint column)
   if (suivi_pdf_has_bar (block, column) && *block->cells[column] == '\0')
     return 0;
 
-  return suivi_pdf_has_bar (block, column) ? (BAR_GAP + BAR_HEIGHT) * self->scale : 0;
+  return suivi_pdf_has_bar (block, column) ? BAR_GAP * self->spacing + BAR_HEIGHT : 0;
 }
 
 /**
@@ -51,7 +51,7 @@ suivi_pdf_draw_bar (SuiviPdf *self, const SuiviBlock *block, double x, double y,
 {
   const SuiviBar *bar = block->bar;
   const gboolean alone = *block->cells[bar->column] == '\0';
-  const double top = alone ? y + (words - BAR_HEIGHT * self->scale) / 2 : y + words + BAR_GAP * self->scale;
+  const double top = alone ? y + (words - BAR_HEIGHT) / 2 : y + words + BAR_GAP * self->spacing;
   double at = 0;
 
   for (guint i = 0; i < bar->n_parts && bar->whole > 0; i++)
@@ -62,8 +62,7 @@ suivi_pdf_draw_bar (SuiviPdf *self, const SuiviBlock *block, double x, double y,
         continue;
       suivi_pdf_set_ink (self, bar->colours[i]);
       cairo_new_path (self->cr);
-      cairo_rectangle (self->cr, block->rtl ? x + width - at - part : x + at, top, part,
-                       BAR_HEIGHT * self->scale);
+      cairo_rectangle (self->cr, block->rtl ? x + width - at - part : x + at, top, part, BAR_HEIGHT);
       cairo_fill (self->cr);
       at += part;
     }

@@ -11,13 +11,16 @@
 #define HEADER_ROOM  60.0
 
 static const SuiviPdfLook looks[SUIVI_N_BLOCK_KINDS] = {
-  [SUIVI_BLOCK_TITLE] = { "P", 22, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 0, 4, 0, 0 },
+  [SUIVI_BLOCK_TITLE] = { "H1", 22, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 0, 4, 0, 0 },
   [SUIVI_BLOCK_SUBTITLE] = { "P", 11, PANGO_WEIGHT_NORMAL, SUIVI_PDF_QUIET, 0, 8, 0, 0 },
-  [SUIVI_BLOCK_HEADING] = { "H1", 16, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 22, 5, 0, 130 },
-  [SUIVI_BLOCK_SUBHEADING] = { "H2", 12.5, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 16, 6, 0, 100 },
-  [SUIVI_BLOCK_PART] = { "H3", 10, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 9, 3, 0, 50 },
+  [SUIVI_BLOCK_HEADING] = { "H2", 16, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 22, 5, 0, 130 },
+  [SUIVI_BLOCK_SUBHEADING] = { "H3", 12.5, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 16, 6, 0, 100 },
+  [SUIVI_BLOCK_PART] = { "H4", 10, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 9, 3, 0, 50 },
+  [SUIVI_BLOCK_ENTRY] = { "H4", 10, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 6, 0, 0, 50 },
   [SUIVI_BLOCK_TEXT] = { "P", 10, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 5, 0, 0 },
   [SUIVI_BLOCK_QUIET] = { "P", 9, PANGO_WEIGHT_NORMAL, SUIVI_PDF_QUIET, 2, 3, 0, 40 },
+  /* Closer to what stands above. */
+  [SUIVI_BLOCK_DETAIL] = { "P", 8.25, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, -3.5, 3.5, 0, 0 },
   [SUIVI_BLOCK_WORDING] = { "P", 14, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 2, 9, 14, 0 },
   [SUIVI_BLOCK_TRANSLATION] = { "P", 11.5, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 6, 14, 0 },
   [SUIVI_BLOCK_QUOTE] = { "P", 10.5, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 4, 2, 14, 30 },
@@ -27,17 +30,24 @@ static const SuiviPdfLook looks[SUIVI_N_BLOCK_KINDS] = {
   [SUIVI_BLOCK_NUMBERED] = { "P", 10, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 2, 5, 0, 0 },
   [SUIVI_BLOCK_SIGN] = { "P", 10, PANGO_WEIGHT_BOLD, SUIVI_PDF_INK, 2, 4, 0, 40 },
   [SUIVI_BLOCK_CAPTION] = { "P", 9.5, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 10, 3, 0, 140 },
-  [SUIVI_BLOCK_REFERENCE] = { "P", 9.5, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 5, 0, 24 },
+  [SUIVI_BLOCK_FIGURE] = { "P", 9.5, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 10, 3, 0, 140 },
+  [SUIVI_BLOCK_REFERENCE] = { "P", 9.5, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 5, 0, 56 },
   [SUIVI_BLOCK_CONTENTS] = { "P", 10, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 0, 0, 0 },
   [SUIVI_BLOCK_HEADER_ROW] = { "TH", 9, PANGO_WEIGHT_BOLD, SUIVI_PDF_DARK, 6, 0, 0, 140 },
   [SUIVI_BLOCK_ROW] = { "TD", 9.5, PANGO_WEIGHT_NORMAL, SUIVI_PDF_INK, 0, 0, 0, 0 },
 };
 
-/* Large print is for those who read it, not for tables, which have no room for it. */
-static double
-get_size (SuiviPdf *self, const SuiviBlock *block)
+/**
+ * suivi_pdf_get_size:
+ *
+ * Large print is for those who read it, not for tables, which have no room for it.
+ *
+ * Returns: how large the letters of the piece are, in points
+ */
+double
+suivi_pdf_get_size (SuiviPdf *self, const SuiviBlock *block)
 {
-  return MAX (MAX (looks[block->kind].size, self->document->least_size) * self->scale, SUIVI_PDF_LEAST_SIZE);
+  return MAX (looks[block->kind].size, self->document->least_size);
 }
 
 /* --- Paragraphs ------------------------------------------------------------------------------------------- */
@@ -92,6 +102,30 @@ draw_runs (cairo_t *cr, PangoLayoutLine *line, double x, double y)
     }
 }
 
+/**
+ * suivi_pdf_draw_layout:
+ * @x: its left edge
+ * @y: its upper edge
+ *
+ * Draws words in the ink that is set.
+ */
+void
+suivi_pdf_draw_layout (SuiviPdf *self, PangoLayout *layout, double x, double y)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  do
+    {
+      PangoRectangle logical = { 0 };
+
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      draw_runs (self->cr, pango_layout_iter_get_line_readonly (iter), x + (double) logical.x / PANGO_SCALE,
+                 y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
 static void
 draw_line (SuiviPdf *self, const SuiviBlock *block, PangoLayoutIter *iter)
 {
@@ -133,20 +167,39 @@ flow_lines (SuiviPdf *self, const SuiviBlock *block, PangoLayout *layout)
   pango_layout_iter_free (iter);
 }
 
-static void
-flow_paragraph (SuiviPdf *self, const SuiviBlock *block, PangoLayout *layout)
+/* The title of the document has the first level. No level is left out below it. */
+static const char *
+get_tag (SuiviPdf *self, const SuiviBlock *block)
+{
+  if (block->kind == SUIVI_BLOCK_HEADING || block->kind == SUIVI_BLOCK_SUBHEADING)
+    self->level = block->kind == SUIVI_BLOCK_HEADING ? 2 : 3;
+  if ((block->kind == SUIVI_BLOCK_PART || block->kind == SUIVI_BLOCK_ENTRY) && self->level < 3)
+    return "H3";
+
+  return looks[block->kind].tag;
+}
+
+/**
+ * suivi_pdf_flow:
+ * @layout: the words of the piece
+ *
+ * Sets a paragraph, line by line, with its tag.
+ */
+void
+suivi_pdf_flow (SuiviPdf *self, const SuiviBlock *block, PangoLayout *layout)
 {
   const SuiviPdfLook *look = &looks[block->kind];
+  const char *tag = get_tag (self, block);
   g_autofree char *link = block->uri != NULL ? g_strdup_printf ("uri='%s'", block->uri) : NULL;
 
   pango_layout_set_width (layout, (SUIVI_PDF_TEXT_WIDTH - look->indent) * PANGO_SCALE);
-  suivi_pdf_begin_tag (self, look->tag, NULL);
+  suivi_pdf_begin_tag (self, tag, NULL);
   if (link != NULL)
     suivi_pdf_begin_tag (self, CAIRO_TAG_LINK, link);
   flow_lines (self, block, layout);
   if (link != NULL)
     suivi_pdf_end_tag (self, CAIRO_TAG_LINK);
-  suivi_pdf_end_tag (self, look->tag);
+  suivi_pdf_end_tag (self, tag);
 }
 
 static void
@@ -154,14 +207,20 @@ add_plain (SuiviPdf *self, const SuiviBlock *block)
 {
   const SuiviPdfLook *look = &looks[block->kind];
   g_autofree char *text = suivi_document_plain_text (block);
-  g_autoptr (PangoLayout) layout = suivi_pdf_make_layout (self, text, get_size (self, block), look->weight,
-                                                          block->language, block->rtl);
+  g_autoptr (PangoLayout) layout = suivi_pdf_make_layout (self, text, suivi_pdf_get_size (self, block),
+                                                          look->weight, block->language, block->rtl);
 
-  flow_paragraph (self, block, layout);
+  suivi_pdf_flow (self, block, layout);
 }
 
-static void
-embolden (PangoLayout *layout, gsize length)
+/**
+ * suivi_pdf_embolden:
+ * @length: in bytes
+ *
+ * Makes the beginning of the text bold.
+ */
+void
+suivi_pdf_embolden (PangoLayout *layout, gsize length)
 {
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
@@ -176,10 +235,10 @@ add_fact (SuiviPdf *self, const SuiviBlock *block)
   const SuiviPdfLook *look = &looks[block->kind];
   g_autofree char *label = suivi_document_label_text (block->label);
   g_autofree char *text = g_strdup_printf ("%s %s", label, block->text);
-  g_autoptr (PangoLayout) layout
-             = suivi_pdf_make_layout (self, text, get_size (self, block), look->weight, NULL, block->rtl);
-  embolden (layout, strlen (label));
-  flow_paragraph (self, block, layout);
+  g_autoptr (PangoLayout) layout = suivi_pdf_make_layout (self, text, suivi_pdf_get_size (self, block),
+                                                          look->weight, NULL, block->rtl);
+  suivi_pdf_embolden (layout, strlen (label));
+  suivi_pdf_flow (self, block, layout);
 }
 
 static gboolean
@@ -197,7 +256,7 @@ draw_bullet (SuiviPdf *self, const SuiviBlock *block)
     return;
   suivi_pdf_set_ink (self, SUIVI_PDF_DARK);
   cairo_new_path (self->cr);
-  cairo_arc (self->cr, x, self->y + 0.75 * get_size (self, block), 1.6, 0, 2 * G_PI);
+  cairo_arc (self->cr, x, self->y + 0.75 * suivi_pdf_get_size (self, block), 1.6, 0, 2 * G_PI);
   cairo_fill (self->cr);
 }
 
@@ -214,13 +273,14 @@ add_item (SuiviPdf *self, const SuiviBlock *block)
     g_string_append (text, block->text);
   if (has_text (block->note))
     g_string_append_printf (text, "\n%s", block->note);
-  layout = suivi_pdf_make_layout (self, text->str, get_size (self, block), look->weight, NULL, block->rtl);
-  embolden (layout, strlen (block->label));
+  layout = suivi_pdf_make_layout (self, text->str, suivi_pdf_get_size (self, block), look->weight, NULL,
+                                  block->rtl);
+  suivi_pdf_embolden (layout, strlen (block->label));
 
-  suivi_pdf_make_room (self, 2 * get_size (self, block));
+  suivi_pdf_make_room (self, 2 * suivi_pdf_get_size (self, block));
   draw_bullet (self, block);
   suivi_pdf_begin_tag (self, "LI", NULL);
-  flow_paragraph (self, block, layout);
+  suivi_pdf_flow (self, block, layout);
   suivi_pdf_end_tag (self, "LI");
 }
 
@@ -229,7 +289,7 @@ add_item (SuiviPdf *self, const SuiviBlock *block)
 static double
 get_padding (SuiviPdf *self)
 {
-  return CELL_PADDING * suivi_pdf_get_spacing (self);
+  return CELL_PADDING * self->spacing;
 }
 
 static double
@@ -256,7 +316,7 @@ make_cell_text (SuiviPdf *self, const SuiviBlock *block, guint column, double si
 static double
 find_cell_size (SuiviPdf *self, const SuiviBlock *block)
 {
-  double size = MAX (looks[block->kind].size * self->scale, SUIVI_PDF_LEAST_SIZE);
+  double size = block->columns->size > 0 ? block->columns->size : looks[block->kind].size;
 
   for (guint column = 0; block->kind == SUIVI_BLOCK_HEADER_ROW && column < block->columns->n; column++)
     {
@@ -290,8 +350,13 @@ make_cell (SuiviPdf *self, const SuiviBlock *block, guint column, double size)
   return layout;
 }
 
-static double
-get_height (PangoLayout *layout)
+/**
+ * suivi_pdf_get_height:
+ *
+ * Returns: in points
+ */
+double
+suivi_pdf_get_height (PangoLayout *layout)
 {
   PangoRectangle logical = { 0 };
 
@@ -338,7 +403,7 @@ draw_cells (SuiviPdf *self, const SuiviBlock *block, PangoLayout **cells)
       pango_cairo_show_layout (self->cr, cells[column]);
       if (suivi_pdf_has_bar (block, column))
         suivi_pdf_draw_bar (self, block, x + CELL_PADDING, self->y + get_padding (self) - 1,
-                            get_height (cells[column]), width - 2 * CELL_PADDING);
+                            suivi_pdf_get_height (cells[column]), width - 2 * CELL_PADDING);
       suivi_pdf_end_tag (self, tag);
       if (!self->rtl)
         x += width;
@@ -356,7 +421,7 @@ add_row (SuiviPdf *self, const SuiviBlock *block)
   for (guint column = 0; column < block->columns->n; column++)
     {
       cells[column] = make_cell (self, block, column, size);
-      height = MAX (height, get_height (cells[column]) + suivi_pdf_bar_height (self, block, column)
+      height = MAX (height, suivi_pdf_get_height (cells[column]) + suivi_pdf_bar_height (self, block, column)
                               + 2 * get_padding (self) - 1);
     }
   if (block->kind == SUIVI_BLOCK_HEADER_ROW)
@@ -398,8 +463,8 @@ add_line (SuiviPdf *self, const SuiviBlock *block)
 {
   const SuiviPdfLook *look = &looks[block->kind];
   g_autofree char *label = has_text (block->label) ? suivi_document_label_text (block->label) : g_strdup ("");
-  g_autoptr (PangoLayout) layout
-             = suivi_pdf_make_layout (self, label, get_size (self, block), look->weight, NULL, block->rtl);
+  g_autoptr (PangoLayout) layout = suivi_pdf_make_layout (self, label, suivi_pdf_get_size (self, block),
+                                                          look->weight, NULL, block->rtl);
   PangoRectangle last = { 0 };
   double used = 0;
   double height = 0;
@@ -409,7 +474,7 @@ add_line (SuiviPdf *self, const SuiviBlock *block)
                                                                  pango_layout_get_line_count (layout) - 1),
                                  NULL, &last);
   used = has_text (block->label) ? (double) last.width / PANGO_SCALE + 6 : 0;
-  height = get_height (layout) + LINE_HEIGHT - get_size (self, block);
+  height = suivi_pdf_get_height (layout) + LINE_HEIGHT - suivi_pdf_get_size (self, block);
   if (SUIVI_PDF_TEXT_WIDTH - used < LINE_ROOM)
     {
       used = 0;
@@ -424,7 +489,8 @@ add_line (SuiviPdf *self, const SuiviBlock *block)
 
       suivi_pdf_begin_tag (self, look->tag, NULL);
       suivi_pdf_set_ink (self, look->ink);
-      cairo_move_to (self->cr, left, self->y + LINE_HEIGHT - get_size (self, block) - LINE_DROP - 2);
+      cairo_move_to (self->cr, left,
+                     self->y + LINE_HEIGHT - suivi_pdf_get_size (self, block) - LINE_DROP - 2);
       pango_cairo_show_layout (self->cr, layout);
       suivi_pdf_end_tag (self, look->tag);
       draw_rule (self, block->rtl ? left : left + used, block->rtl ? right - used : right, y);
@@ -470,6 +536,12 @@ suivi_pdf_add_block (SuiviPdf *self, const SuiviBlock *block)
     case SUIVI_BLOCK_ROW:
       add_row (self, block);
       break;
+    case SUIVI_BLOCK_ENTRY:
+      suivi_pdf_add_entry (self, block);
+      break;
+    case SUIVI_BLOCK_DETAIL:
+      suivi_pdf_add_detail (self, block);
+      break;
     case SUIVI_BLOCK_CONTENTS:
       /* The outline of the file does that. */
       break;
@@ -486,6 +558,7 @@ suivi_pdf_add_block (SuiviPdf *self, const SuiviBlock *block)
     case SUIVI_BLOCK_NUMBERED:
     case SUIVI_BLOCK_SIGN:
     case SUIVI_BLOCK_CAPTION:
+    case SUIVI_BLOCK_FIGURE:
     case SUIVI_BLOCK_REFERENCE:
     default:
       add_plain (self, block);

@@ -9,6 +9,7 @@
 /* How far the footer begins above the end of the paper. */
 #define FOOTER_ROOM 40.0
 #define FONT        "Noto Sans,Cantarell,DejaVu Sans,sans-serif"
+#define SIGN_FONT   "DejaVu Sans,Segoe UI Symbol,Noto Sans Symbols2,sans-serif"
 #define FOOTER_SIZE 8.0
 
 void
@@ -33,14 +34,33 @@ suivi_pdf_end_tag (SuiviPdf *self, const char *tag)
 }
 
 /**
- * suivi_pdf_get_spacing:
+ * suivi_pdf_get_end:
  *
- * Returns: by how much spaces are smaller than usual: where letters have to be smaller, spaces give way first
+ * Returns: where the text of this page ends, from the top
  */
 double
-suivi_pdf_get_spacing (SuiviPdf *self)
+suivi_pdf_get_end (SuiviPdf *self)
 {
-  return MAX (2 * self->scale - 1, 0.4);
+  return self->end - (self->page == self->short_page ? SUIVI_PDF_SHORTER : 0);
+}
+
+/* The fonts of texts draw the signs of the lights each in another size, if they have them. */
+static void
+set_sign_font (PangoAttrList *attributes, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar letter = g_utf8_get_char (p);
+      PangoAttribute *family = NULL;
+
+      /* Geometric shapes. */
+      if (letter < 0x25A0 || letter > 0x25FF)
+        continue;
+      family = pango_attr_family_new (SIGN_FONT);
+      family->start_index = p - text;
+      family->end_index = g_utf8_next_char (p) - text;
+      pango_attr_list_insert (attributes, family);
+    }
 }
 
 PangoLayout *
@@ -63,10 +83,11 @@ suivi_pdf_make_layout (SuiviPdf *self,
   /* The direction is that of the context, whatever letter comes first. */
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_alignment (layout, rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  pango_layout_set_line_spacing (layout, 1 + 0.1 * suivi_pdf_get_spacing (self));
+  pango_layout_set_line_spacing (layout, 1 + 0.1 * self->spacing);
   pango_layout_set_text (layout, text, -1);
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (
                                         language != NULL ? language : self->language)));
+  set_sign_font (attributes, text);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 
@@ -129,6 +150,6 @@ suivi_pdf_is_at_top (SuiviPdf *self)
 void
 suivi_pdf_make_room (SuiviPdf *self, double height)
 {
-  if (self->y + height > self->end && !suivi_pdf_is_at_top (self))
+  if (self->y + height > suivi_pdf_get_end (self) && !suivi_pdf_is_at_top (self))
     suivi_pdf_break_page (self);
 }

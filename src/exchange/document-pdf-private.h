@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* In points. The text is as wide on any paper: the margins differ. */
 #define SUIVI_PDF_TEXT_WIDTH    471.28
 #define SUIVI_PDF_MARGIN_TOP    56.0
-#define SUIVI_PDF_MARGIN_BOTTOM 70.0
+#define SUIVI_PDF_MARGIN_BOTTOM 62.0
 
 #define SUIVI_PDF_DARK          0x263D4F
 #define SUIVI_PDF_INK           0x212121
@@ -46,11 +46,13 @@ typedef struct
   double width;             /* of the paper */
   double height;
   double margin; /* beside the text */
-  double end;    /* of the text, from the top */
-  double scale;  /* of letters; that of spaces is suivi_pdf_get_spacing() */
+  double end;    /* of the text, from the top: suivi_pdf_get_end() */
+  double spacing; /* by how much spaces are smaller than usual */
   double y;
   guint page;
   guint n_pages;
+  guint short_page; /* this page ends early, so that the last one holds more than a few lines; 0: none does */
+  guint level;      /* of the heading that was last, but for those of entries */
   int heading_outline; /* what subheadings stand below in the outline */
   const char *group;   /* (nullable): the open tag that holds several blocks: "L", "Table" */
   const SuiviBlock *header; /* (nullable): of the last table: stands again where a page begins within it */
@@ -58,12 +60,14 @@ typedef struct
 
 /* Pages: document-pdf-page.c */
 /* Smaller letters are not read on paper. */
-#define SUIVI_PDF_LEAST_SIZE 7.0
+#define SUIVI_PDF_LEAST_SIZE 8.0
+/* By how much the short page ends early. */
+#define SUIVI_PDF_SHORTER 150.0
 
 void suivi_pdf_set_ink (SuiviPdf *self, guint colour);
 void suivi_pdf_begin_tag (SuiviPdf *self, const char *tag, const char *attributes);
 void suivi_pdf_end_tag (SuiviPdf *self, const char *tag);
-double suivi_pdf_get_spacing (SuiviPdf *self);
+double suivi_pdf_get_end (SuiviPdf *self);
 PangoLayout *suivi_pdf_make_layout (SuiviPdf *self,
                                     const char *text,
                                     double size,
@@ -78,6 +82,18 @@ void suivi_pdf_make_room (SuiviPdf *self, double height);
 /* Pieces: document-pdf-block.c */
 const SuiviPdfLook *suivi_pdf_get_look (SuiviBlockKind kind);
 void suivi_pdf_add_block (SuiviPdf *self, const SuiviBlock *block);
+double suivi_pdf_get_size (SuiviPdf *self, const SuiviBlock *block);
+void suivi_pdf_embolden (PangoLayout *layout, gsize length);
+void suivi_pdf_draw_layout (SuiviPdf *self, PangoLayout *layout, double x, double y);
+void suivi_pdf_flow (SuiviPdf *self, const SuiviBlock *block, PangoLayout *layout);
+double suivi_pdf_get_height (PangoLayout *layout);
+
+/* Entries: document-pdf-entry.c */
+void suivi_pdf_add_entry (SuiviPdf *self, const SuiviBlock *block);
+void suivi_pdf_add_detail (SuiviPdf *self, const SuiviBlock *block);
+
+/* The file as a whole: document-pdf-language.c */
+GBytes *suivi_pdf_name_language (GBytes *bytes, const char *language);
 
 /* Bars in tables: document-pdf-bar.c */
 gboolean suivi_pdf_has_bar (const SuiviBlock *block, guint column);

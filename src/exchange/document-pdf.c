@@ -10,6 +10,12 @@
 #include "exchange/document-pdf-private.h"
 #include "store/error.h"
 
+/* What keeps together is at most so much of a page. */
+#define MAX_TOGETHER 0.4
+
+/* Less than this on the last page of several looks lost: in points. */
+#define LEAST_LAST 110.0
+
 /* 1980, as in the other formats: the clock must not enter. */
 #define NO_DAY "1980-01-01"
 
@@ -60,17 +66,54 @@ static void
 add_block (SuiviPdf *self, const SuiviBlock *block)
 {
   const SuiviPdfLook *look = suivi_pdf_get_look (block->kind);
-  const double spacing = suivi_pdf_get_spacing (self);
+  const double before = look->before * self->spacing;
 
   set_group (self, get_group (block->kind));
   if (block->new_page && !suivi_pdf_is_at_top (self))
     suivi_pdf_break_page (self);
-  suivi_pdf_make_room (self, MAX (look->needs, look->size) * self->scale + look->before * spacing);
+  suivi_pdf_make_room (self, MAX (look->needs, look->size) + before);
   if (!suivi_pdf_is_at_top (self))
-    self->y += look->before * spacing;
+    self->y += before;
   add_outline (self, block);
   suivi_pdf_add_block (self, block);
-  self->y += look->after * spacing;
+  self->y += look->after * self->spacing;
+}
+
+/* How many blocks there are that keep together, from @first on. */
+static guint
+count_together (const SuiviDocument *document, guint first)
+{
+  guint n = 1;
+
+  while (first + n < document->blocks->len
+         && ((const SuiviBlock *) g_ptr_array_index (document->blocks, first + n - 1))->with_next)
+    n++;
+
+  return n;
+}
+
+/* Begins a new page if what keeps together would not end on this one. What is higher than a part of the page breaks
+ * nevertheless: else much of the page would stay empty. */
+static void
+keep_together (SuiviPdf *self, guint first)
+{
+  const guint n = count_together (self->document, first);
+  const SuiviBlock *block = g_ptr_array_index (self->document->blocks, first);
+  SuiviPdf trial = *self;
+  double height = suivi_pdf_get_look (block->kind)->before * self->spacing;
+
+  if (n == 1 || block->new_page || suivi_pdf_is_at_top (self))
+    return;
+
+  trial.cr = NULL;
+  trial.surface = NULL;
+  trial.page = 0;
+  trial.y = SUIVI_PDF_MARGIN_TOP;
+  for (guint i = 0; i < n && trial.page == 0; i++)
+    add_block (&trial, g_ptr_array_index (self->document->blocks, first + i));
+  height += trial.y - SUIVI_PDF_MARGIN_TOP;
+  if (trial.page == 0 && height < MAX_TOGETHER * (self->end - SUIVI_PDF_MARGIN_TOP))
+    suivi_pdf_make_room (self, height);
 }
 
 /* How many blocks stand before the first new page. */
@@ -90,16 +133,23 @@ static gboolean
 lay_out (SuiviPdf *self, guint n_blocks, guint last_page, GCancellable *cancellable, GError **error)
 {
   const SuiviDocument *document = self->document;
-  const guint n_front = document->front_scale > 0 ? count_front (document) : 0;
+  const guint n_front = document->front_spacing > 0 ? count_front (document) : 0;
+  guint apart = 0;
 
   self->page = 0;
+  self->level = 1;
   suivi_pdf_begin_page (self);
   suivi_pdf_begin_tag (self, "Document", NULL);
   for (guint i = 0; i < n_blocks && self->page <= last_page; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      self->scale = i < n_front ? document->front_scale : 1;
+      self->spacing = i < n_front ? document->front_spacing : 1;
+      if (i >= apart)
+        {
+          keep_together (self, i);
+          apart = i + count_together (document, i);
+        }
       add_block (self, g_ptr_array_index (document->blocks, i));
     }
   set_group (self, NULL);
@@ -124,6 +174,8 @@ set_metadata (cairo_surface_t *surface, const SuiviDocument *document)
   g_autofree char *date = g_strdup_printf ("%sT12:00:00Z", document->day != NULL ? document->day : NO_DAY);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
+  if (document->author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, document->author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Suivi " SUIVI_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
@@ -173,7 +225,28 @@ draw (SuiviPdf *self, GCancellable *cancellable, GError **error)
       return NULL;
     }
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return suivi_pdf_name_language (g_byte_array_free_to_bytes (g_steal_pointer (&bytes)), self->language);
+}
+
+/* A few lines do not stand alone on the last page: the one before gives some of its own, unless it takes another page. */
+static gboolean
+count_pages (SuiviPdf *self, GCancellable *cancellable, GError **error)
+{
+  const guint n_blocks = self->document->blocks->len;
+
+  if (!lay_out (self, n_blocks, G_MAXUINT, cancellable, error))
+    return FALSE;
+  self->n_pages = self->page;
+  if (self->n_pages == 1 || self->y - SUIVI_PDF_MARGIN_TOP >= LEAST_LAST)
+    return TRUE;
+
+  self->short_page = self->n_pages - 1;
+  if (!lay_out (self, n_blocks, G_MAXUINT, cancellable, error))
+    return FALSE;
+  if (self->page > self->n_pages)
+    self->short_page = 0;
+
+  return TRUE;
 }
 
 /* 8½ by 11 inches, and 210 by 297 millimetres. */
@@ -189,7 +262,7 @@ begin (SuiviPdf *self, const SuiviDocument *document, PangoFontMap *fonts)
   self->height = is_letter ? 792 : 841.89;
   self->margin = (self->width - SUIVI_PDF_TEXT_WIDTH) / 2;
   self->end = self->height - SUIVI_PDF_MARGIN_BOTTOM;
-  self->scale = 1;
+  self->spacing = 1;
   for (gsize i = 0; i < G_N_ELEMENTS (self->contexts); i++)
     self->contexts[i] = make_context (fonts, i > 0);
 }
@@ -206,15 +279,15 @@ end (SuiviPdf *self)
  * suivi_document_fit_front:
  * @cancellable: (nullable): to stop
  *
- * Looks for the largest letters with which a PDF has what stands before the first new page on one page, and sets
- * @front_scale. None are smaller than 7 points.
+ * Looks for the widest spaces with which a PDF has what stands before the first new page on one page, and sets
+ * @front_spacing. Letters stay as large as on all pages.
  *
- * Returns: whether there are such letters; else, and if it was stopped, nothing is set
+ * Returns: whether there are such spaces; else, and if it was stopped, nothing is set
  */
 gboolean
 suivi_document_fit_front (SuiviDocument *self, GCancellable *cancellable)
 {
-  static const double scales[] = { 1, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74 };
+  static const double spacings[] = { 1, 0.85, 0.7, 0.55, 0.4 };
   g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
   SuiviPdf trial = { 0 };
   gboolean fits = FALSE;
@@ -222,14 +295,14 @@ suivi_document_fit_front (SuiviDocument *self, GCancellable *cancellable)
   g_return_val_if_fail (self != NULL, FALSE);
 
   begin (&trial, self, fonts);
-  for (gsize i = 0; i < G_N_ELEMENTS (scales) && !fits; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (spacings) && !fits; i++)
     {
-      self->front_scale = scales[i];
+      self->front_spacing = spacings[i];
       fits = lay_out (&trial, count_front (self), 1, cancellable, NULL) && trial.page == 1;
     }
   end (&trial);
   if (!fits)
-    self->front_scale = 0;
+    self->front_spacing = 0;
 
   return fits;
 }
@@ -241,7 +314,7 @@ suivi_document_fit_front (SuiviDocument *self, GCancellable *cancellable)
  *
  * Needs no display; the fonts of the system give the letters.
  *
- * Returns: (transfer full) (nullable): the file, for the paper of the document, with tags, an outline and page numbers
+ * Returns: (transfer full) (nullable): the file, for the paper of the document, with tags, an outline, page numbers and its language
  */
 GBytes *
 suivi_document_make_pdf (const SuiviDocument *self, GCancellable *cancellable, GError **error)
@@ -251,9 +324,8 @@ suivi_document_make_pdf (const SuiviDocument *self, GCancellable *cancellable, G
   GBytes *bytes = NULL;
 
   begin (&page, self, fonts);
-  if (lay_out (&page, self->blocks->len, G_MAXUINT, cancellable, error))
+  if (count_pages (&page, cancellable, error))
     {
-      page.n_pages = page.page;
       bytes = draw (&page, cancellable, error);
     }
   end (&page);

@@ -55,6 +55,7 @@ suivi_document_free (SuiviDocument *self)
     return;
 
   g_free (self->title);
+  g_free (self->author);
   g_free (self->day);
   g_free (self->running);
   g_ptr_array_unref (self->blocks);
@@ -104,7 +105,8 @@ add (SuiviDocument *self, SuiviBlockKind kind, const char *label, const char *te
   block->text = clean (text);
   block->note = clean (note);
   block->rtl = self->rtl;
-  if (kind == SUIVI_BLOCK_NUMBERED || kind == SUIVI_BLOCK_CAPTION || kind == SUIVI_BLOCK_REFERENCE)
+  if (kind == SUIVI_BLOCK_NUMBERED || kind == SUIVI_BLOCK_CAPTION || kind == SUIVI_BLOCK_FIGURE
+      || kind == SUIVI_BLOCK_REFERENCE)
     block->number = next_number (self, kind);
   g_ptr_array_add (self->blocks, block);
 
@@ -187,6 +189,47 @@ suivi_document_add_fact (SuiviDocument *self, const char *label, const char *tex
 {
   if (!suivi_text_is_blank (text))
     add (self, SUIVI_BLOCK_FACT, label, text, NULL);
+}
+
+/**
+ * suivi_document_add_detail:
+ * @label: (nullable): what it is, without a colon; %NULL: the text reads in the direction of its first letter
+ * @text: (nullable): what is said besides; if it is blank, nothing is added
+ */
+void
+suivi_document_add_detail (SuiviDocument *self, const char *label, const char *text)
+{
+  SuiviBlock *block = NULL;
+
+  if (suivi_text_is_blank (text))
+    return;
+
+  block = add (self, SUIVI_BLOCK_DETAIL, label, text, NULL);
+  if (label == NULL)
+    block->rtl = reads_from_right (self, block->text);
+}
+
+/**
+ * suivi_document_add_entry:
+ * @text: what the entry is
+ * @sign: one letter
+ * @meaning: what it means, in words
+ * @ink: colour of the sign, 0xRRGGBB
+ *
+ * Returns: (transfer none): the heading, at the end of the document
+ */
+SuiviBlock *
+suivi_document_add_entry (SuiviDocument *self,
+                          const char *text,
+                          const char *sign,
+                          const char *meaning,
+                          guint ink)
+{
+  SuiviBlock *block = add (self, SUIVI_BLOCK_ENTRY, sign, text, meaning);
+
+  block->ink = ink;
+
+  return block;
 }
 
 /**
@@ -301,6 +344,22 @@ suivi_document_add_row (SuiviDocument *self,
     block->cells[i] = clean (cells[i] != NULL ? cells[i] : "");
 }
 
+/**
+ * suivi_document_keep_together:
+ * @first: index of a piece
+ * @n: how many there are from there on, at least 1
+ *
+ * Lets pieces stand on one page.
+ */
+void
+suivi_document_keep_together (SuiviDocument *self, guint first, guint n)
+{
+  g_return_if_fail (n > 0 && first + n <= self->blocks->len);
+
+  for (guint i = first; i + 1 < first + n; i++)
+    ((SuiviBlock *) g_ptr_array_index (self->blocks, i))->with_next = TRUE;
+}
+
 /* Behind a letter that reads from the right, 2026-11-22 would turn into 22-11-2026 and 13–15 into 15–13: marks keep their
  * order. */
 static void
@@ -371,21 +430,26 @@ suivi_document_label_text (const char *label)
 
 /**
  * suivi_document_caption_text:
- * @number: of a table
+ * @kind: %SUIVI_BLOCK_CAPTION or %SUIVI_BLOCK_FIGURE
+ * @number: of a table or a figure
  * @text: what it shows
  *
  * Returns: (transfer full): what stands above a table
  */
 char *
-suivi_document_caption_text (const char *number, const char *text)
+suivi_document_caption_text (SuiviBlockKind kind, const char *number, const char *text)
 {
+  if (kind == SUIVI_BLOCK_FIGURE)
+    /* Translators: above a table with bars: its number, and what it shows */
+    return g_strdup_printf (_ ("Figure %s. %s"), number, text);
+
   /* Translators: above a table: its number, and what it shows */
   return g_strdup_printf (_ ("Table %s. %s"), number, text);
 }
 
 /**
  * suivi_document_plain_text:
- * @block: a paragraph, but no fact and no item
+ * @block: a paragraph, but no fact, no detail, no entry and no item
  *
  * Returns: (transfer full): all that it says, for those who have no better way to show numbers and signs
  */
@@ -402,8 +466,8 @@ suivi_document_plain_text (const SuiviBlock *block)
     g_string_append_printf (text, "[%s] ", number);
   else if (block->kind == SUIVI_BLOCK_SIGN)
     g_string_append_printf (text, "%s ", block->label);
-  if (block->kind == SUIVI_BLOCK_CAPTION)
-    caption = suivi_document_caption_text (number, block->text);
+  if (block->kind == SUIVI_BLOCK_CAPTION || block->kind == SUIVI_BLOCK_FIGURE)
+    caption = suivi_document_caption_text (block->kind, number, block->text);
   g_string_append (text, caption != NULL ? caption : block->text);
   for (guint i = 0; block->citations != NULL && i < block->citations->len; i++)
     g_string_append_printf (text, "%s%u%s", i > 0 ? ", " : " [", g_array_index (block->citations, guint, i),

@@ -64,7 +64,7 @@ collect_entry_cb (const SuiviScorecardEntry *entry, gpointer func_data, GError *
 
   g_hash_table_insert (self->assessments, g_strdup (recommendation->id),
                        suivi_assessment_copy (entry->assessment));
-  if (entry->apart > 0 && !entry->assessment->agreed)
+  if (suivi_scorecard_entry_get_open_apart (entry) > 0)
     {
       spread = suivi_spread_new (entry->judgements, NULL);
       g_hash_table_insert (self->open, g_strdup (recommendation->id),

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/scorecard/spread.h"
 #include "core/text/text.h"
 #include "exchange/midterm-report.h"
 #include "exchange/scorecard-document.h"
@@ -18,16 +17,20 @@
 /* Word gets slow with more, and nobody reads it. */
 #define MAX_ROWS 5000
 
+#define NONE     G_MAXUINT
+
 /* A recommendation until its chapter is written. */
 typedef struct
 {
   SuiviRecommendation *recommendation;
   SuiviAssessment *assessment; /* (nullable) */
   char *cluster;
-  char *origin;     /* (nullable): only where there is more than one */
-  char *move;       /* (nullable) */
-  char *value;      /* (nullable): where it stands on another scale than that of the lights */
-  char *judgements; /* (nullable): what several organisations say, a line each */
+  char *origin;          /* (nullable): only where there is more than one */
+  char *move;            /* (nullable) */
+  char *value;           /* (nullable): where it stands on another scale than that of the lights */
+  GPtrArray *judgements; /* (element-type SuiviAssessment): of each of several organisations; else empty */
+  guint counted;         /* which of them counts, or NONE: its reason was told */
+  char *apart;           /* (nullable) */
   GArray *evidence;
 } Row;
 
@@ -52,7 +55,8 @@ free_row (gpointer data)
   g_free (row->origin);
   g_free (row->move);
   g_free (row->value);
-  g_free (row->judgements);
+  g_ptr_array_unref (row->judgements);
+  g_free (row->apart);
   g_array_unref (row->evidence);
   g_free (row);
 }
@@ -60,46 +64,27 @@ free_row (gpointer data)
 /* --- Gathering -------------------------------------------------------------------------------------------- */
 
 /* One organisation alone has said it all in the reason. */
-static char *
-tell_judgements (Report *self, const SuiviScorecardEntry *entry)
+static GPtrArray *
+copy_judgements (const SuiviScorecardEntry *entry)
 {
-  g_autoptr (GString) lines = g_string_new (NULL);
+  GPtrArray *judgements = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
 
-  if (entry->judgements->len < 2)
-    return NULL;
+  for (guint i = 0; i < entry->judgements->len && entry->judgements->len > 1; i++)
+    g_ptr_array_add (judgements, suivi_assessment_copy (g_ptr_array_index (entry->judgements, i)));
 
-  for (guint i = 0; i < entry->judgements->len; i++)
-    {
-      SuiviAssessment *judgement = g_ptr_array_index (entry->judgements, i);
-      g_autofree char *light = suivi_scorecard_head_light_text (&self->source->head, judgement->light);
-
-      /* Translators: an organisation, the grade that it gave, and the day: "Institute of Alvera: ● Implemented (2026-03-14)" */
-      g_string_append_printf (lines, _ ("%s: %s (%s)"), suivi_scorecard_judge_text (self->source, judgement),
-                              light, judgement->date);
-      g_string_append_c (lines, '\n');
-    }
-  if (entry->apart >= SUIVI_SPREAD_WIDE)
-    g_string_append_printf (lines,
-                            ngettext ("They are %u grade apart.", "They are %u grades apart.", entry->apart),
-                            entry->apart);
-
-  return g_strchomp (g_string_free (g_steal_pointer (&lines), FALSE));
+  return judgements;
 }
 
-static char *
-tell_value (const SuiviScorecardHead *head, const SuiviScaleValue *value)
+static guint
+find_counted (const SuiviScorecardEntry *entry)
 {
-  const char *label = NULL;
+  for (guint i = 0; i < entry->judgements->len; i++)
+    {
+      if (suivi_scorecard_is_counted (entry, g_ptr_array_index (entry->judgements, i)))
+        return i;
+    }
 
-  if (head->scale == SUIVI_SCALE_LIGHT)
-    return NULL;
-  label = value->open ? _ ("open: the organisations differ")
-                      : suivi_scale_grade_to_label (head->scale, value->grade, head->labels);
-  if (head->scale == SUIVI_SCALE_IRI && value->grade != SUIVI_LIGHT_GREY)
-    /* Translators: a grade, and the average that it comes from: "Partially implemented (average 0.50)" */
-    return g_strdup_printf (_ ("%s (average %.2f)"), label, suivi_scale_value_to_average (value));
-
-  return g_strdup (label);
+  return NONE;
 }
 
 static char *
@@ -134,8 +119,10 @@ add_row_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **error
     row->origin = suivi_scorecard_origin_text (entry->review, entry->recommendation);
   if (head->previous != NULL)
     row->move = suivi_scorecard_move_text (head, entry->move, entry->previous);
-  row->value = tell_value (head, &entry->value);
-  row->judgements = tell_judgements (self, entry);
+  row->value = suivi_scorecard_value_text (head, &entry->value);
+  row->judgements = copy_judgements (entry);
+  row->counted = find_counted (entry);
+  row->apart = suivi_scorecard_apart_text (entry);
   row->evidence = g_array_ref (entry->evidence);
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->numbers, name_row (entry->recommendation));
@@ -261,14 +248,20 @@ add_summary (Report *self, GPtrArray *clusters)
 
   suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Summary"))->new_page = TRUE;
   add_overview (self);
-  suivi_document_add (self->document, SUIVI_BLOCK_CAPTION, _ ("Where the recommendations stand"));
+  suivi_document_add (self->document, SUIVI_BLOCK_FIGURE, _ ("Where the recommendations stand"));
   suivi_scorecard_add_figures (self->document, head, tally);
+  suivi_scorecard_add_differ (self->document, self->totals);
+  if (head->scale != SUIVI_SCALE_LIGHT)
+    {
+      suivi_document_add (self->document, SUIVI_BLOCK_FIGURE, suivi_scale_to_label (head->scale));
+      suivi_scorecard_add_bands (self->document, head, &self->totals->bands);
+    }
   if (has_clusters (clusters))
     {
-      suivi_document_add (self->document, SUIVI_BLOCK_CAPTION, _ ("Lights by cluster"));
+      suivi_document_add (self->document, SUIVI_BLOCK_FIGURE, _ ("Lights by cluster"));
       suivi_scorecard_add_breakdown (self->document, head, _ ("Cluster"), clusters, tally);
     }
-  suivi_document_add (self->document, SUIVI_BLOCK_CAPTION, _ ("Lights by position"));
+  suivi_document_add (self->document, SUIVI_BLOCK_FIGURE, _ ("Lights by position"));
   suivi_scorecard_add_breakdown (self->document, head, _ ("Position"),
                                  suivi_breakdown_list_rows (self->totals->positions), tally);
   if (head->previous != NULL)
@@ -286,7 +279,7 @@ add_method (Report *self)
 {
   g_auto (GStrv) lines = suivi_scorecard_list_method (&self->source->head, self->totals);
 
-  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Method"))->new_page = TRUE;
+  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Method"));
   for (gsize i = 0; lines[i] != NULL; i++)
     suivi_document_add (self->document, SUIVI_BLOCK_NUMBERED, lines[i]);
 }
@@ -377,10 +370,11 @@ tell_contribution (Report *self, const SuiviContribution *contribution)
                           *organisation != '\0' ? organisation : contribution->date);
 }
 
-/* They are not frozen with an edition, so they are not told as a part of it. */
+/* An older Suivi did not freeze them with an edition: they are not told as a part of it then. */
 static gboolean
 add_contributions (Report *self, const Row *row, GError **error)
 {
+  const SuiviScorecardHead *head = &self->source->head;
   g_autoptr (GPtrArray) contributions
              = suivi_scorecard_source_list_contributions (self->source, row->recommendation, error);
   g_autoptr (GString) lines = g_string_new (NULL);
@@ -397,7 +391,7 @@ add_contributions (Report *self, const Row *row, GError **error)
       g_string_append (lines, line);
     }
   suivi_document_add_fact (self->document,
-                           self->source->head.edition != NULL
+                           head->edition != NULL && !suivi_scorecard_head_keeps_contributions (head)
                              ? _ ("What civil society did, as known on the day of writing")
                              : _ ("What civil society did"),
                            lines->str);
@@ -405,8 +399,53 @@ add_contributions (Report *self, const Row *row, GError **error)
   return TRUE;
 }
 
-static gboolean
-add_recommendation (Report *self, const Row *row, GError **error)
+/* The reason, and where the facts stand. */
+static void
+add_why (Report *self, const SuiviAssessment *judgement)
+{
+  g_autofree char *label = suivi_document_label_text (_ ("Source"));
+  g_autofree char *both = NULL;
+
+  if (suivi_text_is_blank (judgement->reason) || suivi_text_is_blank (judgement->source))
+    {
+      suivi_document_add_detail (self->document, NULL, judgement->reason);
+      suivi_document_add_detail (self->document, _ ("Source"), judgement->source);
+      return;
+    }
+
+  both = g_strdup_printf ("%s · %s %s", judgement->reason, label, judgement->source);
+  suivi_document_add_detail (self->document, NULL, both);
+}
+
+/* What each organisation says; in small letters why, unless it was told already. */
+static void
+add_judgements (Report *self, const Row *row)
+{
+  for (guint i = 0; i < row->judgements->len; i++)
+    {
+      SuiviAssessment *judgement = g_ptr_array_index (row->judgements, i);
+      g_autofree char *light = suivi_scorecard_head_light_text (&self->source->head, judgement->light);
+      /* Translators: an organisation, the grade that it gave, and the day: "Institute of Alvera: ● Implemented (2026-03-14)" */
+      g_autofree char *line
+        = g_strdup_printf (_ ("%s: %s (%s)"), suivi_scorecard_judge_text (self->source, judgement), light,
+                           judgement->date);
+      const guint first = self->document->blocks->len;
+
+      if (i == 0)
+        suivi_document_add_fact (self->document, _ ("What each organisation says"), line);
+      else
+        suivi_document_add (self->document, SUIVI_BLOCK_TEXT, line);
+      if (i == row->counted)
+        continue;
+      add_why (self, judgement);
+      suivi_document_keep_together (self->document, first, self->document->blocks->len - first);
+    }
+  suivi_document_add_fact (self->document, _ ("Not agreed"), row->apart);
+}
+
+/* What it is about, up to the grade. */
+static void
+add_head (Report *self, const Row *row)
 {
   g_autofree char *states = suivi_recommendation_states_to_text (row->recommendation);
   g_autofree char *institutions = g_strjoinv (", ", row->recommendation->institutions);
@@ -419,16 +458,35 @@ add_recommendation (Report *self, const Row *row, GError **error)
   add_light (self, row);
   suivi_document_add_fact (self->document, _ ("On the scale"), row->value);
   suivi_document_add_fact (self->document, _ ("Since the last edition"), row->move);
+}
+
+/* No page ends between the heading, the words, the grade and the beginning of the reason, and none begins with the last
+ * line alone. */
+static gboolean
+add_recommendation (Report *self, const Row *row, GError **error)
+{
+  GPtrArray *blocks = self->document->blocks;
+  const guint first = blocks->len;
+
+  add_head (self, row);
   if (row->assessment != NULL)
     {
       add_levels (self, row->assessment);
       add_reason (self, row);
+    }
+  suivi_document_keep_together (self->document, first, blocks->len - first);
+  if (row->assessment != NULL)
+    {
       suivi_document_add_fact (self->document, _ ("Source"), row->assessment->source);
       add_judge (self, row);
     }
-  suivi_document_add_fact (self->document, _ ("What each organisation says"), row->judgements);
+  add_judgements (self, row);
+  if (!add_contributions (self, row, error))
+    return FALSE;
 
-  return add_contributions (self, row, error);
+  suivi_document_keep_together (self->document, blocks->len - 2, 2);
+
+  return TRUE;
 }
 
 static gboolean
@@ -437,7 +495,7 @@ add_chapter (Report *self, const SuiviBreakdownRow *cluster, const char *title, 
   g_autofree char *told = suivi_scorecard_tally_text (&cluster->tally, self->source->head.labels);
 
   suivi_document_add_words (self->document, SUIVI_BLOCK_SUBHEADING, title, NULL);
-  suivi_document_add (self->document, SUIVI_BLOCK_NUMBERED, told);
+  suivi_document_add (self->document, SUIVI_BLOCK_NUMBERED, told)->with_next = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = g_ptr_array_index (self->rows, i);
@@ -511,8 +569,8 @@ compose (Report *self, const char *reviews, GError **error)
  *   anybody reads), or of %G_IO_ERROR_CANCELLED
  *
  * A cover, a table of contents, the numbers, the method, each recommendation in the chapter of its cluster, and the
- * evidence. The same source and language give the same bytes. What civil society did is not frozen with an edition: it is
- * told as it is known now, and said so.
+ * evidence. The same source and language give the same bytes. An edition of an older Suivi did not keep what civil society
+ * did: it is told as it is known now, and said so.
  *
  * Returns: (transfer full) (nullable): the Word file
  */
@@ -532,6 +590,7 @@ suivi_midterm_report_make (SuiviScorecardSource *source, GCancellable *cancellab
 
   document = suivi_document_new (_ ("Mid-term report"),
                                  source->head.cut_off != NULL ? source->head.cut_off : totals->last_date);
+  document->author = g_strdup (source->head.author);
   document->has_cover = TRUE;
   document->running = g_strdup (reviews);
   self.document = document;

@@ -10,7 +10,7 @@
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
-/* Databases go by the names, and find what is added later at the end. */
+/* Databases go by the names, and find what is added later at the end. data/scorecard.csv-metadata.json says what they mean. */
 static const char *const fields[] = {
   "review",    "number",       "text",    "states",         "position", "themes",          "law",
   "policy",    "practice",     "light",   "light_chosen",   "reason",   "source",          "organisation",

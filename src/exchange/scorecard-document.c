@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/scorecard/light-order.h"
+#include "core/scorecard/spread.h"
 #include "core/text/text.h"
 #include "exchange/document-bar.h"
 #include "exchange/scorecard-document.h"
@@ -13,9 +14,12 @@
 /* Headline figures, and lights broken down. */
 /* Room for a word of thirty letters before the bar: the users may call a light what they want. */
 static const SuiviColumns figure_columns = { 4, { 0.37, 0.26, 0.21, 0.16 }, { 3300, 2000, 2512, 1600 } };
-static const SuiviColumns light_columns
-  = { 7, { 0.35, 0.125, 0.11, 0.11, 0.105, 0.11, 0.09 }, { 2150, 1580, 1180, 1180, 1150, 1210, 962 } };
-static const SuiviColumns move_columns = { 2, { 0.78, 0.22 }, { 6900, 2512 } };
+static const SuiviColumns light_columns = { 7,
+                                            { 0.355, 0.144, 0.107, 0.1, 0.1, 0.101, 0.093 },
+                                            { 3042, 1370, 1030, 980, 980, 980, 1030 },
+                                            FALSE,
+                                            8.5 };
+static const SuiviColumns move_columns = { 2, { 0.78, 0.22 }, { 6900, 2512 }, FALSE, 8.5 };
 
 /**
  * suivi_scorecard_ink:
@@ -105,14 +109,68 @@ suivi_scorecard_move_text (const SuiviScorecardHead *head, SuiviMove move, guint
   return g_strdup_printf (_ ("%s, it was %s"), text, light);
 }
 
+/**
+ * suivi_scorecard_value_text:
+ * @value: where a recommendation stands on the scale of the head
+ *
+ * Returns: (transfer full) (nullable): that in words; %NULL where the scorecard speaks no scale beside the lights
+ */
+char *
+suivi_scorecard_value_text (const SuiviScorecardHead *head, const SuiviScaleValue *value)
+{
+  const char *label = NULL;
+
+  if (head->scale == SUIVI_SCALE_LIGHT)
+    return NULL;
+
+  label = value->open ? suivi_scorecard_open_text ()
+                      : suivi_scale_grade_to_label (head->scale, value->grade, head->labels);
+  if (head->scale == SUIVI_SCALE_IRI && value->grade != SUIVI_LIGHT_GREY)
+    /* Translators: a grade, and the average that it comes from: "Partially implemented (average 0.50)" */
+    return g_strdup_printf (_ ("%s (average %.2f)"), label, suivi_scale_value_to_average (value));
+
+  return g_strdup (label);
+}
+
+/**
+ * suivi_scorecard_is_counted:
+ * @judgement: one of the judgements of @entry
+ *
+ * Returns: whether it is the one whose grade counts
+ */
+gboolean
+suivi_scorecard_is_counted (const SuiviScorecardEntry *entry, const SuiviAssessment *judgement)
+{
+  const SuiviAssessment *counted = entry->assessment;
+
+  return counted != NULL && !counted->agreed
+         && g_strcmp0 (counted->organisation, judgement->organisation) == 0;
+}
+
+/**
+ * suivi_scorecard_apart_text:
+ *
+ * Returns: (transfer full) (nullable): how far the organisations are apart, where they have to talk: %NULL where they are
+ *   not far apart, or have agreed
+ */
+char *
+suivi_scorecard_apart_text (const SuiviScorecardEntry *entry)
+{
+  if (suivi_scorecard_entry_get_open_apart (entry) < SUIVI_SPREAD_WIDE)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("The organisations are %u grade apart.",
+                                    "The organisations are %u grades apart.", entry->apart),
+                          entry->apart);
+}
+
 /* --- Tables ----------------------------------------------------------------------------------------------- */
 
 static void
 add_figure (SuiviDocument *document, const char *label, guint count, guint total, guint ink)
 {
   g_autofree char *number = g_strdup_printf ("%u", count);
-  /* Translators: %u is a number of per cent */
-  g_autofree char *percent = g_strdup_printf (_ ("%u %%"), suivi_percent (count, total));
+  g_autofree char *percent = suivi_percent_to_text (count, total);
   const char *const cells[] = { label, "", number, percent };
 
   suivi_document_add_row (document, SUIVI_BLOCK_ROW, &figure_columns, cells);
@@ -144,6 +202,57 @@ suivi_scorecard_add_figures (SuiviDocument *document, const SuiviScorecardHead *
     }
   add_figure (document, _ ("Total"), tally->total, tally->total, 0);
   suivi_document_add (document, SUIVI_BLOCK_QUIET, suivi_percent_note ());
+}
+
+/**
+ * suivi_scorecard_add_differ:
+ *
+ * Adds how many lights do not speak for all who judged, unless there are none.
+ */
+void
+suivi_scorecard_add_differ (SuiviDocument *document, const SuiviScorecardTotals *totals)
+{
+  g_autofree char *text = NULL;
+
+  if (totals->n_differ == 0)
+    return;
+
+  text = g_strdup_printf (ngettext ("On %u recommendation the organisations differ and have not agreed: the "
+                                    "latest judgement counts there.",
+                                    "On %u recommendations the organisations differ and have not agreed: the "
+                                    "latest judgement counts there.",
+                                    totals->n_differ),
+                          totals->n_differ);
+  suivi_document_add (document, SUIVI_BLOCK_TEXT, text);
+}
+
+/**
+ * suivi_scorecard_add_bands:
+ * @bands: everything
+ *
+ * Adds how many have which grade on the scale that is spoken beside the lights, and how many none because organisations
+ * differ; with their sum. To be called only where there is such a scale.
+ */
+void
+suivi_scorecard_add_bands (SuiviDocument *document,
+                           const SuiviScorecardHead *head,
+                           const SuiviScaleTally *bands)
+{
+  const char *const header[]
+    = { _ ("Grade"), _ ("Share"), suivi_scorecard_unit_text (head->rule.unit), _ ("Percent") };
+
+  suivi_document_add_row (document, SUIVI_BLOCK_HEADER_ROW, &figure_columns, header);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    {
+      const SuiviLight grade = suivi_lights_in_order[i];
+      g_autofree char *label = suivi_scorecard_head_grade_text (head, grade);
+
+      add_figure (document, label, bands->grades[grade], bands->total, suivi_scorecard_ink (grade));
+    }
+  if (suivi_scorecard_head_can_be_open (head))
+    add_figure (document, suivi_scorecard_open_text (), bands->n_open, bands->total,
+                suivi_scorecard_sign_ink (SUIVI_LIGHT_GREY));
+  add_figure (document, _ ("Total"), bands->total, bands->total, 0);
 }
 
 static void
@@ -297,11 +406,13 @@ make_note (const SuiviScorecardProof *proof, GPtrArray *numbers)
  * @evidence: (element-type SuiviScorecardProof): the evidence, complete
  * @numbers: (element-type utf8): of each row of the scorecard, how it is called, in the order in which the rows were given
  *
- * Adds the numbered list of evidence.
+ * Adds the numbered list of evidence. The last pieces keep together: none stands alone on the last page.
  */
 void
 suivi_scorecard_add_evidence (SuiviDocument *document, GPtrArray *evidence, GPtrArray *numbers)
 {
+  const guint n_last = MIN (evidence->len, 3);
+
   for (guint i = 0; i < evidence->len; i++)
     {
       const SuiviScorecardProof *proof = g_ptr_array_index (evidence, i);
@@ -313,6 +424,8 @@ suivi_scorecard_add_evidence (SuiviDocument *document, GPtrArray *evidence, GPtr
                                                                                       : proof->evidence->url,
                                     note);
     }
+  if (n_last > 0)
+    suivi_document_keep_together (document, document->blocks->len - n_last, n_last);
 }
 
 /* --- The method ------------------------------------------------------------------------------------------- */

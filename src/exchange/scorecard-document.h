@@ -18,9 +18,19 @@ char  *suivi_scorecard_cut_off_text   (const SuiviScorecardHead   *head,
 char  *suivi_scorecard_move_text      (const SuiviScorecardHead   *head,
                                        SuiviMove                   move,
                                        guint                       previous);
+char  *suivi_scorecard_value_text     (const SuiviScorecardHead   *head,
+                                       const SuiviScaleValue      *value);
+gboolean suivi_scorecard_is_counted   (const SuiviScorecardEntry  *entry,
+                                       const SuiviAssessment      *judgement);
+char  *suivi_scorecard_apart_text     (const SuiviScorecardEntry  *entry);
 void   suivi_scorecard_add_figures    (SuiviDocument              *document,
                                        const SuiviScorecardHead   *head,
                                        const SuiviTally           *tally);
+void   suivi_scorecard_add_differ     (SuiviDocument              *document,
+                                       const SuiviScorecardTotals *totals);
+void   suivi_scorecard_add_bands      (SuiviDocument              *document,
+                                       const SuiviScorecardHead   *head,
+                                       const SuiviScaleTally  *bands);
 void   suivi_scorecard_add_breakdown  (SuiviDocument              *document,
                                        const SuiviScorecardHead   *head,
                                        const char                 *title,

@@ -459,6 +459,24 @@ add_rows (Card *self, const char *key, const char *name, GPtrArray *rows)
   end_array (self);
 }
 
+/* On the scale that is spoken beside the lights; where there is none, the lights are all there is. */
+static void
+add_bands (Card *self)
+{
+  const SuiviScale scale = self->source->head.scale;
+  const SuiviScaleTally *bands = &self->totals->bands;
+
+  if (scale == SUIVI_SCALE_LIGHT)
+    return;
+
+  begin_object (self, "by_grade");
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    add_number (self, suivi_scale_grade_to_nick (scale, suivi_lights_in_order[i]),
+                bands->grades[suivi_lights_in_order[i]]);
+  add_number (self, "open", bands->n_open);
+  end_object (self);
+}
+
 /* Every move is there, so that nobody has to guess. Recommendations count once in it, whatever the counting unit. */
 static void
 add_moves (Card *self)
@@ -493,6 +511,7 @@ add_totals (Card *self, GError **error)
   begin_object (self, "by_light");
   add_tally_lights (self, whole->lights);
   end_object (self);
+  add_bands (self);
   begin_object (self, "by_position");
   for (guint i = 0; i < SUIVI_N_SCORECARD_POSITIONS; i++)
     {

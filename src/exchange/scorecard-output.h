@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * SuiviScorecardFormat:
  * @SUIVI_SCORECARD_XLSX: a workbook
  * @SUIVI_SCORECARD_PDF: a tagged PDF
- * @SUIVI_SCORECARD_CSV: UTF-8, one row per recommendation
+ * @SUIVI_SCORECARD_CSV: UTF-8, one row per recommendation, as data/scorecard.csv-metadata.json describes them
  * @SUIVI_SCORECARD_JSON: rows and totals, as data/scorecard.schema.json describes them
  * @SUIVI_SCORECARD_DOCX: the mid-term report, for Word
  *

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "exchange/scorecard-document.h"
@@ -15,6 +17,7 @@
 typedef struct
 {
   guint n_clusters; /* rows at most */
+  guint letters;    /* of the title of each */
   gboolean bars;    /* whether each cluster has one */
   gboolean positions;
   gboolean moves; /* as a table; else in one line, which says the same */
@@ -22,9 +25,17 @@ typedef struct
 
 /* From all there is to what always fits, unless somebody gives many reviews or a long method. */
 static const Front fronts[] = {
-  { G_MAXUINT, TRUE, TRUE, TRUE },    { G_MAXUINT, TRUE, TRUE, FALSE }, { G_MAXUINT, TRUE, FALSE, FALSE },
-  { G_MAXUINT, FALSE, FALSE, FALSE }, { 12, FALSE, FALSE, FALSE },      { 10, FALSE, FALSE, FALSE },
-  { 8, FALSE, FALSE, FALSE },         { 6, FALSE, FALSE, FALSE },       { 4, FALSE, FALSE, FALSE },
+  { G_MAXUINT, G_MAXUINT, TRUE, TRUE, TRUE },
+  { G_MAXUINT, G_MAXUINT, TRUE, TRUE, FALSE },
+  { G_MAXUINT, G_MAXUINT, TRUE, FALSE, FALSE },
+  { G_MAXUINT, G_MAXUINT, FALSE, FALSE, FALSE },
+  { G_MAXUINT, 50, FALSE, FALSE, FALSE },
+  { G_MAXUINT, 25, FALSE, FALSE, FALSE },
+  { 12, 25, FALSE, FALSE, FALSE },
+  { 10, 25, FALSE, FALSE, FALSE },
+  { 8, 25, FALSE, FALSE, FALSE },
+  { 6, 25, FALSE, FALSE, FALSE },
+  { 4, 25, FALSE, FALSE, FALSE },
 };
 
 /* The summary while it is made. */
@@ -107,28 +118,78 @@ add_tally (SuiviTally *sum, const SuiviTally *tally)
     sum->lights[i] += tally->lights[i];
 }
 
-/* The largest clusters, in the order of the user, and the others as one row: the numbers still add up. */
+/* With whole words at its end; the next page has it in full. */
 static void
-add_largest (Summary *self, guint n)
+shorten_title (SuiviBreakdownRow *row, guint letters)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  SuiviBreakdownRow rest = { 0 };
-  g_autofree char *label = NULL;
+  char *end = NULL;
+  char *space = NULL;
+
+  if (g_utf8_strlen (row->label, -1) <= letters)
+    return;
+
+  end = g_utf8_offset_to_pointer (row->label, letters);
+  *end = '\0';
+  space = strrchr (row->label, ' ');
+  if (space != NULL && space > row->label)
+    *space = '\0';
+  end = g_strconcat (row->label, "…", NULL);
+  g_free (row->label);
+  row->label = end;
+}
+
+static void
+free_short_row (gpointer data)
+{
+  SuiviBreakdownRow *row = data;
+
+  g_free (row->label);
+  g_free (row);
+}
+
+/* @rest: (nullable): receives the sum of what has no room
+ *
+ * Returns: (transfer full) (element-type SuiviBreakdownRow): the largest clusters, in the order of the user */
+static GPtrArray *
+list_short_rows (Summary *self, const Front *front, SuiviTally *rest)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (free_short_row);
 
   for (guint i = 0; i < self->clusters->len; i++)
     {
-      SuiviBreakdownRow *row = g_ptr_array_index (self->clusters, i);
+      const SuiviBreakdownRow *row = g_ptr_array_index (self->clusters, i);
+      SuiviBreakdownRow *copy = NULL;
 
-      if (count_larger (self->clusters, i) < n)
-        g_ptr_array_add (rows, row);
-      else
-        add_tally (&rest.tally, &row->tally);
+      if (count_larger (self->clusters, i) >= front->n_clusters)
+        {
+          add_tally (rest, &row->tally);
+          continue;
+        }
+      copy = g_memdup2 (row, sizeof *row);
+      copy->label = g_strdup (row->label);
+      shorten_title (copy, front->letters);
+      g_ptr_array_add (rows, copy);
     }
-  label = g_strdup_printf (ngettext ("%u smaller cluster: see the next page",
-                                     "%u smaller clusters: see the next page", self->clusters->len - n),
-                           self->clusters->len - n);
-  rest.label = label;
-  g_ptr_array_add (rows, &rest);
+
+  return rows;
+}
+
+/* The largest clusters, and the others as one row: the numbers still add up. */
+static void
+add_short_clusters (Summary *self, const Front *front)
+{
+  SuiviBreakdownRow *rest = g_new0 (SuiviBreakdownRow, 1);
+  g_autoptr (GPtrArray) rows = list_short_rows (self, front, &rest->tally);
+  const guint n = self->clusters->len - rows->len;
+
+  if (n > 0)
+    rest->label = g_strdup_printf (ngettext ("%u smaller cluster: see the next page",
+                                             "%u smaller clusters: see the next page", n),
+                                   n);
+  if (n > 0)
+    g_ptr_array_add (rows, rest);
+  else
+    g_free (rest);
   suivi_scorecard_add_numbers (self->document, &self->source->head, _ ("Cluster"), rows,
                                suivi_scorecard_totals_get_whole (self->totals));
 }
@@ -136,16 +197,12 @@ add_largest (Summary *self, guint n)
 static void
 add_clusters (Summary *self, const Front *front)
 {
-  const SuiviTally *whole = suivi_scorecard_totals_get_whole (self->totals);
-  const SuiviScorecardHead *head = &self->source->head;
-
   suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING, _ ("Lights by cluster"));
-  if (self->clusters->len > front->n_clusters)
-    add_largest (self, front->n_clusters);
-  else if (front->bars)
-    suivi_scorecard_add_breakdown (self->document, head, _ ("Cluster"), self->clusters, whole);
+  if (front->bars)
+    suivi_scorecard_add_breakdown (self->document, &self->source->head, _ ("Cluster"), self->clusters,
+                                   suivi_scorecard_totals_get_whole (self->totals));
   else
-    suivi_scorecard_add_numbers (self->document, head, _ ("Cluster"), self->clusters, whole);
+    add_short_clusters (self, front);
 }
 
 /* --- Positions and moves ---------------------------------------------------------------------------------- */
@@ -233,6 +290,12 @@ make_front (Summary *self, const Front *front)
   add_head (self);
   suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Summary"));
   suivi_scorecard_add_figures (self->document, head, suivi_scorecard_totals_get_whole (self->totals));
+  suivi_scorecard_add_differ (self->document, self->totals);
+  if (head->scale != SUIVI_SCALE_LIGHT)
+    {
+      suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING, suivi_scale_to_label (head->scale));
+      suivi_scorecard_add_bands (self->document, head, &self->totals->bands);
+    }
   if (!front->positions)
     add_positions_line (self);
   if (has_moves && !front->moves)

@@ -4,10 +4,11 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/text/text.h"
-#include "exchange/document-bar.h"
 #include "exchange/scorecard-document.h"
 #include "exchange/scorecard-output-private.h"
 #include "exchange/scorecard-text.h"
@@ -16,13 +17,15 @@
 /* Nobody reads more on paper, and a document stands in memory. */
 #define MAX_ROWS 20000
 
-/* A row of a table stands on one page, so a longer text goes on in the next row. In letters, so many that they fit even
- * if they are wide; a line end takes as much room as a line. */
-#define MAX_TEXT     900
-#define MAX_REASON   700
-#define LINE_LETTERS 24
+/* What others say stands besides what counts: so many letters of each reason. */
+#define MAX_REASON 220
 
-static const SuiviColumns row_columns = { 4, { 0.155, 0.175, 0.38, 0.29 }, { 1459, 1647, 3576, 2730 } };
+/* A line below a recommendation. */
+typedef struct
+{
+  char *label; /* (nullable) */
+  char *text;
+} Detail;
 
 /* What is said about one recommendation. */
 typedef struct
@@ -30,10 +33,10 @@ typedef struct
   guint order;
   guint group; /* where it comes from: index in Pages.groups */
   SuiviLight light;
-  char *first; /* number, position and cluster */
-  char *light_text;
+  char *heading; /* number and position */
+  char *meaning; /* of the light */
   char *text;
-  char *reason;
+  GPtrArray *details; /* (element-type Detail) */
 } Row;
 
 /* The document while it is made. */
@@ -46,17 +49,28 @@ typedef struct
   GPtrArray *numbers;      /* (element-type utf8): how the rows are called, as they came */
   GPtrArray *groups;       /* char */
   GHashTable *group_index; /* char → index + 1 */
+  gboolean shortened;      /* whether a reason is not told whole */
 } Pages;
+
+static void
+free_detail (gpointer data)
+{
+  Detail *detail = data;
+
+  g_free (detail->label);
+  g_free (detail->text);
+  g_free (detail);
+}
 
 static void
 free_row (gpointer data)
 {
   Row *row = data;
 
-  g_free (row->first);
-  g_free (row->light_text);
+  g_free (row->heading);
+  g_free (row->meaning);
   g_free (row->text);
-  g_free (row->reason);
+  g_ptr_array_unref (row->details);
   g_free (row);
 }
 
@@ -102,37 +116,54 @@ isolate (const char *text)
 }
 
 static void
-append_fact (GString *text, const char *label, const char *fact)
+add_detail (Row *row, const char *label, const char *text)
 {
-  g_autofree char *full = NULL;
+  Detail *detail = NULL;
+
+  if (suivi_text_is_blank (text))
+    return;
+
+  detail = g_new0 (Detail, 1);
+  detail->label = g_strdup (label);
+  detail->text = g_strdup (text);
+  g_ptr_array_add (row->details, detail);
+}
+
+/* Goes on with a line of several facts. */
+static void
+append_fact (GString *line, const char *label, const char *fact)
+{
+  g_autofree char *full = label != NULL ? suivi_document_label_text (label) : NULL;
   g_autofree char *isolated = NULL;
 
   if (suivi_text_is_blank (fact))
     return;
 
   isolated = isolate (fact);
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  if (label != NULL)
-    {
-      full = suivi_document_label_text (label);
-      g_string_append_printf (text, "%s ", full);
-    }
-  g_string_append (text, isolated);
+  g_string_append_printf (line, "%s%s%s%s", line->len > 0 ? " · " : "", full != NULL ? full : "",
+                          full != NULL ? " " : "", isolated);
 }
 
-static char *
-make_text (Pages *self, SuiviRecommendation *recommendation)
+/* Who made it, who is to do it, where it belongs, where it stands on another scale than that of the lights, and where it
+ * stood before. */
+static void
+add_facts (Pages *self, Row *row, const SuiviScorecardEntry *entry)
 {
+  const SuiviScorecardHead *head = &self->source->head;
+  SuiviRecommendation *recommendation = entry->recommendation;
   g_autofree char *states = suivi_recommendation_states_to_text (recommendation);
   g_autofree char *institutions = g_strjoinv (", ", recommendation->institutions);
-  GString *text = g_string_new (NULL);
+  g_autofree char *value = suivi_scorecard_value_text (head, &entry->value);
+  g_autofree char *move
+    = head->previous != NULL ? suivi_scorecard_move_text (head, entry->move, entry->previous) : NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
 
-  append_fact (text, NULL, recommendation->text);
-  append_fact (text, _ ("States"), states);
-  append_fact (text, _ ("Responsible institutions"), institutions);
-
-  return g_string_free (text, FALSE);
+  append_fact (line, _ ("States"), states);
+  append_fact (line, _ ("Responsible institutions"), institutions);
+  append_fact (line, _ ("Cluster"), entry->cluster);
+  append_fact (line, _ ("On the scale"), value);
+  append_fact (line, _ ("Since the last edition"), move);
+  add_detail (row, NULL, line->str);
 }
 
 /* "[1, 2]" */
@@ -149,83 +180,109 @@ make_citations (GArray *numbers)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static char *
-make_judgements (Pages *self, const SuiviScorecardEntry *entry)
+/* Why, where the facts stand, who judged, when, and how sure they are. */
+static void
+add_reason (Pages *self, Row *row, const SuiviScorecardEntry *entry)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  SuiviAssessment *assessment = entry->assessment;
+  const gboolean has_reason = !suivi_text_is_blank (assessment->reason);
+  g_autofree char *citations = make_citations (entry->evidence);
+  g_autofree char *agreed = g_strjoinv ("; ", assessment->agreed_by);
+  g_autoptr (GString) line = g_string_new (NULL);
 
-  if (entry->judgements->len < 2)
-    return NULL;
+  append_fact (line, NULL, assessment->reason);
+  if (has_reason && *citations != '\0')
+    g_string_append_printf (line, " %s", citations);
+  append_fact (line, _ ("Source"), assessment->source);
+  if (!has_reason)
+    append_fact (line, _ ("Evidence"), citations);
+  if (assessment->agreed)
+    append_fact (line, _ ("Agreed by"), agreed);
+  else
+    append_fact (line, _ ("Judged by"), suivi_scorecard_judge_text (self->source, assessment));
+  append_fact (line, NULL, assessment->date);
+  if (assessment->confidence != SUIVI_CONFIDENCE_UNKNOWN)
+    append_fact (line, _ ("How sure"), suivi_confidence_to_label (assessment->confidence));
+  add_detail (row, has_reason ? _ ("Reason") : NULL, line->str);
+  add_detail (row, _ ("Seen otherwise"), assessment->dissent);
+}
+
+/* Ends with whole words. */
+static char *
+shorten (Pages *self, const char *text)
+{
+  g_autofree char *line = g_strdup (text != NULL ? text : "");
+  char *end = NULL;
+  char *space = NULL;
+
+  g_strstrip (g_strdelimit (line, "\r\n\t", ' '));
+  if (g_utf8_strlen (line, -1) <= MAX_REASON)
+    return g_steal_pointer (&line);
+
+  self->shortened = TRUE;
+  end = g_utf8_offset_to_pointer (line, MAX_REASON);
+  *end = '\0';
+  space = strrchr (line, ' ');
+  if (space != NULL)
+    *space = '\0';
+
+  return g_strconcat (line, "…", NULL);
+}
+
+/* The reason of the one that counts was told. */
+static void
+add_others (Pages *self, Row *row, const SuiviScorecardEntry *entry)
+{
+  g_autofree char *apart = suivi_scorecard_apart_text (entry);
 
   for (guint i = 0; i < entry->judgements->len; i++)
     {
       SuiviAssessment *judgement = g_ptr_array_index (entry->judgements, i);
+      g_autofree char *light = suivi_scorecard_head_light_text (&self->source->head, judgement->light);
+      g_autofree char *organisation = isolate (suivi_scorecard_judge_text (self->source, judgement));
+      g_autofree char *reason = NULL;
+      g_autoptr (GString) line = g_string_new (light);
 
-      g_string_append_printf (text, "%s%s %s", i > 0 ? "; " : "", suivi_light_to_symbol (judgement->light),
-                              suivi_scorecard_judge_text (self->source, judgement));
+      if (suivi_scorecard_is_counted (entry, judgement))
+        continue;
+      reason = shorten (self, judgement->reason);
+      append_fact (line, NULL, judgement->date);
+      append_fact (line, NULL, reason);
+      add_detail (row, organisation, line->str);
     }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  add_detail (row, _ ("Not agreed"), apart);
 }
 
 static char *
-make_reason (Pages *self, const SuiviScorecardEntry *entry)
+make_heading (const SuiviRecommendation *recommendation)
 {
-  const SuiviAssessment *assessment = entry->assessment;
-  GString *text = g_string_new (NULL);
-  g_autofree char *judgements = make_judgements (self, entry);
-  g_autofree char *citations = make_citations (entry->evidence);
-  g_autofree char *agreed = NULL;
+  const char *number
+    = suivi_text_is_blank (recommendation->number) ? _ ("Without a number") : recommendation->number;
 
-  if (assessment != NULL)
-    {
-      agreed = g_strjoinv ("; ", assessment->agreed_by);
-      append_fact (text, NULL, assessment->reason);
-      append_fact (text, _ ("Source"), assessment->source);
-      append_fact (text, _ ("Date"), assessment->date);
-      append_fact (text, _ ("Organisation"), assessment->organisation);
-      append_fact (text, _ ("Agreed by"), agreed);
-      append_fact (text, _ ("Seen otherwise"), assessment->dissent);
-      if (assessment->confidence != SUIVI_CONFIDENCE_UNKNOWN)
-        append_fact (text, _ ("How sure"), suivi_confidence_to_label (assessment->confidence));
-    }
-  append_fact (text, _ ("Each organisation"), judgements);
-  append_fact (text, _ ("Evidence"), citations);
-
-  return g_string_free (text, FALSE);
+  return g_strdup_printf (_ ("%s · %s"), number, suivi_position_to_label (recommendation->position));
 }
 
-static char *
-make_light (Pages *self, const SuiviScorecardEntry *entry)
+static Row *
+make_row (Pages *self, const SuiviScorecardEntry *entry)
 {
-  const SuiviScorecardHead *head = &self->source->head;
-  g_autofree char *light = suivi_scorecard_head_light_text (head, entry->recommendation->light);
-  GString *text = g_string_new (light);
+  SuiviRecommendation *recommendation = entry->recommendation;
+  const char *label = suivi_scorecard_head_light_label (&self->source->head, recommendation->light);
+  gboolean chosen = entry->assessment != NULL && entry->assessment->light_overridden;
+  Row *row = g_new0 (Row, 1);
 
-  if (entry->assessment != NULL && entry->assessment->light_overridden)
-    /* Translators: below a light that a person chose against the rule */
-    g_string_append_printf (text, "\n%s", _ ("chosen by hand"));
-  if (head->previous != NULL)
-    {
-      g_autofree char *move = suivi_scorecard_move_text (head, entry->move, entry->previous);
+  row->order = self->rows->len;
+  row->group = find_group (self, entry->review, recommendation);
+  row->light = recommendation->light;
+  row->heading = make_heading (recommendation);
+  row->meaning = chosen ? g_strdup_printf (_ ("%s (chosen by hand)"), label) : g_strdup (label);
+  row->text = g_strdup (recommendation->text);
+  row->details = g_ptr_array_new_with_free_func (free_detail);
+  add_facts (self, row, entry);
+  if (entry->assessment != NULL)
+    add_reason (self, row, entry);
+  add_others (self, row, entry);
 
-      if (move != NULL)
-        g_string_append_printf (text, "\n%s", move);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static char *
-make_first (const SuiviScorecardEntry *entry)
-{
-  GString *text = g_string_new (
-    suivi_text_is_blank (entry->recommendation->number) ? NULL : entry->recommendation->number);
-
-  append_fact (text, NULL, suivi_position_to_label (entry->recommendation->position));
-  append_fact (text, NULL, entry->cluster);
-
-  return g_string_free (text, FALSE);
+  return row;
 }
 
 static gboolean
@@ -233,7 +290,6 @@ add_row_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **error
 {
   SuiviRecommendation *recommendation = entry->recommendation;
   Pages *self = user_data;
-  Row *row = NULL;
 
   if (self->rows->len == MAX_ROWS)
     {
@@ -245,15 +301,7 @@ add_row_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **error
     }
 
   suivi_scorecard_totals_add (self->totals, entry);
-  row = g_new0 (Row, 1);
-  row->order = self->rows->len;
-  row->group = find_group (self, entry->review, recommendation);
-  row->light = recommendation->light;
-  row->first = make_first (entry);
-  row->light_text = make_light (self, entry);
-  row->text = make_text (self, recommendation);
-  row->reason = make_reason (self, entry);
-  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->rows, make_row (self, entry));
   g_ptr_array_add (self->numbers,
                    g_strdup (suivi_text_is_blank (recommendation->number) ? _ ("Without a number")
                                                                           : recommendation->number));
@@ -263,6 +311,17 @@ add_row_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **error
 
 /* --- The pages after the first ---------------------------------------------------------------------------- */
 
+/* The first page is the summary, and no other page is left half empty. */
+static void
+begin_section (Pages *self, const char *title)
+{
+  gboolean at_front = TRUE;
+
+  for (guint i = 0; i < self->document->blocks->len && at_front; i++)
+    at_front = !((const SuiviBlock *) g_ptr_array_index (self->document->blocks, i))->new_page;
+  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, title)->new_page = at_front;
+}
+
 static void
 add_themes (Pages *self)
 {
@@ -271,7 +330,7 @@ add_themes (Pages *self)
   if (rows->len == 0)
     return;
 
-  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Lights by theme"))->new_page = TRUE;
+  begin_section (self, _ ("Lights by theme"));
   suivi_document_add (
     self->document, SUIVI_BLOCK_QUIET,
     _ ("A recommendation counts under each of its themes, so the rows add up to more than the total."));
@@ -280,56 +339,21 @@ add_themes (Pages *self)
 
 /* --- The rows --------------------------------------------------------------------------------------------- */
 
-/* Takes as much of the text as one row holds, up to a space if there is one; @rest then points behind it.
- * @goes_on: whether it begins within a line, whose marks stand in the piece before */
-static char *
-take_piece (const char **rest, guint max, gboolean goes_on)
-{
-  g_autofree char *piece = NULL;
-  const char *begin = *rest;
-  const char *space = NULL;
-  const char *p = begin;
-  guint used = 0;
-
-  for (; *p != '\0' && used < max; p = g_utf8_next_char (p))
-    {
-      used += *p == '\n' ? LINE_LETTERS : 1;
-      if (g_unichar_isspace (g_utf8_get_char (p)))
-        space = p;
-    }
-  if (*p != '\0' && space != NULL && space > begin)
-    p = g_utf8_next_char (space);
-  *rest = p;
-  piece = g_strndup (begin, p - begin);
-  if (!goes_on || *begin == '\n')
-    return g_steal_pointer (&piece);
-
-  return isolate (piece);
-}
-
 static void
 add_row (Pages *self, const Row *row)
 {
-  const char *text = row->text;
-  const char *reason = row->reason;
-  const guint one = 1;
-  const guint ink = suivi_scorecard_ink (row->light);
-  gboolean first = TRUE;
+  const guint first = self->document->blocks->len;
 
-  while (first || *text != '\0' || *reason != '\0')
+  suivi_document_add_entry (self->document, row->heading, suivi_light_to_symbol (row->light), row->meaning,
+                            suivi_scorecard_sign_ink (row->light));
+  suivi_document_add_words (self->document, SUIVI_BLOCK_TEXT, row->text, NULL);
+  for (guint i = 0; i < row->details->len; i++)
     {
-      g_autofree char *text_piece = take_piece (&text, MAX_TEXT, !first);
-      g_autofree char *reason_piece = take_piece (&reason, MAX_REASON, !first);
-      /* Translators: %s is the number of a recommendation and its position; its text began in the row above */
-      g_autofree char *again = g_strdup_printf (_ ("%s\n(continued)"), row->first);
-      const char *const cells[]
-        = { first ? row->first : again, first ? row->light_text : NULL, text_piece, reason_piece };
+      const Detail *detail = g_ptr_array_index (row->details, i);
 
-      suivi_document_add_row (self->document, SUIVI_BLOCK_ROW, &row_columns, cells);
-      if (first)
-        suivi_document_add_bar (self->document, 1, &one, &ink, 1, 1);
-      first = FALSE;
+      suivi_document_add_detail (self->document, detail->label, detail->text);
     }
+  suivi_document_keep_together (self->document, first, self->document->blocks->len - first);
 }
 
 /* By where they come from, and within that as they came: by number. */
@@ -353,13 +377,16 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 add_rows (Pages *self)
 {
-  const char *const header[]
-    = { _ ("Number and position"), _ ("Light"), _ ("Recommendation"), _ ("Reason and source") };
   gboolean shows_origin = suivi_scorecard_head_shows_origin (&self->source->head);
 
-  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Recommendations"))->new_page = TRUE;
+  begin_section (self, _ ("Recommendations"));
   if (self->rows->len == 0)
     suivi_document_add (self->document, SUIVI_BLOCK_TEXT, _ ("There is no recommendation to show."));
+  if (self->shortened)
+    suivi_document_add (self->document, SUIVI_BLOCK_QUIET,
+                        _ ("The reason of the grade that counts stands here in full. Long reasons of other "
+                           "organisations end with “…”; "
+                           "the mid-term report has them in full."));
 
   g_ptr_array_sort_with_data (self->rows, compare_rows, self->groups);
   for (guint i = 0; i < self->rows->len; i++)
@@ -367,13 +394,9 @@ add_rows (Pages *self)
       const Row *row = g_ptr_array_index (self->rows, i);
       const Row *before = i > 0 ? g_ptr_array_index (self->rows, i - 1) : NULL;
 
-      if (before == NULL || before->group != row->group)
-        {
-          if (shows_origin)
-            suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING,
-                                g_ptr_array_index (self->groups, row->group));
-          suivi_document_add_row (self->document, SUIVI_BLOCK_HEADER_ROW, &row_columns, header);
-        }
+      if (shows_origin && (before == NULL || before->group != row->group))
+        suivi_document_add (self->document, SUIVI_BLOCK_SUBHEADING,
+                            g_ptr_array_index (self->groups, row->group));
       add_row (self, row);
     }
 }
@@ -396,7 +419,7 @@ add_evidence (Pages *self)
   if (evidence->len == 0)
     return;
 
-  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Evidence"))->new_page = TRUE;
+  suivi_document_add (self->document, SUIVI_BLOCK_HEADING, _ ("Evidence"));
   suivi_scorecard_add_evidence (self->document, evidence, self->numbers);
 }
 
@@ -412,6 +435,7 @@ make_document (Pages *self, GCancellable *cancellable, GError **error)
     return NULL;
 
   self->document = document;
+  document->author = g_strdup (self->source->head.author);
   add_themes (self);
   add_rows (self);
   add_method (self);
@@ -440,7 +464,7 @@ suivi_scorecard_make_pdf (SuiviScorecardSource *source, GCancellable *cancellabl
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) group_index = g_hash_table_new (g_str_hash, g_str_equal);
-  Pages self = { source, totals, NULL, rows, numbers, groups, group_index };
+  Pages self = { source, totals, NULL, rows, numbers, groups, group_index, FALSE };
 
   if (!suivi_scorecard_source_foreach (source, add_row_cb, &self, cancellable, error)
       || !suivi_scorecard_totals_count_gone (totals, source, error))

@@ -351,20 +351,6 @@ number_evidence (SuiviScorecardSource *self, GPtrArray *evidence, GError **error
   return g_steal_pointer (&numbers);
 }
 
-/* On UPR Info's scale all organisations count, also where there is an agreement: that is what the scale is about. */
-static SuiviScaleValue
-evaluate (SuiviScale scale, const SuiviAssessment *counting, GPtrArray *judgements)
-{
-  SuiviScaleValue value = { 0 };
-
-  if (scale == SUIVI_SCALE_IRI || counting == NULL || !counting->agreed)
-    return suivi_scale_evaluate (scale, judgements);
-
-  value.grade = suivi_scale_grade (scale, counting->law, counting->policy, counting->practice,
-                                   counting->light_overridden, counting->light);
-  return value;
-}
-
 /**
  * suivi_scorecard_source_give:
  * @recommendation: the row
@@ -407,7 +393,7 @@ suivi_scorecard_source_give (SuiviScorecardSource *self,
   entry.move = suivi_move_from_lights (previous, recommendation->light);
   entry.judgements = spread->assessments;
   entry.apart = spread->apart;
-  entry.value = evaluate (self->head.scale, assessment, spread->assessments);
+  entry.value = suivi_scale_evaluate_counting (self->head.scale, assessment, spread->assessments);
   entry.evidence = numbers;
   self->n_rows++;
 
@@ -494,15 +480,18 @@ suivi_scorecard_source_get_evidence (SuiviScorecardSource *self)
  * @recommendation: a row
  * @error: return location of what reading the workspace fails with
  *
- * Returns: (transfer full) (element-type SuiviContribution) (nullable): what civil society did about it, as it is known
- *   now; %NULL on failure
+ * Returns: (transfer full) (element-type SuiviContribution) (nullable): what civil society did about it, as it was frozen or
+ *   is known now: suivi_scorecard_head_keeps_contributions(); %NULL on failure
  */
 GPtrArray *
 suivi_scorecard_source_list_contributions (SuiviScorecardSource *self,
                                            SuiviRecommendation *recommendation,
                                            GError **error)
 {
-  return suivi_store_list_contributions (self->store, recommendation->id, error);
+  return suivi_scorecard_head_keeps_contributions (&self->head)
+           ? suivi_store_list_frozen_contributions (self->store, self->head.edition->id, recommendation->id,
+                                                    error)
+           : suivi_store_list_contributions (self->store, recommendation->id, error);
 }
 
 /**
@@ -538,6 +527,18 @@ suivi_scorecard_source_get_organisation (SuiviScorecardSource *self, SuiviAssess
 }
 
 /**
+ * suivi_scorecard_entry_get_open_apart:
+ *
+ * Returns: how many grades the organisations are apart that still have to agree; 0 where nobody differs, and where they
+ *   agreed on a grade
+ */
+guint
+suivi_scorecard_entry_get_open_apart (const SuiviScorecardEntry *self)
+{
+  return self->assessment != NULL && self->assessment->agreed ? 0 : self->apart;
+}
+
+/**
  * suivi_scorecard_head_shows_origin:
  *
  * Returns: whether each row has to say where it comes from: there is more than one place
@@ -546,6 +547,17 @@ gboolean
 suivi_scorecard_head_shows_origin (const SuiviScorecardHead *self)
 {
   return self->reviews->len > 1 || self->with_outputs;
+}
+
+/**
+ * suivi_scorecard_head_keeps_contributions:
+ *
+ * Returns: whether it is an edition with which was frozen what civil society did. Those of an older Suivi left it out
+ */
+gboolean
+suivi_scorecard_head_keeps_contributions (const SuiviScorecardHead *self)
+{
+  return self->edition != NULL && self->edition->keeps_contributions != 0;
 }
 
 /**

@@ -144,7 +144,9 @@ GPtrArray            *suivi_scorecard_source_list_contributions (SuiviScorecardS
                                                          GError               **error);
 const char           *suivi_scorecard_source_get_organisation (SuiviScorecardSource *self,
                                                          SuiviAssessment       *assessment);
+guint                 suivi_scorecard_entry_get_open_apart (const SuiviScorecardEntry *self);
 gboolean              suivi_scorecard_head_shows_origin (const SuiviScorecardHead *self);
+gboolean              suivi_scorecard_head_keeps_contributions (const SuiviScorecardHead *self);
 const char           *suivi_scorecard_head_light_label  (const SuiviScorecardHead *self,
                                                          SuiviLight             light);
 char                 *suivi_scorecard_head_light_text   (const SuiviScorecardHead *self,

@@ -59,6 +59,9 @@ suivi_scorecard_totals_add (SuiviScorecardTotals *self, const SuiviScorecardEntr
   suivi_breakdown_add (self->positions, entry->recommendation, entry->cluster, light);
   suivi_breakdown_add (self->clusters, entry->recommendation, entry->cluster, light);
   suivi_breakdown_add (self->themes, entry->recommendation, entry->cluster, light);
+  suivi_scale_tally_add (&self->bands, &entry->value,
+                         suivi_counting_rule_get_weight (&self->answers.rule, (const char *const *) entry
+                                                                                ->recommendation->states));
   suivi_tally_add (&self->answers, entry->recommendation->position,
                    (const char *const *) entry->recommendation->states, light);
   g_hash_table_add (self->keys, g_strdup (entry->recommendation->id));
@@ -69,6 +72,7 @@ suivi_scorecard_totals_add (SuiviScorecardTotals *self, const SuiviScorecardEntr
 
   self->n_chosen += assessment->light_overridden;
   self->n_agreed += assessment->agreed;
+  self->n_differ += suivi_scorecard_entry_get_open_apart (entry) > 0;
   if (g_strcmp0 (assessment->date, self->last_date) > 0)
     {
       g_free (self->last_date);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/scorecard/breakdown.h"
+#include "exchange/scorecard-bands.h"
 #include "exchange/scorecard-source.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * @positions: everything, counted by position; its whole is the scorecard
  * @clusters: by cluster
  * @themes: by theme
+ * @bands: everything by grade on the scale that is spoken beside the lights
  * @answers: everything by position as the State answered: supported in part on its own, whatever the rule
  * @keys: keys of the recommendations that were added
  * @moves: how many recommendations made each move since the previous edition; each counts once, whatever the unit. What is
@@ -19,6 +21,7 @@ G_BEGIN_DECLS
  * @n_rows: how many recommendations were added, whatever the counting unit
  * @n_chosen: how many lights a person chose against the rule
  * @n_agreed: how many grades were agreed on
+ * @n_differ: on how many recommendations the organisations differ and have not agreed, whatever the counting unit
  * @last_date: (nullable): day of the latest judgement that counts
  *
  * The numbers of a scorecard, by its counting rule: every output counts the very rows that it prints.
@@ -28,12 +31,14 @@ typedef struct
   SuiviBreakdown *positions;
   SuiviBreakdown *clusters;
   SuiviBreakdown *themes;
+  SuiviScaleTally bands;
   SuiviTally answers;
   GHashTable *keys;
   guint moves[SUIVI_N_MOVES];
   guint n_rows;
   guint n_chosen;
   guint n_agreed;
+  guint n_differ;
   char *last_date;
 } SuiviScorecardTotals;
 

@@ -36,7 +36,9 @@ static const struct
   [SUIVI_SCORECARD_COLUMN_PRACTICE] = { "practice", SUIVI_PLAN_FIELD_PRACTICE },
   [SUIVI_SCORECARD_COLUMN_LIGHT] = { "light", SUIVI_PLAN_FIELD_LIGHT },
   [SUIVI_SCORECARD_COLUMN_CHOSEN] = { "chosen", -1 },
+  [SUIVI_SCORECARD_COLUMN_APART] = { "apart", -1 },
   [SUIVI_SCORECARD_COLUMN_SCALE] = { "scale", -1 },
+  [SUIVI_SCORECARD_COLUMN_AVERAGE] = { "average", -1 },
   [SUIVI_SCORECARD_COLUMN_PREVIOUS] = { "previous", -1 },
   [SUIVI_SCORECARD_COLUMN_TREND] = { "trend", -1 },
   [SUIVI_SCORECARD_COLUMN_REASON] = { "reason", SUIVI_PLAN_FIELD_REASON },
@@ -45,6 +47,10 @@ static const struct
   [SUIVI_SCORECARD_COLUMN_DATE] = { "date", SUIVI_PLAN_FIELD_DATE },
   [SUIVI_SCORECARD_COLUMN_NAME] = { "name", SUIVI_PLAN_FIELD_NAME },
   [SUIVI_SCORECARD_COLUMN_ORGANISATION] = { "organisation", -1 },
+  [SUIVI_SCORECARD_COLUMN_EVIDENCE_2] = { "evidence-2", -1 },
+  [SUIVI_SCORECARD_COLUMN_EVIDENCE_3] = { "evidence-3", -1 },
+  [SUIVI_SCORECARD_COLUMN_EVIDENCE_4] = { "evidence-4", -1 },
+  [SUIVI_SCORECARD_COLUMN_EVIDENCE_5] = { "evidence-5", -1 },
   [SUIVI_SCORECARD_COLUMN_THEMES] = { "themes", SUIVI_PLAN_FIELD_THEMES },
   [SUIVI_SCORECARD_COLUMN_GROUPS] = { "groups", SUIVI_PLAN_FIELD_GROUPS },
   [SUIVI_SCORECARD_COLUMN_CHILDREN] = { "children", SUIVI_PLAN_FIELD_CHILDREN },
@@ -105,6 +111,12 @@ suivi_scorecard_column_to_title (SuiviScorecardColumn column)
     case SUIVI_SCORECARD_COLUMN_SCALE:
       /* Translators: heading of a column with grades on another scale than the traffic light */
       return _ ("On the other scale");
+    case SUIVI_SCORECARD_COLUMN_APART:
+      /* Translators: heading of a column: how many grades the organisations are apart */
+      return _ ("Grades apart");
+    case SUIVI_SCORECARD_COLUMN_AVERAGE:
+      /* Translators: heading of a column with the average of what organisations say, 0.00 to 1.00 */
+      return _ ("Average");
     case SUIVI_SCORECARD_COLUMN_PREVIOUS:
       /* Translators: heading of a column with the lights of the scorecard before */
       return _ ("Previous light");
@@ -114,6 +126,18 @@ suivi_scorecard_column_to_title (SuiviScorecardColumn column)
     case SUIVI_SCORECARD_COLUMN_EVIDENCE:
       /* Translators: heading of a column with numbers of pieces of evidence */
       return _ ("Evidence");
+    case SUIVI_SCORECARD_COLUMN_EVIDENCE_2:
+      /* Translators: heading of a column with the number of the second piece of evidence of a recommendation */
+      return _ ("Evidence 2");
+    case SUIVI_SCORECARD_COLUMN_EVIDENCE_3:
+      /* Translators: heading of a column with the number of the third piece of evidence of a recommendation */
+      return _ ("Evidence 3");
+    case SUIVI_SCORECARD_COLUMN_EVIDENCE_4:
+      /* Translators: heading of a column with the number of the fourth piece of evidence of a recommendation */
+      return _ ("Evidence 4");
+    case SUIVI_SCORECARD_COLUMN_EVIDENCE_5:
+      /* Translators: heading of a column with the number of the fifth piece of evidence of a recommendation */
+      return _ ("Evidence 5");
     case SUIVI_SCORECARD_COLUMN_ORGANISATION:
       /* Translators: heading of a column that says which organisation gave a grade, or which ones agreed on it */
       return _ ("Judged by");

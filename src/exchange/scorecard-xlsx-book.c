@@ -24,6 +24,25 @@
 #define MAX_ORGANISATIONS 1000
 
 /**
+ * suivi_scorecard_book_make_judges:
+ *
+ * Returns: (transfer full): which organisation, or all that agreed. A judgement that does not name one stands there without:
+ *   the reader tells by it whose the row was
+ */
+char *
+suivi_scorecard_book_make_judges (const SuiviAssessment *assessment)
+{
+  g_autofree char *agreed_by = NULL;
+
+  if (!assessment->agreed)
+    return g_strdup (assessment->organisation);
+
+  agreed_by = g_strjoinv ("; ", assessment->agreed_by);
+  /* Translators: %s lists organisations that agreed on a grade */
+  return g_strdup_printf (_ ("Agreed by: %s"), agreed_by);
+}
+
+/**
  * suivi_scorecard_book_card_row:
  * @index: which recommendation, from 0
  *
@@ -63,6 +82,28 @@ suivi_scorecard_book_put_header (SuiviScorecardBook *book,
 {
   worksheet_set_column (sheet, column, column, width, NULL);
   suivi_xlsx_writer_write_text (book->writer, sheet, row, column, title, SUIVI_XLSX_HEADER);
+}
+
+/* Letters of 10 points are 7.5 points high then. */
+#define PRINT_SCALE 75
+
+/**
+ * suivi_scorecard_book_print_across:
+ * @second_page: the column with which the second page begins
+ *
+ * A sheet that is too wide to be read on one page is printed over two that stand side by side, with the first column on
+ * both. To be called after suivi_xlsx_writer_set_up_page().
+ */
+void
+suivi_scorecard_book_print_across (lxw_worksheet *sheet, guint second_page)
+{
+  lxw_col_t breaks[] = { second_page, 0 };
+
+  /* This takes the place of fitting the width to one page. */
+  worksheet_set_print_scale (sheet, PRINT_SCALE);
+  worksheet_set_v_pagebreaks (sheet, breaks);
+  worksheet_repeat_columns (sheet, 0, 0);
+  worksheet_print_across (sheet);
 }
 
 /**
@@ -240,6 +281,25 @@ keep_move (SuiviScorecardBook *book, const SuiviScorecardEntry *entry)
                             recommendation->light);
 }
 
+/* What the headline figures say, by the counting rule. */
+static void
+count (SuiviScorecardBook *book, const SuiviScorecardEntry *entry)
+{
+  SuiviRecommendation *recommendation = entry->recommendation;
+  const gboolean differ = suivi_scorecard_entry_get_open_apart (entry) > 0;
+  const guint weight
+    = suivi_counting_rule_get_weight (&book->head->rule, (const char *const *) recommendation->states);
+
+  suivi_scale_tally_add (&book->bands, &entry->value, weight);
+  suivi_breakdown_add (book->positions, recommendation, entry->cluster, recommendation->light);
+  suivi_breakdown_add (book->clusters, recommendation, entry->cluster, recommendation->light);
+  suivi_breakdown_add (book->themes, recommendation, entry->cluster, recommendation->light);
+  book->n_apart += differ ? 1 : 0;
+  book->n_differ += differ ? weight : 0;
+  book->n_judged += differ || recommendation->light != SUIVI_LIGHT_GREY ? weight : 0;
+  book->max_evidence = MAX (book->max_evidence, entry->evidence->len);
+}
+
 /**
  * suivi_scorecard_book_keep_row:
  * @entry: a row
@@ -277,9 +337,7 @@ suivi_scorecard_book_keep_row (SuiviScorecardBook *book, const SuiviScorecardEnt
   g_array_append_val (book->lines, line);
 
   keep_move (book, entry);
-  suivi_breakdown_add (book->positions, recommendation, entry->cluster, recommendation->light);
-  suivi_breakdown_add (book->clusters, recommendation, entry->cluster, recommendation->light);
-  suivi_breakdown_add (book->themes, recommendation, entry->cluster, recommendation->light);
+  count (book, entry);
   if (assessment == NULL)
     return;
 

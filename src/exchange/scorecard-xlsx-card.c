@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/scorecard/spread.h"
 #include "exchange/scorecard-base.h"
 #include "exchange/scorecard-text.h"
 #include "exchange/scorecard-xlsx-private.h"
@@ -52,27 +53,12 @@ put_level (Row *self, SuiviScorecardColumn column, SuiviLevel level)
   put (self, column, suivi_level_to_label (level), SUIVI_XLSX_LEVEL_UNASSESSED + level);
 }
 
-/* Which organisation, or all that agreed. A judgement that does not name one stands there without: the reader tells by it
- * whose the row was. */
-static char *
-make_judges (const SuiviAssessment *assessment)
-{
-  g_autofree char *agreed_by = NULL;
-
-  if (!assessment->agreed)
-    return g_strdup (assessment->organisation);
-
-  agreed_by = g_strjoinv ("; ", assessment->agreed_by);
-  /* Translators: %s lists organisations that agreed on a grade */
-  return g_strdup_printf (_ ("Agreed by: %s"), agreed_by);
-}
-
 static void
 put_assessment (Row *self, SuiviAssessment *assessment)
 {
   SuiviScorecardBook *book = self->book;
   gboolean chosen = assessment != NULL && assessment->light_overridden;
-  g_autofree char *judges = assessment != NULL ? make_judges (assessment) : NULL;
+  g_autofree char *judges = assessment != NULL ? suivi_scorecard_book_make_judges (assessment) : NULL;
 
   put_level (self, SUIVI_SCORECARD_COLUMN_LAW, assessment != NULL ? assessment->law : SUIVI_LEVEL_UNASSESSED);
   put_level (self, SUIVI_SCORECARD_COLUMN_POLICY,
@@ -89,29 +75,33 @@ put_assessment (Row *self, SuiviAssessment *assessment)
   put (self, SUIVI_SCORECARD_COLUMN_ORGANISATION, judges, SUIVI_XLSX_TEXT);
 }
 
+/* How far they are apart who still have to agree: marked by weight, and the number says it. */
+static void
+put_apart (Row *self, const SuiviScorecardEntry *entry)
+{
+  SuiviScorecardBook *book = self->book;
+  const guint at = book->places[SUIVI_SCORECARD_COLUMN_APART];
+  const guint apart = suivi_scorecard_entry_get_open_apart (entry);
+
+  if (apart == 0)
+    put (self, SUIVI_SCORECARD_COLUMN_APART, NULL, SUIVI_XLSX_COUNT);
+  else
+    suivi_xlsx_writer_write_number (book->writer, book->card, self->row, at, apart,
+                                    apart >= SUIVI_SPREAD_WIDE ? SUIVI_XLSX_COUNT_STRONG : SUIVI_XLSX_COUNT);
+}
+
 /* The grade on the scale that the scorecard speaks beside the lights. */
 static void
 put_value (Row *self, const SuiviScorecardEntry *entry)
 {
-  const SuiviScorecardHead *head = self->book->head;
-  double average = -1;
-  g_autofree char *text = NULL;
+  SuiviScorecardBook *book = self->book;
+  const int average = book->places[SUIVI_SCORECARD_COLUMN_AVERAGE];
 
-  if (head->scale == SUIVI_SCALE_LIGHT)
-    return;
-
-  average = head->scale == SUIVI_SCALE_IRI ? suivi_scale_value_to_average (&entry->value) : -1;
-  if (entry->value.open)
-    /* Translators: what the organisations say differs, and they did not agree on a grade yet */
-    text = g_strdup (_ ("Not agreed yet"));
-  else if (average >= 0)
-    /* Translators: a grade and the average that it stands for: "Partially implemented (0.50)" */
-    text
-      = g_strdup_printf (_ ("%s (%.2f)"),
-                         suivi_scale_grade_to_label (head->scale, entry->value.grade, head->labels), average);
-  else
-    text = g_strdup (suivi_scale_grade_to_label (head->scale, entry->value.grade, head->labels));
-  put (self, SUIVI_SCORECARD_COLUMN_SCALE, text, SUIVI_XLSX_TEXT);
+  put (self, SUIVI_SCORECARD_COLUMN_SCALE,
+       entry->value.open ? suivi_scorecard_open_text () : book->grades[entry->value.grade], SUIVI_XLSX_TEXT);
+  if (average >= 0)
+    suivi_xlsx_writer_write_average (book->writer, book->card, self->row, average,
+                                     suivi_scale_value_to_average (&entry->value));
 }
 
 static void
@@ -132,7 +122,7 @@ put_previous (Row *self, const SuiviScorecardEntry *entry)
     put (self, SUIVI_SCORECARD_COLUMN_PREVIOUS, NULL, SUIVI_XLSX_TEXT);
 }
 
-/* A cell can lead to one place: that of the first number. */
+/* A cell can lead to one place: that of the first number. The next ones have columns of their own. */
 static void
 put_evidence (Row *self, GArray *evidence)
 {
@@ -154,6 +144,22 @@ put_evidence (Row *self, GArray *evidence)
                                 numbers->str, SUIVI_XLSX_LINK);
   lines = suivi_xlsx_count_lines (numbers->str, book->widths[SUIVI_SCORECARD_COLUMN_EVIDENCE] - 1.4, 10);
   self->lines = MAX (self->lines, lines);
+}
+
+static void
+put_further_evidence (Row *self, GArray *evidence)
+{
+  SuiviScorecardBook *book = self->book;
+
+  for (guint i = 1; i < MIN (evidence->len, SUIVI_N_SCORECARD_PROOFS); i++)
+    {
+      const guint number = g_array_index (evidence, guint, i);
+      const SuiviScorecardColumn column = SUIVI_SCORECARD_COLUMN_EVIDENCE_2 + i - 1;
+      g_autofree char *text = g_strdup_printf ("%u", number);
+
+      suivi_xlsx_writer_write_link (book->writer, book->card, self->row, book->places[column], book->evidence,
+                                    suivi_scorecard_book_evidence_row (number), text, SUIVI_XLSX_LINK);
+    }
 }
 
 /* What the row is, and what it holds now: with it, the row can be read back after a colleague changed it. */
@@ -212,9 +218,11 @@ suivi_scorecard_xlsx_add_row (const SuiviScorecardEntry *entry, gpointer user_da
   put (&row, SUIVI_SCORECARD_COLUMN_LIGHT, book->lights[recommendation->light],
        SUIVI_XLSX_LIGHT_GREY + recommendation->light);
   put_assessment (&row, entry->assessment);
+  put_apart (&row, entry);
   put_value (&row, entry);
   put_previous (&row, entry);
   put_evidence (&row, entry->evidence);
+  put_further_evidence (&row, entry->evidence);
   put_list (&row, SUIVI_SCORECARD_COLUMN_THEMES, recommendation->themes);
   put_list (&row, SUIVI_SCORECARD_COLUMN_GROUPS, recommendation->groups);
   put (&row, SUIVI_SCORECARD_COLUMN_CHILDREN, recommendation->child_focused ? _ ("yes") : _ ("no"),
@@ -231,7 +239,7 @@ suivi_scorecard_xlsx_add_row (const SuiviScorecardEntry *entry, gpointer user_da
   suivi_scorecard_book_keep_row (book, entry);
   book->n_rows++;
 
-  return TRUE;
+  return suivi_scorecard_xlsx_add_judgements (book, entry, error);
 }
 
 /**
@@ -249,16 +257,40 @@ suivi_scorecard_xlsx_begin_card (SuiviScorecardBook *book)
     {
       const char *title = suivi_scorecard_column_to_title (column);
       const int at = book->places[column];
-      lxw_row_col_options options = { .hidden = column >= SUIVI_SCORECARD_COLUMN_KEY };
 
       if (at < 0)
         continue;
 
-      worksheet_set_column_opt (book->card, at, at, book->widths[column], NULL, &options);
       suivi_xlsx_writer_write_text (book->writer, book->card, 0, at, title, SUIVI_XLSX_HEADER);
       lines = MAX (lines, suivi_scorecard_book_count_bold_lines (title, book->widths[column]));
     }
   worksheet_set_row (book->card, 0, MAX (lines * SUIVI_SCORECARD_LINE_HEIGHT + 5, 32), NULL);
+}
+
+/* Whether there is nothing in the column, or what is of use to the program alone. */
+static gboolean
+is_hidden (const SuiviScorecardBook *book, SuiviScorecardColumn column)
+{
+  if (column >= SUIVI_SCORECARD_COLUMN_EVIDENCE_2 && column <= SUIVI_SCORECARD_COLUMN_EVIDENCE_5)
+    return book->max_evidence < 2 + column - SUIVI_SCORECARD_COLUMN_EVIDENCE_2;
+  if (column == SUIVI_SCORECARD_COLUMN_APART)
+    return book->n_apart == 0;
+
+  return column >= SUIVI_SCORECARD_COLUMN_KEY;
+}
+
+/* Only now that all rows are there. */
+static void
+set_widths (SuiviScorecardBook *book)
+{
+  for (SuiviScorecardColumn column = 0; column < SUIVI_N_SCORECARD_COLUMNS; column++)
+    {
+      const int at = book->places[column];
+      lxw_row_col_options options = { .hidden = is_hidden (book, column) };
+
+      if (at >= 0)
+        worksheet_set_column_opt (book->card, at, at, book->widths[column], NULL, &options);
+    }
 }
 
 /* What formulas of the sheet Summary, and those of anybody else, call the columns. */
@@ -272,7 +304,8 @@ define_names (SuiviScorecardBook *book)
   } names[] = {
     { SUIVI_SCORECARD_COLUMN_POSITION, "Suivi_positions" }, { SUIVI_SCORECARD_COLUMN_LIGHT, "Suivi_lights" },
     { SUIVI_SCORECARD_COLUMN_CLUSTER, "Suivi_clusters" },   { SUIVI_SCORECARD_COLUMN_TREND, "Suivi_trends" },
-    { SUIVI_SCORECARD_COLUMN_COUNTED, "Suivi_counts" },
+    { SUIVI_SCORECARD_COLUMN_COUNTED, "Suivi_counts" },     { SUIVI_SCORECARD_COLUMN_APART, "Suivi_apart" },
+    { SUIVI_SCORECARD_COLUMN_SCALE, "Suivi_grades" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -307,6 +340,7 @@ suivi_scorecard_xlsx_end_card (SuiviScorecardBook *book)
   worksheet_ignore_errors (book->card, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
 
   worksheet_freeze_panes (book->card, 1, book->places[SUIVI_SCORECARD_COLUMN_NUMBER] + 1);
+  set_widths (book);
   suivi_scorecard_xlsx_set_up_card (book, last_row);
   define_names (book);
 }

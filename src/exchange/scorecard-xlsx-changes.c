@@ -161,6 +161,7 @@ put_noted (Page *page)
 {
   const SuiviNotedMoves noted
     = suivi_comparison_count_noted (page->book->comparison, page->book->head->rule.part);
+  g_autofree char *percent = suivi_percent_to_text (noted.n_progress, noted.n_noted);
   g_autofree char *text = NULL;
 
   put_section (page, _ ("Noted, and moved all the same"));
@@ -172,14 +173,13 @@ put_noted (Page *page)
 
   text = g_strdup_printf (
     ngettext (
-      "Of %u noted recommendation, %u (%u %%) is implemented or shows some progress, %u has a better light "
+      "Of %u noted recommendation, %u (%s) is implemented or shows some progress, %u has a better light "
       "than "
       "before, and the State supports %u now.",
-      "Of %u noted recommendations, %u (%u %%) are implemented or show some progress, %u have a better light "
+      "Of %u noted recommendations, %u (%s) are implemented or show some progress, %u have a better light "
       "than before, and the State supports %u now.",
       noted.n_noted),
-    noted.n_noted, noted.n_progress, suivi_percent (noted.n_progress, noted.n_noted), noted.n_better,
-    noted.n_supported);
+    noted.n_noted, noted.n_progress, percent, noted.n_better, noted.n_supported);
   put_note (page, text);
 }
 

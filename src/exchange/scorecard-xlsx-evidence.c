@@ -20,8 +20,6 @@ typedef enum
   COLUMN_PAGE,
   COLUMN_QUOTATION,
   COLUMN_RELIABILITY,
-  COLUMN_SUPPORTS,
-  COLUMN_ALSO,
 } Column;
 
 static const struct
@@ -40,23 +38,79 @@ static const struct
   [COLUMN_PAGE] = { N_ ("Page"), 10 },
   [COLUMN_QUOTATION] = { N_ ("Quotation"), 44 },
   [COLUMN_RELIABILITY] = { N_ ("Reliability"), 13 },
-  /* Translators: heading of a column with the number of a recommendation whose grade a piece of evidence supports */
-  [COLUMN_SUPPORTS] = { N_ ("Supports"), 13 },
-  /* Translators: heading of a column with the numbers of more recommendations that a piece of evidence supports */
-  [COLUMN_ALSO] = { N_ ("Supports also"), 22 },
 };
 
-#define N_COLUMNS G_N_ELEMENTS (columns)
+/* Then the recommendations whose grades a piece supports: a cell leads to one place, so that the first ones have a column each;
+ * what is more stands in a last one as text. */
+#define FIRST_SUPPORTED  G_N_ELEMENTS (columns)
+#define SUPPORTED_WIDTH  11.0
+#define SUPPORTED_ORIGIN 16.0
+#define ALSO_WIDTH       22.0
 
 /* Numbers of recommendations that a cell lists; the rest is counted. */
 #define MAX_LISTED 40
 
-static void
-begin (SuiviScorecardBook *book)
+/* The sheet while it is written. */
+typedef struct
 {
+  SuiviScorecardBook *book;
+  guint n_supported;      /* columns that lead to a recommendation */
+  gboolean has_also;      /* whether there is a column for what is more */
+  double supported_width; /* a number that says where it is from is longer */
+} Page;
+
+static guint
+count_columns (const Page *page)
+{
+  return FIRST_SUPPORTED + page->n_supported + (page->has_also ? 1 : 0);
+}
+
+static void
+find_columns (Page *page, GPtrArray *evidence)
+{
+  guint longest = 1;
+
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    longest = MAX (longest, ((const SuiviScorecardProof *) g_ptr_array_index (evidence, i))->rows->len);
+
+  page->n_supported = MIN (longest, SUIVI_N_SCORECARD_PROOFS);
+  page->has_also = longest > SUIVI_N_SCORECARD_PROOFS;
+  page->supported_width
+    = suivi_scorecard_head_shows_origin (page->book->head) ? SUPPORTED_ORIGIN : SUPPORTED_WIDTH;
+}
+
+static double
+begin (Page *page)
+{
+  SuiviScorecardBook *book = page->book;
+  double width = 0;
+
   worksheet_set_row (book->evidence, 0, 32, NULL);
-  for (guint i = 0; i < N_COLUMNS; i++)
-    suivi_scorecard_book_put_header (book, book->evidence, 0, i, _ (columns[i].title), columns[i].width);
+  for (guint i = 0; i < FIRST_SUPPORTED; i++)
+    {
+      suivi_scorecard_book_put_header (book, book->evidence, 0, i, _ (columns[i].title), columns[i].width);
+      width += columns[i].width;
+    }
+  for (guint i = 0; i < page->n_supported; i++)
+    {
+      /* Translators: heading of one of some columns, each with the number of a recommendation whose grade a piece of evidence
+       * supports: "Supports 2" */
+      g_autofree char *further = g_strdup_printf (_ ("Supports %u"), i + 1);
+
+      suivi_scorecard_book_put_header (
+        book, book->evidence, 0, FIRST_SUPPORTED + i,
+        /* Translators: heading of a column with the number of a recommendation whose grade a
+                                        * piece of evidence supports */
+        i > 0 ? further : _ ("Supports"), page->supported_width);
+      width += page->supported_width;
+    }
+  if (!page->has_also)
+    return width;
+
+  /* Translators: heading of a column with the numbers of more recommendations that a piece of evidence supports */
+  suivi_scorecard_book_put_header (book, book->evidence, 0, FIRST_SUPPORTED + page->n_supported,
+                                   _ ("Supports also"), ALSO_WIDTH);
+  return width + ALSO_WIDTH;
 }
 
 static guint
@@ -79,30 +133,53 @@ get_number (SuiviScorecardBook *book, GArray *rows, guint index)
   return g_array_index (book->lines, SuiviScorecardLine, g_array_index (rows, guint, index)).number;
 }
 
-/* A cell can lead to one place: the first recommendation has one of its own, and the others follow. */
 static guint
-put_supports (SuiviScorecardBook *book, guint row, GArray *rows)
+put_supported (const Page *page, guint row, GArray *rows, guint i)
+{
+  SuiviScorecardBook *book = page->book;
+  const guint at = FIRST_SUPPORTED + i;
+  const char *number = NULL;
+
+  if (i >= rows->len)
+    {
+      suivi_xlsx_writer_write_text (book->writer, book->evidence, row, at, NULL, SUIVI_XLSX_TEXT);
+      return 1;
+    }
+
+  number = get_number (book, rows, i);
+  suivi_xlsx_writer_write_link (book->writer, book->evidence, row, at, book->card,
+                                suivi_scorecard_book_card_row (g_array_index (rows, guint, i)), number,
+                                SUIVI_XLSX_LINK_STRONG);
+
+  return suivi_xlsx_count_lines (number, page->supported_width - 1.4, 10);
+}
+
+static guint
+put_also (const Page *page, guint row, GArray *rows)
 {
   const guint listed = MIN (rows->len, MAX_LISTED);
   g_autoptr (GString) others = g_string_new (NULL);
 
-  if (rows->len > 0)
-    suivi_xlsx_writer_write_link (book->writer, book->evidence, row, COLUMN_SUPPORTS, book->card,
-                                  suivi_scorecard_book_card_row (g_array_index (rows, guint, 0)),
-                                  get_number (book, rows, 0), SUIVI_XLSX_LINK_STRONG);
-  for (guint i = 1; i < listed; i++)
-    g_string_append_printf (others, "%s%s", i > 1 ? "; " : "", get_number (book, rows, i));
+  if (!page->has_also)
+    return 1;
+
+  for (guint i = page->n_supported; i < listed; i++)
+    g_string_append_printf (others, "%s%s", i > page->n_supported ? "; " : "",
+                            get_number (page->book, rows, i));
   if (rows->len > listed)
     /* Translators: at the end of a list that was cut off */
     g_string_append_printf (others, ngettext (" and %u more", " and %u more", rows->len - listed),
                             rows->len - listed);
 
-  return put (book, row, COLUMN_ALSO, others->str, SUIVI_XLSX_TEXT);
+  return suivi_xlsx_writer_write_wrapped (page->book->writer, page->book->evidence, row,
+                                          FIRST_SUPPORTED + page->n_supported, others->str, SUIVI_XLSX_TEXT,
+                                          ALSO_WIDTH);
 }
 
 static void
-put_proof (SuiviScorecardBook *book, guint number, const SuiviScorecardProof *proof)
+put_proof (const Page *page, guint number, const SuiviScorecardProof *proof)
 {
+  SuiviScorecardBook *book = page->book;
   const SuiviEvidence *evidence = proof->evidence;
   const guint row = suivi_scorecard_book_evidence_row (number);
   g_autofree char *address = suivi_text_make_valid (evidence->url, -1);
@@ -121,7 +198,9 @@ put_proof (SuiviScorecardBook *book, guint number, const SuiviScorecardProof *pr
   lines = MAX (lines, put (book, row, COLUMN_QUOTATION, proof->quotation, SUIVI_XLSX_TEXT));
   lines = MAX (lines, put (book, row, COLUMN_RELIABILITY, suivi_reliability_to_label (evidence->reliability),
                            SUIVI_XLSX_TEXT));
-  lines = MAX (lines, put_supports (book, row, proof->rows));
+  for (guint i = 0; i < page->n_supported; i++)
+    lines = MAX (lines, put_supported (page, row, proof->rows, i));
+  lines = MAX (lines, put_also (page, row, proof->rows));
   worksheet_set_row (book->evidence, row,
                      MIN (lines * SUIVI_SCORECARD_LINE_HEIGHT + 4, SUIVI_SCORECARD_MAX_HEIGHT), NULL);
 }
@@ -136,18 +215,19 @@ suivi_scorecard_xlsx_write_evidence (SuiviScorecardBook *book)
 {
   GPtrArray *evidence = book->content->evidence;
   const guint n = evidence != NULL ? evidence->len : 0;
+  Page page = { .book = book };
   double width = 0;
+  guint last_column = 0;
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    width += columns[i].width;
-
-  begin (book);
+  find_columns (&page, evidence);
+  last_column = count_columns (&page) - 1;
+  width = begin (&page);
   for (guint i = 0; i < n; i++)
-    put_proof (book, i + 1, g_ptr_array_index (evidence, i));
+    put_proof (&page, i + 1, g_ptr_array_index (evidence, i));
   if (n > 0)
-    worksheet_autofilter (book->evidence, 0, 0, n, N_COLUMNS - 1);
+    worksheet_autofilter (book->evidence, 0, 0, n, last_column);
   else
-    suivi_scorecard_book_put_note (book, book->evidence, 1, N_COLUMNS - 1, width,
+    suivi_scorecard_book_put_note (book, book->evidence, 1, last_column, width,
                                    _ ("No evidence is tied to these grades yet. Add it to a grade in Suivi: "
                                       "it then stands here with a number, "
                                       "and the sheet Scorecard leads to it."));
@@ -155,5 +235,7 @@ suivi_scorecard_xlsx_write_evidence (SuiviScorecardBook *book)
   worksheet_freeze_panes (book->evidence, 1, COLUMN_TITLE + 1);
   suivi_xlsx_writer_set_up_page (book->writer, book->evidence, book->footer);
   worksheet_repeat_rows (book->evidence, 0, 0);
-  worksheet_print_area (book->evidence, 0, 0, MAX (n, 1), N_COLUMNS - 1);
+  worksheet_print_area (book->evidence, 0, 0, MAX (n, 1), last_column);
+  if (n > 0)
+    suivi_scorecard_book_print_across (book->evidence, COLUMN_QUOTATION);
 }

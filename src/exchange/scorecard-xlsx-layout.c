@@ -12,7 +12,7 @@
 #define LAST_PRINTED SUIVI_SCORECARD_COLUMN_ORGANISATION
 
 /* Where the second page begins. */
-#define SECOND_PAGE SUIVI_SCORECARD_COLUMN_SCALE
+#define SECOND_PAGE SUIVI_SCORECARD_COLUMN_APART
 
 /* How small a sheet may be printed, in per cent: letters of 10 points are 7 points high then. */
 static const guint scales[] = { 90, 85, 80, 75, 70 };
@@ -42,15 +42,21 @@ static const double least[SUIVI_N_SCORECARD_COLUMNS] = {
   [SUIVI_SCORECARD_COLUMN_INSTITUTIONS] = 20, [SUIVI_SCORECARD_COLUMN_LAW] = 9,
   [SUIVI_SCORECARD_COLUMN_POLICY] = 9,        [SUIVI_SCORECARD_COLUMN_PRACTICE] = 9,
   [SUIVI_SCORECARD_COLUMN_LIGHT] = 13,        [SUIVI_SCORECARD_COLUMN_CHOSEN] = 8,
-  [SUIVI_SCORECARD_COLUMN_SCALE] = 12,        [SUIVI_SCORECARD_COLUMN_PREVIOUS] = 13,
+  [SUIVI_SCORECARD_COLUMN_APART] = 8,         [SUIVI_SCORECARD_COLUMN_SCALE] = 14,
+  [SUIVI_SCORECARD_COLUMN_AVERAGE] = 8,       [SUIVI_SCORECARD_COLUMN_PREVIOUS] = 13,
   [SUIVI_SCORECARD_COLUMN_TREND] = 13,        [SUIVI_SCORECARD_COLUMN_REASON] = 24,
   [SUIVI_SCORECARD_COLUMN_SOURCE] = 22,       [SUIVI_SCORECARD_COLUMN_EVIDENCE] = 9,
   [SUIVI_SCORECARD_COLUMN_DATE] = 11.5,       [SUIVI_SCORECARD_COLUMN_NAME] = 13,
-  [SUIVI_SCORECARD_COLUMN_ORGANISATION] = 22, [SUIVI_SCORECARD_COLUMN_THEMES] = 60,
+  [SUIVI_SCORECARD_COLUMN_ORGANISATION] = 22, [SUIVI_SCORECARD_COLUMN_EVIDENCE_2] = 10,
+  [SUIVI_SCORECARD_COLUMN_EVIDENCE_3] = 10,   [SUIVI_SCORECARD_COLUMN_EVIDENCE_4] = 10,
+  [SUIVI_SCORECARD_COLUMN_EVIDENCE_5] = 10,   [SUIVI_SCORECARD_COLUMN_THEMES] = 60,
   [SUIVI_SCORECARD_COLUMN_GROUPS] = 45,       [SUIVI_SCORECARD_COLUMN_CHILDREN] = 12,
   [SUIVI_SCORECARD_COLUMN_COUNTED] = 10,      [SUIVI_SCORECARD_COLUMN_KEY] = 38,
   [SUIVI_SCORECARD_COLUMN_BASE] = 38,
 };
+
+/* What gives way is not narrower than this. */
+#define LEAST_WIDTH 15.0
 
 /* Narrower ones make high rows, and wider ones are not read well. */
 #define GOOD_TEXT  44.0
@@ -67,6 +73,8 @@ is_shown (const SuiviScorecardHead *head, SuiviScorecardColumn column)
       return suivi_scorecard_head_shows_origin (head);
     case SUIVI_SCORECARD_COLUMN_SCALE:
       return head->scale != SUIVI_SCALE_LIGHT;
+    case SUIVI_SCORECARD_COLUMN_AVERAGE:
+      return head->scale == SUIVI_SCALE_IRI;
     case SUIVI_SCORECARD_COLUMN_PREVIOUS:
     case SUIVI_SCORECARD_COLUMN_TREND:
       return head->previous != NULL;
@@ -114,6 +122,8 @@ widen_for_words (SuiviScorecardBook *book)
     }
   for (guint i = 0; i < SUIVI_N_MOVES; i++)
     widen (book, SUIVI_SCORECARD_COLUMN_TREND, suivi_move_to_label (i), 10);
+  for (guint i = 0; i < SUIVI_N_LIGHTS && is_shown (book->head, SUIVI_SCORECARD_COLUMN_SCALE); i++)
+    widen (book, SUIVI_SCORECARD_COLUMN_SCALE, book->grades[i], 10);
 }
 
 /* How many characters are left on a page for its column of sentences, which is one of @first to @last. */
@@ -135,6 +145,18 @@ find_room (SuiviScorecardBook *book, SuiviScorecardColumn first, SuiviScorecardC
   return pixels / CHARACTER_PIXELS;
 }
 
+/* Where another scale and an edition before have columns, too, the others make room for them. */
+static double
+give_way (SuiviScorecardBook *book, SuiviScorecardColumn column, double reason)
+{
+  const double given
+    = CLAMP (least[SUIVI_SCORECARD_COLUMN_REASON] - reason, 0, book->widths[column] - LEAST_WIDTH);
+
+  book->widths[column] -= given;
+
+  return reason + given;
+}
+
 /* The largest letters with which the sentences still have room. */
 static void
 share_room (SuiviScorecardBook *book)
@@ -148,6 +170,8 @@ share_room (SuiviScorecardBook *book)
       text = find_room (book, 0, SECOND_PAGE - 1, scales[i]);
       reason = find_room (book, SECOND_PAGE, LAST_PRINTED, scales[i]);
     }
+  reason = give_way (book, SUIVI_SCORECARD_COLUMN_SOURCE, reason);
+  reason = give_way (book, SUIVI_SCORECARD_COLUMN_ORGANISATION, reason);
   book->widths[SUIVI_SCORECARD_COLUMN_TEXT] = CLAMP (text, least[SUIVI_SCORECARD_COLUMN_TEXT], MAX_TEXT);
   book->widths[SUIVI_SCORECARD_COLUMN_REASON]
     = CLAMP (reason, least[SUIVI_SCORECARD_COLUMN_REASON], MAX_REASON);
@@ -185,7 +209,9 @@ suivi_scorecard_xlsx_set_up_card (SuiviScorecardBook *book, guint last_row)
   const int number = book->places[SUIVI_SCORECARD_COLUMN_NUMBER];
   lxw_col_t breaks[] = { 0, 0 };
 
-  for (SuiviScorecardColumn column = SECOND_PAGE; breaks[0] == 0; column++)
+  /* Before a column that is seen. */
+  for (SuiviScorecardColumn column = book->n_apart > 0 ? SECOND_PAGE : SECOND_PAGE + 1; breaks[0] == 0;
+       column++)
     breaks[0] = MAX (book->places[column], 0);
   suivi_xlsx_writer_set_up_page (book->writer, book->card, book->footer);
   worksheet_repeat_rows (book->card, 0, 0);

@@ -169,6 +169,22 @@ put_counting (Page *page)
     _ ("Each organisation judges for itself, and nothing is averaged. If they agreed on a grade, that grade "
        "counts; otherwise the latest judgement does. How far they are apart stands on the sheet By "
        "organisation."));
+  put_fact (
+    page, _ ("Grades apart"),
+    _ (
+      "On the sheet Scorecard: how many grades the organisations are apart that have not agreed yet, in bold "
+      "from two on: these have to talk. Empty where nobody differs, and where they agreed on a grade. The "
+      "sheet Summary counts, by the counting rule, where it is not empty: “Organisations differ”."));
+  put_fact (
+    page, _ ("Judgements"),
+    _ ("The sheet of that name holds what each organisation judged, a row each, with reason and source, and "
+       "what they agreed on. “Shown as light” says which one of them the sheet Scorecard shows."));
+  put_fact (
+    page, _ ("Evidence"),
+    _ (
+      "Evidence has numbers. A cell leads to one place, so that the second to the fifth piece behind a grade "
+      "stand in columns of their own on the sheet Scorecard, each with its link; the column Evidence has the "
+      "numbers of all of them. The sheet Evidence leads back in the same way."));
   put_fact (page, _ ("Percentages"), suivi_percent_note ());
 }
 
@@ -200,9 +216,8 @@ static void
 put_way_back (Page *page)
 {
   static const char *const steps[] = {
-    N_ ("Write your organisation and your name into the two coloured cells below. What you change then "
-        "counts as the "
-        "judgement of your organisation, beside those of the others."),
+    N_ ("Write your organisation and your name into the two coloured cells below. A row that you change then "
+        "counts, as it reads, as the judgement of your organisation, beside those of the others."),
     N_ ("On the sheet Scorecard, choose another word under Law, Policy or Practice: the colours follow. The "
         "light "
         "follows from the three when the file is read back. Where it shall be another one, choose it under "

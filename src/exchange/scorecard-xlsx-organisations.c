@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/scorecard/organisation.h"
 #include "core/scorecard/spread.h"
 #include "core/text/text.h"
 #include "exchange/scorecard-xlsx-private.h"
@@ -40,10 +41,8 @@ compare_organisations (gconstpointer a, gconstpointer b)
 {
   const Organisation *left = a;
   const Organisation *right = b;
-  g_autofree char *left_key = suivi_text_fold (left->name);
-  g_autofree char *right_key = suivi_text_fold (right->name);
 
-  return strcmp (left_key, right_key);
+  return suivi_organisation_compare (left->name, right->name);
 }
 
 /* By name: where in the table each one stands, whatever the order in which they were met. */

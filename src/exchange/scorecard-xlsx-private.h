@@ -4,6 +4,7 @@
 
 #include "core/scorecard/breakdown.h"
 #include "core/scorecard/comparison.h"
+#include "exchange/scorecard-bands.h"
 #include "exchange/scorecard-source.h"
 #include "exchange/scorecard-words.h"
 #include "exchange/scorecard-xlsx.h"
@@ -99,16 +100,24 @@ typedef struct
  * @card: the sheet Scorecard
  * @evidence: the sheet Evidence
  * @organisations_sheet: the sheet By organisation
+ * @judgements: the sheet Judgements
  * @method: the sheet Method and definitions
  * @changes: the sheet Changes since last edition
  * @footer: what stands at the foot of every page
  * @lights: sign and word of each light
+ * @grades: sign and word of each grade on the scale that is spoken beside the lights
  * @places: where the columns of the sheet Scorecard are, or -1
  * @widths: how wide they are
  * @print_scale: how small they are printed, in per cent
  * @n_rows: how many rows it has, without the headings
+ * @n_judgements: how many rows the sheet Judgements has, without the headings
+ * @n_apart: of how many rows the organisations differ and have not agreed
+ * @n_differ: how many that is by the counting rule
+ * @n_judged: how many are judged by the counting rule: they have a light, or organisations that differ about it
+ * @max_evidence: on how many pieces of evidence the row with the most of them stands
  * @n_chosen: how many lights were chosen by hand
  * @last_date: (nullable): day of the last judgement that counts
+ * @bands: everything, counted by grade
  * @positions: everything, counted by position
  * @clusters: by cluster
  * @themes: by theme
@@ -132,16 +141,24 @@ typedef struct
   lxw_worksheet *card;
   lxw_worksheet *evidence;
   lxw_worksheet *organisations_sheet;
+  lxw_worksheet *judgements;
   lxw_worksheet *method;
   lxw_worksheet *changes;
   char *footer;
   char *lights[SUIVI_N_LIGHTS];
+  char *grades[SUIVI_N_LIGHTS];
   int places[SUIVI_N_SCORECARD_COLUMNS];
   double widths[SUIVI_N_SCORECARD_COLUMNS];
   guint print_scale;
   guint n_rows;
+  guint n_judgements;
+  guint n_apart;
+  guint n_differ;
+  guint n_judged;
+  guint max_evidence;
   guint n_chosen;
   char *last_date;
+  SuiviScaleTally bands;
   SuiviBreakdown *positions;
   SuiviBreakdown *clusters;
   SuiviBreakdown *themes;
@@ -179,6 +196,11 @@ void           suivi_scorecard_xlsx_set_up_card         (SuiviScorecardBook     
 void           suivi_scorecard_xlsx_add_rules           (SuiviScorecardBook          *book,
                                                          lxw_worksheet               *words,
                                                          const guint                 *first_words);
+void           suivi_scorecard_xlsx_begin_judgements    (SuiviScorecardBook          *book);
+gboolean       suivi_scorecard_xlsx_add_judgements      (SuiviScorecardBook          *book,
+                                                         const SuiviScorecardEntry   *entry,
+                                                         GError                     **error);
+void           suivi_scorecard_xlsx_end_judgements      (SuiviScorecardBook          *book);
 void           suivi_scorecard_xlsx_write_summary       (SuiviScorecardBook          *book);
 void           suivi_scorecard_xlsx_write_evidence      (SuiviScorecardBook          *book);
 void           suivi_scorecard_xlsx_write_organisations (SuiviScorecardBook          *book);
@@ -192,6 +214,7 @@ lxw_worksheet *suivi_scorecard_xlsx_write_words         (SuiviScorecardBook     
 /* What several sheets need */
 void           suivi_scorecard_book_keep_row            (SuiviScorecardBook          *book,
                                                          const SuiviScorecardEntry   *entry);
+char          *suivi_scorecard_book_make_judges         (const SuiviAssessment       *assessment);
 guint          suivi_scorecard_book_card_row            (guint                        index);
 guint          suivi_scorecard_book_evidence_row        (guint                        number);
 void           suivi_scorecard_book_put_header          (SuiviScorecardBook          *book,
@@ -200,6 +223,8 @@ void           suivi_scorecard_book_put_header          (SuiviScorecardBook     
                                                          guint                        column,
                                                          const char                  *title,
                                                          double                       width);
+void           suivi_scorecard_book_print_across        (lxw_worksheet               *sheet,
+                                                         guint                        second_page);
 void           suivi_scorecard_book_put_note            (SuiviScorecardBook          *book,
                                                          lxw_worksheet               *sheet,
                                                          guint                        row,

@@ -109,6 +109,18 @@ suivi_summary_page_set_height (SuiviSummaryPage *self, double height)
 }
 
 /**
+ * suivi_summary_page_name_cell:
+ * @name: the same in every language: formulas of anybody may use it
+ *
+ * Gives a cell of the row that is written a name.
+ */
+void
+suivi_summary_page_name_cell (SuiviSummaryPage *self, guint column, const char *name)
+{
+  suivi_xlsx_writer_define_name (self->book->writer, name, self->sheet, self->row, self->row, column);
+}
+
+/**
  * suivi_summary_page_skip_row:
  *
  * Leaves a row empty.

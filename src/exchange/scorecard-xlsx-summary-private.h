@@ -85,12 +85,16 @@ void   suivi_summary_page_put_count        (SuiviSummaryPage       *self,
                                             SuiviXlsxStyle          style);
 void   suivi_summary_page_set_height       (SuiviSummaryPage       *self,
                                             double                  height);
+void   suivi_summary_page_name_cell        (SuiviSummaryPage       *self,
+                                            guint                   column,
+                                            const char             *name);
 void   suivi_summary_page_skip_row         (SuiviSummaryPage       *self);
 void   suivi_summary_page_write_section    (SuiviSummaryPage       *self,
                                             const char             *title,
                                             const char             *note);
 
 /* Its tables */
+void   suivi_summary_page_write_bands      (SuiviSummaryPage       *self);
 void   suivi_summary_page_write_positions  (SuiviSummaryPage       *self);
 void   suivi_summary_page_write_clusters   (SuiviSummaryPage       *self);
 void   suivi_summary_page_write_changes    (SuiviSummaryPage       *self);

@@ -46,12 +46,6 @@ static const char *const light_names[SUIVI_N_LIGHTS] = {
   [SUIVI_LIGHT_GREY] = "Suivi_not_assessed",
 };
 
-static void
-name_cell (SuiviSummaryPage *page, guint column, const char *name)
-{
-  suivi_xlsx_writer_define_name (page->book->writer, name, page->sheet, page->row, page->row, column);
-}
-
 /* Where it counts as noted, supported in part has no place of its own. */
 static void
 choose_positions (SuiviSummaryPage *page)
@@ -213,12 +207,12 @@ write_position_tiles (SuiviSummaryPage *page)
       suivi_scorecard_formula_ask_position (&page->book->head->rule, page->positions[i], criteria);
       suivi_summary_page_put_count (page, SUIVI_SUMMARY_FIRST + i, criteria, NULL,
                                     page->whole->positions[page->positions[i]], SUIVI_XLSX_TILE_NUMBER);
-      name_cell (page, SUIVI_SUMMARY_FIRST + i, position_names[page->positions[i]]);
+      suivi_summary_page_name_cell (page, SUIVI_SUMMARY_FIRST + i, position_names[page->positions[i]]);
       g_free (criteria[0]);
       g_free (criteria[1]);
     }
   suivi_summary_page_put_row_sum (page, page->n_positions, page->whole->total, SUIVI_XLSX_TILE_TOTAL);
-  name_cell (page, SUIVI_SUMMARY_FIRST + page->n_positions, "Suivi_total");
+  suivi_summary_page_name_cell (page, SUIVI_SUMMARY_FIRST + page->n_positions, "Suivi_total");
   page->row++;
 }
 
@@ -265,11 +259,43 @@ write_light_tiles (SuiviSummaryPage *page)
 
       suivi_summary_page_put_count (page, SUIVI_SUMMARY_FIRST + i, no_criteria, reference,
                                     page->whole->lights[light], SUIVI_XLSX_TILE_GREY + light);
-      name_cell (page, SUIVI_SUMMARY_FIRST + i, light_names[light]);
+      suivi_summary_page_name_cell (page, SUIVI_SUMMARY_FIRST + i, light_names[light]);
     }
   suivi_summary_page_put_row_sum (page, SUIVI_N_LIGHTS, page->whole->total, SUIVI_XLSX_TILE_TOTAL);
   page->row++;
   write_shares (page);
+}
+
+/* What organisations still have to talk about: live, as the other numbers. What they differ about is judged, also where the
+ * latest of them says nothing. */
+static void
+write_differing (SuiviSummaryPage *page, guint header_row)
+{
+  const SuiviScorecardBook *book = page->book;
+  static char *const differing[] = { (char *) "Suivi_apart,\">0\"", NULL };
+  const guint grey = SUIVI_SUMMARY_FIRST + SUIVI_N_LIGHTS - 1;
+  g_autofree char *not_assessed = suivi_scorecard_formula_reference (header_row, grey);
+  g_autofree char *first = suivi_scorecard_formula_reference (header_row + 1, SUIVI_SUMMARY_FIRST);
+  g_autofree char *last = suivi_scorecard_formula_reference (header_row + 1, grey - 1);
+  g_autofree char *unclear = suivi_scorecard_formula_count (&book->head->rule, differing, not_assessed);
+  g_autofree char *judged = g_strdup_printf ("=SUM(%s:%s)+%s", first, last, unclear + 1);
+
+  suivi_summary_page_set_height (page, SUIVI_SUMMARY_EMPTY_HEIGHT + 11);
+  /* Translators: over the number of recommendations on which organisations differ */
+  suivi_summary_page_put (page, SUIVI_SUMMARY_FIRST, _ ("Not agreed yet"), SUIVI_XLSX_TILE_LABEL);
+  /* Translators: over the number of recommendations that are judged; left of it stands how many of them are not agreed on */
+  suivi_summary_page_put (page, SUIVI_SUMMARY_FIRST + 1, _ ("of judged"), SUIVI_XLSX_TILE_LABEL);
+  page->row++;
+
+  suivi_summary_page_set_height (page, TILE_HEIGHT);
+  suivi_summary_page_put (page, SUIVI_SUMMARY_LABEL, _ ("Organisations differ"), SUIVI_XLSX_SECTION);
+  suivi_summary_page_put_count (page, SUIVI_SUMMARY_FIRST, differing, NULL, book->n_differ,
+                                SUIVI_XLSX_TILE_NUMBER);
+  suivi_summary_page_name_cell (page, SUIVI_SUMMARY_FIRST, "Suivi_differ");
+  suivi_xlsx_writer_write_formula (book->writer, page->sheet, page->row, SUIVI_SUMMARY_FIRST + 1, judged,
+                                   book->n_judged, SUIVI_XLSX_TILE_TOTAL);
+  suivi_summary_page_name_cell (page, SUIVI_SUMMARY_FIRST + 1, "Suivi_judged");
+  page->row++;
 }
 
 static void
@@ -304,12 +330,16 @@ write_tiles (SuiviSummaryPage *page)
 {
   const guint first = page->row;
   const double start = page->pages.y;
+  guint lights = 0;
 
   suivi_summary_page_write_section (page, suivi_scorecard_unit_text (page->whole->rule.unit), NULL);
   write_position_tiles (page);
+  lights = page->row;
   write_light_tiles (page);
+  if (page->book->organisations->len > 1)
+    write_differing (page, lights);
   if (page->whole->total > 0)
-    insert_doughnut (page, first, page->row - 3, page->pages.y - start + SUIVI_SUMMARY_EMPTY_HEIGHT);
+    insert_doughnut (page, first, lights, page->pages.y - start + SUIVI_SUMMARY_EMPTY_HEIGHT);
   suivi_summary_page_skip_row (page);
 }
 
@@ -360,6 +390,7 @@ suivi_scorecard_xlsx_write_summary (SuiviScorecardBook *book)
       return;
     }
 
+  suivi_summary_page_write_bands (&page);
   suivi_summary_page_write_positions (&page);
   suivi_summary_page_write_clusters (&page);
   suivi_summary_page_write_themes (&page);

@@ -16,6 +16,13 @@
 
 #define MAX_IN_CHART 12
 
+/* Names of bars: how wide they are before they are broken, in characters of column widths, how large their letters are, how
+ * high a line of them is, in pixels, and how many lines a name has at most. */
+#define CHART_LABEL_WIDTH  20.0
+#define CHART_LABEL_POINTS 9
+#define CHART_LINE_PIXELS  14
+#define MAX_CHART_LINES    5
+
 /* Of the highest row that is likely: two lines. */
 #define SPARE_HEIGHT 34.0
 
@@ -57,11 +64,22 @@ find_row_height (const TableRow *row)
   return MAX (SUIVI_SCORECARD_TABLE_HEIGHT, lines * SUIVI_SUMMARY_LINE_HEIGHT + 4);
 }
 
-/* In pixels. */
+/* In pixels. Every bar has room for the whole of its name: LibreOffice leaves names out rather than break them. */
 static int
 find_chart_height (const GArray *rows)
 {
-  return MAX (MIN_CHART, 110 + (int) MIN (rows->len, MAX_IN_CHART) * 28);
+  guint lines = 1;
+
+  for (guint i = 0; i < MIN (rows->len, MAX_IN_CHART); i++)
+    {
+      g_autofree char *valid = g_utf8_make_valid (g_array_index (rows, TableRow, i).label, -1);
+
+      lines = MAX (lines, suivi_xlsx_count_lines (valid, CHART_LABEL_WIDTH, CHART_LABEL_POINTS));
+    }
+
+  return MAX (MIN_CHART, 110
+                           + (int) MIN (rows->len, MAX_IN_CHART)
+                               * (14 + CHART_LINE_PIXELS * (int) MIN (lines, MAX_CHART_LINES)));
 }
 
 /* What stays on one page: the headings, the chart, and the rows that it shows. */

@@ -88,6 +88,9 @@ add_sheets (SuiviScorecardBook *book)
     /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
     = suivi_xlsx_writer_add_sheet (writer, _ ("By organisation"), "By organisation",
                                    SUIVI_XLSX_SHEET_STREAMED);
+  book->judgements
+    /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
+    = suivi_xlsx_writer_add_sheet (writer, _ ("Judgements"), "Judgements", SUIVI_XLSX_SHEET_STREAMED);
   book->method
     /* Translators: name of a worksheet; 31 characters at most, none of []:*?/\ */
     = suivi_xlsx_writer_add_sheet (writer, _ ("Method and definitions"), "Method and definitions",
@@ -101,15 +104,26 @@ add_sheets (SuiviScorecardBook *book)
 /* A user may have written the word: in formulas it stands in one line, without signs that XML cannot hold, and not longer
  * than a text there may be. */
 static char *
-make_light (const SuiviScorecardBook *book, SuiviLight light)
+make_word (const SuiviScorecardBook *book, const char *text)
 {
-  g_autofree char *text = suivi_scorecard_head_light_text (book->head, light);
   g_autofree char *valid = suivi_text_make_valid (text, -1);
   g_autofree char *clean = suivi_text_clean (valid);
-
   g_autofree char *kept = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), MAX_LIGHT));
 
   return suivi_scorecard_book_mark_sign (book, kept);
+}
+
+static void
+make_words (SuiviScorecardBook *book)
+{
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    {
+      g_autofree char *light = suivi_scorecard_head_light_text (book->head, i);
+      g_autofree char *grade = suivi_scorecard_head_grade_text (book->head, i);
+
+      book->lights[i] = make_word (book, light);
+      book->grades[i] = make_word (book, grade);
+    }
 }
 
 static void
@@ -129,8 +143,7 @@ begin_book (SuiviScorecardBook *book, const SuiviScorecardContent *content)
   book->organisations = g_ptr_array_new_with_free_func (g_free);
   book->organisation_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   book->positions_before = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    book->lights[i] = make_light (book, i);
+  make_words (book);
 
   if (head->previous == NULL)
     return;
@@ -162,7 +175,10 @@ end_book (SuiviScorecardBook *book)
   g_clear_pointer (&book->positions_before, g_hash_table_unref);
   suivi_comparison_free (book->comparison);
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    g_free (book->lights[i]);
+    {
+      g_free (book->lights[i]);
+      g_free (book->grades[i]);
+    }
 }
 
 /* What the edition before had and this one has not, if nothing was left out here on purpose. */
@@ -196,6 +212,7 @@ write_sheets (SuiviScorecardBook *book)
   suivi_scorecard_xlsx_end_card (book);
   suivi_scorecard_xlsx_write_evidence (book);
   suivi_scorecard_xlsx_write_organisations (book);
+  suivi_scorecard_xlsx_end_judgements (book);
   suivi_scorecard_xlsx_write_method (book);
   suivi_scorecard_xlsx_write_changes (book);
   words = suivi_scorecard_xlsx_write_words (book, first_words);
@@ -231,6 +248,7 @@ suivi_scorecard_xlsx_write_content (const SuiviScorecardContent *content,
   begin_book (&book, content);
   add_sheets (&book);
   suivi_scorecard_xlsx_begin_card (&book);
+  suivi_scorecard_xlsx_begin_judgements (&book);
   done = content->rows (suivi_scorecard_xlsx_add_row, &book, content->rows_data, cancellable, error);
   if (done)
     {
@@ -277,7 +295,7 @@ is_whole (const SuiviFilter *filter)
  * fails with) or of %G_IO_ERROR_CANCELLED
  *
  * Writes the scorecard as a workbook for Excel and LibreOffice: a summary whose numbers are formulas over the sheet
- * Scorecard, the evidence, what each organisation says, the method, and what changed since the edition before. Hidden
+ * Scorecard, the evidence, what each organisation says and why, the method, and what changed since the edition before. Hidden
  * columns and a hidden sheet let suivi_scorecard_reader_read() find what a colleague changed in it. The same source
  * gives the same bytes. Blocks on the disk.
  *

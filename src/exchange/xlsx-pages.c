@@ -14,6 +14,9 @@
 /* What is counted on of a page. */
 #define SLACK 0.97
 
+/* LEFT-TO-RIGHT MARK */
+#define MARK "\u200E"
+
 /**
  * suivi_xlsx_pages_begin:
  * @width: of all columns, in pixels of a screen with 96 dots per inch
@@ -63,4 +66,42 @@ suivi_xlsx_pages_apply (SuiviXlsxPages *self, lxw_worksheet *sheet)
 {
   if (self->n_breaks > 0)
     worksheet_set_h_pagebreaks (sheet, self->breaks);
+}
+
+/**
+ * suivi_xlsx_pages_mark_numbers:
+ * @footer: as Excel writes it
+ * @rtl: whether it reads from the right
+ *
+ * Where text reads from the right, LibreOffice sets the spaces beside the number of a page on the wrong side of the word:
+ * marks that read from the left keep them apart.
+ *
+ * Returns: (transfer full): the footer
+ */
+char *
+suivi_xlsx_pages_mark_numbers (const char *footer, gboolean rtl)
+{
+  GString *out = g_string_new (NULL);
+
+  if (!rtl)
+    return g_string_free (g_string_append (out, footer), FALSE);
+
+  for (const char *p = footer; *p != '\0'; p++)
+    {
+      const gboolean is_number = p[0] == '&' && (p[1] == 'P' || p[1] == 'N');
+
+      if (is_number)
+        g_string_append_printf (out, MARK "&%c" MARK, p[1]);
+      else
+        g_string_append_c (out, *p);
+      /* What follows an "&" is a part of the command, another "&" too. */
+      if (*p == '&' && p[1] != '\0')
+        {
+          if (!is_number)
+            g_string_append_c (out, p[1]);
+          p++;
+        }
+    }
+
+  return g_string_free (out, FALSE);
 }

@@ -36,5 +36,7 @@ gboolean suivi_xlsx_pages_keep  (SuiviXlsxPages *self,
                                  double          together);
 void     suivi_xlsx_pages_apply (SuiviXlsxPages *self,
                                  lxw_worksheet  *sheet);
+char    *suivi_xlsx_pages_mark_numbers (const char *footer,
+                                         gboolean    rtl);
 
 G_END_DECLS

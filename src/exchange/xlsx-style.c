@@ -30,6 +30,7 @@
 
 #define COUNT      "#,##0"
 #define SHARE      "0%"
+#define AVERAGE    "0.00"
 #define DAY        "yyyy\\-mm\\-dd"
 
 /* Where a text stands in its cell. The start is the left, or the right where people read from there. */
@@ -100,6 +101,7 @@ static const Look looks[SUIVI_XLSX_N_STYLES] = {
   [SUIVI_XLSX_SHARE] = { 9, CENTRE_MIDDLE, FALSE, FALSE, QUIET, 0, 0, SHARE },
   [SUIVI_XLSX_COUNT] = { 10, CENTRE_TOP, FALSE, FALSE, INK, 0, RULE, COUNT },
   [SUIVI_XLSX_COUNT_STRONG] = { 10, CENTRE_TOP, TRUE, FALSE, INK, 0, RULE, COUNT },
+  [SUIVI_XLSX_AVERAGE] = { 10, CENTRE_TOP, FALSE, FALSE, INK, 0, RULE, AVERAGE },
   [SUIVI_XLSX_LINK] = { 10, INDENTED_TOP, FALSE, TRUE, LINK_INK, 0, RULE, "@" },
   [SUIVI_XLSX_LINK_STRONG] = { 10, INDENTED_TOP, TRUE, TRUE, LINK_INK, 0, RULE, "@" },
   [SUIVI_XLSX_LINK_PLAIN] = { 10, START_TOP, FALSE, FALSE, LINK_INK, 0, 0, NULL },

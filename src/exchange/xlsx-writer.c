@@ -11,8 +11,10 @@
 
 #include "core/scorecard/assessment.h"
 #include "exchange/atomic-output.h"
+#include "exchange/document.h"
 #include "exchange/paper.h"
 #include "exchange/xlsx-named-styles.h"
+#include "exchange/xlsx-pages.h"
 #include "exchange/xlsx-style.h"
 #include "exchange/xlsx-writer.h"
 #include "exchange/zip-replace.h"
@@ -282,6 +284,25 @@ suivi_xlsx_writer_write_number (SuiviXlsxWriter *self,
 }
 
 /**
+ * suivi_xlsx_writer_write_average:
+ * @average: shown with two decimals; below 0 there is none, and the cell stays empty
+ *
+ * Writes an average.
+ */
+void
+suivi_xlsx_writer_write_average (SuiviXlsxWriter *self,
+                                 lxw_worksheet *sheet,
+                                 guint row,
+                                 guint column,
+                                 double average)
+{
+  lxw_format *format = self->formats[SUIVI_XLSX_AVERAGE];
+
+  remember (self, average < 0 ? worksheet_write_blank (sheet, row, column, format)
+                              : worksheet_write_number (sheet, row, column, average, format));
+}
+
+/**
  * suivi_xlsx_writer_write_sum:
  * @result: what the sum is; viewers that do not calculate show it
  *
@@ -468,7 +489,11 @@ suivi_xlsx_writer_set_up_page (SuiviXlsxWriter *self, lxw_worksheet *sheet, cons
   worksheet_set_margins (sheet, 0.4, 0.4, 0.45, 0.65);
   worksheet_fit_to_pages (sheet, 1, 0);
   if (footer != NULL)
-    remember (self, worksheet_set_footer (sheet, footer));
+    {
+      g_autofree char *marked = suivi_xlsx_pages_mark_numbers (footer, suivi_document_is_rtl ());
+
+      remember (self, worksheet_set_footer (sheet, marked));
+    }
 }
 
 /**

@@ -58,6 +58,11 @@ void             suivi_xlsx_writer_write_number   (SuiviXlsxWriter     *self,
                                                    guint                column,
                                                    guint                number,
                                                    SuiviXlsxStyle       style);
+void             suivi_xlsx_writer_write_average  (SuiviXlsxWriter     *self,
+                                                   lxw_worksheet       *sheet,
+                                                   guint                row,
+                                                   guint                column,
+                                                   double               average);
 void             suivi_xlsx_writer_write_sum      (SuiviXlsxWriter     *self,
                                                    lxw_worksheet       *sheet,
                                                    guint                row,

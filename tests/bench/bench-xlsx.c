@@ -10,8 +10,8 @@
 #include "exchange/scorecard-xlsx-private.h"
 
 /*
- * The whole workbook of a coalition, 5,000 recommendations judged by 20 organisations, with evidence and an edition
- * before, against python3-xlsxwriter (constant_memory) writing the same cells and links: see bench-xlsx.py, which must
+ * The whole workbook of a coalition, 5,000 recommendations judged by 20 organisations, each of the 100,000 judgements in a row,
+ * with evidence and an edition before, against python3-xlsxwriter (constant_memory) writing the same cells and links: see bench-xlsx.py, which must
  * make the same texts. Each is measured inside its own process, without its start.
  */
 

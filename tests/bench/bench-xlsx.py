@@ -22,6 +22,7 @@ summary = book.add_worksheet("Summary")
 card = book.add_worksheet("Scorecard")
 proof = book.add_worksheet("Evidence")
 matrix = book.add_worksheet("By organisation")
+every = book.add_worksheet("Judgements")
 changes = book.add_worksheet("Changes since last edition")
 look = {"font_size": 10, "font_color": "#212121", "text_wrap": True, "valign": "top", "align": "left",
         "indent": 1, "bottom": 1, "bottom_color": "#D5DADF"}
@@ -47,8 +48,8 @@ def judged(row, organisation):
 
 
 titles = ["Number", "Recommendation", "Recommending States", "Position", "Cluster", "Law", "Policy", "Practice",
-          "Light", "Chosen by hand", "Previous light", "Trend", "Reason", "Source", "Evidence", "Date", "Graded by",
-          "Judged by", "Themes", "Groups of persons", "Child-focused", "Suivi key", "Suivi base"]
+          "Light", "Chosen by hand", "Grades apart", "Previous light", "Trend", "Reason", "Source", "Evidence", "Date",
+          "Graded by", "Judged by", "Evidence 2", "Themes", "Groups of persons", "Child-focused", "Suivi key", "Suivi base"]
 for column, title in enumerate(titles):
     card.write_string(0, column, title, header)
 supported = {i: [] for i in range(1, pieces + 1)}
@@ -70,24 +71,30 @@ for i in range(1, rows + 1):
         card.write_string(i, 5 + j, levels[graded[j]], text)
     card.write_string(i, 8, words[now], lights[now])
     card.write_blank(i, 9, None, text)
-    card.write_string(i, 10, words[1], lights[1])
-    card.write_string(i, 11, "= The same" if now == 1 else "▲ Better", text)
-    card.write_string(i, 12, f"Region {i % 97} has no budget for it yet, as the annual report shows.", text)
-    card.write_string(i, 13, f"Annual report, page {i % 211}", text)
-    card.write_url(i, 14, f"internal:Evidence!A{numbers[0] + 1}", link, f"{numbers[0]}, {numbers[1]}")
-    card.write_datetime(i, 15, day, date)
-    card.write_string(i, 16, "Ana Lind", text)
-    card.write_string(i, 17, "Organisation 00", text)
-    card.write_string(i, 18, "Rights of the child; Right to education", text)
-    card.write_string(i, 19, "Children", text)
-    card.write_string(i, 20, "yes", text)
-    card.write_string(i, 21, f"{i:08x}-1b4e-4d6c-9a51-{i * 40503:012x}", hidden)
-    card.write_string(i, 22, f"1:{i ** 24 % 2 ** 480:0120x}:FRA:43", hidden)
+    if i % 3:
+        card.write_number(i, 10, i % 3, number)
+    else:
+        card.write_blank(i, 10, None, number)
+    card.write_string(i, 11, words[1], lights[1])
+    card.write_string(i, 12, "= The same" if now == 1 else "▲ Better", text)
+    card.write_string(i, 13, f"Region {i % 97} has no budget for it yet, as the annual report shows.", text)
+    card.write_string(i, 14, f"Annual report, page {i % 211}", text)
+    card.write_url(i, 15, f"internal:Evidence!A{numbers[0] + 1}", link, f"{numbers[0]}, {numbers[1]}")
+    card.write_datetime(i, 16, day, date)
+    card.write_string(i, 17, "Ana Lind", text)
+    card.write_string(i, 18, "Organisation 00", text)
+    card.write_url(i, 19, f"internal:Evidence!A{numbers[1] + 1}", link, str(numbers[1]))
+    card.write_string(i, 20, "Rights of the child; Right to education", text)
+    card.write_string(i, 21, "Children", text)
+    card.write_string(i, 22, "yes", text)
+    card.write_string(i, 23, f"{i:08x}-1b4e-4d6c-9a51-{i * 40503:012x}", hidden)
+    card.write_string(i, 24, f"1:{i ** 24 % 2 ** 480:0120x}:FRA:43", hidden)
 card.autofilter(0, 0, rows, len(titles) - 1)
-card.set_column(21, 22, None, None, {"hidden": True})
+card.set_column(23, 24, None, None, {"hidden": True})
 
 for column, title in enumerate(["Number", "Title", "Kind", "Date", "Publisher", "Web address", "Page", "Quotation",
-                                "Reliability", "Supports", "Supports also"]):
+                                "Reliability", "Supports", "Supports 2", "Supports 3", "Supports 4", "Supports 5",
+                                "Supports also"]):
     proof.write_string(0, column, title, header)
 for i in range(1, pieces + 1):
     proof.set_row(i, 40)
@@ -100,10 +107,10 @@ for i in range(1, pieces + 1):
     proof.write_string(i, 6, "12", text)
     proof.write_string(i, 7, "Two regions of five have begun to build ramps.", text)
     proof.write_string(i, 8, "High", text)
-    if supported[i]:
-        proof.write_url(i, 9, f"internal:Scorecard!A{supported[i][0] + 1}", link, f"140.{supported[i][0]}")
-        proof.write_string(i, 10, "; ".join(f"140.{row}" for row in supported[i][1:]), text)
-proof.autofilter(0, 0, pieces, 10)
+    for j, row in enumerate(supported[i][:5]):
+        proof.write_url(i, 9 + j, f"internal:Scorecard!A{row + 1}", link, f"140.{row}")
+    proof.write_string(i, 14, "; ".join(f"140.{row}" for row in supported[i][5:]), text)
+proof.autofilter(0, 0, pieces, 14)
 
 for column, title in enumerate(["Number", "Recommendation", "Position", "Light", "Agreed", "Grades apart"]
                                + [f"Organisation {i:02}" for i in range(organisations)]):
@@ -122,6 +129,41 @@ for i in range(1, rows + 1):
         said = light(*judged(i, j))
         matrix.write_string(i, 6 + j, words[said], lights[said])
 matrix.autofilter(0, 0, rows, 5 + organisations)
+
+# Excel opens no sheet with more links: what is beyond stays text.
+MAX_LINKS = 65530
+for column, title in enumerate(["Number", "Recommendation", "Kind", "Judged by", "Law", "Policy", "Practice", "Light",
+                                "Chosen by hand", "Shown as light", "Reason", "Source", "Confidence", "Date", "Dissent"]):
+    every.write_string(0, column, title, header)
+at = 0
+for i in range(1, rows + 1):
+    excerpt = f"Adopt by {2027 + i % 9} a national strategy against violence in schools, families and care, with a …"
+    for j in range(organisations):
+        graded = judged(i, j)
+        said = light(*graded)
+        at += 1
+        every.set_row(at, 45)
+        if at <= MAX_LINKS:
+            every.write_url(at, 0, f"internal:Scorecard!A{i + 1}", link, f"140.{i}")
+        else:
+            every.write_string(at, 0, f"140.{i}", link)
+        every.write_string(at, 1, excerpt, text)
+        every.write_string(at, 2, "Judgement", text)
+        every.write_string(at, 3, f"Organisation {j:02}" if j else "Organisation not named", text)
+        for k in range(3):
+            every.write_string(at, 4 + k, levels[graded[k]], text)
+        every.write_string(at, 7, words[said], lights[said])
+        every.write_blank(at, 8, None, text)
+        if j == 0:
+            every.write_string(at, 9, "yes", text)
+        else:
+            every.write_blank(at, 9, None, text)
+        every.write_string(at, 10, f"Region {i % 97} has no budget for it yet, as the annual report shows.", text)
+        every.write_string(at, 11, f"Annual report, page {i % 211}", text)
+        every.write_blank(at, 12, None, text)
+        every.write_datetime(at, 13, day, date)
+        every.write_blank(at, 14, None, text)
+every.autofilter(0, 0, at, 14)
 
 at = 0
 for i in range(1, rows + 1):

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* The parts of a workbook that tests look into. */
 #define CARD_SUMMARY "xl/worksheets/sheet1.xml"
 #define CARD_CARD    "xl/worksheets/sheet2.xml"
-#define CARD_WORDS   "xl/worksheets/sheet7.xml"
+#define CARD_WORDS   "xl/worksheets/sheet8.xml"
 
 /**
  * CardFixture:

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds a scorecard in JSON against its schema, and against the same scorecard as CSV and as a workbook; prints what is
-not as it should be. Arguments: schema, JSON, CSV, workbook."""
+not as it should be; and the CSV against its metadata. Arguments: schema, JSON, CSV, workbook, metadata."""
 
 import collections
 import csv
@@ -150,6 +150,36 @@ def cell(value):
 with open(sys.argv[3], encoding="utf-8-sig", newline="") as file:
     lines = list(csv.DictReader(file, strict=True))
 check("lines of the CSV", len(lines), len(rows))
+
+# What the metadata of CSV on the Web say of the columns: their order, and what may stand in a cell.
+with open(sys.argv[5], encoding="utf-8") as file:
+    columns = json.load(file, object_pairs_hook=no_doubles)["tableSchema"]["columns"]
+check("columns of the CSV", list(lines[0]), [column["titles"] for column in columns])
+check("names of columns", [column["name"] for column in columns], [column["titles"] for column in columns])
+PATTERNS = {"boolean": "yes|no", "date": r"\d{4}-\d\d-\d\d", "integer": r"\d+", "string": None}
+
+
+def suits(text, column):
+    """Whether one value is as the metadata of its column say."""
+    kind = column.get("datatype", {"base": "string"})
+    if not re.fullmatch((kind.get("format") if kind["base"] == "string" else PATTERNS[kind["base"]]) or "(?s:.*)", text):
+        return False
+    return kind["base"] != "integer" or kind.get("minimum", 0) <= int(text) <= kind.get("maximum", 10 ** 9)
+
+
+wrong = collections.Counter()
+for line in lines:
+    for column in columns:
+        text = line[column["name"]]
+        values = text.split(column["separator"]) if "separator" in column and text else [text] if text else []
+        if (column.get("required") and not values) or not all(suits(value, column) for value in values):
+            wrong[column["name"], text] += 1
+check("cells that the metadata do not allow", dict(wrong), {})
+# That the check above can fail at all.
+for name, text in (("position", "accepted"), ("light", "blue"), ("children", "1"), ("date", "14.3.2026"), ("category", "6"),
+                   ("states", "Togo"), ("value", "partly")):
+    if suits(text, next(column for column in columns if column["name"] == name)):
+        say(f"a wrong {name} is not found")
 titles = {piece["number"]: piece["title"] for piece in card["evidence"]}
 for row, line in zip(rows, lines):
     flat = {**row, **row["levels"], "light": row["light"]["word"], "light_chosen": row["light"]["chosen"]}

@@ -184,9 +184,10 @@ static const struct
 /* Writers that never see a workspace: they put down what they are given. That they take none is checked. */
 static const char *const blind[] = {
   "suivi_atomic_output_write",       "suivi_erasure_certificate_write", "suivi_import_plan_write_faults",
-  "suivi_recovery_sheet_write",      "suivi_xlsx_writer_write_address", "suivi_xlsx_writer_write_date",
-  "suivi_xlsx_writer_write_formula", "suivi_xlsx_writer_write_link",    "suivi_xlsx_writer_write_number",
-  "suivi_xlsx_writer_write_sum",     "suivi_xlsx_writer_write_text",    "suivi_xlsx_writer_write_wrapped",
+  "suivi_recovery_sheet_write",      "suivi_xlsx_writer_write_address", "suivi_xlsx_writer_write_average",
+  "suivi_xlsx_writer_write_date",    "suivi_xlsx_writer_write_formula", "suivi_xlsx_writer_write_link",
+  "suivi_xlsx_writer_write_number",  "suivi_xlsx_writer_write_sum",     "suivi_xlsx_writer_write_text",
+  "suivi_xlsx_writer_write_wrapped",
 };
 
 /* --- The workspace ---------------------------------------------------------------------------------------- */

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 
 #include "exchange/document.h"
+#include "exchange/midterm-report.h"
 #include "exchange/scorecard-output.h"
 #include "store/scorecard-store.h"
 
@@ -392,10 +393,10 @@ test_report (Fixture *fixture, gconstpointer data)
     "[TOC2] In no cluster\n",
     "[TOC1] Evidence\n",
     "[Heading1] Summary\n",
-    "[Caption] Table 1. ",
-    "[Caption] Table 2. Lights by cluster\n",
-    "[Caption] Table 3. Lights by position\n",
-    "[Caption] Table 4. What moved since “Baseline”\n",
+    "[Caption] Figure 1. ",
+    "[Caption] Figure 2. Lights by cluster\n",
+    "[Caption] Figure 3. Lights by position\n",
+    "[Caption] Table 1. What moved since “Baseline”\n",
     "[Heading1] Method\n",
     "[ListNumber] We walked and counted.\n",
     "A recommendation counts once for every State that made it.",
@@ -414,10 +415,10 @@ test_report (Fixture *fixture, gconstpointer data)
     "Agreed by: Union of Gardeners; Institute of Alvera, 2026-05-01\n",
     "Seen otherwise: The Union of Wells counts fewer.\n",
     "What each organisation says: Institute of Alvera: ● Implemented (2026-04-01)\n",
-    "Union of Wells: ○ No progress (2026-04-02)\n",
-    "They are 2 grades apart.\n",
-    "What civil society did, as known on the day of writing: Gave away 300 saplings. (Institute of Alvera, "
-    "2026)\n",
+    "[Detail] Seen. · Source: The register of trees\n",
+    "[Normal] Union of Wells: ○ No progress (2026-04-02)\n",
+    "[Detail] Dry. · Source: The register of trees\n",
+    "What civil society did: Gave away 300 saplings. (Institute of Alvera, 2026)\n",
     "[Heading3] 1.2 · Noted\n",
     "[Sign] ↓ Worse than before (chosen by hand)\n",
     "[ListNumber] Felled. [2]\n",
@@ -456,15 +457,86 @@ test_report (Fixture *fixture, gconstpointer data)
   assert_in (text,
              "[ListNumber] 6 pairs of a recommendation and a State. Implemented: 2 · Worse than before: 2 · "
              "Not assessed: 2.\n");
-  assert_in (text, "\n[TableText] Pairs of a recommendation and a State\n");
+  assert_in (text, "\n[TableHead] Pairs of a recommendation and a State\n");
   /* Moves count each recommendation once, and their heading says so. */
   assert_in (text,
-             "\n[TableText] Recommendations\n[TableText] ◇ Assessed for the first time\n[TableText] 2\n");
+             "\n[TableHead] Recommendations\n[TableText] ◇ Assessed for the first time\n[TableText] 2\n");
   assert_in (header, "Slovenia, session 48");
   assert_in (styles, "<w:name w:val=\"toc 1\"/>");
   assert_in (styles, "<w:name w:val=\"List Number\"/>");
   assert_in (styles, "<w:name w:val=\"caption\"/>");
   assert_jumps (path);
+}
+
+static void
+contribute (Fixture *fixture, SuiviContribution *contribution)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (fixture->store, "Contribute", &error);
+
+  g_assert_true (suivi_transaction_put_contribution (step, contribution, &error));
+  g_assert_true (suivi_transaction_commit (step, &error));
+  g_assert_no_error (error);
+}
+
+/* The report of an edition; @older: as if an older Suivi had frozen it. */
+static char *
+read_edition (Fixture *fixture, const char *edition, gboolean older)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "edition.docx", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviScorecardSource) source
+             = suivi_scorecard_source_new_for_edition (fixture->store, edition, NULL, &error);
+  g_autoptr (GBytes) report = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (source->head.edition->keeps_contributions, ==, 1);
+  if (older)
+    source->head.edition->keeps_contributions = 0;
+  report = suivi_midterm_report_make (source, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (
+    g_file_set_contents (path, g_bytes_get_data (report, NULL), g_bytes_get_size (report), NULL));
+
+  return read_paragraphs (path);
+}
+
+/* What civil society did is frozen with an edition. One of an older Suivi, which left it out, says what is known now, and
+ * that it is. */
+static void
+test_contributions (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *edition = freeze (fixture, "Mid-term", "2026-09-30", NULL);
+  g_autofree char *frozen = read_edition (fixture, edition, FALSE);
+  g_autoptr (GPtrArray) now = suivi_store_list_contributions (fixture->store, fixture->ids[0], NULL);
+  g_autoptr (SuiviContribution) added = suivi_contribution_new (fixture->ids[1]);
+  SuiviContribution *first = g_ptr_array_index (now, 0);
+  g_autofree char *later = NULL;
+  g_autofree char *older = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *working = NULL;
+
+  set (&added->what, "Sued the sawmill.");
+  set (&added->organisation, "Union of Wells");
+  contribute (fixture, added);
+  set (&first->what, "Gave away 400 saplings.");
+  contribute (fixture, first);
+
+  assert_in (frozen, "What civil society did: Gave away 300 saplings. (Institute of Alvera, 2026)\n");
+  later = read_edition (fixture, edition, FALSE);
+  g_assert_cmpstr (later, ==, frozen);
+
+  older = read_edition (fixture, edition, TRUE);
+  assert_in (older, "What civil society did, as known on the day of writing: Gave away 400 saplings. "
+                    "(Institute of Alvera, 2026)\n");
+  assert_in (older,
+             "What civil society did, as known on the day of writing: Sued the sawmill. (Union of Wells)\n");
+  g_assert_null (strstr (older, "300 saplings"));
+
+  path = write_report (fixture, NULL);
+  working = read_paragraphs (path);
+  assert_in (working, "What civil society did: Gave away 400 saplings. (Institute of Alvera, 2026)\n");
+  assert_in (working, "What civil society did: Sued the sawmill. (Union of Wells)\n");
 }
 
 static void
@@ -532,6 +604,90 @@ test_gone (Fixture *fixture, gconstpointer data)
   assert_in (text, "Assessed for the first time\n[TableText] 2\n");
   assert_in (text, "Still not assessed\n[TableText] 3\n");
   assert_in (text, "No longer in the scorecard\n[TableText] 1\n");
+}
+
+/* How often a text stands in another one. */
+static guint
+count (const char *text, const char *piece)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, piece); p != NULL; p = strstr (p + 1, piece))
+    n++;
+
+  return n;
+}
+
+/* Where organisations are far apart and nothing is agreed, it is said; the reason of each stands there once. */
+static void
+test_apart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviAssessment) own
+             = new_assessment (fixture->ids[3], SUIVI_LEVEL_DONE, "Every tree stands.", "2026-04-01");
+  g_autoptr (SuiviAssessment) other
+             = new_assessment (fixture->ids[3], SUIVI_LEVEL_NOTHING, "Not one was planted.", "2026-04-02");
+  g_autofree char *card = g_build_filename (fixture->folder, "card.pdf", NULL);
+  const char *const command[] = { "pdftotext", "-raw", card, "-", NULL };
+  g_autofree char *program = g_find_program_in_path (command[0]);
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *pdf = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set (&other->organisation, "Union of Wells");
+  step = suivi_store_begin (fixture->store, "Grade", &error);
+  suivi_transaction_put_assessment (step, own, &error);
+  suivi_transaction_put_assessment (step, other, &error);
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+
+  path = write_report (fixture, NULL);
+  text = read_paragraphs (path);
+  assert_in (text, "Not agreed: The organisations are 2 grades apart.\n");
+  /* 1.1 is agreed on, though the two are as far apart there. */
+  g_assert_cmpuint (count (text, "grades apart"), ==, 1);
+  assert_in (text,
+             "On 1 recommendation the organisations differ and have not agreed: the latest judgement counts "
+             "there.\n");
+  assert_in (text, "[Detail] Every tree stands. · Source: The register of trees\n");
+  /* The one that counts was told already. */
+  g_assert_cmpuint (count (text, "Not one was planted."), ==, 1);
+
+  suivi_scorecard_write (fixture->store, fixture->filter, NULL, card, NULL, &error);
+  g_assert_no_error (error);
+  if (program == NULL)
+    {
+      g_test_skip ("no pdftotext");
+      return;
+    }
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &pdf, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_in (pdf, "On 1 recommendation the organisations differ and have not agreed");
+  assert_in (pdf, "1.4 · Supported");
+  assert_in (pdf, "Reason: Not one was planted. · Source: The register of trees · Judged by: Union of Wells");
+  assert_in (pdf, "Institute of Alvera: ● Implemented · 2026-04-01 · Every tree stands.");
+  assert_in (pdf, "Not agreed: The organisations are 2 grades apart.");
+  g_assert_cmpuint (count (pdf, "grades apart"), ==, 1);
+}
+
+/* Heading, words, grade and the beginning of the reason stand on one page. */
+static void
+test_breaks (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_report (fixture, NULL);
+  g_autofree char *part = read_part (path, "word/document.xml");
+  const char *heading = strstr (part, "1.2 · Noted");
+  const char *reason = strstr (part, "Felled.");
+  g_autofree char *head = g_strndup (heading, reason - heading);
+  g_auto (GStrv) paragraphs = g_strsplit (head, "<w:p>", -1);
+  const guint n = g_strv_length (paragraphs);
+
+  g_assert_cmpuint (n, >, 4);
+  /* The first one is the rest of the heading, whose style keeps it; the last one has the reason, and may break behind it. */
+  for (guint i = 1; i + 1 < n; i++)
+    g_assert_nonnull (strstr (paragraphs[i], "<w:keepNext/><w:keepLines/>"));
+  g_assert_null (strstr (paragraphs[n - 1], "<w:keepNext/>"));
 }
 
 /* A reader that is not ours finds real headings, captions, lists and tables. */
@@ -677,14 +833,14 @@ test_children (Fixture *fixture, gconstpointer data)
     "[Title] Slovenia: what was asked, and what happened?\n",
     "We looked at everything until: 30 September 2026\n",
     "[Heading1] What the signs mean\n",
-    "[LargeSign] ●\nIt is done\n",
-    "[LargeSign] ↓\nIt got worse\n",
+    "[LargeSign] \nIt is done\n",
+    "[LargeSign] \nIt got worse\n",
     "[Heading1] What was asked: 1\n",
     "[DraftWording] Plant trees.\n[DraftWording] Water them.\n",
-    "[LargeSign] ●\nIt is done\n[Normal] They grow.\n",
+    "[LargeSign] \nIt is done\n[Normal] They grow.\n",
     "[Heading1] What was asked: 2\n",
     "[DraftWording] Keep the old trees.\n",
-    "[LargeSign] ↓\nIt got worse\n",
+    "[LargeSign] \nIt got worse\n",
     "What was asked: 1 · recommendation 1.1\n",
     "What was asked: 2 · recommendation 1.2\n",
     NULL,
@@ -727,7 +883,8 @@ test_children (Fixture *fixture, gconstpointer data)
       g_assert_true (atoi (value) >= 28 || atoi (value) == 20);
     }
   part = read_part (path, "word/document.xml");
-  assert_in (part, "<w:sz w:val=\"96\"/>");
+  /* 48 points of 12700 each. */
+  assert_in (part, "<wp:extent cx=\"609600\" cy=\"609600\"/>");
   assert_together (part);
 }
 
@@ -744,7 +901,7 @@ test_children_frozen (Fixture *fixture, gconstpointer data)
   g_assert_true (suivi_scorecard_write_child_friendly (fixture->store, NULL, baseline, path, NULL, &error));
   g_assert_no_error (error);
   text = read_paragraphs (path);
-  assert_in (text, "[DraftWording] Plant trees.\n[Heading2] What happened?\n[LargeSign] –\nWe do not know\n");
+  assert_in (text, "[DraftWording] Plant trees.\n[Heading2] What happened?\n[LargeSign] \nWe do not know\n");
 
   g_assert_false (suivi_scorecard_write_child_friendly (fixture->store, NULL, "nothing", path, NULL, &error));
   g_assert_error (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND);
@@ -811,8 +968,11 @@ main (int argc, char **argv)
 
 #define ADD(path, func) g_test_add ("/exchange/midterm-report/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("report", test_report);
+  ADD ("contributions", test_contributions);
   ADD ("noted", test_noted);
   ADD ("gone", test_gone);
+  ADD ("apart", test_apart);
+  ADD ("breaks", test_breaks);
   ADD ("python", test_python);
   ADD ("frozen", test_frozen);
   ADD ("empty", test_empty);

@@ -118,10 +118,23 @@ check_pages (const char *path, yajl_val root)
   for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
     {
       g_autofree char *figure = NULL;
+      const char *more = "";
+      guint percent = 0;
 
       n[i] = output_get_number (root, "totals", "by_light", lights[i]);
-      figure = g_strdup_printf ("%s\\s+%u\\s+%u\\s*%%", words[i], n[i],
-                                total > 0 ? (n[i] * 200 + total) / (total * 2) : 0);
+      percent = total > 0 ? (n[i] * 200 + total) / (total * 2) : 0;
+      /* What is there is not said to be nothing, nor what is not all of it to be everything. */
+      if (n[i] > 0 && percent == 0)
+        {
+          more = "<\\s*";
+          percent = 1;
+        }
+      else if (n[i] < total && percent == 100)
+        {
+          more = ">\\s*";
+          percent = 99;
+        }
+      figure = g_strdup_printf ("%s\\s+%u\\s+%s%u\\s*%%", words[i], n[i], more, percent);
       if (!g_regex_match_simple (figure, text, 0, 0))
         g_error ("%s is not in:\n%s", figure, text);
     }

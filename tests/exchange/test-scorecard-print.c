@@ -171,24 +171,24 @@ test_fit_front (void)
   for (guint i = 0; i < 10; i++)
     suivi_document_add (document, SUIVI_BLOCK_TEXT, "Plant trees");
   g_assert_true (suivi_document_fit_front (document, NULL));
-  g_assert_cmpfloat (document->front_scale, ==, 1);
+  g_assert_cmpfloat (document->front_spacing, ==, 1);
 
   for (guint i = 0; i < 34; i++)
     suivi_document_add (document, SUIVI_BLOCK_TEXT, "Plant trees");
   g_assert_true (suivi_document_fit_front (document, NULL));
-  g_assert_cmpfloat (document->front_scale, <, 1);
-  /* Ten points become seven. */
-  g_assert_cmpfloat (document->front_scale, >=, 0.7);
+  g_assert_cmpfloat (document->front_spacing, <, 1);
+  /* Spaces, not letters. */
+  g_assert_cmpfloat (document->front_spacing, >=, 0.4);
 
   for (guint i = 0; i < 100; i++)
     suivi_document_add (document, SUIVI_BLOCK_TEXT, "Plant trees");
   g_assert_false (suivi_document_fit_front (document, NULL));
-  g_assert_cmpfloat (document->front_scale, ==, 0);
+  g_assert_cmpfloat (document->front_spacing, ==, 0);
 
   /* Only what stands before the first new page. */
   ((SuiviBlock *) g_ptr_array_index (document->blocks, 5))->new_page = TRUE;
   g_assert_true (suivi_document_fit_front (document, NULL));
-  g_assert_cmpfloat (document->front_scale, ==, 1);
+  g_assert_cmpfloat (document->front_spacing, ==, 1);
 }
 
 /* Whoever stops it gets no letters. */
@@ -201,7 +201,7 @@ test_fit_front_stopped (void)
   suivi_document_add (document, SUIVI_BLOCK_TEXT, "Plant trees");
   g_cancellable_cancel (cancellable);
   g_assert_false (suivi_document_fit_front (document, cancellable));
-  g_assert_cmpfloat (document->front_scale, ==, 0);
+  g_assert_cmpfloat (document->front_spacing, ==, 0);
 }
 
 static void

@@ -275,7 +275,7 @@ test_five_thousand (CardFixture *fixture, gconstpointer data)
 
   card = card_read_part (fixture->out, CARD_CARD);
   card_assert_text (card, "A5001", "140.5000");
-  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:V5001\"/>"));
+  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:AA5001\"/>"));
 }
 
 /* A link stays a link; what it points to is replaced. */

@@ -33,22 +33,22 @@ test_card (CardFixture *fixture, gconstpointer data)
   card_assert_text (card, "I2", "Not assessed");
   card_assert_text (card, "J2", "● Implemented");
   card_assert_cell (card, "K2", "");
-  card_assert_text (card, "L2", "-5 is where it began");
-  card_assert_text (card, "M2", "2026");
+  card_assert_text (card, "M2", "-5 is where it began");
+  card_assert_text (card, "N2", "2026");
   /* Days since 30 December 1899, as Excel counts. */
-  card_assert_cell (card, "O2", "<v>46095</v>");
-  card_assert_text (card, "P2", "Ana Lind");
-  card_assert_text (card, "Q2", "Institute of Alvera");
-  card_assert_text (card, "R2", "Right to education");
+  card_assert_cell (card, "P2", "<v>46095</v>");
+  card_assert_text (card, "Q2", "Ana Lind");
+  card_assert_text (card, "R2", "Institute of Alvera");
+  card_assert_text (card, "W2", "Right to education");
   card_assert_text (card, "A3", "140.10");
   card_assert_text (card, "B3", "Read _x005F_x0041_ &amp; &lt;b&gt;");
   card_assert_text (card, "J3", "– Not assessed");
-  card_assert_cell (card, "O3", "");
+  card_assert_cell (card, "P3", "");
   card_assert_text (card, "B4", "+41 22");
   card_assert_text (card, "B5", "@SUM(A1)");
 
   g_assert_null (strstr (card, "<f>"));
-  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:V5\"/>"));
+  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:AA5\"/>"));
   g_assert_nonnull (strstr (card, "state=\"frozen\""));
   g_assert_nonnull (strstr (card, "topLeftCell=\"B2\""));
   g_assert_nonnull (strstr (card, "numberStoredAsText=\"1\""));
@@ -71,9 +71,9 @@ test_whose (CardFixture *fixture, gconstpointer data)
   organisations = card_read_part (fixture->out, "xl/worksheets/sheet4.xml");
 
   if (*organisation != '\0')
-    card_assert_text (card, "Q2", organisation);
+    card_assert_text (card, "R2", organisation);
   else
-    card_assert_cell (card, "Q2", "");
+    card_assert_cell (card, "R2", "");
   g_assert_null (strstr (card, "Zeta"));
   g_assert_null (strstr (organisations, "Zeta"));
   g_assert_nonnull (strstr (organisations, *organisation != '\0'
@@ -96,15 +96,15 @@ test_hidden (CardFixture *fixture, gconstpointer data)
   words = card_read_part (fixture->out, CARD_WORDS);
   workbook = card_read_part (fixture->out, "xl/workbook.xml");
 
-  card_assert_text (card, "U1", "Suivi key");
-  card_assert_text (card, "V1", "Suivi base");
-  g_assert_nonnull (strstr (card, "<col min=\"21\" max=\"21\" width=\"38.7109375\" hidden=\"1\""));
-  g_assert_nonnull (strstr (card, "<col min=\"22\" max=\"22\" width=\"38.7109375\" hidden=\"1\""));
-  key = card_find_cell (card, "U2");
+  card_assert_text (card, "Z1", "Suivi key");
+  card_assert_text (card, "AA1", "Suivi base");
+  g_assert_nonnull (strstr (card, "<col min=\"26\" max=\"26\" width=\"38.7109375\" hidden=\"1\""));
+  g_assert_nonnull (strstr (card, "<col min=\"27\" max=\"27\" width=\"38.7109375\" hidden=\"1\""));
+  key = card_find_cell (card, "Z2");
   g_assert_true (
     g_regex_match_simple ("^<is><t>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}</t></is>$", key, 0, 0));
   /* Fifteen fields of eight digits. */
-  base = card_find_cell (card, "V3");
+  base = card_find_cell (card, "AA3");
   g_assert_true (g_regex_match_simple ("^<is><t>2:[0-9a-f]{128}:FRA:43</t></is>$", base, 0, 0));
 
   card_assert_text (words, "A1", "suivi-scorecard");
@@ -117,14 +117,14 @@ test_hidden (CardFixture *fixture, gconstpointer data)
   card_assert_text (words, "B4", "FRA:43");
   card_assert_text (words, "B6", "number");
   card_assert_text (words, "C6", "Number");
-  g_assert_nonnull (strstr (workbook, "name=\"suivi-scorecard\" sheetId=\"7\" state=\"hidden\""));
+  g_assert_nonnull (strstr (workbook, "name=\"suivi-scorecard\" sheetId=\"8\" state=\"hidden\""));
   /* The words of the levels can be chosen from a list. */
-  g_assert_nonnull (strstr (card, "sqref=\"G2:G5\"><formula1>'suivi-scorecard'!$C$38:$C$41</formula1>"));
-  card_assert_text (words, "B38", "unassessed");
-  card_assert_text (words, "B41", "done");
+  g_assert_nonnull (strstr (card, "sqref=\"G2:G5\"><formula1>'suivi-scorecard'!$C$44:$C$47</formula1>"));
+  card_assert_text (words, "B44", "unassessed");
+  card_assert_text (words, "B47", "done");
   /* Whose workbook it is. */
-  card_assert_text (words, "A49", "writer");
-  card_assert_text (words, "C49", "Institute of Alvera");
+  card_assert_text (words, "A55", "writer");
+  card_assert_text (words, "C55", "Institute of Alvera");
 }
 
 /* FNV-1a of "140.2" and, in the last fields, of "Ana Lind" and of nothing, worked out apart. */
@@ -471,7 +471,7 @@ test_cut_off (CardFixture *fixture, gconstpointer data)
 
   card_assert_text (card, "J2", "○ No progress");
   /* 10 January and 13 March 2026. */
-  card_assert_cell (card, "O2", "<v>46032</v>");
+  card_assert_cell (card, "P2", "<v>46032</v>");
   card_assert_cell (summary, "B3", "<v>46094</v>");
   card_assert_cell (summary, "B13", "<f>COUNTIFS(Suivi_lights,B$12)</f><v>0</v>");
   card_assert_cell (summary, "D13", "<f>COUNTIFS(Suivi_lights,D$12)</f><v>1</v>");
@@ -521,7 +521,7 @@ test_several_reviews (CardFixture *fixture, gconstpointer data)
   card_assert_text (card, "A1", "Review");
   card_assert_text (card, "B1", "Number");
   g_assert_nonnull (strstr (card, "Togo, session 40"));
-  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:W6\"/>"));
+  g_assert_nonnull (strstr (card, "<autoFilter ref=\"A1:AB6\"/>"));
   g_assert_nonnull (strstr (strings, "France, session 43 (cycle 4); Togo, session 40 (cycle 3)"));
 }
 
