@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "core/text/text.h"
+#include "exchange/scorecard-source.h"
 #include "store/scorecard-store.h"
 
 /* Returns: (transfer none) (nullable): the edition of that title, in any case; %NULL if there is none */
@@ -85,6 +86,28 @@ freeze (SuiviStore *store, SuiviEdition *edition, GError **error)
   return rows != NULL ? (int) rows->len : -1;
 }
 
+static gboolean
+count_open_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **error)
+{
+  int *n = user_data;
+
+  if (entry->apart > 0 && !entry->assessment->agreed)
+    (*n)++;
+
+  return TRUE;
+}
+
+/* Returns: on how many of its recommendations organisations differ and none agreed; -1 with @error set on failure */
+static int
+count_open (SuiviStore *store, const SuiviEdition *edition, GError **error)
+{
+  g_autoptr (SuiviScorecardSource) source
+             = suivi_scorecard_source_new_for_edition (store, edition->id, NULL, error);
+  int n = 0;
+
+  return source != NULL && suivi_scorecard_source_foreach (source, count_open_cb, &n, NULL, error) ? n : -1;
+}
+
 /* Returns: (nullable): the options that nobody gave, all of them at once; %NULL if there are none */
 static char *
 list_missing (const char *review, const char *title, const char *cut_off)
@@ -131,6 +154,7 @@ run (const SuiviCliCommand *self, char ***args)
   int scale = SUIVI_SCALE_LIGHT;
   guint session = 0;
   int n_rows = 0;
+  int n_open = 0;
   const GOptionEntry options[] = {
     { "review", 0, 0, G_OPTION_ARG_FILENAME, &token, N_ ("The review whose scorecard is frozen"),
       "ISO3:SESSION" },
@@ -183,11 +207,21 @@ run (const SuiviCliCommand *self, char ***args)
   if (!complete (edition, store, state, session, previous, &error))
     return suivi_cli_fail (error);
   n_rows = freeze (store, edition, &error);
-  if (n_rows < 0)
+  n_open = n_rows >= 0 ? count_open (store, edition, &error) : -1;
+  if (n_open < 0)
     return suivi_cli_fail (error);
 
   suivi_cli_print (ngettext ("%s: %d recommendation frozen\n", "%s: %d recommendations frozen\n", n_rows),
                    edition->title, n_rows);
+  if (n_open > 0)
+    {
+      g_autofree char *open = g_strdup_printf (
+        ngettext ("The organisations differ on %u recommendation, and nothing is agreed yet.",
+                  "The organisations differ on %u recommendations, and nothing is agreed yet.", n_open),
+        (guint) n_open);
+
+      suivi_cli_print ("%s\n", open);
+    }
 
   return SUIVI_CLI_DONE;
 }

@@ -112,6 +112,44 @@ assert_refused (Workspace *workspace, const char *line, int status, const char *
   g_assert_cmpstr (result->out, ==, "");
 }
 
+static char *
+tell_judgement (Workspace *workspace, const char *number, const char *level, const char *whose)
+{
+  g_autofree char *line
+    = g_strdup_printf ("assess|%s|--law|%s|--policy|%s|--practice|%s|--reason|Counted|--source|Register|"
+                       "--by|A. Analyst|--date|2026-06-01|%s",
+                       number, level, level, level, whose);
+
+  return workspace_tell (workspace, line);
+}
+
+/* How many are open: graded by several, not alike, and not agreed on; the last one here is. */
+static void
+test_open (Workspace *workspace, gconstpointer data)
+{
+  static const char *const judgements[][3] = {
+    { "1", "done", "--organisation|Union of Wells" },
+    { "1", "nothing", "--organisation|Institute" },
+    { "2", "done", "--organisation|Union of Wells" },
+    { "2", "done", "--organisation|Institute" },
+    { "3", "done", "--organisation|Union of Wells" },
+    { "3", "nothing", "--organisation|Institute" },
+    { "3", "some", "--agreed-by|Institute|--agreed-by|Union of Wells" },
+  };
+  g_autofree char *frozen = NULL;
+  g_autofree char *before = NULL;
+
+  fill (workspace);
+  for (gsize i = 0; i < G_N_ELEMENTS (judgements); i++)
+    g_free (tell_judgement (workspace, judgements[i][0], judgements[i][1], judgements[i][2]));
+  before = workspace_tell (workspace, "freeze|--review|SVN:48|--title|Before|--cut-off|2026-05-31");
+  g_assert_cmpstr (before, ==, "Before: 3 recommendations frozen\n");
+  frozen = workspace_tell (workspace, "freeze|--review|SVN:48|--title|Mid-term|--cut-off|2026-06-30");
+  g_assert_cmpstr (frozen, ==,
+                   "Mid-term: 3 recommendations frozen\n"
+                   "The organisations differ on 1 recommendation, and nothing is agreed yet.\n");
+}
+
 static void
 test_refused (Workspace *workspace, gconstpointer data)
 {
@@ -127,6 +165,8 @@ test_refused (Workspace *workspace, gconstpointer data)
   assert_refused (workspace, "freeze|--review|SVN:48|--title|A", 2, "needs this, too: --cut-off.");
   assert_refused (workspace, "freeze", 2, "needs this, too: --review, --title, --cut-off.");
   assert_refused (workspace, "freeze|--review|SVN:48|--title|A|--cut-off|2026-02-30", 2, "must be a date");
+  assert_refused (workspace, "freeze|--review|SVN:48|--title|A|--cut-off|9999-12-31", 1,
+                  "The cut-off is in the future.");
   assert_refused (workspace, "freeze|--review|SVN|--title|A|--cut-off|2026-06-30", 2, "is not a review");
   assert_refused (workspace, "freeze|--review|SVN:20|--title|A|--cut-off|2026-06-30", 1, "SVN");
   assert_refused (workspace, "freeze|--review|SVN:48|--title| |--cut-off|2026-06-30", 1, "title");
@@ -148,6 +188,7 @@ main (int argc, char **argv)
 #define ADD(path, test) \
   g_test_add ("/cli/editions/" path, Workspace, NULL, workspace_set_up, test, workspace_tear_down)
   ADD ("freeze", test_freeze);
+  ADD ("open", test_open);
   ADD ("refused", test_refused);
 
   return g_test_run ();
