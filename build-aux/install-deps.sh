@@ -36,7 +36,7 @@ run=(
 )
 
 tests=(
-  xvfb xauth                                 # a display that nobody sees
+  xvfb xauth libxtst6                        # a display that nobody sees, and keys that nobody presses
   flatpak flatpak-builder elfutils           # the manifest
   sqlite3                                    # looks into workspaces from outside
   python3 python3-gi gir1.2-atspi-2.0 python3-pyatspi   # checks, and what a screen reader is told

@@ -314,8 +314,8 @@ close_anyway_cb (AdwMessageDialog *dialog, const char *response, SuiviWindow *se
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* What was typed into an agreement, or into the grades of several together, and not saved lives as long as this window:
- * nobody should lose it unasked. */
+/* What was typed into the grades of several together and not saved lives as long as this window: nobody should lose it
+ * unasked. */
 static void
 ask_about_drafts (SuiviWindow *self, guint n_drafts)
 {
@@ -414,8 +414,7 @@ suivi_window_close_request (GtkWindow *window)
     }
   /* A window that was released already has nothing to lose. */
   if (self->workspace != NULL)
-    n_drafts = suivi_recommendations_page_count_drafts (self->recommendations)
-               + suivi_scorecard_page_count_drafts (self->scorecard);
+    n_drafts = suivi_recommendations_page_count_drafts (self->recommendations);
   if (n_drafts > 0 && !self->discards_drafts)
     {
       ask_about_drafts (self, n_drafts);

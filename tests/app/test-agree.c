@@ -4,77 +4,14 @@
 
 #include "config.h"
 
+#include "agree-fixture.h"
 #include "app/review/level-row.h"
-#include "app/scorecard/agree-dialog.h"
 #include "app/scorecard/agreement-card.h"
 #include "app/scorecard/agreement-cards.h"
 #include "app/scorecard/agreement-ticks.h"
 #include "app/scorecard/matrix-agreement.h"
 #include "app/scorecard/matrix-table.h"
-#include "matrix-fixture.h"
 #include "store/scorecard-store.h"
-
-static SuiviAgreeDialog *
-open_dialog (MatrixFixture *self, guint place)
-{
-  GtkWidget *list = matrix_fixture_find (self, GTK_TYPE_LIST_VIEW);
-
-  g_signal_emit_by_name (list, "activate", place);
-  app_settle_workspace (self->workspace);
-
-  return SUIVI_AGREE_DIALOG (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
-}
-
-static GtkWidget *
-find_row (GtkWidget *root, const char *title)
-{
-  for (guint i = 0;; i++)
-    {
-      GtkWidget *row = app_find_visible (root, ADW_TYPE_PREFERENCES_ROW, i);
-
-      g_assert_nonnull (row);
-      if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0)
-        return row;
-    }
-}
-
-static void
-tick (SuiviAgreeDialog *dialog, const char *title)
-{
-  GtkWidget *check = app_find_type (find_row (GTK_WIDGET (dialog), title), GTK_TYPE_CHECK_BUTTON);
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-}
-
-static gboolean
-is_ticked (SuiviAgreeDialog *dialog, const char *title)
-{
-  return gtk_check_button_get_active (
-    GTK_CHECK_BUTTON (app_find_type (find_row (GTK_WIDGET (dialog), title), GTK_TYPE_CHECK_BUTTON)));
-}
-
-static void
-type (SuiviAgreeDialog *dialog, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (dialog), title)), text);
-}
-
-static GtkTextBuffer *
-get_text (SuiviAgreeDialog *dialog, guint index)
-{
-  return gtk_text_view_get_buffer (
-    GTK_TEXT_VIEW (app_find_widget (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, index)));
-}
-
-static char *
-dup_text (SuiviAgreeDialog *dialog, guint index)
-{
-  char *text = NULL;
-
-  g_object_get (get_text (dialog, index), "text", &text, NULL);
-
-  return text;
-}
 
 static SuiviLevel
 get_level (SuiviAgreeDialog *dialog, guint index)
@@ -96,33 +33,6 @@ get_all_button (SuiviAgreeDialog *dialog)
   return app_find_type (app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_TICKS), GTK_TYPE_BUTTON);
 }
 
-static void
-take_over (SuiviAgreeDialog *dialog, guint index)
-{
-  GtkWidget *card = app_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_CARD, index);
-
-  g_signal_emit_by_name (app_find_type (card, GTK_TYPE_BUTTON), "clicked");
-}
-
-static void
-act (MatrixFixture *self, gpointer dialog, const char *action)
-{
-  gtk_widget_activate_action (dialog, action, NULL);
-  app_settle_workspace (self->workspace);
-}
-
-static gpointer
-load_facts (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return suivi_agreement_facts_load (store, data, NULL, error);
-}
-
-static SuiviAgreementFacts *
-read_facts (MatrixFixture *self, guint number)
-{
-  return app_run (self->workspace, load_facts, self->ids[number]);
-}
-
 static guint
 count_agreed (const SuiviAgreementFacts *facts)
 {
@@ -138,24 +48,24 @@ count_agreed (const SuiviAgreementFacts *facts)
 static void
 agree_on_first (MatrixFixture *self)
 {
-  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  SuiviAgreeDialog *dialog = agree_open_dialog (self, 0);
 
-  take_over (dialog, 1);
-  tick (dialog, "Law Clinic");
-  tick (dialog, "School Union");
-  type (dialog, "Add an organisation", " Tree Friends ");
-  type (dialog, "Date (year-month-day)", "2026-06-01");
-  type (dialog, "Name of who grades", "Ann Alvera");
-  gtk_text_buffer_set_text (get_text (dialog, 1), "The network sees all trees planted.", -1);
+  agree_take_over (dialog, 1);
+  agree_tick (dialog, "Law Clinic");
+  agree_tick (dialog, "School Union");
+  agree_type (dialog, "Add an organisation", " Tree Friends ");
+  agree_type (dialog, "Date (year-month-day)", "2026-06-01");
+  agree_type (dialog, "Name of who grades", "Ann Alvera");
+  gtk_text_buffer_set_text (agree_get_text (dialog, 1), "The network sees all trees planted.", -1);
   g_assert_true (can_save (dialog));
-  act (self, dialog, "agree.save");
+  agree_act (self, dialog, "agree.save");
   g_assert_null (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
 }
 
 static void
 test_agree (MatrixFixture *self, gconstpointer data)
 {
-  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  SuiviAgreeDialog *dialog = agree_open_dialog (self, 0);
   g_autoptr (SuiviAgreementFacts) facts = NULL;
   g_autoptr (SuiviAgreementFacts) undone = NULL;
   g_autofree char *who = NULL;
@@ -169,10 +79,12 @@ test_agree (MatrixFixture *self, gconstpointer data)
                                    "Implemented: 1 · Some progress: 1 · No progress: 1 (2 grades apart)"));
   g_assert_null (app_find_text (GTK_WIDGET (dialog), "All say the same: take it over"));
   g_assert_null (app_find_text (GTK_WIDGET (dialog), "Delete the agreement"));
+  /* Who agrees is ticked: nobody grades for one of them here. */
+  g_assert_null (app_find_text (GTK_WIDGET (dialog), "Organisation for which you grade"));
   for (guint i = 0; i < 3; i++)
     g_assert_cmpint (get_level (dialog, i), ==, SUIVI_LEVEL_UNASSESSED);
-  g_assert_false (is_ticked (dialog, "Law Clinic"));
-  g_assert_false (is_ticked (dialog, "Register of trees"));
+  g_assert_false (agree_is_ticked (dialog, "Law Clinic"));
+  g_assert_false (agree_is_ticked (dialog, "Register of trees"));
   g_assert_false (can_save (dialog));
   g_assert_nonnull (
     app_find_text (GTK_WIDGET (dialog),
@@ -180,26 +92,26 @@ test_agree (MatrixFixture *self, gconstpointer data)
   app_save_screenshot (GTK_WIDGET (dialog), "agree-empty");
 
   /* The card of the clinic: its grade, its reason, its evidence; who agreed, it does not say. */
-  take_over (dialog, 1);
+  agree_take_over (dialog, 1);
   for (guint i = 0; i < 3; i++)
     g_assert_cmpint (get_level (dialog, i), ==, SUIVI_LEVEL_SOME);
-  reason = dup_text (dialog, 0);
+  reason = agree_dup_text (dialog, 0);
   g_assert_cmpstr (reason, ==, "Trees were counted by Law Clinic.");
-  g_assert_true (is_ticked (dialog, "Register of trees"));
-  g_assert_false (is_ticked (dialog, "Law Clinic"));
+  g_assert_true (agree_is_ticked (dialog, "Register of trees"));
+  g_assert_false (agree_is_ticked (dialog, "Law Clinic"));
   g_signal_emit_by_name (get_all_button (dialog), "clicked");
-  g_assert_true (is_ticked (dialog, "Alvera Child Network"));
-  g_assert_true (is_ticked (dialog, "School Union"));
+  g_assert_true (agree_is_ticked (dialog, "Alvera Child Network"));
+  g_assert_true (agree_is_ticked (dialog, "School Union"));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "agree.start-again", NULL);
-  g_assert_false (is_ticked (dialog, "School Union"));
-  take_over (dialog, 1);
-  type (dialog, "Name of who grades", "Ann Alvera");
+  g_assert_false (agree_is_ticked (dialog, "School Union"));
+  agree_take_over (dialog, 1);
+  agree_type (dialog, "Name of who grades", "Ann Alvera");
   g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), "Say who agreed: name at least one organisation."));
   gtk_window_close (GTK_WINDOW (dialog));
-  app_settle ();
+  app_settle_workspace (self->workspace);
 
   agree_on_first (self);
-  g_assert_cmpuint (suivi_matrix_view_count_drafts (self->view), ==, 0);
+  g_assert_false (suivi_matrix_view_has_unsaved (self->view));
   matrix_assert_row (self, 0, "amber green amber red [2 apart]");
   /* What is agreed on is settled: it disagrees no more, and the rows are as many as the number says. */
   g_assert_nonnull (app_find_text (self->root, "1 of 6 disagrees · 1 agreed"));
@@ -211,7 +123,7 @@ test_agree (MatrixFixture *self, gconstpointer data)
   matrix_assert_titles (self, "140.2 140.3 140.5 140.6");
   matrix_fixture_choose (self, 0);
 
-  facts = read_facts (self, 1);
+  facts = agree_read_facts (self, 1);
   g_assert_nonnull (facts->agreed);
   agreed = facts->agreed->grade;
   who = g_strjoinv ("|", agreed->agreed_by);
@@ -228,7 +140,7 @@ test_agree (MatrixFixture *self, gconstpointer data)
   g_assert_cmpstr (suivi_workspace_get_undo_label (self->workspace), ==, "Agree on 140.1");
   app_undo (self->workspace);
   matrix_assert_row (self, 0, "- green amber red [2 apart]");
-  undone = read_facts (self, 1);
+  undone = agree_read_facts (self, 1);
   g_assert_null (undone->agreed);
 }
 
@@ -242,24 +154,24 @@ test_agree_again (MatrixFixture *self, gconstpointer data)
   GtkWidget *evidence = NULL;
 
   agree_on_first (self);
-  dialog = open_dialog (self, 0);
+  dialog = agree_open_dialog (self, 0);
   g_assert_cmpint (get_level (dialog, 0), ==, SUIVI_LEVEL_SOME);
-  g_assert_true (is_ticked (dialog, "Tree Friends"));
-  g_assert_false (is_ticked (dialog, "Alvera Child Network"));
-  evidence = app_find_type (find_row (GTK_WIDGET (dialog), "Register of trees"), GTK_TYPE_CHECK_BUTTON);
+  g_assert_true (agree_is_ticked (dialog, "Tree Friends"));
+  g_assert_false (agree_is_ticked (dialog, "Alvera Child Network"));
+  evidence = app_find_type (agree_find_row (GTK_WIDGET (dialog), "Register of trees"), GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (evidence), FALSE);
   suivi_level_row_set_level (SUIVI_LEVEL_ROW (app_find_widget (GTK_WIDGET (dialog), SUIVI_TYPE_LEVEL_ROW, 2)),
                              SUIVI_LEVEL_NOTHING);
-  act (self, dialog, "agree.save");
-  corrected = read_facts (self, 1);
+  agree_act (self, dialog, "agree.save");
+  corrected = agree_read_facts (self, 1);
   g_assert_cmpuint (count_agreed (corrected), ==, 1);
   g_assert_cmpint (corrected->agreed->grade->practice, ==, SUIVI_LEVEL_NOTHING);
   g_assert_cmpuint (g_strv_length (corrected->agreed->evidence), ==, 0);
 
-  dialog = open_dialog (self, 0);
-  type (dialog, "Date (year-month-day)", "2026-06-20");
-  act (self, dialog, "agree.save");
-  later = read_facts (self, 1);
+  dialog = agree_open_dialog (self, 0);
+  agree_type (dialog, "Date (year-month-day)", "2026-06-20");
+  agree_act (self, dialog, "agree.save");
+  later = agree_read_facts (self, 1);
   g_assert_cmpuint (count_agreed (later), ==, 2);
   g_assert_cmpstr (later->agreed->grade->date, ==, "2026-06-20");
 }
@@ -271,10 +183,10 @@ test_delete (MatrixFixture *self, gconstpointer data)
   g_autoptr (SuiviAgreementFacts) facts = NULL;
 
   agree_on_first (self);
-  dialog = open_dialog (self, 0);
+  dialog = agree_open_dialog (self, 0);
   g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), "Delete the agreement"));
   app_save_screenshot (GTK_WIDGET (dialog), "agree-filled");
-  act (self, dialog, "agree.delete");
+  agree_act (self, dialog, "agree.delete");
   g_assert_null (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
   matrix_assert_row (self, 0, "- green amber red [2 apart]");
   g_assert_cmpstr (suivi_workspace_get_undo_label (self->workspace), ==, "Delete the agreement on 140.1");
@@ -282,7 +194,7 @@ test_delete (MatrixFixture *self, gconstpointer data)
 
   app_undo (self->workspace);
   matrix_assert_row (self, 0, "amber green amber red [2 apart]");
-  facts = read_facts (self, 1);
+  facts = agree_read_facts (self, 1);
   g_assert_cmpuint (g_strv_length (facts->agreed->evidence), ==, 1);
 }
 
@@ -290,18 +202,18 @@ test_delete (MatrixFixture *self, gconstpointer data)
 static void
 test_take_same (MatrixFixture *self, gconstpointer data)
 {
-  SuiviAgreeDialog *dialog = open_dialog (self, 1);
+  SuiviAgreeDialog *dialog = agree_open_dialog (self, 1);
 
   g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), "All say the same: take it over"));
   g_assert_cmpint (get_level (dialog, 0), ==, SUIVI_LEVEL_UNASSESSED);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "agree.take-same", NULL);
   g_assert_cmpint (get_level (dialog, 0), ==, SUIVI_LEVEL_SOME);
-  g_assert_true (is_ticked (dialog, "Alvera Child Network"));
-  g_assert_true (is_ticked (dialog, "Law Clinic"));
-  g_assert_false (is_ticked (dialog, "School Union"));
-  type (dialog, "Date (year-month-day)", "2026-06-01");
-  type (dialog, "Name of who grades", "Ann Alvera");
-  act (self, dialog, "agree.save");
+  g_assert_true (agree_is_ticked (dialog, "Alvera Child Network"));
+  g_assert_true (agree_is_ticked (dialog, "Law Clinic"));
+  g_assert_false (agree_is_ticked (dialog, "School Union"));
+  agree_type (dialog, "Date (year-month-day)", "2026-06-01");
+  agree_type (dialog, "Name of who grades", "Ann Alvera");
+  agree_act (self, dialog, "agree.save");
   matrix_assert_row (self, 1, "amber amber amber - []");
 }
 
@@ -310,19 +222,19 @@ static void
 test_late (MatrixFixture *self, gconstpointer data)
 {
   const char *note = "The scorecard looks up to 30 June 2026: what is agreed on later does not count in it.";
-  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  SuiviAgreeDialog *dialog = agree_open_dialog (self, 0);
 
-  take_over (dialog, 1);
-  tick (dialog, "Law Clinic");
-  tick (dialog, "School Union");
-  type (dialog, "Name of who grades", "Ann Alvera");
-  type (dialog, "Date (year-month-day)", "2026-07-01");
+  agree_take_over (dialog, 1);
+  agree_tick (dialog, "Law Clinic");
+  agree_tick (dialog, "School Union");
+  agree_type (dialog, "Name of who grades", "Ann Alvera");
+  agree_type (dialog, "Date (year-month-day)", "2026-07-01");
   g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), note));
   g_assert_true (can_save (dialog));
-  type (dialog, "Date (year-month-day)", "2026-06-30");
+  agree_type (dialog, "Date (year-month-day)", "2026-06-30");
   g_assert_null (app_find_text (GTK_WIDGET (dialog), note));
-  type (dialog, "Date (year-month-day)", "2026-07-01");
-  act (self, dialog, "agree.save");
+  agree_type (dialog, "Date (year-month-day)", "2026-07-01");
+  agree_act (self, dialog, "agree.save");
   matrix_assert_row (self, 0, "- green amber red [2 apart]");
 }
 
@@ -338,7 +250,7 @@ get_form_height (SuiviAgreeDialog *dialog)
 static void
 test_cards_whole (MatrixFixture *self, gconstpointer data)
 {
-  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  SuiviAgreeDialog *dialog = agree_open_dialog (self, 0);
   const int widths[] = { 820, 500, 360 };
 
   /* One begins with what the first one says, not with "Cancel". */
@@ -369,7 +281,7 @@ test_cards_whole (MatrixFixture *self, gconstpointer data)
 static void
 test_cards_wheel (MatrixFixture *self, gconstpointer data)
 {
-  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  SuiviAgreeDialog *dialog = agree_open_dialog (self, 0);
   GtkWidget *cards = app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_CARDS);
   GtkWidget *page = gtk_widget_get_ancestor (gtk_widget_get_parent (cards), GTK_TYPE_SCROLLED_WINDOW);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (cards);
@@ -401,31 +313,31 @@ static void
 test_alone (MatrixFixture *self, gconstpointer data)
 {
   const char *note = "Only Law Clinic agreed. Tick who else did, or save it all the same.";
-  SuiviAgreeDialog *dialog = open_dialog (self, 0);
+  SuiviAgreeDialog *dialog = agree_open_dialog (self, 0);
   GtkButton *save = GTK_BUTTON (app_find_action (GTK_WIDGET (dialog), "agree.save"));
   g_autoptr (SuiviAgreementFacts) facts = NULL;
   const int height = get_form_height (dialog);
 
   g_assert_cmpstr (gtk_button_get_label (save), ==, "Save");
-  take_over (dialog, 1);
-  type (dialog, "Name of who grades", "Ann Alvera");
-  type (dialog, "Date (year-month-day)", "2026-06-01");
+  agree_take_over (dialog, 1);
+  agree_type (dialog, "Name of who grades", "Ann Alvera");
+  agree_type (dialog, "Date (year-month-day)", "2026-06-01");
   g_assert_null (app_find_text (GTK_WIDGET (dialog), note));
-  tick (dialog, "Law Clinic");
+  agree_tick (dialog, "Law Clinic");
   g_assert_nonnull (app_find_text (GTK_WIDGET (dialog), note));
   g_assert_cmpstr (gtk_button_get_label (save), ==, "Save all the same");
   app_save_screenshot (GTK_WIDGET (dialog), "agree-alone");
 
   /* The form is as high with the sentence as without any. */
   g_assert_cmpint (get_form_height (dialog), ==, height);
-  tick (dialog, "School Union");
+  agree_tick (dialog, "School Union");
   g_assert_null (app_find_text (GTK_WIDGET (dialog), note));
   g_assert_cmpstr (gtk_button_get_label (save), ==, "Save");
   g_assert_cmpint (get_form_height (dialog), ==, height);
 
   /* Enter does not save it in passing, but goes to the button that says what it does. */
   gtk_check_button_set_active (GTK_CHECK_BUTTON (
-                                 app_find_type (find_row (GTK_WIDGET (dialog), "School Union"),
+                                 app_find_type (agree_find_row (GTK_WIDGET (dialog), "School Union"),
                                                 GTK_TYPE_CHECK_BUTTON)),
                                FALSE);
   g_assert_true (app_press_key (GTK_WIDGET (dialog), GDK_KEY_Return, GDK_CONTROL_MASK));
@@ -435,48 +347,9 @@ test_alone (MatrixFixture *self, gconstpointer data)
   g_signal_emit_by_name (save, "clicked");
   app_settle_workspace (self->workspace);
   g_assert_null (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
-  facts = read_facts (self, 1);
+  facts = agree_read_facts (self, 1);
   g_assert_cmpstr (facts->agreed->grade->agreed_by[0], ==, "Law Clinic");
   g_assert_null (facts->agreed->grade->agreed_by[1]);
-}
-
-/* Whatever closes the dialog, what was typed comes back. */
-static void
-test_draft (MatrixFixture *self, gconstpointer data)
-{
-  SuiviAgreeDialog *dialog = open_dialog (self, 0);
-  g_autofree char *reason = NULL;
-  g_autofree char *empty = NULL;
-
-  gtk_text_buffer_set_text (get_text (dialog, 0), "We spoke for hours", -1);
-  type (dialog, "Add an organisation", "Tree Friends");
-  tick (dialog, "Law Clinic");
-  /* Counted from the first letter on: the window below may be closed over the dialog. */
-  g_assert_cmpuint (suivi_matrix_view_count_drafts (self->view), ==, 1);
-  gtk_window_close (GTK_WINDOW (dialog));
-  app_settle ();
-  g_assert_cmpuint (suivi_matrix_view_count_drafts (self->view), ==, 1);
-
-  dialog = open_dialog (self, 0);
-  reason = dup_text (dialog, 0);
-  g_assert_cmpstr (reason, ==, "We spoke for hours");
-  g_assert_true (is_ticked (dialog, "Law Clinic"));
-  g_assert_true (is_ticked (dialog, "Tree Friends"));
-  g_assert_false (is_ticked (dialog, "School Union"));
-
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "agree.start-again", NULL);
-  empty = dup_text (dialog, 0);
-  g_assert_cmpstr (empty, ==, "");
-  g_assert_false (is_ticked (dialog, "Law Clinic"));
-  g_assert_cmpuint (suivi_matrix_view_count_drafts (self->view), ==, 0);
-
-  /* On to the own grade: the dialog goes, and says of which recommendation. */
-  act (self, dialog, "agree.grade");
-  g_assert_cmpstr (self->graded, ==, self->ids[1]);
-  g_assert_null (app_find_window (SUIVI_TYPE_AGREE_DIALOG));
-  dialog = open_dialog (self, 2);
-  act (self, dialog, "agree.show");
-  g_assert_cmpstr (self->shown, ==, self->ids[3]);
 }
 
 static gboolean
@@ -500,11 +373,11 @@ test_many (MatrixFixture *self, gconstpointer data)
   /* 140.2 and 140.5; what one says alone is no agreement. */
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))),
                     ==, 2);
-  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Name of who writes it down")), "Ann Alvera");
-  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Date of the agreement (year-month-day)")),
+  gtk_editable_set_text (GTK_EDITABLE (agree_find_row (dialog, "Name of who writes it down")), "Ann Alvera");
+  gtk_editable_set_text (GTK_EDITABLE (agree_find_row (dialog, "Date of the agreement (year-month-day)")),
                          "2026-06-31");
   g_assert_false (gtk_widget_get_sensitive (app_find_action (dialog, "agreement.put")));
-  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Date of the agreement (year-month-day)")),
+  gtk_editable_set_text (GTK_EDITABLE (agree_find_row (dialog, "Date of the agreement (year-month-day)")),
                          "2026-06-02");
   g_assert_nonnull (app_find_text (dialog, "Agree on 2 recommendations"));
   app_save_screenshot (dialog, "matrix-agreement");
@@ -514,9 +387,9 @@ test_many (MatrixFixture *self, gconstpointer data)
   g_assert_nonnull (app_find_text (dialog, "Agree on 1 recommendation"));
   g_signal_emit_by_name (list, "activate", 0);
   /* Enter in the name is the button below. */
-  g_assert_true (
-    adw_entry_row_get_activates_default (ADW_ENTRY_ROW (find_row (dialog, "Name of who writes it down"))));
-  gtk_widget_activate_default (find_row (dialog, "Name of who writes it down"));
+  g_assert_true (adw_entry_row_get_activates_default (
+    ADW_ENTRY_ROW (agree_find_row (dialog, "Name of who writes it down"))));
+  gtk_widget_activate_default (agree_find_row (dialog, "Name of who writes it down"));
   app_wait_until (has_no_agreement, NULL);
   app_settle_workspace (self->workspace);
   g_assert_null (app_find_window (SUIVI_TYPE_MATRIX_AGREEMENT));
@@ -525,7 +398,7 @@ test_many (MatrixFixture *self, gconstpointer data)
   matrix_assert_row (self, 4, "red - red red []");
   matrix_assert_row (self, 0, "- green amber red [2 apart]");
   g_assert_nonnull (app_find_text (self->root, "2 of 6 disagree · 2 agreed"));
-  facts = read_facts (self, 2);
+  facts = agree_read_facts (self, 2);
   who = g_strjoinv ("|", facts->agreed->grade->agreed_by);
   g_assert_cmpstr (who, ==, "Alvera Child Network|Law Clinic");
   g_assert_cmpstr (facts->agreed->grade->reason, ==,
@@ -545,7 +418,7 @@ test_many (MatrixFixture *self, gconstpointer data)
 static void
 test_unnamed (MatrixFixture *self, gconstpointer data)
 {
-  SuiviAgreeDialog *dialog = open_dialog (self, 1);
+  SuiviAgreeDialog *dialog = agree_open_dialog (self, 1);
   GtkWidget *window = NULL;
   GtkWidget *list = NULL;
 
@@ -554,8 +427,8 @@ test_unnamed (MatrixFixture *self, gconstpointer data)
   g_assert_null (app_find_text (GTK_WIDGET (dialog), "All say the same: take it over"));
   /* The clinic judged; for the network somebody works who has not said that these judgements are its. */
   g_signal_emit_by_name (get_all_button (dialog), "clicked");
-  g_assert_true (is_ticked (dialog, "Law Clinic"));
-  g_assert_true (is_ticked (dialog, MATRIX_OWN));
+  g_assert_true (agree_is_ticked (dialog, "Law Clinic"));
+  g_assert_true (agree_is_ticked (dialog, MATRIX_OWN));
   g_assert_cmpuint (app_count_visible (app_find_type (GTK_WIDGET (dialog), SUIVI_TYPE_AGREEMENT_TICKS),
                                        GTK_TYPE_CHECK_BUTTON),
                     ==, 3);
@@ -647,7 +520,6 @@ main (int argc, char *argv[])
   ADD ("cards-whole", matrix_fixture_set_up, test_cards_whole);
   ADD ("cards-wheel", matrix_fixture_set_up, test_cards_wheel);
   ADD ("alone", matrix_fixture_set_up, test_alone);
-  ADD ("draft", matrix_fixture_set_up, test_draft);
   ADD ("many", matrix_fixture_set_up, test_many);
   ADD ("unnamed", matrix_fixture_set_up_unnamed, test_unnamed);
   ADD ("words", matrix_fixture_set_up, test_words);

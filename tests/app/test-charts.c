@@ -267,7 +267,8 @@ assert_opens (Numbers *self,
   for (guint i = 0; i < rows->len; i++)
     {
       const SuiviBreakdownRow *row = g_ptr_array_index (rows, i);
-      g_autoptr (GPtrArray) lines = suivi_scorecard_charts_list_rows (charts, dimension, row->value);
+      g_autoptr (GPtrArray) lines
+                 = suivi_scorecard_charts_list_rows (charts, dimension, row->value, SUIVI_CHART_ANY_LIGHT);
       g_autoptr (SuiviFilter) opened = NULL;
       g_autoptr (SuiviFilter) narrowed = suivi_filter_copy (filter);
 
@@ -367,8 +368,8 @@ test_frozen (Numbers *self, gconstpointer data)
   for (guint i = 0; i < rows->len; i++)
     {
       const SuiviBreakdownRow *row = g_ptr_array_index (rows, i);
-      g_autoptr (GPtrArray) lines
-                 = suivi_scorecard_charts_list_rows (charts, SUIVI_DIMENSION_REGION, row->value);
+      g_autoptr (GPtrArray) lines = suivi_scorecard_charts_list_rows (charts, SUIVI_DIMENSION_REGION,
+                                                                      row->value, SUIVI_CHART_ANY_LIGHT);
 
       g_assert_cmpuint (lines->len, ==, row->tally.n_added);
       g_assert_cmpuint (lines->len, <=, row->tally.total);

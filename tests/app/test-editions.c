@@ -493,6 +493,12 @@ test_dialog (AppFixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (cut_off), "31 Nonember 2026");
   gtk_widget_activate_action (dialog, "freeze.freeze", NULL);
   g_assert_true (gtk_widget_has_css_class (cut_off, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (cut_off), "31 December 2199");
+  g_assert_false (gtk_widget_has_css_class (cut_off, "error"));
+  gtk_widget_activate_action (dialog, "freeze.freeze", NULL);
+  g_assert_true (gtk_widget_has_css_class (cut_off, "error"));
+  g_assert_nonnull (app_find_text (dialog, "The cut-off is in the future. An edition says what is known: "
+                                           "choose today or an earlier day."));
   gtk_editable_set_text (GTK_EDITABLE (cut_off), "30 June 2026");
 
   /* Another rule is explained at once, and printed with the numbers. */
@@ -538,6 +544,14 @@ test_dialog_asks (AppFixture *fixture, gconstpointer data)
   GtkWidget *page = scorecard_open_page (fixture);
   GtkWidget *dialog = scorecard_open_freeze_dialog (page);
   GtkWindow *question = NULL;
+
+  /* 88.1 and 88.24: on two more of the sample organisations differ, but agreed. */
+  g_assert_nonnull (app_find_text (dialog,
+                                   "40 recommendations and their grades are kept as they are now. What you "
+                                   "change later does not change the edition. The organisations differ on 2 "
+                                   "recommendations, and nothing is agreed yet."));
+  app_settle ();
+  app_save_screenshot (dialog, "scorecard-freeze-open");
 
   gtk_editable_set_text (GTK_EDITABLE (scorecard_find_entry (dialog, "Title")), "Mid-term");
   gtk_window_close (GTK_WINDOW (dialog));

@@ -46,7 +46,7 @@ read_after_crash (GradeFixture *fixture, const char *recommendation_id)
   store = suivi_store_open (path, &error);
   g_assert_no_error (error);
   suivi_store_set_author (store, "Ann", GRADE_OWN);
-  draft = suivi_store_get_grade_draft (store, recommendation_id, &error);
+  draft = suivi_store_get_grade_draft (store, recommendation_id, FALSE, &error);
   g_assert_no_error (error);
 
   return draft;
@@ -138,7 +138,7 @@ test_begun_comes_back (void)
 static gpointer
 go_on_elsewhere (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SuiviGradeDraft) draft = suivi_store_get_grade_draft (store, data, error);
+  g_autoptr (SuiviGradeDraft) draft = suivi_store_get_grade_draft (store, data, FALSE, error);
 
   g_free (draft->reason);
   draft->reason = g_strdup ("Better words");
@@ -404,7 +404,7 @@ test_dialog_keeps_evidence (void)
 static gpointer
 read_draft (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return suivi_store_get_grade_draft (store, data, error);
+  return suivi_store_get_grade_draft (store, data, FALSE, error);
 }
 
 /* Here every grade is of today; the day that was typed in the window waits there. */

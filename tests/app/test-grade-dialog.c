@@ -91,7 +91,7 @@ tear_down (Fixture *fixture)
 static gpointer
 read_draft (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return suivi_store_get_grade_draft (store, data, error);
+  return suivi_store_get_grade_draft (store, data, FALSE, error);
 }
 
 /* What the workspace keeps of the first recommendation that was begun. */
@@ -620,6 +620,9 @@ test_several (void)
   g_assert_true (suivi_level_row_is_kept (get_level_row (&fixture, 0)));
   g_assert_false (gtk_widget_get_sensitive (get_save_button (&fixture)));
   g_assert_nonnull (review_find_label (fixture.root, "Each recommendation has its own"));
+  g_assert_nonnull (review_find_label (fixture.root,
+                                       "You grade for " OWN ". 1 of these has a judgement of another organisation. "
+                                       "Yours will count, because it is the latest."));
 
   /* Nobody of the third one's own organisation gave a reason. */
   g_assert_true (app_press_key (GTK_WIDGET (get_level_row (&fixture, 2)), GDK_KEY_2, 0));

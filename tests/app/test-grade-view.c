@@ -4,6 +4,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include "app/review/assessment-card.h"
+#include "app/review/facet-chip.h"
+#include "app/review/facet-values.h"
+#include "app/review/recommendation-row.h"
+#include "app/scorecard/grade-filter.h"
 #include "app/scorecard/grade-form.h"
 #include "app/scorecard/grade-heading.h"
 #include "app/scorecard/grade-list.h"
@@ -451,29 +458,29 @@ test_list (void)
   GradeFixture fixture;
   GtkWidget *list = NULL;
   GtkDropDown *shown = NULL;
-  GtkDropDown *position = NULL;
+  SuiviFacetChip *position = NULL;
 
   grade_fixture_set_up (&fixture, 10);
   list = app_find_type (fixture.root, SUIVI_TYPE_GRADE_LIST);
   shown = GTK_DROP_DOWN (app_find_widget (list, GTK_TYPE_DROP_DOWN, 0));
-  position = GTK_DROP_DOWN (app_find_widget (list, GTK_TYPE_DROP_DOWN, 1));
+  position = SUIVI_FACET_CHIP (app_find_widget (list, SUIVI_TYPE_FACET_CHIP, 0));
+  g_assert_cmpint (suivi_facet_chip_get_facet (position), ==, SUIVI_FACET_POSITION);
 
   /* Recommendation 9 is the only one that is noted. */
-  gtk_drop_down_set_selected (position, 1 + SUIVI_POSITION_NOTED);
+  g_signal_emit_by_name (position, "chosen", "noted", TRUE);
   grade_fixture_settle (&fixture);
   g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.1");
   gtk_widget_activate_action (fixture.root, "grading.next", NULL);
   grade_fixture_settle (&fixture);
   g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.9");
 
-  gtk_drop_down_set_selected (position, 0);
-  gtk_drop_down_set_selected (shown, 1);
+  g_signal_emit_by_name (position, "cleared");
+  gtk_drop_down_set_selected (shown, SUIVI_GRADE_SHOWN_GRADED);
   grade_fixture_settle (&fixture);
   g_assert_nonnull (app_find_text (list, "Nothing is graded yet."));
-  g_signal_emit_by_name (app_find_type (list, GTK_TYPE_BUTTON), "clicked");
   suivi_grade_list_show_all (SUIVI_GRADE_LIST (list));
   grade_fixture_settle (&fixture);
-  g_assert_cmpuint (gtk_drop_down_get_selected (shown), ==, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (shown), ==, SUIVI_GRADE_SHOWN_ALL);
   gtk_widget_activate_action (fixture.root, "grading.next", NULL);
   grade_fixture_settle (&fixture);
   g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.10");
@@ -486,6 +493,231 @@ count_rows (GradeFixture *fixture)
 {
   return g_list_model_get_n_items (
     G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find_rows (fixture->root)))));
+}
+
+/* Those that show something, in their order. */
+static SuiviRecommendationRow *
+get_row (GradeFixture *fixture, guint index)
+{
+  GtkWidget *row = app_find_widget (find_rows (fixture->root), SUIVI_TYPE_RECOMMENDATION_ROW, index);
+
+  g_assert_nonnull (row);
+  return SUIVI_RECOMMENDATION_ROW (row);
+}
+
+static gboolean
+is_marked (GradeFixture *fixture, guint index)
+{
+  GtkWidget *row = GTK_WIDGET (get_row (fixture, index));
+  GtkWidget *mark = app_find_visible (row, GTK_TYPE_IMAGE, 0);
+  g_autofree char *name = gtk_test_accessible_check_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                                              GTK_ACCESSIBLE_PROPERTY_LABEL, "?");
+
+  g_assert_nonnull (name);
+  g_assert_true ((strstr (name, "begun and not saved yet") != NULL) == (mark != NULL));
+
+  return mark != NULL;
+}
+
+/* What was begun is marked, and can be found again. */
+static void
+test_begun (void)
+{
+  GradeFixture fixture;
+  GtkDropDown *shown = NULL;
+
+  grade_fixture_set_up (&fixture, 4);
+  shown = GTK_DROP_DOWN (
+    app_find_widget (app_find_type (fixture.root, SUIVI_TYPE_GRADE_LIST), GTK_TYPE_DROP_DOWN, 0));
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  gtk_text_buffer_set_text (fixture.reason, "Half a sen", -1);
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (count_rows (&fixture), ==, 4);
+  g_assert_false (is_marked (&fixture, 0));
+  g_assert_true (is_marked (&fixture, 1));
+  g_assert_false (is_marked (&fixture, 2));
+  app_save_screenshot (GTK_WIDGET (fixture.window), "grade-begun");
+
+  gtk_drop_down_set_selected (shown, SUIVI_GRADE_SHOWN_BEGUN);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (count_rows (&fixture), ==, 1);
+  gtk_widget_activate_action (fixture.root, "grading.next", NULL);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpstr (grade_fixture_get_number (&fixture), ==, "140.2");
+
+  /* Gone on with, it is no longer only begun. */
+  suivi_level_row_set_level (grade_fixture_get_level_row (&fixture, 0), SUIVI_LEVEL_DONE);
+  grade_fixture_fill_in (&fixture, "A sentence", "Gazette");
+  gtk_widget_activate_action (fixture.root, "grading.save", NULL);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (count_rows (&fixture), ==, 0);
+  g_assert_nonnull (app_find_text (fixture.root, "Nothing was begun and left."));
+  gtk_drop_down_set_selected (shown, SUIVI_GRADE_SHOWN_ALL);
+  grade_fixture_settle (&fixture);
+  g_assert_false (is_marked (&fixture, 1));
+
+  grade_fixture_tear_down (&fixture);
+}
+
+static void
+fill_shared (SuiviTransaction *step)
+{
+  static const char *const themes[] = { "Education", "Roads" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviReview) review = suivi_review_new ("XAL", 48);
+
+  suivi_transaction_put_review (step, review, &error);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (SuiviRecommendation) row = suivi_recommendation_new ();
+      const char *ids[] = { NULL, NULL };
+
+      row->review_id = g_strdup (review->id);
+      row->number = g_strdup_printf ("7.%u", i + 1);
+      row->text = g_strdup ("Plant trees along every road");
+      g_strfreev (row->themes);
+      row->themes = g_strsplit (themes[i / 2], ",", -1);
+      suivi_transaction_put_recommendation (step, row, &error);
+      g_assert_no_error (error);
+      ids[0] = row->id;
+      suivi_transaction_add_institution (step, ids, i == 0 ? "Ministry of Trees" : "Parliament", &error);
+      g_assert_no_error (error);
+    }
+}
+
+static SuiviFacetChip *
+find_chip (GradeFixture *fixture, SuiviFacet facet)
+{
+  GtkWidget *filter = app_find_type (fixture->root, SUIVI_TYPE_GRADE_FILTER);
+
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *chip = app_find_widget (filter, SUIVI_TYPE_FACET_CHIP, i);
+
+      g_assert_nonnull (chip);
+      if (suivi_facet_chip_get_facet (SUIVI_FACET_CHIP (chip)) == facet)
+        return SUIVI_FACET_CHIP (chip);
+    }
+}
+
+/* Whoever grades a share of the work, by theme or institution, sees that share. */
+static void
+test_shares (void)
+{
+  GradeFixture fixture;
+  SuiviFacetChip *theme = NULL;
+  SuiviFacetChip *institution = NULL;
+  GPtrArray *values = NULL;
+
+  grade_fixture_set_up_filled (&fixture, fill_shared);
+  theme = find_chip (&fixture, SUIVI_FACET_THEME);
+  institution = find_chip (&fixture, SUIVI_FACET_INSTITUTION);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (theme)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (institution)));
+  /* There are no clusters. */
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_chip (&fixture, SUIVI_FACET_CLUSTER))));
+  app_save_screenshot (GTK_WIDGET (fixture.window), "grade-shares");
+
+  g_signal_emit_by_name (theme, "opened");
+  grade_fixture_settle (&fixture);
+  values = suivi_facet_chip_get_values (theme);
+  g_assert_cmpuint (values->len, ==, 2);
+  g_assert_cmpuint (((SuiviFacetValue *) g_ptr_array_index (values, 0))->count, ==, 2);
+
+  g_signal_emit_by_name (theme, "chosen", "Education", TRUE);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (count_rows (&fixture), ==, 2);
+  g_signal_emit_by_name (institution, "chosen", "Parliament", TRUE);
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (count_rows (&fixture), ==, 1);
+  g_signal_emit_by_name (theme, "cleared");
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (count_rows (&fixture), ==, 2);
+  suivi_grade_list_show_all (SUIVI_GRADE_LIST (app_find_type (fixture.root, SUIVI_TYPE_GRADE_LIST)));
+  grade_fixture_settle (&fixture);
+  g_assert_cmpuint (count_rows (&fixture), ==, 3);
+
+  grade_fixture_tear_down (&fixture);
+}
+
+static void
+fill_unnumbered (SuiviTransaction *step)
+{
+  static const char *const texts[]
+    = { "Plant trees along every road of the country, and water them in summer", "Mend bridges" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SuiviReview) review = suivi_review_new ("XAL", 48);
+
+  suivi_transaction_put_review (step, review, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (SuiviRecommendation) row = suivi_recommendation_new ();
+
+      row->review_id = g_strdup (review->id);
+      row->number = g_strdup ("");
+      row->text = g_strdup (texts[i]);
+      row->position = SUIVI_POSITION_SUPPORTED;
+      suivi_transaction_put_recommendation (step, row, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+grade_shown (GradeFixture *fixture)
+{
+  suivi_level_row_set_level (grade_fixture_get_level_row (fixture, 0), SUIVI_LEVEL_DONE);
+  grade_fixture_fill_in (fixture, "Done", "Gazette");
+  gtk_widget_activate_action (fixture->root, "grading.save", NULL);
+  grade_fixture_settle (fixture);
+}
+
+/* What has no number is named by what it says. */
+static void
+test_without_number (void)
+{
+  GradeFixture fixture;
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  grade_fixture_set_up_filled (&fixture, fill_unnumbered);
+  for (guint i = 0; i < 2; i++)
+    {
+      grade_shown (&fixture);
+      g_hash_table_add (labels, g_strdup (suivi_workspace_get_undo_label (fixture.base->workspace)));
+    }
+  g_assert_true (g_hash_table_contains (labels, "Grade “Plant trees along every road of the…”"));
+  g_assert_true (g_hash_table_contains (labels, "Grade “Mend bridges”"));
+
+  grade_fixture_tear_down (&fixture);
+}
+
+/* "Nothing is known" is not a grade that counts; the status says why the recommendation is still in the list. */
+static void
+test_grey (void)
+{
+  GradeFixture fixture;
+  g_autoptr (SuiviAssessment) grade = NULL;
+
+  grade_fixture_set_up (&fixture, 2);
+  grade_fixture_fill_in (&fixture, "Nobody answered our letters", "Own inquiry");
+  gtk_widget_activate_action (fixture.root, "grading.save", NULL);
+  grade_fixture_settle (&fixture);
+  grade = grade_fixture_look_up (&fixture, "140.1", NULL);
+  g_assert_nonnull (grade);
+  g_assert_cmpint (grade->light, ==, SUIVI_LIGHT_GREY);
+  g_assert_cmpuint (count_rows (&fixture), ==, 2);
+  gtk_widget_activate_action (fixture.root, "grading.previous", NULL);
+  grade_fixture_settle (&fixture);
+  {
+    g_autofree char *byline = suivi_assessment_to_byline (grade);
+    g_autofree char *status
+      = g_strdup_printf ("Saved, and still among what is not assessed yet · %s", byline);
+
+    g_assert_nonnull (app_find_text (fixture.root, status));
+  }
+
+  grade_fixture_tear_down (&fixture);
 }
 
 /* What is graded from elsewhere, as an import does it, is no longer left to grade; what one is grading stays shown. */
@@ -635,6 +867,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-view/what-others-say", test_what_others_say);
   g_test_add_func ("/app/grade-view/read-only", test_read_only);
   g_test_add_func ("/app/grade-view/list", test_list);
+  g_test_add_func ("/app/grade-view/begun", test_begun);
+  g_test_add_func ("/app/grade-view/shares", test_shares);
+  g_test_add_func ("/app/grade-view/without-number", test_without_number);
+  g_test_add_func ("/app/grade-view/grey", test_grey);
   g_test_add_func ("/app/grade-view/list-follows", test_list_follows);
   g_test_add_func ("/app/grade-view/narrow", test_narrow);
   g_test_add_func ("/app/grade-view/names", test_names);

@@ -97,6 +97,126 @@ test_filter (MatrixFixture *self, gconstpointer data)
   matrix_assert_titles (self, "140.1 140.2 140.3 140.4 140.5 140.6");
 }
 
+typedef struct
+{
+  const char *id;
+  const char *organisation;
+  SuiviLevel law;
+  SuiviLevel policy;
+  SuiviLevel practice;
+} Said;
+
+static gpointer
+put_said (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SuiviTransaction) step = suivi_store_begin (store, "Grades", error);
+
+  for (const Said *said = data; said->id != NULL; said++)
+    {
+      g_autoptr (SuiviAssessment) judgement
+                 = matrix_make_judgement (said->id, said->organisation, SUIVI_LEVEL_SOME, "2026-04-01");
+
+      suivi_assessment_set_levels (judgement, said->law, said->policy, said->practice);
+      g_assert_true (suivi_transaction_put_assessment (step, judgement, error));
+    }
+  g_assert_true (suivi_transaction_commit (step, error));
+
+  return NULL;
+}
+
+/* Nothing can be agreed on at once, and it is said why: all give green, but not for the same reasons. */
+static void
+test_same_light (MatrixFixture *self, gconstpointer data)
+{
+  const char *sentence
+    = "Of 1 recommendation all give the same light, but not the same law, policy and practice. Click "
+      "it to agree.";
+  const Said said[] = {
+    { self->ids[4], "Law Clinic", SUIVI_LEVEL_DONE, SUIVI_LEVEL_DONE, SUIVI_LEVEL_UNASSESSED },
+    { self->ids[4], "School Union", SUIVI_LEVEL_DONE, SUIVI_LEVEL_UNASSESSED, SUIVI_LEVEL_DONE },
+    { NULL },
+  };
+  GtkWidget *button = app_find_action (self->root, "matrix.agree-same");
+
+  /* 140.2 and 140.5 can be. */
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+
+  /* Nobody said anything but this. */
+  app_run (self->workspace, put_said, (gpointer) said);
+  suivi_matrix_view_set_scope (self->view, NULL, "2026-04-30");
+  app_settle_workspace (self->workspace);
+  matrix_assert_row (self, 3, "- green green []");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, sentence);
+  g_assert_true (gtk_widget_get_mapped (app_find_text (self->root, sentence)));
+
+  suivi_matrix_view_set_scope (self->view, NULL, "2026-05-01");
+  app_settle_workspace (self->workspace);
+  g_assert_false (gtk_widget_get_sensitive (button));
+}
+
+static int
+measure_title (GtkWidget *widget, const char *title)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, title);
+  int width = 0;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+/* Twelve names that differ only at their ends, in the order in which people count, and long enough to tell them apart. */
+static void
+test_many (MatrixFixture *self, gconstpointer data)
+{
+  GtkWidget *header = app_find_type (self->root, SUIVI_TYPE_MATRIX_HEADER);
+  g_autoptr (GArray) said = g_array_new (TRUE, TRUE, sizeof (Said));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) columns = g_string_new (MATRIX_OWN "|Law Clinic");
+  int longest = 0;
+
+  for (guint i = 1; i <= 12; i++)
+    {
+      char *name = g_strdup_printf ("Organisation number %u", i);
+      Said one = { self->ids[4], name, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME };
+
+      g_ptr_array_add (names, name);
+      g_array_append_val (said, one);
+      g_string_append_printf (columns, "|%s", name);
+      longest = MAX (longest, measure_title (header, name));
+    }
+  g_string_append (columns, "|School Union");
+  app_run (self->workspace, put_said, said->data);
+  app_settle_workspace (self->workspace);
+  matrix_assert_columns (self, columns->str);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  g_assert_cmpint (longest, >, 140);
+  g_assert_cmpint (gtk_widget_get_height (header), >=, MIN (longest, 200));
+  app_save_screenshot (GTK_WIDGET (self->window), "matrix-many");
+}
+
+/* Beside few others, a long name has as many lines as it needs. */
+static void
+test_long (MatrixFixture *self, gconstpointer data)
+{
+  GtkWidget *header = app_find_type (self->root, SUIVI_TYPE_MATRIX_HEADER);
+  const int height = gtk_widget_get_height (header);
+  const Said said[] = {
+    { self->ids[4], "Ombudsperson for Children", SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME, SUIVI_LEVEL_SOME },
+    { NULL },
+  };
+
+  g_assert_cmpint (measure_title (header, said[0].organisation), >, 140);
+  app_run (self->workspace, put_said, (gpointer) said);
+  app_settle_workspace (self->workspace);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  g_assert_cmpint (gtk_widget_get_height (header), >, height);
+  g_assert_cmpint (gtk_widget_get_height (header), <, 3 * height);
+  app_save_screenshot (GTK_WIDGET (self->window), "matrix-long");
+}
+
 static void
 test_alone (MatrixFixture *self, gconstpointer data)
 {
@@ -202,6 +322,9 @@ main (int argc, char *argv[])
   ADD ("cells", matrix_fixture_set_up, test_cells);
   ADD ("unnamed", matrix_fixture_set_up_unnamed, test_unnamed);
   ADD ("filter", matrix_fixture_set_up, test_filter);
+  ADD ("same-light", matrix_fixture_set_up, test_same_light);
+  ADD ("many", matrix_fixture_set_up, test_many);
+  ADD ("long", matrix_fixture_set_up, test_long);
   ADD ("alone", matrix_fixture_set_up_alone, test_alone);
   ADD ("keys", matrix_fixture_set_up, test_keys);
   ADD ("narrow", matrix_fixture_set_up, test_narrow);

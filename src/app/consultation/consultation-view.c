@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "app/consultation/close-step.h"
 #include "app/consultation/consent-step.h"
@@ -19,6 +18,7 @@
 #include "app/consultation/step-bar.h"
 #include "app/review/wrap-layout.h"
 #include "app/sealing/sealing.h"
+#include "app/wheel.h"
 #include "core/text/text.h"
 
 /* How far below the upper edge a step may begin to count as the one that is looked at, in pixels. */
@@ -213,41 +213,14 @@ add_step (SuiviConsultationView *self, guint number)
   self->steps[number] = step;
 }
 
-/* ---- The wheel ---- */
-
-/* A field of words that is not full keeps the wheel to itself, though there is nothing to scroll: then it is meant for
- * the page. One notch goes as far as GTK itself goes. */
-static gboolean
-wheel_cb (GtkEventControllerScroll *controller, double dx, double dy, SuiviConsultationView *self)
-{
-  GtkWidget *field = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  GtkAdjustment *inner = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (field));
-  GtkAdjustment *outer = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double notch = pow (gtk_adjustment_get_page_size (outer), 2.0 / 3.0);
-
-  if (gtk_adjustment_get_upper (inner) > gtk_adjustment_get_page_size (inner))
-    return GDK_EVENT_PROPAGATE;
-  if (gtk_event_controller_scroll_get_unit (controller) != GDK_SCROLL_UNIT_WHEEL)
-    notch = 1;
-  gtk_adjustment_set_value (outer, gtk_adjustment_get_value (outer) + dy * notch);
-
-  return GDK_EVENT_STOP;
-}
-
 static void
-pass_wheel_on (SuiviConsultationView *self, GtkWidget *widget)
+pass_wheel_on (GtkWidget *widget)
 {
   if (GTK_IS_SCROLLED_WINDOW (widget))
-    {
-      GtkEventController *controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-
-      gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-      g_signal_connect_object (controller, "scroll", G_CALLBACK (wheel_cb), self, 0);
-      gtk_widget_add_controller (widget, controller);
-    }
+    suivi_wheel_pass_on (GTK_SCROLLED_WINDOW (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    pass_wheel_on (self, child);
+    pass_wheel_on (child);
 }
 
 /* ---- The widget ---- */
@@ -342,7 +315,7 @@ suivi_consultation_view_init (SuiviConsultationView *self)
   for (guint i = 0; i < SUIVI_N_STEPS; i++)
     add_step (self, i);
 
-  pass_wheel_on (self, GTK_WIDGET (self->content));
+  pass_wheel_on (GTK_WIDGET (self->content));
   suivi_focus_keeper_watch (self->scroller);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);

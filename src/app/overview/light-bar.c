@@ -24,6 +24,7 @@ struct _SuiviLightBar
   guint counts[SUIVI_N_LIGHTS];
   guint whole;
   gboolean compact;
+  gboolean opens;
 };
 
 G_DEFINE_FINAL_TYPE (SuiviLightBar, suivi_light_bar, GTK_TYPE_WIDGET)
@@ -31,25 +32,29 @@ G_DEFINE_FINAL_TYPE (SuiviLightBar, suivi_light_bar, GTK_TYPE_WIDGET)
 enum
 {
   PROP_COMPACT = 1,
+  PROP_OPENS,
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 /* Named colours of libadwaita, so that light, dark and high contrast all work. */
 static const char *const backgrounds[SUIVI_N_LIGHTS] = {
-  [SUIVI_LIGHT_GREEN] = "suivi_green_bg_color",
-  [SUIVI_LIGHT_AMBER] = "suivi_amber_bg_color",
-  [SUIVI_LIGHT_RED] = "suivi_red_bg_color",
-  [SUIVI_LIGHT_WORSE] = "suivi_worse_bg_color",
+  [SUIVI_LIGHT_GREEN] = "suivi_green_bg_color", [SUIVI_LIGHT_AMBER] = "suivi_amber_bg_color",
+  [SUIVI_LIGHT_RED] = "suivi_red_bg_color",     [SUIVI_LIGHT_WORSE] = "suivi_worse_bg_color",
   [SUIVI_LIGHT_GREY] = "suivi_grey_bg_color",
 };
 
 static const char *const foregrounds[SUIVI_N_LIGHTS] = {
-  [SUIVI_LIGHT_GREEN] = "suivi_green_fg_color",
-  [SUIVI_LIGHT_AMBER] = "suivi_amber_fg_color",
-  [SUIVI_LIGHT_RED] = "suivi_red_fg_color",
-  [SUIVI_LIGHT_WORSE] = "suivi_worse_fg_color",
+  [SUIVI_LIGHT_GREEN] = "suivi_green_fg_color", [SUIVI_LIGHT_AMBER] = "suivi_amber_fg_color",
+  [SUIVI_LIGHT_RED] = "suivi_red_fg_color",     [SUIVI_LIGHT_WORSE] = "suivi_worse_fg_color",
   [SUIVI_LIGHT_GREY] = "suivi_grey_fg_color",
 };
 
@@ -139,6 +144,62 @@ scale_width (SuiviLightBar *self, int width)
   return MAX (SUIVI_N_LIGHTS * (MIN_SEGMENT + GAP), (int) ((gint64) width * total / self->whole));
 }
 
+/* ---- A part of the bar ---- */
+
+/**
+ * suivi_light_bar_find:
+ * @x: a place in the bar, in pixels
+ * @light: (out): the light whose part is there
+ *
+ * Returns: whether there is one: a bar may be shorter than its widget, and has gaps
+ */
+gboolean
+suivi_light_bar_find (SuiviLightBar *self, double x, SuiviLight *light)
+{
+  const int full_width = gtk_widget_get_width (GTK_WIDGET (self));
+  const int width = scale_width (self, full_width);
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const double place = rtl ? full_width - x : x;
+  int widths[SUIVI_N_LIGHTS] = {
+    0,
+  };
+  int start = 0;
+
+  share_width (self, width, widths);
+  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
+    {
+      if (widths[i] == 0)
+        continue;
+      if (place >= start && place < start + widths[i])
+        {
+          *light = suivi_lights_in_order[i];
+          return TRUE;
+        }
+      start += widths[i] + GAP;
+    }
+
+  return FALSE;
+}
+
+static void
+pressed_cb (GtkGesture *gesture, int n_press, double x, double y, SuiviLightBar *self)
+{
+  SuiviLight light = SUIVI_LIGHT_GREY;
+
+  /* Not for the row in which the bar stands: that opens all. */
+  if (self->opens && suivi_light_bar_find (self, x, &light))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+released_cb (GtkGesture *gesture, int n_press, double x, double y, SuiviLightBar *self)
+{
+  SuiviLight light = SUIVI_LIGHT_GREY;
+
+  if (self->opens && suivi_light_bar_find (self, x, &light))
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, (guint) light);
+}
+
 static void
 suivi_light_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -223,6 +284,9 @@ suivi_light_bar_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_COMPACT:
       g_value_set_boolean (value, self->compact);
       break;
+    case PROP_OPENS:
+      g_value_set_boolean (value, self->opens);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -240,6 +304,13 @@ suivi_light_bar_set_property (GObject *object, guint id, const GValue *value, GP
         return;
       self->compact = g_value_get_boolean (value);
       gtk_widget_queue_resize (GTK_WIDGET (self));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_OPENS:
+      if (self->opens == g_value_get_boolean (value))
+        return;
+      self->opens = g_value_get_boolean (value);
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->opens ? "pointer" : NULL);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -266,7 +337,22 @@ suivi_light_bar_class_init (SuiviLightBarClass *klass)
   properties[PROP_COMPACT]
     = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * SuiviLightBar:opens:
+   *
+   * Whether a click on a part means something. Those who use no mouse need a #SuiviLegend beside it.
+   */
+  properties[PROP_OPENS]
+    = g_param_spec_boolean ("opens", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * SuiviLightBar::opened:
+   * @light: whose part was clicked
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", SUIVI_TYPE_LIGHT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_css_name (widget_class, "light-bar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -275,10 +361,14 @@ suivi_light_bar_class_init (SuiviLightBarClass *klass)
 static void
 suivi_light_bar_init (SuiviLightBar *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
   guint none[SUIVI_N_LIGHTS] = {
     0,
   };
 
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   suivi_light_bar_set_counts (self, none);
 }
 

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (SuiviLightBar, suivi_light_bar, SUIVI, LIGHT_BAR, GtkWidge
 GtkWidget *suivi_light_bar_new (void);
 void suivi_light_bar_set_counts (SuiviLightBar *self, const guint *counts);
 void suivi_light_bar_set_whole (SuiviLightBar *self, guint whole);
+gboolean suivi_light_bar_find (SuiviLightBar *self, double x, SuiviLight *light);
 char *suivi_light_bar_describe (const guint *counts, GHashTable *words);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/review/grade-dialog.h"
+#include "app/review/grade-others.h"
 #include "app/review/recommendation-words.h"
 #include "app/scorecard/grade-check.h"
 #include "app/scorecard/grade-drafts.h"
@@ -30,12 +31,14 @@ struct _SuiviGradeDialog
   GtkRevealer *draft_note;
   GtkWidget *content;
   GtkBox *texts;
+  GtkLabel *others_label;
   SuiviGradeForm *form;
   GtkLabel *missing;
 
   SuiviWorkspace *workspace;  /* (owned) */
   GPtrArray *recommendations; /* (owned) (element-type SuiviRecommendation) */
   GPtrArray *judgements;      /* (owned) (nullable): of each what may be own, as SuiviGradeStart has it */
+  GPtrArray *others;          /* (owned) (nullable): of several, as SuiviGradeStart has it */
   char *organisation;         /* (owned) (nullable): whose grades count here as own */
   GPtrArray *own;             /* (owned) (nullable): of each the latest of these, or NULL */
   GCancellable *cancellable;
@@ -182,6 +185,7 @@ update (SuiviGradeDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->missing),
                           !valid && ready && (!has_several (self) || self->own != NULL));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "grade.save", valid && ready);
+  suivi_grade_others_tell (self->others_label, self->others, change->grade);
 }
 
 static void
@@ -243,7 +247,7 @@ keep_in_workspace (SuiviGradeDialog *self, const SuiviGradeChange *typed)
   keeping->drafts = g_hash_table_ref (self->drafts);
   keeping->draft_key = g_strdup (self->draft_key);
   keeping->typed = typed != NULL ? suivi_grade_change_copy (typed) : NULL;
-  suivi_grade_drafts_keep (self->workspace, recommendation->id, draft, kept_cb, keeping);
+  suivi_grade_drafts_keep (self->workspace, recommendation->id, FALSE, draft, kept_cb, keeping);
   g_clear_pointer (&self->begun, suivi_grade_draft_free);
   self->begun = g_steal_pointer (&draft);
 }
@@ -433,6 +437,7 @@ start_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   suivi_grade_form_set_organisations (self->form, (const char *const *) start->organisations);
   self->judgements = g_steal_pointer (&start->judgements);
+  self->others = g_steal_pointer (&start->others);
   update (self);
   if (start->draft != NULL)
     {
@@ -535,6 +540,7 @@ suivi_grade_dialog_dispose (GObject *object)
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->draft_key, g_free);
   g_clear_pointer (&self->judgements, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->own, g_ptr_array_unref);
   g_clear_pointer (&self->organisation, g_free);
   g_clear_pointer (&self->initial, suivi_grade_change_free);
@@ -568,6 +574,7 @@ suivi_grade_dialog_class_init (SuiviGradeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, draft_note);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, content);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, texts);
+  gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, others_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, form);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeDialog, missing);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

@@ -24,8 +24,10 @@ struct _SuiviRecommendationRow
   GtkLabel *light;
   GtkInscription *text;
   GtkInscription *caption;
+  GtkWidget *mark; /* (unowned) (nullable): that a grade was begun */
 
   SuiviRecommendationItem *item; /* (owned) */
+  GHashTable *begun; /* (owned) (nullable) (element-type utf8): keys of what has a grade that was begun */
   gboolean show_review;
   gulong notified;
 };
@@ -93,6 +95,22 @@ describe_origin (SuiviRecommendationRow *self, SuiviRecommendation *recommendati
   return g_strjoinv (" · ", strv);
 }
 
+/* Few rows have it, so that it is made when one has. */
+static void
+show_mark (SuiviRecommendationRow *self, gboolean begun)
+{
+  if (self->mark == NULL && begun)
+    {
+      self->mark = gtk_image_new_from_icon_name ("document-edit-symbolic");
+      gtk_widget_set_tooltip_text (self->mark, _ ("Begun, not saved yet"));
+      /* The row names it. */
+      gtk_widget_insert_before (self->mark, gtk_widget_get_parent (GTK_WIDGET (self->light)),
+                                GTK_WIDGET (self->light));
+    }
+  if (self->mark != NULL)
+    gtk_widget_set_visible (self->mark, begun);
+}
+
 static void
 show_nothing (SuiviRecommendationRow *self)
 {
@@ -101,6 +119,7 @@ show_nothing (SuiviRecommendationRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->number), TRUE);
   gtk_label_set_label (self->position, "");
   suivi_light_label_clear (self->light);
+  show_mark (self, FALSE);
   gtk_inscription_set_text (self->text, NULL);
   gtk_inscription_set_text (self->caption, NULL);
 }
@@ -111,6 +130,7 @@ describe_row (SuiviRecommendation *recommendation,
               const char *title,
               const char *caption,
               const char *origin,
+              gboolean begun,
               GHashTable *words)
 {
   g_autofree char *head = NULL;
@@ -124,6 +144,13 @@ describe_row (SuiviRecommendation *recommendation,
   if (suivi_recommendation_is_output (recommendation))
     /* Translators: name of a row for screen readers: body, document and day; text; States and themes */
     return g_strdup_printf (_ ("%s. %s %s"), head, recommendation->text, origin);
+
+  if (begun)
+    /* Translators: name of a row for screen readers: number and position, light, that somebody began to grade it and did
+     * not save that; text; States and themes */
+    return g_strdup_printf (_ ("%s, %s, begun and not saved yet. %s %s"), head,
+                            suivi_light_words_to_label (words, recommendation->light), recommendation->text,
+                            origin);
 
   /* Translators: name of a row for screen readers: number and position, light; text; States and themes */
   return g_strdup_printf (_ ("%s, %s. %s %s"), head,
@@ -139,6 +166,7 @@ show_recommendation (SuiviRecommendationRow *self)
   g_autofree char *caption = NULL;
   g_autofree char *origin = NULL;
   g_autofree char *name = NULL;
+  gboolean begun = FALSE;
 
   if (self->item != NULL)
     recommendation = suivi_recommendation_item_get_recommendation (self->item);
@@ -151,7 +179,9 @@ show_recommendation (SuiviRecommendationRow *self)
   title = describe_title (recommendation);
   caption = suivi_recommendation_to_caption (recommendation);
   origin = describe_origin (self, recommendation, suivi_recommendation_item_get_review (self->item));
-  name = describe_row (recommendation, title, caption, origin, suivi_light_words_get (GTK_WIDGET (self)));
+  begun = self->begun != NULL && g_hash_table_contains (self->begun, recommendation->id);
+  name
+    = describe_row (recommendation, title, caption, origin, begun, suivi_light_words_get (GTK_WIDGET (self)));
   gtk_label_set_label (self->number, title);
   gtk_widget_set_visible (GTK_WIDGET (self->number), title[0] != '\0');
   gtk_label_set_label (self->position, caption);
@@ -161,6 +191,7 @@ show_recommendation (SuiviRecommendationRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->light), !suivi_recommendation_is_output (recommendation));
   if (!suivi_recommendation_is_output (recommendation))
     suivi_light_label_set (self->light, recommendation->light, FALSE);
+  show_mark (self, begun);
   suivi_row_name_set (GTK_WIDGET (self), name);
 }
 
@@ -178,6 +209,7 @@ suivi_recommendation_row_dispose (GObject *object)
 
   g_clear_signal_handler (&self->notified, self->item);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->begun, g_hash_table_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -261,6 +293,25 @@ suivi_recommendation_row_set_show_review (SuiviRecommendationRow *self, gboolean
     return;
 
   self->show_review = show_review;
+  if (self->item != NULL)
+    show_recommendation (self);
+}
+
+/**
+ * suivi_recommendation_row_set_begun:
+ * @begun: (nullable) (element-type utf8): keys of the recommendations for which a grade was begun and is not saved: they
+ *   are marked
+ */
+void
+suivi_recommendation_row_set_begun (SuiviRecommendationRow *self, GHashTable *begun)
+{
+  g_return_if_fail (SUIVI_IS_RECOMMENDATION_ROW (self));
+
+  if (self->begun == begun)
+    return;
+
+  g_clear_pointer (&self->begun, g_hash_table_unref);
+  self->begun = begun != NULL ? g_hash_table_ref (begun) : NULL;
   if (self->item != NULL)
     show_recommendation (self);
 }

@@ -17,5 +17,7 @@ void                     suivi_recommendation_row_set_item (SuiviRecommendationR
 SuiviRecommendationItem *suivi_recommendation_row_get_item (SuiviRecommendationRow  *self);
 void                     suivi_recommendation_row_set_show_review (SuiviRecommendationRow *self,
                                                                    gboolean                show_review);
+void                     suivi_recommendation_row_set_begun (SuiviRecommendationRow *self,
+                                                             GHashTable              *begun);
 
 G_END_DECLS

@@ -9,6 +9,9 @@
 #include "app/review/assessment-card.h"
 #include "core/text/text.h"
 
+/* How long the beginning of a text is at most, in characters. */
+#define MAX_BEGINNING 40
+
 /* Body and document; the symbols of treaty bodies say the body themselves. */
 static char *
 describe_output (SuiviRecommendation *recommendation)
@@ -52,6 +55,69 @@ suivi_recommendation_to_title (SuiviRecommendation *recommendation, SuiviReview 
     return suivi_review_to_label (review);
 
   return g_strdup (_ ("Recommendation"));
+}
+
+/* Some words, enough to know it again. */
+static char *
+dup_beginning (const char *text)
+{
+  g_autoptr (GString) beginning = g_string_new (NULL);
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+  glong length = 0;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      const glong n = g_utf8_strlen (words[i], -1);
+
+      if (n == 0)
+        continue;
+      if (length > 0 && length + 1 + n > MAX_BEGINNING)
+        {
+          g_string_append (beginning, "…");
+          break;
+        }
+      if (length > 0)
+        g_string_append_c (beginning, ' ');
+      g_string_append (beginning, words[i]);
+      length += n + 1;
+    }
+  /* One word without end, or a script without spaces */
+  if (g_utf8_strlen (beginning->str, -1) > MAX_BEGINNING + 1)
+    {
+      g_string_truncate (beginning,
+                         g_utf8_offset_to_pointer (beginning->str, MAX_BEGINNING) - beginning->str);
+      g_string_append (beginning, "…");
+    }
+
+  return g_string_free (g_steal_pointer (&beginning), FALSE);
+}
+
+/**
+ * suivi_recommendation_to_name:
+ * @review: (nullable): the review it was made in
+ *
+ * What it is called where its text does not stand beside it: in the name of a step, in a message. A review has many
+ * recommendations without number: what they say tells them apart.
+ *
+ * Returns: (transfer full): “140.12”, or the beginning of its text in quotation marks; of an output body, document and
+ *   paragraph; never empty
+ */
+char *
+suivi_recommendation_to_name (SuiviRecommendation *recommendation, SuiviReview *review)
+{
+  g_autofree char *beginning = NULL;
+
+  g_return_val_if_fail (recommendation != NULL, NULL);
+
+  if (!suivi_recommendation_is_output (recommendation) && suivi_text_is_blank (recommendation->number)
+      && !suivi_text_is_blank (recommendation->text))
+    {
+      beginning = dup_beginning (recommendation->text);
+      /* Translators: how a recommendation begins that has no number, as its name: “Increase the budget for…” */
+      return g_strdup_printf (_ ("“%s”"), beginning);
+    }
+
+  return suivi_recommendation_to_title (recommendation, review);
 }
 
 /**

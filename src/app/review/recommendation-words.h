@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 char       *suivi_recommendation_to_title   (SuiviRecommendation *recommendation,
                                              SuiviReview         *review);
+char       *suivi_recommendation_to_name    (SuiviRecommendation *recommendation,
+                                             SuiviReview         *review);
 char       *suivi_recommendation_to_caption (SuiviRecommendation *recommendation);
 const char *suivi_recommendations_get_only_number (GPtrArray     *recommendations);
 

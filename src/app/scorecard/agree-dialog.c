@@ -2,68 +2,19 @@
 
 #include "config.h"
 
-#include "app/scorecard/agree-dialog.h"
+#include "app/scorecard/agree-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "app/drafting/panel-widgets.h"
 #include "app/light-words.h"
 #include "app/review/recommendation-words.h"
-#include "app/scorecard/agreement-cards.h"
-#include "app/scorecard/agreement-jobs.h"
-#include "app/scorecard/agreement-ticks.h"
-#include "app/scorecard/grade-form.h"
 #include "app/settings.h"
-#include "app/step.h"
 #include "core/scorecard/evidence.h"
 #include "core/scorecard/light-order.h"
 #include "core/text/text.h"
 
-struct _SuiviAgreeDialog
-{
-  AdwWindow parent_instance;
-
-  GtkWidget *save;
-  GtkSpinner *spinner;
-  GtkRevealer *failure;
-  GtkLabel *failure_label;
-  GtkRevealer *draft_note;
-  GtkStack *stack;
-  GtkWidget *content;
-  GtkLabel *text;
-  GtkLabel *spread;
-  SuiviAgreementCards *cards;
-  GtkWidget *take_same;
-  SuiviGradeForm *form;
-  SuiviAgreementTicks *people;
-  GtkTextBuffer *dissent_buffer;
-  SuiviAgreementTicks *evidence;
-  GtkWidget *delete_button;
-  GtkLabel *hint;
-
-  SuiviWorkspace *workspace; /* (owned) */
-  char *recommendation_id;
-  char *cut_off;
-  GPtrArray *organisations;   /* (owned) (element-type utf8): who may have agreed */
-  GHashTable *drafts;         /* (owned) (element-type utf8 SuiviAgreement) */
-  GCancellable *cancellable;  /* (owned): of the reading */
-  SuiviAgreementFacts *facts; /* (owned) (nullable): until they are read */
-  SuiviAgreement *initial;    /* (owned) (nullable): what the form began with */
-  gboolean filling;
-  gboolean saving;
-  gboolean saved;
-};
-
 G_DEFINE_FINAL_TYPE (SuiviAgreeDialog, suivi_agree_dialog, ADW_TYPE_WINDOW)
-
-enum
-{
-  SIGNAL_GRADE,
-  SIGNAL_SHOW_RECOMMENDATION,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 static void
 set_text (char **field, char *text)
@@ -72,8 +23,12 @@ set_text (char **field, char *text)
   *field = text;
 }
 
-static void
-fail (SuiviAgreeDialog *self, const char *sentence)
+/**
+ * suivi_agree_dialog_fail:
+ * @sentence: (nullable): what could not be done; %NULL: nothing to say any more
+ */
+void
+suivi_agree_dialog_fail (SuiviAgreeDialog *self, const char *sentence)
 {
   if (sentence != NULL)
     gtk_label_set_label (self->failure_label, sentence);
@@ -93,9 +48,13 @@ dup_dissent (SuiviAgreeDialog *self)
   return gtk_text_buffer_get_text (self->dissent_buffer, &start, &end, FALSE);
 }
 
-/* The form as it is, with every space that was typed. */
-static SuiviAgreement *
-read_form (SuiviAgreeDialog *self)
+/**
+ * suivi_agree_dialog_read_form:
+ *
+ * Returns: (transfer full): the form as it is, with every space that was typed
+ */
+SuiviAgreement *
+suivi_agree_dialog_read_form (SuiviAgreeDialog *self)
 {
   g_autoptr (SuiviGradeChange) change = suivi_grade_form_dup_typed (self->form);
   SuiviAssessment *grade = suivi_assessment_copy (change->grade);
@@ -109,11 +68,15 @@ read_form (SuiviAgreeDialog *self)
   return suivi_agreement_new (grade, suivi_agreement_ticks_list (self->evidence));
 }
 
-/* As it would be saved. */
-static SuiviAgreement *
-read_agreement (SuiviAgreeDialog *self)
+/**
+ * suivi_agree_dialog_read_agreement:
+ *
+ * Returns: (transfer full): the form as it would be saved
+ */
+SuiviAgreement *
+suivi_agree_dialog_read_agreement (SuiviAgreeDialog *self)
 {
-  SuiviAgreement *agreement = read_form (self);
+  SuiviAgreement *agreement = suivi_agree_dialog_read_form (self);
 
   g_strstrip (agreement->grade->reason);
   g_strstrip (agreement->grade->source);
@@ -124,27 +87,15 @@ read_agreement (SuiviAgreeDialog *self)
   return agreement;
 }
 
-/* While it is typed, not only when this dialog is closed: the window below may go first. */
-static void
-keep_draft (SuiviAgreeDialog *self)
+/**
+ * suivi_agree_dialog_update:
+ *
+ * Says what the form lacks, what can be done, and lets what is typed be kept.
+ */
+void
+suivi_agree_dialog_update (SuiviAgreeDialog *self)
 {
-  g_autoptr (SuiviAgreement) agreement = NULL;
-
-  /* Before anything could be typed. */
-  if (self->initial == NULL)
-    return;
-
-  agreement = read_form (self);
-  if (self->saved || suivi_agreement_equal (agreement, self->initial))
-    g_hash_table_remove (self->drafts, self->recommendation_id);
-  else
-    g_hash_table_replace (self->drafts, g_strdup (self->recommendation_id), g_steal_pointer (&agreement));
-}
-
-static void
-update_form (SuiviAgreeDialog *self)
-{
-  g_autoptr (SuiviAgreement) agreement = read_agreement (self);
+  g_autoptr (SuiviAgreement) agreement = suivi_agree_dialog_read_agreement (self);
   g_autoptr (GError) error = NULL;
   const gboolean writable = suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO;
   const gboolean valid = suivi_agreement_validate (agreement, &error);
@@ -158,14 +109,14 @@ update_form (SuiviAgreeDialog *self)
                         valid && suivi_agreement_is_alone (agreement) ? _ ("Save all the same") : _ ("Save"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agree.save", valid && ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agree.delete", ready && self->facts->agreed != NULL);
-  keep_draft (self);
+  suivi_agree_dialog_keep (self);
 }
 
 static void
 form_changed_cb (SuiviAgreeDialog *self)
 {
   if (!self->filling && self->facts != NULL)
-    update_form (self);
+    suivi_agree_dialog_update (self);
 }
 
 static void
@@ -184,7 +135,7 @@ fill_form (SuiviAgreeDialog *self, const SuiviAgreement *agreement)
   suivi_agreement_ticks_set (self->evidence, (const char *const *) agreement->evidence);
   self->filling = FALSE;
 
-  update_form (self);
+  suivi_agree_dialog_update (self);
 }
 
 static void
@@ -224,7 +175,7 @@ take_over (SuiviAgreeDialog *self, guint place)
   for (guint i = 0; behind[i] != NULL; i++)
     suivi_agreement_ticks_tick (self->evidence, behind[i]);
   self->filling = FALSE;
-  update_form (self);
+  suivi_agree_dialog_update (self);
 }
 
 static void
@@ -252,117 +203,6 @@ take_same_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
-/* ---- Saving ---- */
-
-static void
-set_saving (SuiviAgreeDialog *self, gboolean saving)
-{
-  self->saving = saving;
-  /* A text field must lose the keyboard before it becomes insensitive, or its cursor goes on to blink. */
-  if (saving)
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (self->content, !saving);
-  gtk_spinner_set_spinning (self->spinner, saving);
-  update_form (self);
-}
-
-/* By what a step names the recommendation; some have no number. */
-static const char *
-get_number (SuiviAgreeDialog *self)
-{
-  const char *number = self->facts->recommendation->number;
-
-  return suivi_text_is_blank (number) ? NULL : number;
-}
-
-static void
-end_step (SuiviAgreeDialog *self, const char *failure, const char *done)
-{
-  set_saving (self, FALSE);
-  fail (self, failure);
-  if (failure != NULL)
-    {
-      gtk_widget_grab_focus (self->save);
-      return;
-    }
-
-  self->saved = TRUE;
-  suivi_panel_tell (gtk_window_get_transient_for (GTK_WINDOW (self)), done);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-saved_cb (GtkWidget *widget, const char *failure, const char *nothing)
-{
-  SuiviAgreeDialog *self = SUIVI_AGREE_DIALOG (widget);
-  const char *number = get_number (self);
-  g_autofree char *done = NULL;
-
-  if (self->workspace == NULL)
-    return;
-
-  if (failure == NULL)
-    {
-      g_autoptr (SuiviAgreement) agreement = read_agreement (self);
-
-      suivi_settings_remember_user_name (agreement->grade->name);
-    }
-  /* Translators: what was done; %s is the number of a recommendation */
-  done = number != NULL ? g_strdup_printf (_ ("Agreed on %s"), number) : NULL;
-  end_step (self, failure, done != NULL ? done : _ ("Agreed on a recommendation"));
-}
-
-static void
-deleted_cb (GtkWidget *widget, const char *failure, const char *done)
-{
-  SuiviAgreeDialog *self = SUIVI_AGREE_DIALOG (widget);
-
-  if (self->workspace != NULL)
-    end_step (self, failure, done);
-}
-
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SuiviAgreeDialog *self = SUIVI_AGREE_DIALOG (widget);
-  g_autoptr (SuiviAgreement) agreement = NULL;
-  g_autofree char *label = NULL;
-
-  if (self->saving || self->facts == NULL)
-    return;
-  agreement = read_agreement (self);
-  if (!suivi_agreement_validate (agreement, NULL))
-    return;
-
-  fail (self, NULL);
-  set_saving (self, TRUE);
-  if (get_number (self) != NULL)
-    /* Translators: name of a step that can be undone; %s is the number of a recommendation */
-    label = g_strdup_printf (_ ("Agree on %s"), get_number (self));
-  suivi_step_make (self->workspace, label != NULL ? label : _ ("Agree on a recommendation"),
-                   suivi_agreement_put, g_steal_pointer (&agreement), (GDestroyNotify) suivi_agreement_free,
-                   widget, saved_cb, NULL);
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SuiviAgreeDialog *self = SUIVI_AGREE_DIALOG (widget);
-  g_autofree char *label = NULL;
-
-  if (self->saving || self->facts == NULL || self->facts->agreed == NULL)
-    return;
-
-  fail (self, NULL);
-  set_saving (self, TRUE);
-  if (get_number (self) != NULL)
-    /* Translators: name of a step that can be undone; %s is the number of a recommendation */
-    label = g_strdup_printf (_ ("Delete the agreement on %s"), get_number (self));
-  suivi_step_make (self->workspace, label != NULL ? label : _ ("Delete an agreement"), suivi_agreement_delete,
-                   g_strdup (self->facts->agreed->grade->id), g_free, widget, deleted_cb,
-                   _ ("Agreement deleted"));
-}
-
 /* Enter saves, or goes to what is missing. An agreement of one alone is saved by the button that says so, which is where
  * Enter goes first. */
 static void
@@ -374,7 +214,7 @@ finished_cb (SuiviAgreeDialog *self)
   if (self->facts == NULL)
     return;
 
-  agreement = read_agreement (self);
+  agreement = suivi_agree_dialog_read_agreement (self);
   if (suivi_agreement_validate (agreement, &error) && suivi_agreement_is_alone (agreement))
     gtk_widget_grab_focus (self->save);
   else if (error == NULL)
@@ -393,17 +233,6 @@ save_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   finished_cb (SUIVI_AGREE_DIALOG (widget));
 
   return GDK_EVENT_STOP;
-}
-
-/* What was typed stays as a draft: the dialog can be opened again. */
-static void
-leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (SuiviAgreeDialog) self = g_object_ref (SUIVI_AGREE_DIALOG (widget));
-
-  gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (self, signals[g_str_equal (name, "agree.grade") ? SIGNAL_GRADE : SIGNAL_SHOW_RECOMMENDATION],
-                 0, self->recommendation_id);
 }
 
 /* ---- What is known ---- */
@@ -476,14 +305,31 @@ take_keyboard (SuiviAgreeDialog *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
+/* What was begun and not saved, unless it stands there by now. */
+static void
+go_on_with (SuiviAgreeDialog *self, SuiviAgreement *begun)
+{
+  g_autoptr (SuiviAgreement) shown = NULL;
+
+  if (suivi_text_is_blank (begun->grade->name))
+    set_text (&begun->grade->name, suivi_settings_dup_user_name ());
+  suivi_agreement_keeper_set_kept (self->keeper, begun);
+  fill_form (self, begun);
+  shown = suivi_agree_dialog_read_form (self);
+  if (suivi_agreement_equal (shown, self->initial))
+    return;
+
+  /* Read back, so that it compares with what the form holds later. */
+  suivi_agreement_keeper_set_kept (self->keeper, shown);
+  gtk_revealer_set_reveal_child (self->draft_note, TRUE);
+}
+
 static void
 show_facts (SuiviAgreeDialog *self)
 {
   g_autofree char *name = suivi_recommendation_to_title (self->facts->recommendation, self->facts->review);
   /* Translators: title of a window: "Agree on 140.12" */
   g_autofree char *title = g_strdup_printf (_ ("Agree on %s"), name);
-  const SuiviAgreement *known = g_hash_table_lookup (self->drafts, self->recommendation_id);
-  g_autoptr (SuiviAgreement) draft = known != NULL ? suivi_agreement_copy (known) : NULL;
   g_autoptr (SuiviAgreement) initial = create_initial (self);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -495,10 +341,9 @@ show_facts (SuiviAgreeDialog *self)
 
   fill_form (self, initial);
   /* Read back, so that it compares with what the form holds later. */
-  self->initial = read_form (self);
-  if (draft != NULL)
-    fill_form (self, draft);
-  gtk_revealer_set_reveal_child (self->draft_note, draft != NULL);
+  self->initial = suivi_agree_dialog_read_form (self);
+  if (self->facts->begun != NULL && suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO)
+    go_on_with (self, self->facts->begun);
   gtk_stack_set_visible_child_name (self->stack, "form");
   take_keyboard (self);
 }
@@ -514,7 +359,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  fail (self, error != NULL ? error->message : NULL);
+  suivi_agree_dialog_fail (self, error != NULL ? error->message : NULL);
   if (facts == NULL)
     return;
   self->facts = g_steal_pointer (&facts);
@@ -526,12 +371,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 suivi_agree_dialog_close_request (GtkWindow *window)
 {
-  SuiviAgreeDialog *self = SUIVI_AGREE_DIALOG (window);
-
-  if (self->saving)
+  if (!suivi_agree_dialog_may_close (SUIVI_AGREE_DIALOG (window)))
     return GDK_EVENT_STOP;
-
-  keep_draft (self);
 
   return GTK_WINDOW_CLASS (suivi_agree_dialog_parent_class)->close_request (window);
 }
@@ -543,6 +384,7 @@ suivi_agree_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->workspace);
   /* As in the import assistant: an answer under way may hold this window longer than its parent lives. */
   gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
@@ -558,7 +400,6 @@ suivi_agree_dialog_finalize (GObject *object)
   g_free (self->recommendation_id);
   g_free (self->cut_off);
   g_clear_pointer (&self->organisations, g_ptr_array_unref);
-  g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->facts, suivi_agreement_facts_free);
   g_clear_pointer (&self->initial, suivi_agreement_free);
 
@@ -574,11 +415,10 @@ suivi_agree_dialog_class_init (SuiviAgreeDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = suivi_agree_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = suivi_agree_dialog_close_request;
 
-  signals[SIGNAL_GRADE] = g_signal_new ("grade", SUIVI_TYPE_AGREE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_SHOW_RECOMMENDATION]
-    = g_signal_new ("show-recommendation", SUIVI_TYPE_AGREE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("grade", SUIVI_TYPE_AGREE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
+  g_signal_new ("show-recommendation", SUIVI_TYPE_AGREE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SUIVI_TYPE_AGREEMENT_CARDS);
   g_type_ensure (SUIVI_TYPE_GRADE_FORM);
@@ -606,12 +446,9 @@ suivi_agree_dialog_class_init (SuiviAgreeDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, taken_over_cb);
 
-  gtk_widget_class_install_action (widget_class, "agree.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "agree.delete", NULL, delete_action);
+  suivi_agree_dialog_install_saving (klass);
   gtk_widget_class_install_action (widget_class, "agree.take-same", NULL, take_same_action);
   gtk_widget_class_install_action (widget_class, "agree.start-again", NULL, start_again_action);
-  gtk_widget_class_install_action (widget_class, "agree.grade", NULL, leave_action);
-  gtk_widget_class_install_action (widget_class, "agree.show", NULL, leave_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -636,23 +473,12 @@ static void
 suivi_agree_dialog_init (SuiviAgreeDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Of all who agree, not of one */
+  suivi_grade_form_show_organisation (self->form, FALSE);
   suivi_agreement_ticks_allow_more (self->people, _ ("Add an organisation"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agree.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agree.delete", FALSE);
   add_save_shortcuts (self);
-}
-
-/**
- * suivi_agree_drafts_new:
- *
- * Agreements that were begun and not saved, so that nothing typed is lost when the dialog closes.
- *
- * Returns: (transfer full): a table to be given to each dialog
- */
-GHashTable *
-suivi_agree_drafts_new (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) suivi_agreement_free);
 }
 
 /**
@@ -662,7 +488,8 @@ suivi_agree_drafts_new (void)
  * @recommendation_id: key of what is agreed on
  * @cut_off: (nullable): day up to which judgements count, ISO 8601 date
  * @organisations: (element-type utf8): who may have agreed, besides those who judged it
- * @drafts: table from suivi_agree_drafts_new()
+ *
+ * The form begins with what was typed and not saved, else with what is agreed on already.
  *
  * Returns: (transfer none): a dialog, not shown yet; GTK owns it
  */
@@ -671,8 +498,7 @@ suivi_agree_dialog_new (GtkWindow *parent,
                         SuiviWorkspace *workspace,
                         const char *recommendation_id,
                         const char *cut_off,
-                        GPtrArray *organisations,
-                        GHashTable *drafts)
+                        GPtrArray *organisations)
 {
   SuiviAgreeDialog *self = g_object_new (SUIVI_TYPE_AGREE_DIALOG, NULL);
 
@@ -680,11 +506,24 @@ suivi_agree_dialog_new (GtkWindow *parent,
   self->recommendation_id = g_strdup (recommendation_id);
   self->cut_off = g_strdup (cut_off);
   self->organisations = g_ptr_array_ref (organisations);
-  self->drafts = g_hash_table_ref (drafts);
+  suivi_agree_dialog_init_saving (self);
   self->cancellable = g_cancellable_new ();
   suivi_panel_window_fit (GTK_WINDOW (self), parent);
   suivi_agreement_load_async (workspace, recommendation_id, cut_off, self->cancellable, loaded_cb,
                               g_object_ref (self));
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * suivi_agree_dialog_get_keeper:
+ *
+ * Returns: (transfer none): what keeps what is typed here
+ */
+SuiviAgreementKeeper *
+suivi_agree_dialog_get_keeper (SuiviAgreeDialog *self)
+{
+  g_return_val_if_fail (SUIVI_IS_AGREE_DIALOG (self), NULL);
+
+  return self->keeper;
 }

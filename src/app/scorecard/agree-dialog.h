@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "store/workspace.h"
+#include "app/scorecard/agreement-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -16,15 +16,14 @@ G_DECLARE_FINAL_TYPE (SuiviAgreeDialog, suivi_agree_dialog, SUIVI, AGREE_DIALOG,
  * can be undone; the dialog then closes itself.
  *
  * Signals: "grade" (key of the recommendation): somebody wants to grade it, too; "show-recommendation" (key of the
- * recommendation): somebody wants to see it in full. What was typed is kept.
+ * recommendation): somebody wants to see it in full. What was typed is kept in the workspace, whatever closes the dialog.
  */
 
-GHashTable *suivi_agree_drafts_new (void);
-GtkWidget  *suivi_agree_dialog_new (GtkWindow      *parent,
-                                    SuiviWorkspace *workspace,
-                                    const char     *recommendation_id,
-                                    const char     *cut_off,
-                                    GPtrArray      *organisations,
-                                    GHashTable     *drafts);
+GtkWidget            *suivi_agree_dialog_new        (GtkWindow        *parent,
+                                                     SuiviWorkspace   *workspace,
+                                                     const char       *recommendation_id,
+                                                     const char       *cut_off,
+                                                     GPtrArray        *organisations);
+SuiviAgreementKeeper *suivi_agree_dialog_get_keeper (SuiviAgreeDialog *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "app/review/assessment-card.h"
 #include "app/review/review-jobs.h"
+#include "app/scorecard/agreement-drafts.h"
 #include "app/scorecard/grade-jobs.h"
 #include "core/scorecard/organisation.h"
 #include "core/text/text.h"
@@ -239,6 +240,7 @@ suivi_agreement_facts_free (SuiviAgreementFacts *self)
   g_clear_pointer (&self->review, suivi_review_free);
   g_free (self->own);
   g_clear_pointer (&self->agreed, suivi_agreement_free);
+  g_clear_pointer (&self->begun, suivi_agreement_free);
   g_clear_pointer (&self->spread, suivi_spread_free);
   g_clear_pointer (&self->assessments, g_ptr_array_unref);
   g_clear_pointer (&self->behind, g_ptr_array_unref);
@@ -301,6 +303,24 @@ read_agreed (SuiviAgreementFacts *self, SuiviStore *store, GError **error)
 }
 
 static gboolean
+read_begun (SuiviAgreementFacts *self, SuiviStore *store, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SuiviGradeDraft) draft
+             = suivi_store_get_grade_draft (store, self->recommendation->id, TRUE, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (draft != NULL)
+    self->begun = suivi_agreement_drafts_to_agreement (draft);
+
+  return TRUE;
+}
+
+static gboolean
 read_behind (SuiviAgreementFacts *self, SuiviStore *store, GError **error)
 {
   self->behind = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
@@ -351,7 +371,8 @@ suivi_agreement_facts_load (SuiviStore *store,
     return NULL;
   self->spread = suivi_spread_new (self->assessments, cut_off);
   self->evidence = suivi_store_list_evidence_behind (store, NULL, recommendation_id, cut_off, error);
-  if (self->evidence == NULL || !read_agreed (self, store, error) || !read_behind (self, store, error))
+  if (self->evidence == NULL || !read_agreed (self, store, error) || !read_begun (self, store, error)
+      || !read_behind (self, store, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -418,19 +439,9 @@ find_same_day (SuiviStore *store, const SuiviAssessment *grade, GError **error)
   return assessments != NULL ? g_uuid_string_random () : NULL;
 }
 
-/**
- * suivi_agreement_put:
- * @record: a #SuiviAgreement; its recommendation must be named
- *
- * Writes an agreement down, with the evidence behind it. One of an earlier day stays: it counts for scorecards of that
- * time.
- *
- * Returns: %FALSE on failure
- */
-gboolean
-suivi_agreement_put (SuiviStore *store, SuiviTransaction *transaction, gpointer record, GError **error)
+static gboolean
+write_down (SuiviStore *store, SuiviTransaction *transaction, const SuiviAgreement *self, GError **error)
 {
-  const SuiviAgreement *self = record;
   g_autoptr (SuiviAssessment) grade = suivi_assessment_copy (self->grade);
   char *id = find_same_day (store, grade, error);
 
@@ -442,6 +453,24 @@ suivi_agreement_put (SuiviStore *store, SuiviTransaction *transaction, gpointer 
   return suivi_transaction_put_assessment (transaction, grade, error)
          && suivi_grade_tie_evidence (store, transaction, grade->id, (const char *const *) self->evidence,
                                       error);
+}
+
+/**
+ * suivi_agreement_put:
+ * @record: a #SuiviAgreement; its recommendation must be named
+ *
+ * Writes an agreement down, with the evidence behind it. One of an earlier day stays: it counts for scorecards of that
+ * time. What was begun of it is no longer kept.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+suivi_agreement_put (SuiviStore *store, SuiviTransaction *transaction, gpointer record, GError **error)
+{
+  const SuiviAgreement *self = record;
+
+  return write_down (store, transaction, self, error)
+         && suivi_transaction_delete_grade_draft (transaction, self->grade->recommendation_id, TRUE, error);
 }
 
 /**
@@ -553,7 +582,7 @@ make_unanimous (const SuiviAgreementFacts *facts, const SuiviAgreementMany *many
  * @record: a #SuiviAgreementMany
  *
  * Writes down, for each of several recommendations, what all organisations say anyway: their grade, their reasons,
- * sources and evidence; those who said so agreed.
+ * sources and evidence; those who said so agreed. What somebody began to type for one of them stays: it is something else.
  *
  * Returns: %FALSE on failure
  */
@@ -580,7 +609,7 @@ suivi_agreement_put_many (SuiviStore *store, SuiviTransaction *transaction, gpoi
           return FALSE;
         }
       agreement = make_unanimous (facts, self);
-      if (!suivi_agreement_put (store, transaction, agreement, error))
+      if (!write_down (store, transaction, agreement, error))
         return FALSE;
     }
 

@@ -27,6 +27,7 @@ typedef struct
  * @review: (nullable): the review it was made in
  * @own: the organisation for which the person at this computer works; "" if she has not said
  * @agreed: (nullable): what is agreed on already, with its evidence
+ * @begun: (nullable): an agreement that was begun and is not saved
  * @assessments: (element-type SuiviAssessment): all judgements up to the cut-off, which @spread points into
  * @spread: of each organisation the latest judgement, side by side
  * @behind: (element-type GStrv): keys of the evidence behind each judgement of @spread
@@ -40,6 +41,7 @@ typedef struct
   SuiviReview *review;
   char *own;
   SuiviAgreement *agreed;
+  SuiviAgreement *begun;
   GPtrArray *assessments;
   SuiviSpread *spread;
   GPtrArray *behind;

@@ -123,6 +123,7 @@ static void
 show_noted (SuiviChangesView *self, const SuiviEditionReport *report)
 {
   g_autofree char *description = NULL;
+  g_autofree char *share = NULL;
   g_autofree char *percent = NULL;
 
   suivi_panel_list_clear (self->noted);
@@ -135,10 +136,10 @@ show_noted (SuiviChangesView *self, const SuiviEditionReport *report)
               "Of %u recommendations that the State had only noted. One may stand in several rows.",
               report->n_noted),
     report->n_noted);
-  percent = g_strdup_printf (
-    /* Translators: %u is a percentage, of the noted recommendations */
-    _ ("%u %% of them. UPR Info found 19 %% by mid-term (Beyond Promises, 2014)."),
-    suivi_percent (report->noted[SUIVI_NOTED_PROGRESS]->len, report->n_noted));
+  share = suivi_percent_to_text (report->noted[SUIVI_NOTED_PROGRESS]->len, report->n_noted);
+  /* Translators: %s is a percentage, of the noted recommendations: "15 %" */
+  percent
+    = g_strdup_printf (_ ("%s of them. UPR Info found 19 %% by mid-term (Beyond Promises, 2014)."), share);
   adw_preferences_group_set_description (self->noted_group, description);
   for (guint i = 0; i < SUIVI_N_NOTED_MOVES; i++)
     {

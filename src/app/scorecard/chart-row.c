@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/light-words.h"
+#include "app/overview/legend.h"
 #include "app/overview/light-bar.h"
 
 /* One bar of a chart, which is also a row of numbers; a click opens what it counts. */
@@ -18,7 +19,7 @@ struct _SuiviChartRow
   GtkLabel *detail;
   GtkLabel *number;
   SuiviLightBar *bar;
-  GtkLabel *numbers;
+  SuiviLegend *numbers;
 
   char *value; /* (owned) */
   guint lights[SUIVI_N_LIGHTS];
@@ -26,6 +27,20 @@ struct _SuiviChartRow
 };
 
 G_DEFINE_FINAL_TYPE (SuiviChartRow, suivi_chart_row, GTK_TYPE_LIST_BOX_ROW)
+
+enum
+{
+  SIGNAL_LIGHT_OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+light_opened_cb (SuiviChartRow *self, guint light)
+{
+  g_signal_emit (self, signals[SIGNAL_LIGHT_OPENED], 0, light);
+}
 
 static void
 suivi_chart_row_finalize (GObject *object)
@@ -42,6 +57,10 @@ suivi_chart_row_class_init (SuiviChartRowClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = suivi_chart_row_finalize;
 
+  signals[SIGNAL_LIGHT_OPENED] = g_signal_new ("light-opened", SUIVI_TYPE_CHART_ROW, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  g_type_ensure (SUIVI_TYPE_LEGEND);
   g_type_ensure (SUIVI_TYPE_LIGHT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/suivi/Suivi/scorecard/chart-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviChartRow, title);
@@ -49,30 +68,13 @@ suivi_chart_row_class_init (SuiviChartRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviChartRow, number);
   gtk_widget_class_bind_template_child (widget_class, SuiviChartRow, bar);
   gtk_widget_class_bind_template_child (widget_class, SuiviChartRow, numbers);
+  gtk_widget_class_bind_template_callback (widget_class, light_opened_cb);
 }
 
 static void
 suivi_chart_row_init (SuiviChartRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* "● 12   ○ 3": what the bar shows by colour and length; the legend above the chart explains the signs. */
-static char *
-list_numbers (const guint *lights)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < SUIVI_N_LIGHTS; i++)
-    {
-      const SuiviLight light = suivi_lights_in_order[i];
-
-      if (lights[light] > 0)
-        g_string_append_printf (text, "%s%s %u", text->len > 0 ? "   " : "", suivi_light_to_symbol (light),
-                                lights[light]);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -101,14 +103,14 @@ suivi_chart_row_new (const SuiviBreakdownRow *row, const char *detail, guint lon
 {
   SuiviChartRow *self = g_object_new (SUIVI_TYPE_CHART_ROW, NULL);
   g_autofree char *number = g_strdup_printf ("%u", row->tally.total);
-  g_autofree char *numbers = list_numbers (row->tally.lights);
 
   self->value = g_strdup (row->value);
   gtk_label_set_label (self->title, row->label);
   gtk_label_set_label (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
   gtk_label_set_label (self->number, number);
-  gtk_label_set_label (self->numbers, numbers);
+  /* What the bar shows by colour and length; the legend above the chart explains the signs. */
+  suivi_legend_set_lights (self->numbers, row->tally.lights);
   suivi_light_bar_set_counts (self->bar, row->tally.lights);
   suivi_light_bar_set_whole (self->bar, longest);
   memcpy (self->lights, row->tally.lights, sizeof self->lights);

@@ -9,8 +9,8 @@
 #include "app/drafting/panel-widgets.h"
 #include "app/drop-down.h"
 #include "app/light-words.h"
+#include "app/overview/legend.h"
 #include "app/overview/light-bar.h"
-#include "app/scorecard/lights-text.h"
 #include "core/reference/tags.h"
 
 struct _SuiviChartsView
@@ -19,7 +19,10 @@ struct _SuiviChartsView
 
   GtkDropDown *dimension;
   SuiviLightBar *bar;
-  GtkLabel *legend;
+  SuiviLegend *legend;
+  GtkWidget *grades_box;
+  GtkLabel *scale_label;
+  SuiviLegend *grades;
   GtkListBox *rows;
   GtkLabel *sums;
 
@@ -31,6 +34,7 @@ G_DEFINE_FINAL_TYPE (SuiviChartsView, suivi_charts_view, GTK_TYPE_BOX)
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_GRADE_OPENED,
   N_SIGNALS
 };
 
@@ -54,6 +58,40 @@ find_longest (GPtrArray *rows)
 }
 
 static void
+open_light (SuiviChartsView *self, SuiviChartRow *row, guint light)
+{
+  const char *word = light != SUIVI_CHART_ANY_LIGHT
+                       ? suivi_light_words_to_label (suivi_light_words_get (GTK_WIDGET (self)), light)
+                       : NULL;
+  const char *of = row != NULL ? suivi_chart_row_get_title (row) : NULL;
+  g_autofree char *title
+    /* Translators: title of a list: what a bar is about, and the light of one part of it: "Supported: Implemented" */
+    = of != NULL && word != NULL ? g_strdup_printf (_ ("%s: %s"), of, word)
+                                 : g_strdup (of != NULL ? of : word);
+
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, (guint) get_dimension (self),
+                 row != NULL ? suivi_chart_row_get_value (row) : NULL, title, light);
+}
+
+static void
+row_light_opened_cb (SuiviChartsView *self, guint light, SuiviChartRow *row)
+{
+  open_light (self, row, light);
+}
+
+static void
+light_opened_cb (SuiviChartsView *self, guint light)
+{
+  open_light (self, NULL, light);
+}
+
+static void
+grade_opened_cb (SuiviChartsView *self, guint grade)
+{
+  g_signal_emit (self, signals[SIGNAL_GRADE_OPENED], 0, grade);
+}
+
+static void
 show_rows (SuiviChartsView *self, SuiviBreakdown *breakdown)
 {
   GPtrArray *rows = suivi_breakdown_list_rows (breakdown);
@@ -67,8 +105,40 @@ show_rows (SuiviChartsView *self, SuiviBreakdown *breakdown)
                              ? suivi_sdg_get_title (row->value)
                              : NULL;
 
-      gtk_list_box_append (self->rows, suivi_chart_row_new (row, detail, longest));
+      GtkWidget *bar = suivi_chart_row_new (row, detail, longest);
+
+      g_signal_connect_object (bar, "light-opened", G_CALLBACK (row_light_opened_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->rows, bar);
     }
+}
+
+/* How many there are, and whether the rows add up. */
+static char *
+count_rows (const SuiviTally *whole, gboolean adds_up)
+{
+  g_autofree char *count = NULL;
+  g_autofree char *pairs = NULL;
+  g_autofree char *of = NULL;
+
+  if (whole->rule.unit != SUIVI_COUNTING_UNIT_STATE)
+    {
+      count = g_strdup_printf (ngettext ("%u recommendation.", "%u recommendations.", whole->n_added),
+                               whole->n_added);
+      return g_strjoin (" ", count,
+                        adds_up ? _ ("The rows add up to all of them.")
+                                : _ ("A recommendation may stand in several rows."),
+                        NULL);
+    }
+
+  pairs = g_strdup_printf (ngettext ("%u pair", "%u pairs", whole->total), whole->total);
+  of = g_strdup_printf (ngettext ("of %u recommendation and a State", "of %u recommendations and a State",
+                                  whole->n_added),
+                        whole->n_added);
+  /* Translators: the two parts are "69 pairs" and "of 40 recommendations and a State" */
+  return g_strdup_printf (adds_up ? _ ("%s %s; the rows add up to all of them.")
+                                  : _ ("%s %s; one may stand in several rows."),
+                          pairs, of);
 }
 
 /* Said in whole sentences: how many there are, whether the rows add up, and how they are counted. */
@@ -76,41 +146,23 @@ static void
 show_sums (SuiviChartsView *self, const SuiviBreakdown *breakdown)
 {
   const SuiviTally *whole = suivi_breakdown_get_whole (breakdown);
-  const gboolean per_state = whole->rule.unit == SUIVI_COUNTING_UNIT_STATE;
-  const gboolean adds_up
-    = !suivi_dimension_has_several (suivi_breakdown_get_dimension (breakdown))
-      || (per_state && suivi_breakdown_get_dimension (breakdown) == SUIVI_DIMENSION_REGION);
+  const gboolean adds_up = !suivi_dimension_has_several (suivi_breakdown_get_dimension (breakdown))
+                           || (whole->rule.unit == SUIVI_COUNTING_UNIT_STATE
+                               && suivi_breakdown_get_dimension (breakdown) == SUIVI_DIMENSION_REGION);
   g_autofree char *rule = suivi_counting_rule_to_sentence (&whole->rule);
-  g_autofree char *count
-    = g_strdup_printf (ngettext ("%u recommendation.", "%u recommendations.", whole->n_added),
-                       whole->n_added);
-  g_autofree char *counted = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *count = count_rows (whole, adds_up);
+  g_autofree char *text = g_strjoin (" ", count, rule, NULL);
 
-  if (per_state)
-    counted
-      /* Translators: a recommendation counts once for every State that made it; %u is their sum */
-      = g_strdup_printf (_ ("Counted once for each State: %u."), whole->total);
-  text = g_strjoin (" ", count,
-                    adds_up ? _ ("The rows add up to all of them.")
-                            : _ ("A recommendation may stand in several rows."),
-                    rule, counted, NULL);
   gtk_label_set_label (self->sums, text);
 }
 
+/* On another scale than that of the lights. */
 static void
-say (GtkWidget *widget)
+show_grades (SuiviChartsView *self)
 {
-  SuiviChartsView *self = SUIVI_CHARTS_VIEW (widget);
-  g_autofree char *legend = NULL;
-
-  if (self->charts == NULL)
-    return;
-
-  legend
-    = suivi_lights_text (suivi_breakdown_get_whole (self->charts->breakdowns[get_dimension (self)])->lights,
-                         suivi_light_words_get (widget));
-  gtk_label_set_label (self->legend, legend);
+  gtk_widget_set_visible (self->grades_box, self->charts->scale != SUIVI_SCALE_LIGHT);
+  gtk_label_set_label (self->scale_label, suivi_scale_to_label (self->charts->scale));
+  suivi_legend_set_grades (self->grades, self->charts->scale, &self->charts->grades);
 }
 
 static void
@@ -125,8 +177,8 @@ update (SuiviChartsView *self)
   breakdown = self->charts->breakdowns[get_dimension (self)];
   whole = suivi_breakdown_get_whole (breakdown);
   suivi_light_bar_set_counts (self->bar, whole->lights);
-  say (GTK_WIDGET (self));
-  suivi_light_words_follow (GTK_WIDGET (self), say);
+  suivi_legend_set_lights (self->legend, whole->lights);
+  show_grades (self);
   show_rows (self, breakdown);
   show_sums (self, breakdown);
 }
@@ -134,7 +186,7 @@ update (SuiviChartsView *self)
 static void
 row_activated_cb (SuiviChartsView *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, (guint) get_dimension (self), row);
+  open_light (self, SUIVI_CHART_ROW (row), SUIVI_CHART_ANY_LIGHT);
 }
 
 static void
@@ -142,19 +194,28 @@ suivi_charts_view_class_init (SuiviChartsViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  signals[SIGNAL_OPENED] = g_signal_new ("opened", SUIVI_TYPE_CHARTS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 2, G_TYPE_UINT, SUIVI_TYPE_CHART_ROW);
+  signals[SIGNAL_OPENED]
+    = g_signal_new ("opened", SUIVI_TYPE_CHARTS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                    G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_UINT);
+  signals[SIGNAL_GRADE_OPENED] = g_signal_new ("grade-opened", SUIVI_TYPE_CHARTS_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (SUIVI_TYPE_LEGEND);
   g_type_ensure (SUIVI_TYPE_LIGHT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/scorecard/charts-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SuiviChartsView, dimension);
   gtk_widget_class_bind_template_child (widget_class, SuiviChartsView, bar);
   gtk_widget_class_bind_template_child (widget_class, SuiviChartsView, legend);
+  gtk_widget_class_bind_template_child (widget_class, SuiviChartsView, grades_box);
+  gtk_widget_class_bind_template_child (widget_class, SuiviChartsView, scale_label);
+  gtk_widget_class_bind_template_child (widget_class, SuiviChartsView, grades);
   gtk_widget_class_bind_template_child (widget_class, SuiviChartsView, rows);
   gtk_widget_class_bind_template_child (widget_class, SuiviChartsView, sums);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, light_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, grade_opened_cb);
 }
 
 static void

@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (SuiviChartsView, suivi_charts_view, SUIVI, CHARTS_VIEW, Gt
 /*
  * The lights by position, cluster, theme, goal, specificity or region: a chart whose bars are rows of numbers.
  *
- * Signal "opened" (SuiviDimension as guint, SuiviChartRow): somebody wants to see what a bar counts.
+ * Signals: "opened" (SuiviDimension as guint, value: char * or NULL for everything, title: char *, light: guint or
+ * %SUIVI_CHART_ANY_LIGHT): somebody wants to see what a bar or a part of it counts. "grade-opened" (guint): what has that grade
+ * on the scale of the edition, or, with %SUIVI_LEGEND_OPEN, none.
  */
 
 void suivi_charts_view_set_charts (SuiviChartsView *self, const SuiviScorecardCharts *charts);

@@ -7,10 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/drafting/panel-widgets.h"
-#include "app/light-words.h"
+#include "app/overview/legend.h"
 #include "app/overview/light-bar.h"
 #include "app/relative-time.h"
-#include "app/scorecard/lights-text.h"
+#include "app/scorecard/headline-box.h"
 #include "app/scorecard/positions-list.h"
 #include "core/text/text.h"
 
@@ -18,32 +18,77 @@ struct _SuiviEditionView
 {
   GtkBox parent_instance;
 
+  SuiviHeadlineBox *headline;
   SuiviLightBar *bar;
-  GtkLabel *lights_label;
-  GtkLabel *graded_label;
+  SuiviLegend *legend;
+  GtkWidget *grades_box;
+  GtkLabel *scale_label;
+  SuiviLegend *grades;
   GtkLabel *rule_label;
   GtkListBox *positions;
   GtkListBox *about;
-
-  guint lights[SUIVI_N_LIGHTS];
 };
 
 G_DEFINE_FINAL_TYPE (SuiviEditionView, suivi_edition_view, GTK_TYPE_BOX)
+
+enum
+{
+  SIGNAL_LIGHT_OPENED,
+  SIGNAL_GRADE_OPENED,
+  SIGNAL_ROWS_OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+light_opened_cb (SuiviEditionView *self, guint light)
+{
+  g_signal_emit (self, signals[SIGNAL_LIGHT_OPENED], 0, light);
+}
+
+static void
+grade_opened_cb (SuiviEditionView *self, guint grade)
+{
+  g_signal_emit (self, signals[SIGNAL_GRADE_OPENED], 0, grade);
+}
+
+static void
+differing_opened_cb (SuiviEditionView *self, const char *title, GPtrArray *rows)
+{
+  g_signal_emit (self, signals[SIGNAL_ROWS_OPENED], 0, title, rows);
+}
 
 static void
 suivi_edition_view_class_init (SuiviEditionViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  signals[SIGNAL_LIGHT_OPENED] = g_signal_new ("light-opened", SUIVI_TYPE_EDITION_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_GRADE_OPENED] = g_signal_new ("grade-opened", SUIVI_TYPE_EDITION_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_ROWS_OPENED]
+    = g_signal_new ("rows-opened", SUIVI_TYPE_EDITION_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);
+
+  g_type_ensure (SUIVI_TYPE_HEADLINE_BOX);
+  g_type_ensure (SUIVI_TYPE_LEGEND);
   g_type_ensure (SUIVI_TYPE_LIGHT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/scorecard/edition-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, headline);
   gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, bar);
-  gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, lights_label);
-  gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, graded_label);
+  gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, legend);
+  gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, grades_box);
+  gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, scale_label);
+  gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, grades);
   gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, rule_label);
   gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, positions);
   gtk_widget_class_bind_template_child (widget_class, SuiviEditionView, about);
+  gtk_widget_class_bind_template_callback (widget_class, light_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, grade_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, differing_opened_cb);
 }
 
 static void
@@ -53,29 +98,18 @@ suivi_edition_view_init (SuiviEditionView *self)
 }
 
 static void
-say (GtkWidget *widget)
-{
-  SuiviEditionView *self = SUIVI_EDITION_VIEW (widget);
-  g_autofree char *lights = suivi_lights_text (self->lights, suivi_light_words_get (widget));
-
-  gtk_label_set_label (self->lights_label, lights);
-}
-
-static void
-show_lights (SuiviEditionView *self, const SuiviEditionReport *report)
+show_lights (SuiviEditionView *self, const SuiviEditionReport *report, const SuiviScorecardCharts *charts)
 {
   const SuiviTally *tally = &report->tally;
+  g_autoptr (GPtrArray) differing = suivi_scorecard_charts_list_differing (charts);
   g_autofree char *rule = suivi_counting_rule_to_sentence (&tally->rule);
-  g_autofree char *graded = g_strdup_printf (
-    /* Translators: how many of the recommendations have a grade: "148 of 254 graded" */
-    ngettext ("%u of %u graded", "%u of %u graded", tally->total), suivi_tally_get_graded (tally),
-    tally->total);
 
+  suivi_headline_box_set_tally (self->headline, tally, differing);
   suivi_light_bar_set_counts (self->bar, tally->lights);
-  memcpy (self->lights, tally->lights, sizeof self->lights);
-  say (GTK_WIDGET (self));
-  suivi_light_words_follow (GTK_WIDGET (self), say);
-  gtk_label_set_label (self->graded_label, graded);
+  suivi_legend_set_lights (self->legend, tally->lights);
+  gtk_widget_set_visible (self->grades_box, charts->scale != SUIVI_SCALE_LIGHT);
+  gtk_label_set_label (self->scale_label, suivi_scale_to_label (charts->scale));
+  suivi_legend_set_grades (self->grades, charts->scale, &charts->grades);
   gtk_label_set_label (self->rule_label, rule);
   suivi_positions_list_show (self->positions, tally->cells, tally->total);
 }
@@ -117,12 +151,15 @@ show_about (SuiviEditionView *self, const SuiviEdition *edition)
 /**
  * suivi_edition_view_set_report:
  * @report: the edition to show; it is not needed afterwards
+ * @charts: of that edition; they are not needed afterwards
  */
 void
-suivi_edition_view_set_report (SuiviEditionView *self, const SuiviEditionReport *report)
+suivi_edition_view_set_report (SuiviEditionView *self,
+                               const SuiviEditionReport *report,
+                               const SuiviScorecardCharts *charts)
 {
   g_return_if_fail (SUIVI_IS_EDITION_VIEW (self));
 
-  show_lights (self, report);
+  show_lights (self, report, charts);
   show_about (self, report->edition);
 }

@@ -186,6 +186,8 @@ read_form (SuiviFreezeDialog *self)
   g_autofree char *cut_off = NULL;
   const SuiviEdition *previous = get_previous (self);
   const SuiviCountingRule rule = get_rule (self);
+  g_autofree char *today = suivi_date_today ();
+  const char *wrong = NULL;
 
   if (is_taken (self, title))
     {
@@ -196,7 +198,13 @@ read_form (SuiviFreezeDialog *self)
                                &cut_off)
       || cut_off[0] == '\0')
     {
-      mark_wrong (self, self->cut_off, _ ("The cut-off is not a date. Write year-month-day: 2027-03-31."));
+      mark_wrong (self, self->cut_off, _ ("The cut-off is not a date. Write year-month-day: 2026-03-31."));
+      return NULL;
+    }
+  wrong = suivi_edition_refuse_cut_off (cut_off, today);
+  if (wrong != NULL)
+    {
+      mark_wrong (self, self->cut_off, wrong);
       return NULL;
     }
 
@@ -421,6 +429,20 @@ fill_authors (SuiviFreezeDialog *self)
   gtk_editable_set_text (self->authors, organisation[0] != '\0' ? organisation : name);
 }
 
+/* It can still be agreed on: afterwards, the edition says for good that they differ. */
+static char *
+tell_open (const char *kept, guint n_open)
+{
+  g_autofree char *open
+    = g_strdup_printf (ngettext ("The organisations differ on %u recommendation, and nothing is agreed yet.",
+                                 "The organisations differ on %u recommendations, and nothing is agreed yet.",
+                                 n_open),
+                       n_open);
+
+  /* Translators: two whole sentences, one after the other */
+  return g_strdup_printf (_ ("%s %s"), kept, open);
+}
+
 /**
  * suivi_freeze_dialog_new:
  * @parent: (nullable): the window it belongs to
@@ -429,6 +451,7 @@ fill_authors (SuiviFreezeDialog *self)
  * @editions: (element-type SuiviEdition): the editions that there are, the latest first
  * @cut_off: the day that is offered as cut-off, ISO 8601 date
  * @n_recommendations: how many recommendations will be frozen
+ * @n_open: on how many of them organisations differ, and none agreed, as far as that is known; 0: nothing is said of it
  *
  * Returns: (transfer none): a dialog, not shown yet; GTK owns it
  */
@@ -438,7 +461,8 @@ suivi_freeze_dialog_new (GtkWindow *parent,
                          const char *review_id,
                          GPtrArray *editions,
                          const char *cut_off,
-                         guint n_recommendations)
+                         guint n_recommendations,
+                         guint n_open)
 {
   SuiviFreezeDialog *self = g_object_new (SUIVI_TYPE_FREEZE_DIALOG, NULL);
   g_autofree char *kept = g_strdup_printf (
@@ -449,6 +473,7 @@ suivi_freeze_dialog_new (GtkWindow *parent,
       "change the edition.",
       n_recommendations),
     n_recommendations);
+  g_autofree char *told = n_open > 0 ? tell_open (kept, n_open) : NULL;
 
   suivi_panel_window_fit (GTK_WINDOW (self), parent);
   self->workspace = g_object_ref (workspace);
@@ -464,7 +489,7 @@ suivi_freeze_dialog_new (GtkWindow *parent,
   fill_previous (self);
   fill_authors (self);
   gtk_editable_set_text (self->cut_off, cut_off);
-  adw_preferences_group_set_description (self->edition_group, kept);
+  adw_preferences_group_set_description (self->edition_group, told != NULL ? told : kept);
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
 

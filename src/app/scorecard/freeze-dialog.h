@@ -22,6 +22,7 @@ GtkWidget *suivi_freeze_dialog_new (GtkWindow *parent,
                                     const char *review_id,
                                     GPtrArray *editions,
                                     const char *cut_off,
-                                    guint n_recommendations);
+                                    guint n_recommendations,
+                                    guint n_open);
 
 G_END_DECLS

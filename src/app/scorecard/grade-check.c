@@ -25,7 +25,7 @@ name_incomplete (GPtrArray *recommendations, GPtrArray *incomplete, const GError
 
   for (guint i = 0; i < MIN (n, MAX_NAMES); i++)
     {
-      g_autofree char *title = suivi_recommendation_to_title (g_ptr_array_index (incomplete, i), NULL);
+      g_autofree char *title = suivi_recommendation_to_name (g_ptr_array_index (incomplete, i), NULL);
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", title);
     }

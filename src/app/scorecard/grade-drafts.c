@@ -147,10 +147,48 @@ suivi_grade_drafts_find (GPtrArray *drafts, const char *recommendation_id)
   return NULL;
 }
 
+static gpointer
+list_begun (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = suivi_store_list_grade_drafts (store, error);
+  GHashTable *begun = NULL;
+
+  if (drafts == NULL)
+    return NULL;
+
+  begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const SuiviGradeDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (!draft->agreed)
+        g_hash_table_add (begun, g_strdup (draft->recommendation_id));
+    }
+
+  return begun;
+}
+
+/**
+ * suivi_grade_drafts_list_async:
+ *
+ * Asks for which recommendations who works here began a grade of her own. The result is a #GHashTable that is a set of
+ * their keys, to be freed with g_hash_table_unref().
+ */
+void
+suivi_grade_drafts_list_async (SuiviWorkspace *workspace,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  suivi_workspace_run_async (workspace, list_begun, NULL, NULL, (GDestroyNotify) g_hash_table_unref,
+                             cancellable, callback, user_data);
+}
+
 /* What a job needs to know; the workspace's thread owns it. */
 typedef struct
 {
   char *recommendation_id;
+  gboolean agreed;
   SuiviGradeDraft *draft;
 } Keeping;
 
@@ -170,7 +208,7 @@ keep (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
   if (keeping->draft != NULL)
     suivi_store_put_grade_draft (store, keeping->draft, error);
   else
-    suivi_store_delete_grade_draft (store, keeping->recommendation_id, error);
+    suivi_store_delete_grade_draft (store, keeping->recommendation_id, keeping->agreed, error);
 
   return NULL;
 }
@@ -178,6 +216,7 @@ keep (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
 /**
  * suivi_grade_drafts_keep:
  * @recommendation_id: what is graded
+ * @agreed: whether it is the grade that a coalition agrees on; else one's own
  * @draft: (nullable): what was begun; %NULL: there is nothing any more
  *
  * Lets the workspace keep what was begun, in place of what was begun before. It is no step that can be undone. Finish
@@ -186,6 +225,7 @@ keep (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
 void
 suivi_grade_drafts_keep (SuiviWorkspace *workspace,
                          const char *recommendation_id,
+                         gboolean agreed,
                          const SuiviGradeDraft *draft,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
@@ -193,6 +233,7 @@ suivi_grade_drafts_keep (SuiviWorkspace *workspace,
   Keeping *keeping = g_new0 (Keeping, 1);
 
   keeping->recommendation_id = g_strdup (recommendation_id);
+  keeping->agreed = agreed;
   keeping->draft = draft != NULL ? suivi_grade_draft_copy (draft) : NULL;
   suivi_workspace_run_async (workspace, keep, keeping, (GDestroyNotify) free_keeping, NULL, NULL, callback,
                              user_data);

@@ -20,8 +20,13 @@ gboolean          suivi_grade_drafts_say_same    (const SuiviGradeDraft  *a,
                                                   const SuiviGradeDraft  *b);
 SuiviGradeDraft  *suivi_grade_drafts_find        (GPtrArray              *drafts,
                                                   const char             *recommendation_id);
+void              suivi_grade_drafts_list_async  (SuiviWorkspace         *workspace,
+                                                  GCancellable           *cancellable,
+                                                  GAsyncReadyCallback     callback,
+                                                  gpointer                user_data);
 void              suivi_grade_drafts_keep        (SuiviWorkspace         *workspace,
                                                   const char             *recommendation_id,
+                                                  gboolean                agreed,
                                                   const SuiviGradeDraft  *draft,
                                                   GAsyncReadyCallback     callback,
                                                   gpointer                user_data);

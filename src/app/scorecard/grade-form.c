@@ -10,6 +10,7 @@
 #include "app/light-words.h"
 #include "app/review/level-row.h"
 #include "app/review/light-label.h"
+#include "app/wheel.h"
 #include "core/scorecard/light-order.h"
 #include "core/text/text.h"
 
@@ -306,6 +307,8 @@ suivi_grade_form_init (SuiviGradeForm *self)
   add_enter (self->law);
   add_enter (self->policy);
   add_enter (self->practice);
+  suivi_wheel_pass_on (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self->reason), GTK_TYPE_SCROLLED_WINDOW)));
   update_light (self);
   suivi_light_words_follow (GTK_WIDGET (self), say);
 }

@@ -181,7 +181,7 @@ read_draft (SuiviStore *store, GPtrArray *unkept, const char *recommendation_id,
   const SuiviGradeDraft *draft = suivi_grade_drafts_find (unkept, recommendation_id);
 
   return draft != NULL ? suivi_grade_draft_copy (draft)
-                       : suivi_store_get_grade_draft (store, recommendation_id, error);
+                       : suivi_store_get_grade_draft (store, recommendation_id, FALSE, error);
 }
 
 /* Those that a draft speaks of, as far as they are still there. */
@@ -529,7 +529,7 @@ save (SuiviStore *store, gpointer data, GCancellable *cancellable, GError **erro
   if ((job->evidence_ids != NULL
        && !(shown ? suivi_grade_tie_evidence : add_evidence) (store, transaction, id,
                                                               (const char *const *) job->evidence_ids, error))
-      || !suivi_transaction_delete_grade_draft (transaction, job->recommendation->id, error)
+      || !suivi_transaction_delete_grade_draft (transaction, job->recommendation->id, FALSE, error)
       || !suivi_transaction_commit (transaction, error))
     return NULL;
 
@@ -560,7 +560,7 @@ suivi_grade_save (SuiviWorkspace *workspace,
                   gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
-  g_autofree char *title = suivi_recommendation_to_title (recommendation, review);
+  g_autofree char *title = suivi_recommendation_to_name (recommendation, review);
 
   job->recommendation = suivi_recommendation_ref (recommendation);
   job->grade = grade != NULL ? suivi_assessment_copy (grade) : NULL;
@@ -581,13 +581,14 @@ grade_each (SuiviStore *store, gpointer data, GCancellable *cancellable, GError 
 {
   Job *job = data;
   guint n = job->recommendations->len;
-  const char *number = suivi_recommendations_get_only_number (job->recommendations);
+  g_autofree char *name
+    = n == 1 ? suivi_recommendation_to_name (g_ptr_array_index (job->recommendations, 0), NULL) : NULL;
   g_autoptr (SuiviTransaction) transaction = NULL;
   g_autofree char *label = NULL;
 
-  if (number != NULL)
+  if (name != NULL)
     /* Translators: name of a step that can be undone: "Grade 140.12" */
-    label = g_strdup_printf (_ ("Grade %s"), number);
+    label = g_strdup_printf (_ ("Grade %s"), name);
   else
     label = g_strdup_printf (ngettext ("Grade %u recommendation", "Grade %u recommendations", n), n);
 
@@ -606,7 +607,7 @@ grade_each (SuiviStore *store, gpointer data, GCancellable *cancellable, GError 
                                             error)))
         return NULL;
       /* What was begun for one alone is something else than what is said of several. */
-      if (n == 1 && !suivi_transaction_delete_grade_draft (transaction, recommendation->id, error))
+      if (n == 1 && !suivi_transaction_delete_grade_draft (transaction, recommendation->id, FALSE, error))
         return NULL;
     }
   if (!suivi_transaction_commit (transaction, error))

@@ -7,26 +7,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/digit-key.h"
-#include "app/drop-down.h"
 #include "app/review/recommendation-row.h"
-#include "core/scorecard/light-order.h"
-#include "core/text/text.h"
-
-/* The choices of the first drop-down. */
-enum
-{
-  SHOW_NOT_GRADED,
-  SHOW_GRADED,
-  SHOW_ALL,
-};
+#include "app/scorecard/grade-drafts.h"
+#include "app/scorecard/grade-filter.h"
 
 struct _SuiviGradeList
 {
   GtkWidget parent_instance;
 
-  GtkEditable *search;
-  GtkDropDown *shown;
-  GtkDropDown *position;
+  SuiviGradeFilter *filter;
   GtkStack *stack;
   GtkListView *list_view;
   GtkLabel *nothing;
@@ -34,6 +23,10 @@ struct _SuiviGradeList
 
   SuiviRecommendationList *list; /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) (nullable) */
+  SuiviWorkspace *workspace;     /* (owned) (nullable) */
+  GCancellable *cancellable;     /* (owned) (nullable): of looking what was begun */
+  GHashTable *begun;             /* (owned) (element-type utf8): keys of what has a grade that was begun */
+  GPtrArray *rows; /* (owned) (element-type SuiviRecommendationRow): those that show something */
   char *review_id;
   gint64 current; /* 0: none */
   guint place;    /* of the current one, or of the row that took its place */
@@ -72,25 +65,12 @@ key_at (SuiviGradeList *self, guint place)
 static void
 take_filter (SuiviGradeList *self)
 {
-  g_autoptr (SuiviFilter) filter = suivi_filter_new ();
-  guint shown = gtk_drop_down_get_selected (self->shown);
-  guint position = gtk_drop_down_get_selected (self->position);
-  const char *search = gtk_editable_get_text (self->search);
+  g_autoptr (SuiviFilter) filter = NULL;
 
-  if (self->updating || self->list == NULL)
+  if (self->list == NULL)
     return;
 
-  if (self->review_id != NULL)
-    suivi_filter_add (filter, SUIVI_FACET_REVIEW, self->review_id);
-  for (guint light = 0; light < SUIVI_N_LIGHTS; light++)
-    {
-      if (shown == SHOW_ALL || suivi_light_is_judged (light) == (shown == SHOW_GRADED))
-        suivi_filter_add (filter, SUIVI_FACET_LIGHT, suivi_light_to_nick (light));
-    }
-  if (position > 0 && position <= SUIVI_N_POSITIONS)
-    suivi_filter_add (filter, SUIVI_FACET_POSITION, suivi_position_to_nick (position - 1));
-  if (!suivi_text_is_blank (search))
-    suivi_filter_set_search (filter, search);
+  filter = suivi_grade_filter_create (self->filter);
   suivi_recommendation_list_set_filter (self->list, filter);
 }
 
@@ -126,22 +106,23 @@ scroll_to_current (SuiviGradeList *self)
 static void
 update_nothing (SuiviGradeList *self)
 {
-  const gboolean narrowed = gtk_drop_down_get_selected (self->position) > 0
-                            || !suivi_text_is_blank (gtk_editable_get_text (self->search));
-  const gboolean all = gtk_drop_down_get_selected (self->shown) == SHOW_ALL;
+  const gboolean narrowed = suivi_grade_filter_is_narrowed (self->filter);
+  const SuiviGradeShown shown = suivi_grade_filter_get_shown (self->filter);
 
   if (suivi_grade_list_is_loading (self))
     return;
 
   if (narrowed)
     gtk_label_set_label (self->nothing, _ ("Nothing matches what you search for and chose."));
-  else if (gtk_drop_down_get_selected (self->shown) == SHOW_NOT_GRADED)
+  else if (shown == SUIVI_GRADE_SHOWN_LEFT)
     gtk_label_set_label (self->nothing, _ ("Nothing is left to grade."));
-  else if (all)
+  else if (shown == SUIVI_GRADE_SHOWN_BEGUN)
+    gtk_label_set_label (self->nothing, _ ("Nothing was begun and left."));
+  else if (shown == SUIVI_GRADE_SHOWN_ALL)
     gtk_label_set_label (self->nothing, _ ("There are no recommendations."));
   else
     gtk_label_set_label (self->nothing, _ ("Nothing is graded yet."));
-  gtk_widget_set_visible (self->show_all, narrowed || !all);
+  gtk_widget_set_visible (self->show_all, narrowed || shown != SUIVI_GRADE_SHOWN_ALL);
   gtk_stack_set_visible_child_name (self->stack, count_rows (self) > 0 ? "rows" : "nothing");
 }
 
@@ -152,6 +133,7 @@ rows_changed_cb (SuiviGradeList *self)
   find_current (self);
   mark_current (self);
   update_nothing (self);
+  suivi_grade_filter_set_count (self->filter, count_rows (self));
   if (self->seek)
     scroll_to_current (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -216,12 +198,6 @@ row_digit_pressed_cb (GtkWidget *list_view, guint digit)
 }
 
 static void
-search_stopped_cb (SuiviGradeList *self)
-{
-  gtk_editable_set_text (self->search, "");
-}
-
-static void
 row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviGradeList *self)
 {
   GtkWidget *row = suivi_recommendation_row_new ();
@@ -238,13 +214,45 @@ row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviGra
   SuiviRecommendationRow *row = SUIVI_RECOMMENDATION_ROW (gtk_list_item_get_child (list_item));
 
   suivi_recommendation_row_set_show_review (row, self->review_id == NULL);
+  suivi_recommendation_row_set_begun (row, self->begun);
   suivi_recommendation_row_set_item (row, gtk_list_item_get_item (list_item));
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
 row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, SuiviGradeList *self)
 {
-  suivi_recommendation_row_set_item (SUIVI_RECOMMENDATION_ROW (gtk_list_item_get_child (list_item)), NULL);
+  SuiviRecommendationRow *row = SUIVI_RECOMMENDATION_ROW (gtk_list_item_get_child (list_item));
+
+  g_ptr_array_remove_fast (self->rows, row);
+  suivi_recommendation_row_set_item (row, NULL);
+}
+
+static void
+begun_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SuiviGradeList) self = user_data;
+  g_autoptr (GHashTable) begun = suivi_workspace_run_finish (SUIVI_WORKSPACE (source), result, NULL);
+
+  if (begun == NULL || SUIVI_WORKSPACE (source) != self->workspace)
+    return;
+
+  g_hash_table_unref (self->begun);
+  self->begun = g_steal_pointer (&begun);
+  for (guint i = 0; i < self->rows->len; i++)
+    suivi_recommendation_row_set_begun (g_ptr_array_index (self->rows, i), self->begun);
+}
+
+static void
+find_begun (SuiviGradeList *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  suivi_grade_drafts_list_async (self->workspace, self->cancellable, begun_listed_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -253,7 +261,7 @@ suivi_grade_list_grab_focus (GtkWidget *widget)
   SuiviGradeList *self = SUIVI_GRADE_LIST (widget);
 
   if (count_rows (self) == 0)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+    return gtk_widget_grab_focus (GTK_WIDGET (self->filter));
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
@@ -261,6 +269,13 @@ suivi_grade_list_grab_focus (GtkWidget *widget)
 static void
 drop_list (SuiviGradeList *self)
 {
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
+  g_hash_table_unref (self->begun);
+  self->begun = g_hash_table_new (g_str_hash, g_str_equal);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->selection != NULL)
@@ -288,7 +303,11 @@ suivi_grade_list_dispose (GObject *object)
 static void
 suivi_grade_list_finalize (GObject *object)
 {
-  g_free (SUIVI_GRADE_LIST (object)->review_id);
+  SuiviGradeList *self = SUIVI_GRADE_LIST (object);
+
+  g_hash_table_unref (self->begun);
+  g_ptr_array_unref (self->rows);
+  g_free (self->review_id);
 
   G_OBJECT_CLASS (suivi_grade_list_parent_class)->finalize (object);
 }
@@ -310,17 +329,15 @@ suivi_grade_list_class_init (SuiviGradeListClass *klass)
     = g_signal_new ("digit-pressed", SUIVI_TYPE_GRADE_LIST, G_SIGNAL_RUN_LAST, 0,
                     g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
 
+  g_type_ensure (SUIVI_TYPE_GRADE_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/suivi/Suivi/scorecard/grade-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeList, search);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeList, shown);
-  gtk_widget_class_bind_template_child (widget_class, SuiviGradeList, position);
+  gtk_widget_class_bind_template_child (widget_class, SuiviGradeList, filter);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeList, stack);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeList, list_view);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeList, nothing);
   gtk_widget_class_bind_template_child (widget_class, SuiviGradeList, show_all);
   gtk_widget_class_bind_template_callback (widget_class, take_filter);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, suivi_grade_list_show_all);
 }
@@ -328,23 +345,11 @@ suivi_grade_list_class_init (SuiviGradeListClass *klass)
 static void
 suivi_grade_list_init (SuiviGradeList *self)
 {
-  g_autoptr (GtkStringList) shown = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) positions = gtk_string_list_new (NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
+  self->begun = g_hash_table_new (g_str_hash, g_str_equal);
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  gtk_string_list_append (shown, _ ("Not graded yet"));
-  gtk_string_list_append (shown, _ ("Graded"));
-  /* Translators: a list of recommendations is not narrowed */
-  gtk_string_list_append (shown, C_ ("recommendations", "All"));
-  gtk_string_list_append (positions, _ ("Any position"));
-  for (guint i = 0; i < SUIVI_N_POSITIONS; i++)
-    gtk_string_list_append (positions, suivi_position_to_label (i));
-  gtk_drop_down_set_model (self->shown, G_LIST_MODEL (shown));
-  gtk_drop_down_set_model (self->position, G_LIST_MODEL (positions));
-  suivi_drop_down_name (GTK_WIDGET (self->shown), _ ("Which to show"));
-  suivi_drop_down_name (GTK_WIDGET (self->position), _ ("Position"));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
@@ -364,9 +369,13 @@ suivi_grade_list_set_workspace (SuiviGradeList *self, SuiviWorkspace *workspace)
   self->current = 0;
   self->place = 0;
   self->here = FALSE;
+  suivi_grade_filter_set_workspace (self->filter, workspace);
   if (workspace == NULL)
     return;
 
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (find_begun), self, G_CONNECT_SWAPPED);
+  find_begun (self);
   self->list = suivi_recommendation_list_new (workspace);
   take_filter (self);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
@@ -393,6 +402,7 @@ suivi_grade_list_set_scope (SuiviGradeList *self, const char *review_id)
   self->current = 0;
   self->place = 0;
   self->here = FALSE;
+  suivi_grade_filter_set_scope (self->filter, review_id);
   take_filter (self);
 }
 
@@ -459,6 +469,22 @@ suivi_grade_list_has (SuiviGradeList *self, gint64 key)
 }
 
 /**
+ * suivi_grade_list_has_keyboard:
+ *
+ * Returns: whether the keyboard is in the rows, and not where one searches
+ */
+gboolean
+suivi_grade_list_has_keyboard (SuiviGradeList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL
+         && (focus == GTK_WIDGET (self->list_view)
+             || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)));
+}
+
+/**
  * suivi_grade_list_is_loading:
  *
  * Returns: whether the rows are not known yet
@@ -477,10 +503,18 @@ suivi_grade_list_is_loading (SuiviGradeList *self)
 void
 suivi_grade_list_show_all (SuiviGradeList *self)
 {
-  self->updating = TRUE;
-  gtk_editable_set_text (self->search, "");
-  gtk_drop_down_set_selected (self->shown, SHOW_ALL);
-  gtk_drop_down_set_selected (self->position, 0);
-  self->updating = FALSE;
-  take_filter (self);
+  suivi_grade_filter_show_all (self->filter);
+}
+
+/**
+ * suivi_grade_list_refresh_begun:
+ *
+ * Looks again what was begun: that is no step, of which the workspace tells.
+ */
+void
+suivi_grade_list_refresh_begun (SuiviGradeList *self)
+{
+  find_begun (self);
+  if (self->list != NULL && suivi_grade_filter_get_shown (self->filter) == SUIVI_GRADE_SHOWN_BEGUN)
+    suivi_recommendation_list_refresh (self->list);
 }

@@ -31,7 +31,9 @@ gint64   suivi_grade_list_get_next      (SuiviGradeList *self);
 gint64   suivi_grade_list_get_left      (SuiviGradeList *self);
 gboolean suivi_grade_list_has           (SuiviGradeList *self,
                                          gint64          key);
+gboolean suivi_grade_list_has_keyboard  (SuiviGradeList *self);
 gboolean suivi_grade_list_is_loading    (SuiviGradeList *self);
 void     suivi_grade_list_show_all      (SuiviGradeList *self);
+void     suivi_grade_list_refresh_begun (SuiviGradeList *self);
 
 G_END_DECLS

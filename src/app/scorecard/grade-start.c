@@ -5,6 +5,7 @@
 #include "app/scorecard/grade-start.h"
 
 #include "app/scorecard/grade-jobs.h"
+#include "core/scorecard/spread.h"
 #include "core/text/text.h"
 
 /* How many names of organisations are proposed. */
@@ -21,6 +22,7 @@ suivi_grade_start_free (SuiviGradeStart *self)
     return;
 
   g_clear_pointer (&self->judgements, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->draft, suivi_grade_draft_free);
   g_strfreev (self->organisations);
   g_free (self);
@@ -77,10 +79,40 @@ choose_own (GPtrArray *assessments, const char *organisation)
   return chosen;
 }
 
+static SuiviAssessment *
+strip (const SuiviAssessment *assessment)
+{
+  SuiviAssessment *stripped = suivi_assessment_copy (assessment);
+
+  g_clear_pointer (&stripped->reason, g_free);
+  g_clear_pointer (&stripped->source, g_free);
+  g_clear_pointer (&stripped->name, g_free);
+
+  return stripped;
+}
+
+/* Hundreds of recommendations may be graded at once, and many organisations have judged each: no more than is needed. */
+static GPtrArray *
+choose_others (GPtrArray *assessments)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
+  g_autoptr (SuiviSpread) spread = suivi_spread_new (assessments, NULL);
+  const SuiviAssessment *first = assessments->len > 0 ? g_ptr_array_index (assessments, 0) : NULL;
+
+  /* What is agreed on counts first. */
+  if (first != NULL && first->agreed)
+    g_ptr_array_add (chosen, strip (first));
+  for (guint i = 0; i < spread->assessments->len; i++)
+    g_ptr_array_add (chosen, strip (g_ptr_array_index (spread->assessments, i)));
+
+  return chosen;
+}
+
 static gboolean
 read_judgements (SuiviStore *store,
                  GPtrArray *recommendations,
                  GPtrArray *judgements,
+                 GPtrArray *others,
                  GCancellable *cancellable,
                  GError **error)
 {
@@ -95,6 +127,8 @@ read_judgements (SuiviStore *store,
       if (assessments == NULL)
         return FALSE;
       g_ptr_array_add (judgements, choose_own (assessments, suivi_store_get_organisation (store)));
+      if (recommendations->len > 1)
+        g_ptr_array_add (others, choose_others (assessments));
     }
 
   return TRUE;
@@ -108,12 +142,13 @@ load_start (SuiviStore *store, gpointer data, GCancellable *cancellable, GError 
   g_autoptr (GError) failure = NULL;
 
   start->judgements = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  read_judgements (store, recommendations, start->judgements, cancellable, &failure);
+  start->others = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  read_judgements (store, recommendations, start->judgements, start->others, cancellable, &failure);
   if (failure == NULL && recommendations->len == 1)
     start->draft
       = suivi_store_get_grade_draft (store,
                                      ((SuiviRecommendation *) g_ptr_array_index (recommendations, 0))->id,
-                                     &failure);
+                                     FALSE, &failure);
   if (failure == NULL)
     start->organisations = suivi_grade_list_organisations (store, &failure);
   if (failure != NULL)

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * SuiviGradeStart:
  * @judgements: (element-type GPtrArray): for each recommendation the grades that may be own ones, each an array of
  *   #SuiviAssessment, what counts first; all of them if it is not known for whom the person at this computer grades
+ * @others: (element-type GPtrArray): of several, for each recommendation what counts beside an own grade: the agreed grade,
+ *   and of each organisation the latest, each an array of #SuiviAssessment without reason, source and name
  * @draft: (nullable): of one recommendation alone, a grade that was begun and is not saved
  * @organisations: names that the workspace has for organisations, to choose from; empty if it is known for whom the
  *   person at this computer grades
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *judgements;
+  GPtrArray *others;
   SuiviGradeDraft *draft;
   char **organisations;
 } SuiviGradeStart;

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "app/digit-key.h"
 #include "app/scorecard/grade-view-private.h"
 
 /**
@@ -59,6 +60,54 @@ is_elsewhere (SuiviGradeView *self)
          && gtk_widget_get_mapped (self->go_from) && !gtk_widget_is_ancestor (focus, self->pane);
 }
 
+/* On to the next but one, or back, which is typed into none of them. */
+static gboolean
+goes_on (GdkEvent *event)
+{
+  const guint key = gdk_key_event_get_keyval (event);
+
+  return (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0
+         && (key == GDK_KEY_Up || key == GDK_KEY_Down);
+}
+
+/* In the list, too, a character is meant for what was chosen there; with other keys one goes on choosing. */
+static gboolean
+types (GdkEvent *event)
+{
+  return gdk_event_get_event_type (event) == GDK_KEY_PRESS
+         && g_unichar_isprint (gdk_keyval_to_unicode (gdk_key_event_get_keyval (event)));
+}
+
+/* As long as the form shows the one before, what is typed for the next one must not come to it. */
+static gboolean
+holds_key (GtkWidget *widget, GdkEvent *event)
+{
+  SuiviGradeView *self = SUIVI_GRADE_VIEW (widget);
+
+  if (self->cancellable == NULL || self->key == 0 || suivi_grade_view_shows_current (self))
+    return FALSE;
+  if (self->go ? is_elsewhere (self) : !suivi_grade_list_has_keyboard (self->list))
+    {
+      suivi_held_keys_drop (self->held);
+      return FALSE;
+    }
+  if (!suivi_held_keys_is_empty (self->held))
+    return TRUE;
+
+  return self->go ? !goes_on (event) : types (event);
+}
+
+/**
+ * suivi_grade_view_init_keyboard:
+ *
+ * Prepares the place for what is typed while a recommendation is on its way.
+ */
+void
+suivi_grade_view_init_keyboard (SuiviGradeView *self)
+{
+  self->held = suivi_held_keys_new (GTK_WIDGET (self), holds_key);
+}
+
 /**
  * suivi_grade_view_take_keyboard:
  *
@@ -74,7 +123,9 @@ suivi_grade_view_take_keyboard (SuiviGradeView *self)
 
   elsewhere = is_elsewhere (self);
   suivi_grade_view_ask_keyboard (self, FALSE);
-  if (!elsewhere)
+  if (elsewhere)
+    suivi_held_keys_drop (self->held);
+  else
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -118,6 +169,7 @@ suivi_grade_view_forget_arrival (SuiviGradeView *self)
 {
   g_clear_handle_id (&self->arrival, g_source_remove);
   g_clear_handle_id (&self->return_to_list, g_source_remove);
+  suivi_held_keys_drop (self->held);
   suivi_grade_view_ask_keyboard (self, FALSE);
 }
 
@@ -166,4 +218,43 @@ suivi_grade_view_focus (SuiviGradeView *self)
     return gtk_widget_grab_focus (GTK_WIDGET (self->form));
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/**
+ * suivi_grade_view_press_digit:
+ * @digit: 0 to 9, pressed in the list or beside it
+ *
+ * Whoever goes through the list with the arrow keys need not leave it to grade what is shown beside it; what is not to be
+ * seen is not graded.
+ *
+ * Returns: whether it was a judgement
+ */
+gboolean
+suivi_grade_view_press_digit (SuiviGradeView *self, guint digit)
+{
+  return suivi_grade_view_is_editable (self) && suivi_grade_view_shows_current (self)
+         && suivi_grade_view_shows_form (self) && suivi_grade_form_press_digit (self->form, digit);
+}
+
+/* A digit that nothing else takes is a judgement: not where one chooses from a list that came up, nor after the last
+ * recommendation was saved, when whoever types fast means the next one. */
+static gboolean
+digit_pressed_cb (GtkWidget *pane, guint digit)
+{
+  SuiviGradeView *self = SUIVI_GRADE_VIEW (gtk_widget_get_ancestor (pane, SUIVI_TYPE_GRADE_VIEW));
+  GtkWidget *focus = get_focus (self);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL
+         && !(self->at_end && focus == self->save) && suivi_grade_view_press_digit (self, digit);
+}
+
+/**
+ * suivi_grade_view_watch_digits:
+ *
+ * Lets whoever clicked into the text, to read it or to copy from it, go on with the same keys.
+ */
+void
+suivi_grade_view_watch_digits (SuiviGradeView *self)
+{
+  suivi_digit_key_watch (self->pane, 0, digit_pressed_cb);
 }

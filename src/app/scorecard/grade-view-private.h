@@ -9,6 +9,7 @@
 #include "app/scorecard/grade-jobs.h"
 #include "app/scorecard/grade-list.h"
 #include "app/scorecard/grade-view.h"
+#include "app/scorecard/held-keys.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +38,7 @@ struct _SuiviGradeView
   GtkWidget *save;
 
   SuiviWorkspace *workspace; /* (owned) (nullable) */
-  GCancellable *cancellable; /* (owned) (nullable): of loading */
+  GCancellable *cancellable; /* (owned) (nullable): of what is being loaded; %NULL: nothing is */
   char *review_id;
   gint64 key;                 /* of what is shown or being loaded; 0: nothing */
   SuiviGradeSubject *subject; /* (owned) (nullable): what is shown */
@@ -50,6 +51,7 @@ struct _SuiviGradeView
   gboolean at_end;   /* the user went beyond the last one */
   gboolean go;       /* the keyboard goes to the form when what is loaded arrives */
   GtkWidget *go_from; /* (weak) (nullable): what had the keyboard when that was asked for */
+  SuiviHeldKeys *held; /* (owned) (nullable): what was typed for the one that is being loaded */
   gboolean back_to_list; /* the list has the keyboard, and its row is about to go out of it */
   gboolean filling;
   gboolean restored; /* what is shown was typed before and not saved */
@@ -81,6 +83,7 @@ void     suivi_grade_view_show_failure    (SuiviGradeView *self,
 
 gboolean suivi_grade_view_shows_current   (SuiviGradeView *self);
 gboolean suivi_grade_view_shows_form      (SuiviGradeView *self);
+void     suivi_grade_view_init_keyboard   (SuiviGradeView *self);
 void     suivi_grade_view_ask_keyboard    (SuiviGradeView *self,
                                            gboolean        go);
 void     suivi_grade_view_take_keyboard   (SuiviGradeView *self);
@@ -88,5 +91,8 @@ void     suivi_grade_view_arrive          (SuiviGradeView *self);
 void     suivi_grade_view_forget_arrival  (SuiviGradeView *self);
 void     suivi_grade_view_keep_list       (SuiviGradeView *self);
 gboolean suivi_grade_view_focus           (SuiviGradeView *self);
+gboolean suivi_grade_view_press_digit     (SuiviGradeView *self,
+                                           guint           digit);
+void     suivi_grade_view_watch_digits    (SuiviGradeView *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "app/review/recommendation-words.h"
 #include "app/scorecard/grade-view-private.h"
 #include "app/settings.h"
+#include "core/scorecard/light-order.h"
 #include "core/text/text.h"
 
 /* How long nothing must be typed before a complete grade is saved. */
@@ -324,6 +325,9 @@ describe_status (SuiviGradeView *self)
     {
       g_autofree char *byline = suivi_assessment_to_byline (self->subject->own);
 
+      if (!suivi_light_is_judged (self->subject->own->light))
+        /* Translators: of a grade that says that nothing is known; %s is its day, and who gave it */
+        return g_strdup_printf (_ ("Saved, and still among what is not assessed yet · %s"), byline);
       /* Translators: %s is the day of a grade, and who gave it */
       return g_strdup_printf (_ ("Saved · %s"), byline);
     }
@@ -387,6 +391,8 @@ finish_save (Save *save, gpointer workspace, const GError *error)
   SuiviGradeView *self = save->self;
 
   self->n_under_way--;
+  if (workspace == self->workspace && self->list != NULL)
+    suivi_grade_list_refresh_begun (self->list);
   if (is_shown (self, save, workspace))
     {
       if (self->n_saving > 0)
@@ -445,7 +451,7 @@ keep (SuiviGradeView *self, const char *recommendation_id, const char *title, co
   self->n_under_way++;
   if (is_shown (self, save, self->workspace))
     self->n_saving++;
-  suivi_grade_drafts_keep (self->workspace, recommendation_id, draft, kept_cb, save);
+  suivi_grade_drafts_keep (self->workspace, recommendation_id, FALSE, draft, kept_cb, save);
 }
 
 static void
@@ -459,7 +465,7 @@ keep_shown (SuiviGradeView *self)
     return;
 
   draft = create_begun (self);
-  title = suivi_recommendation_to_title (recommendation, self->subject->review);
+  title = suivi_recommendation_to_name (recommendation, self->subject->review);
   keep (self, recommendation->id, title, draft);
   g_clear_pointer (&self->kept, suivi_grade_draft_free);
   self->kept = g_steal_pointer (&draft);
@@ -538,7 +544,7 @@ suivi_grade_view_save (SuiviGradeView *self, GError **error)
   save = g_new0 (Save, 1);
   save->self = g_object_ref (self);
   save->recommendation_id = g_strdup (recommendation->id);
-  save->title = suivi_recommendation_to_title (recommendation, self->subject->review);
+  save->title = suivi_recommendation_to_name (recommendation, self->subject->review);
   save->typed = create_draft (self);
   self->n_saving++;
   self->n_under_way++;

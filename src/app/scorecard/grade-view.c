@@ -91,11 +91,13 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
       || SUIVI_WORKSPACE (source) != self->workspace)
     return;
+  g_clear_object (&self->cancellable);
   if (subject == NULL)
     {
       /* What an undo took away is simply no longer there. */
       if (!g_error_matches (error, SUIVI_STORE_ERROR, SUIVI_STORE_ERROR_NOT_FOUND))
         suivi_grade_view_show_failure (self, error->message);
+      suivi_held_keys_drop (self->held);
       suivi_grade_view_leave (self);
       suivi_grade_view_clear_saving (self);
       suivi_grade_view_update_status (self);
@@ -123,6 +125,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   suivi_grade_view_take_keyboard (self);
+  suivi_held_keys_release (self->held);
 }
 
 /**
@@ -188,13 +191,10 @@ list_changed_cb (SuiviGradeView *self)
   suivi_grade_view_keep_list (self);
 }
 
-/* Whoever goes through the list with the arrow keys need not leave it to grade what is shown beside it; what is not to be
- * seen is not graded. */
 static gboolean
 list_digit_pressed_cb (SuiviGradeView *self, guint digit)
 {
-  return suivi_grade_view_is_editable (self) && suivi_grade_view_shows_current (self)
-         && suivi_grade_view_shows_form (self) && suivi_grade_form_press_digit (self->form, digit);
+  return suivi_grade_view_press_digit (self, digit);
 }
 
 static void
@@ -285,6 +285,8 @@ go_on (SuiviGradeView *self)
 
   self->at_end = TRUE;
   suivi_grade_view_update_status (self);
+  /* What is typed now is meant for no recommendation. */
+  gtk_widget_grab_focus (self->save);
   update_page (self);
 }
 
@@ -402,6 +404,7 @@ forget_all (SuiviGradeView *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  suivi_held_keys_drop (self->held);
   suivi_grade_view_clear_saving (self);
   self->key = 0;
   self->counted = FALSE;
@@ -446,7 +449,10 @@ suivi_grade_view_map (GtkWidget *widget)
   suivi_grade_view_arrive (self);
   /* What was begun here may have been gone on with in the dialog of the recommendation. */
   if (self->away)
-    reload_when_saved (self);
+    {
+      reload_when_saved (self);
+      suivi_grade_list_refresh_begun (self->list);
+    }
 }
 
 static void
@@ -501,6 +507,7 @@ suivi_grade_view_dispose (GObject *object)
   GtkWidget *child = NULL;
 
   suivi_grade_view_forget_arrival (self);
+  g_clear_pointer (&self->held, suivi_held_keys_free);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   suivi_grade_view_clear_saving (self);
@@ -611,6 +618,7 @@ static void
 suivi_grade_view_init (SuiviGradeView *self)
 {
   suivi_grade_view_init_saving (self);
+  suivi_grade_view_init_keyboard (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   suivi_grade_form_show_date (self->form, FALSE);
@@ -618,6 +626,7 @@ suivi_grade_view_init (SuiviGradeView *self)
   add_shortcut (self->pane, GDK_KEY_Return, GDK_CONTROL_MASK, GTK_PHASE_CAPTURE, save_shortcut_cb);
   add_shortcut (self->pane, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, GTK_PHASE_CAPTURE, save_shortcut_cb);
   add_shortcut (self->pane, GDK_KEY_Escape, 0, GTK_PHASE_BUBBLE, escape_cb);
+  suivi_grade_view_watch_digits (self);
   /* After the window, which tells the workspace. */
   g_signal_connect_object (suivi_settings_get_default (), "changed::user-name", G_CALLBACK (user_changed_cb),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -10,6 +10,7 @@
 #include "app/review/light-label.h"
 #include "app/review/row-name.h"
 #include "core/scorecard/comparison.h"
+#include "core/text/text.h"
 
 struct _SuiviLineRow
 {
@@ -19,6 +20,7 @@ struct _SuiviLineRow
   GtkLabel *before;
   GtkLabel *arrow;
   GtkLabel *now;
+  GtkLabel *mark;
   GtkLabel *text;
   GtkLabel *detail;
 
@@ -47,6 +49,7 @@ suivi_line_row_class_init (SuiviLineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviLineRow, before);
   gtk_widget_class_bind_template_child (widget_class, SuiviLineRow, arrow);
   gtk_widget_class_bind_template_child (widget_class, SuiviLineRow, now);
+  gtk_widget_class_bind_template_child (widget_class, SuiviLineRow, mark);
   gtk_widget_class_bind_template_child (widget_class, SuiviLineRow, text);
   gtk_widget_class_bind_template_child (widget_class, SuiviLineRow, detail);
 }
@@ -81,14 +84,20 @@ say (GtkWidget *widget)
 {
   SuiviScorecardRow *line = SUIVI_LINE_ROW (widget)->line;
   g_autofree char *lights = NULL;
+  g_autofree char *marked = NULL;
   g_autofree char *name = NULL;
 
   if (line == NULL)
     return;
 
   lights = suivi_scorecard_row_dup_lights (line, suivi_light_words_get (widget));
-  /* Translators: a row for screen readers: number, lights, text, reason of the grade */
-  name = g_strdup_printf (_ ("%s. %s. %s %s"), line->number, lights, line->text, line->detail);
+  marked = g_strjoin (line->differs ? " " : "", lights, suivi_scorecard_row_get_mark (line), NULL);
+  if (suivi_text_is_blank (line->number))
+    /* Translators: a row without number for screen readers: text, lights, reason of the grade */
+    name = g_strdup_printf (_ ("%s %s. %s"), line->text, marked, line->detail);
+  else
+    /* Translators: a row for screen readers: number, lights, text, reason of the grade */
+    name = g_strdup_printf (_ ("%s. %s. %s %s"), line->number, marked, line->text, line->detail);
   suivi_row_name_set (widget, name);
 }
 
@@ -105,11 +114,15 @@ suivi_line_row_set_line (SuiviLineRow *self, SuiviScorecardRow *line)
 
   g_set_object (&self->line, line);
   gtk_label_set_label (self->number, line->number);
+  /* Without a number, the text below says which one it is. */
+  gtk_widget_set_visible (GTK_WIDGET (self->number), !suivi_text_is_blank (line->number));
   show_light (self->before, line->before);
   show_light (self->now, line->now);
   gtk_label_set_label (self->arrow, rtl ? "←" : "→");
   gtk_widget_set_visible (GTK_WIDGET (self->arrow),
                           line->before != SUIVI_LIGHT_ABSENT && line->now != SUIVI_LIGHT_ABSENT);
+  gtk_label_set_label (self->mark, suivi_scorecard_row_get_mark (line));
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), line->differs);
   gtk_label_set_label (self->text, line->text);
   gtk_label_set_label (self->detail, line->detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), line->detail[0] != '\0');

@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In pixels. Columns are as narrow as their symbols if they must be, and never wider than a name needs. */
+/* In pixels. Columns are as narrow as their symbols if they must be, and never much wider than the two lines of a name. */
 #define EDGE_WIDTH     66
 #define MIN_COLUMN     30
-#define MAX_COLUMN     96
+#define MAX_COLUMN     140
 #define MIN_TEXT       180
 #define GOOD_TEXT      300
 #define MIN_WIDTH      480
@@ -216,7 +216,7 @@ suivi_matrix_columns_get_layout (SuiviMatrixColumns *self, GtkWidget *widget, gu
   if (width > MAX_NAME_WIDTH)
     {
       pango_layout_set_width (layout, MAX_NAME_WIDTH * PANGO_SCALE);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
     }
   g_ptr_array_index (self->layouts, column) = layout;
 

@@ -8,9 +8,11 @@
 
 #define PADDING 12
 #define GAP     4
-/* A column that is narrower has its title written upwards, which may be so long. */
-#define UPRIGHT_WIDTH 64
-#define UPWARD_HEIGHT 128
+/* A column that is narrower has its title written upwards, which is at least and at most so long. */
+#define UPRIGHT_WIDTH 72
+#define MIN_UPWARD    40
+#define MAX_UPWARD    200
+#define MAX_LINES     3
 
 struct _SuiviMatrixHeader
 {
@@ -44,6 +46,93 @@ get_line_height (GtkWidget *widget)
   return height;
 }
 
+static int
+get_padding (guint column)
+{
+  return column == SUIVI_MATRIX_COLUMN_TEXT ? PADDING : GAP;
+}
+
+/* What is written upwards, if the columns of organisations are narrow. */
+static gboolean
+is_organisation (SuiviMatrixHeader *self, guint column)
+{
+  return column >= SUIVI_MATRIX_COLUMN_FIRST && column < suivi_matrix_columns_get_n (self->columns) - 1;
+}
+
+/* Names that begin alike are told apart by their ends: what is left out is
+ * in the middle. */
+static PangoLayout *
+create_layout (SuiviMatrixHeader *self, guint column, int length, int n_lines)
+{
+  PangoLayout *layout
+    = gtk_widget_create_pango_layout (GTK_WIDGET (self),
+                                      suivi_matrix_columns_get_title (self->columns, column));
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, -n_lines);
+  pango_layout_set_width (layout, MAX (1, length) * PANGO_SCALE);
+
+  return layout;
+}
+
+/* As many lines as fit side by side, which stand close. */
+static PangoLayout *
+create_upward (SuiviMatrixHeader *self, guint column, int length, int width)
+{
+  const int line_height = get_line_height (GTK_WIDGET (self));
+  PangoLayout *layout
+    = create_layout (self, column, length, CLAMP ((width + line_height / 3) / line_height, 1, MAX_LINES));
+
+  pango_layout_set_line_spacing (layout, 0.85f);
+
+  return layout;
+}
+
+/* How long the titles of the organisations are that are written upwards, up to a limit. */
+static int
+measure_upward (SuiviMatrixHeader *self, int width)
+{
+  int longest = 0;
+
+  for (guint i = SUIVI_MATRIX_COLUMN_FIRST; is_organisation (self, i); i++)
+    {
+      g_autoptr (PangoLayout) layout = NULL;
+      int x = 0;
+      int column_width = 0;
+      int length = 0;
+
+      suivi_matrix_columns_place (self->columns, GTK_WIDGET (self), i, width, &x, &column_width);
+      layout = create_upward (self, i, MAX_UPWARD, column_width);
+      pango_layout_get_pixel_size (layout, &length, NULL);
+      longest = MAX (longest, length);
+    }
+
+  return CLAMP (longest, MIN_UPWARD, MAX_UPWARD);
+}
+
+/* How high the titles are that are written as usual. */
+static int
+measure_upright (SuiviMatrixHeader *self, int width)
+{
+  int highest = 0;
+
+  for (guint i = 0; i < suivi_matrix_columns_get_n (self->columns); i++)
+    {
+      g_autoptr (PangoLayout) layout = NULL;
+      int x = 0;
+      int column_width = 0;
+      int height = 0;
+
+      suivi_matrix_columns_place (self->columns, GTK_WIDGET (self), i, width, &x, &column_width);
+      layout = create_layout (self, i, column_width - 2 * get_padding (i), MAX_LINES);
+      pango_layout_get_pixel_size (layout, NULL, &height);
+      highest = MAX (highest, height);
+    }
+
+  return highest;
+}
+
 static GtkSizeRequestMode
 suivi_matrix_header_get_request_mode (GtkWidget *widget)
 {
@@ -67,47 +156,55 @@ suivi_matrix_header_measure (GtkWidget *widget,
       || !suivi_matrix_columns_fit (self->columns, for_size))
     return;
 
-  *minimum = is_upward (self, for_size) ? UPWARD_HEIGHT : get_line_height (widget);
+  *minimum = is_upward (self, for_size) ? measure_upward (self, for_size) : measure_upright (self, for_size);
   *minimum += 2 * GAP;
   *natural = *minimum;
 }
 
 static void
-draw_title (SuiviMatrixHeader *self, GtkSnapshot *snapshot, guint column, gboolean upward)
+draw_upward (SuiviMatrixHeader *self, GtkSnapshot *snapshot, guint column)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const int height = gtk_widget_get_height (widget);
-  const gboolean is_text = column == SUIVI_MATRIX_COLUMN_TEXT;
-  const int padding = is_text ? PADDING : GAP;
-  g_autoptr (PangoLayout) layout
-             = gtk_widget_create_pango_layout (widget,
-                                               suivi_matrix_columns_get_title (self->columns, column));
+  g_autoptr (PangoLayout) layout = NULL;
   int x = 0;
   int width = 0;
-  int text_width = 0;
   int text_height = 0;
 
   suivi_matrix_columns_place (self->columns, widget, column, gtk_widget_get_width (widget), &x, &width);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, MAX (1, upward ? height - 2 * GAP : width - 2 * padding) * PANGO_SCALE);
+  layout = create_upward (self, column, height - 2 * GAP, width);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
-  if (upward)
-    {
-      /* So that every title begins at the cells below it. */
-      pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
-      pango_layout_set_auto_dir (layout, FALSE);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot,
-                              &GRAPHENE_POINT_INIT (x + (width - text_height) / 2.0f, height - GAP));
-      gtk_snapshot_rotate (snapshot, -90);
-      suivi_matrix_draw_layout (widget, snapshot, layout, NULL, 0, 0);
-      gtk_snapshot_restore (snapshot);
-      return;
-    }
+  /* So that every title begins at the cells below it. */
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_auto_dir (layout, FALSE);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + (width - text_height) / 2.0f, height - GAP));
+  gtk_snapshot_rotate (snapshot, -90);
+  suivi_matrix_draw_layout (widget, snapshot, layout, NULL, 0, 0);
+  gtk_snapshot_restore (snapshot);
+}
 
-  pango_layout_set_alignment (layout, is_text ? PANGO_ALIGN_LEFT : PANGO_ALIGN_CENTER);
-  pango_layout_get_pixel_size (layout, &text_width, NULL);
-  suivi_matrix_draw_layout (widget, snapshot, layout, NULL, x + padding, height - GAP - text_height);
+static void
+draw_upright (SuiviMatrixHeader *self, GtkSnapshot *snapshot, guint column)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const int padding = get_padding (column);
+  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int x = 0;
+  int width = 0;
+  int text_height = 0;
+
+  suivi_matrix_columns_place (self->columns, widget, column, gtk_widget_get_width (widget), &x, &width);
+  layout = create_layout (self, column, width - 2 * padding, MAX_LINES);
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  /* Where the text of the rows begins, in whatever language the title is. */
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, column != SUIVI_MATRIX_COLUMN_TEXT ? PANGO_ALIGN_CENTER
+                                      : rtl                              ? PANGO_ALIGN_RIGHT
+                                                                         : PANGO_ALIGN_LEFT);
+  suivi_matrix_draw_layout (widget, snapshot, layout, NULL, x + padding,
+                            gtk_widget_get_height (widget) - GAP - text_height);
 }
 
 static void
@@ -122,9 +219,12 @@ suivi_matrix_header_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   upward = is_upward (self, width);
   for (guint i = 0; i < suivi_matrix_columns_get_n (self->columns); i++)
-    draw_title (self, snapshot, i,
-                upward && i >= SUIVI_MATRIX_COLUMN_FIRST
-                  && i < suivi_matrix_columns_get_n (self->columns) - 1);
+    {
+      if (upward && is_organisation (self, i))
+        draw_upward (self, snapshot, i);
+      else
+        draw_upright (self, snapshot, i);
+    }
 }
 
 static gboolean

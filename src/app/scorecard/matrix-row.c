@@ -69,8 +69,8 @@ gboolean
 suivi_matrix_row_equal (SuiviMatrixRow *a, SuiviMatrixRow *b)
 {
   return a->n_organisations == b->n_organisations && a->agreed == b->agreed && a->n_said == b->n_said
-         && a->apart == b->apart && a->unanimous == b->unanimous && g_str_equal (a->id, b->id)
-         && g_str_equal (a->title, b->title) && g_str_equal (a->text, b->text)
+         && a->apart == b->apart && a->unanimous == b->unanimous && a->same_light == b->same_light
+         && g_str_equal (a->id, b->id) && g_str_equal (a->title, b->title) && g_str_equal (a->text, b->text)
          && memcmp (a->lights, b->lights, a->n_organisations) == 0;
 }
 

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (SuiviMatrixRow, suivi_matrix_row, SUIVI, MATRIX_ROW, GObje
  * @agreed: the agreed grade, or %SUIVI_MATRIX_NOBODY
  * @n_said: how many organisations said anything, "no information" included
  * @apart: how many grades the lowest and the highest are apart
+ * @same_light: whether two organisations or more that are named judged, and all give the same light
  * @unanimous: whether two organisations or more judged, and all say exactly the same of law, policy and practice
  *
  * One recommendation, and what each organisation says of it. Made on the workspace's thread, shown on the main thread,
@@ -43,6 +44,7 @@ struct _SuiviMatrixRow
   guint agreed;
   guint n_said;
   guint apart;
+  gboolean same_light;
   gboolean unanimous;
 };
 

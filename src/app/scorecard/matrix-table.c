@@ -114,6 +114,8 @@ note_agreed (Search *search, const SuiviAssessment *agreed)
 static void
 fill_row (Search *search, SuiviMatrixRow *row, const SuiviSpread *spread)
 {
+  guint n_named = 0;
+
   for (guint i = 0; i < spread->assessments->len; i++)
     {
       const SuiviAssessment *assessment = g_ptr_array_index (spread->assessments, i);
@@ -127,10 +129,17 @@ fill_row (Search *search, SuiviMatrixRow *row, const SuiviSpread *spread)
           row->n_organisations = search->organisations->len;
         }
       row->lights[organisation->found] = assessment->light;
+      n_named += *organisation->key != '\0';
     }
   row->n_said = spread->assessments->len;
   row->apart = spread->apart;
+  row->same_light = n_named >= 2 && spread->n_judged == spread->assessments->len && spread->apart == 0;
   row->unanimous = suivi_agreement_is_unanimous (spread);
+  if (row->agreed == SUIVI_MATRIX_NOBODY)
+    {
+      search->table->n_unanimous += row->unanimous;
+      search->table->n_same_light += row->same_light && !row->unanimous;
+    }
   search->table->n_disagree += suivi_matrix_row_disagrees (row);
 }
 
@@ -176,7 +185,7 @@ compare_organisations (gconstpointer a, gconstpointer b)
   if (*one->key == '\0' || *other->key == '\0')
     return (*one->key == '\0') - (*other->key == '\0');
 
-  return g_utf8_collate (one->name, other->name);
+  return suivi_organisation_compare_folded (one->key, other->key);
 }
 
 /* From the order in which they were met to the order of the columns. */
@@ -210,7 +219,7 @@ arrange (Search *search)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+  return suivi_organisation_compare (*(const char *const *) a, *(const char *const *) b);
 }
 
 static void

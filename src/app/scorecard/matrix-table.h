@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @rows: (element-type SuiviMatrixRow): the recommendations, in the order of the list
  * @n_agreed: how many have an agreed grade
  * @n_disagree: of how many the organisations give different grades that no agreed one settles
+ * @n_unanimous: on how many nothing is agreed, though all say the same of law, policy and practice
+ * @n_same_light: on how many nothing is agreed, and all give the same light, but differ in law, policy or practice
  *
  * Who says what of which recommendation.
  */
@@ -25,6 +27,8 @@ typedef struct
   GPtrArray *rows;
   guint n_agreed;
   guint n_disagree;
+  guint n_unanimous;
+  guint n_same_light;
 } SuiviMatrixTable;
 
 SuiviMatrixTable *suivi_matrix_table_load        (SuiviStore          *store,

@@ -35,6 +35,7 @@ struct _SuiviMatrixView
   GtkEditable *search;
   GtkLabel *counts;
   GtkWidget *agree_same;
+  GtkLabel *same_light;
   SuiviMatrixHeader *header;
   GtkStack *rows_stack;
   GtkListView *list;
@@ -48,7 +49,7 @@ struct _SuiviMatrixView
   GListStore *rows;            /* (owned) (element-type SuiviMatrixRow) */
   GtkFilter *filter;           /* (unowned): of the list */
   char *folded;                /* what is searched for */
-  GHashTable *drafts;          /* (owned): what was typed and not saved, by recommendation */
+  SuiviAgreeDialog *dialog;    /* (weak) (nullable): where an agreement is typed */
   gboolean outdated;
 };
 
@@ -189,6 +190,35 @@ same_names (GPtrArray *a, GPtrArray *b)
   return TRUE;
 }
 
+/* What is agreed on has levels as well as a light, and outputs print them: where they differ, somebody has to choose. */
+static void
+explain_agree_same (SuiviMatrixView *self)
+{
+  const guint n = self->table->n_same_light;
+  const gboolean read_only = suivi_workspace_get_read_only (self->workspace) != SUIVI_READ_ONLY_NO;
+  g_autofree char *same_light = g_strdup_printf (
+    ngettext (
+      "Of %u recommendation all give the same light, but not the same law, policy and practice. Click "
+      "it to agree.",
+      "Of %u recommendations all give the same light, but not the same law, policy and practice. Click "
+      "each to agree on it.",
+      n),
+    n);
+  const char *why = NULL;
+
+  if (read_only)
+    why = _ ("The workspace can only be read.");
+  else if (self->table->n_unanimous == 0 && n > 0)
+    why = same_light;
+  else if (self->table->n_unanimous == 0)
+    why = _ (
+      "There is no recommendation left on which nothing is agreed, and of which two organisations or more "
+      "say the same of law, policy and practice.");
+  gtk_widget_set_tooltip_text (self->agree_same, why);
+  gtk_label_set_label (self->same_light, same_light);
+  gtk_widget_set_visible (GTK_WIDGET (self->same_light), n > 0 && !read_only);
+}
+
 static void
 show_counts (SuiviMatrixView *self)
 {
@@ -200,18 +230,12 @@ show_counts (SuiviMatrixView *self)
   g_autofree char *agreed
     = g_strdup_printf (ngettext ("%u agreed", "%u agreed", table->n_agreed), table->n_agreed);
   g_autofree char *label = g_strdup_printf ("%s · %s", apart, agreed);
-  gboolean any = FALSE;
 
   gtk_label_set_label (self->counts, label);
-  for (guint i = 0; i < table->rows->len && !any; i++)
-    {
-      const SuiviMatrixRow *row = g_ptr_array_index (table->rows, i);
-
-      any = row->unanimous && row->agreed == SUIVI_MATRIX_NOBODY;
-    }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.agree-same",
-                                 any
+                                 table->n_unanimous > 0
                                    && suivi_workspace_get_read_only (self->workspace) == SUIVI_READ_ONLY_NO);
+  explain_agree_same (self);
 }
 
 static void
@@ -311,8 +335,9 @@ row_activated_cb (SuiviMatrixView *self, guint position)
   if (row == NULL || self->workspace == NULL)
     return;
 
-  dialog = suivi_agree_dialog_new (get_window (self), self->workspace, row->id, self->cut_off,
-                                   self->table->known, self->drafts);
+  dialog
+    = suivi_agree_dialog_new (get_window (self), self->workspace, row->id, self->cut_off, self->table->known);
+  g_set_weak_pointer (&self->dialog, SUIVI_AGREE_DIALOG (dialog));
   g_signal_connect_object (dialog, "grade", G_CALLBACK (grade_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "show-recommendation", G_CALLBACK (recommendation_wanted_cb), self,
                            G_CONNECT_SWAPPED);
@@ -379,7 +404,6 @@ set_workspace (SuiviMatrixView *self, SuiviWorkspace *workspace)
 
   g_list_store_remove_all (self->rows);
   g_clear_pointer (&self->table, suivi_matrix_table_free);
-  g_hash_table_remove_all (self->drafts);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   reload (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
@@ -434,7 +458,7 @@ suivi_matrix_view_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->columns);
   g_clear_pointer (&self->table, suivi_matrix_table_free);
-  g_clear_pointer (&self->drafts, g_hash_table_unref);
+  g_clear_weak_pointer (&self->dialog);
 
   G_OBJECT_CLASS (suivi_matrix_view_parent_class)->dispose (object);
 }
@@ -492,6 +516,7 @@ suivi_matrix_view_class_init (SuiviMatrixViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviMatrixView, search);
   gtk_widget_class_bind_template_child (widget_class, SuiviMatrixView, counts);
   gtk_widget_class_bind_template_child (widget_class, SuiviMatrixView, agree_same);
+  gtk_widget_class_bind_template_child (widget_class, SuiviMatrixView, same_light);
   gtk_widget_class_bind_template_child (widget_class, SuiviMatrixView, header);
   gtk_widget_class_bind_template_child (widget_class, SuiviMatrixView, rows_stack);
   gtk_widget_class_bind_template_child (widget_class, SuiviMatrixView, list);
@@ -515,7 +540,6 @@ suivi_matrix_view_init (SuiviMatrixView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_list_store_new (SUIVI_TYPE_MATRIX_ROW);
-  self->drafts = suivi_agree_drafts_new ();
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_row, self, NULL));
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), self->filter);
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (filtered)));
@@ -554,15 +578,68 @@ suivi_matrix_view_set_scope (SuiviMatrixView *self, const char *review_id, const
   reload (self);
 }
 
-/**
- * suivi_matrix_view_count_drafts:
- *
- * Returns: on how many recommendations an agreement was begun and not saved
- */
-guint
-suivi_matrix_view_count_drafts (SuiviMatrixView *self)
+/* What keeps the agreement that is typed; NULL if none is. */
+static SuiviAgreementKeeper *
+get_keeper (SuiviMatrixView *self)
 {
-  g_return_val_if_fail (SUIVI_IS_MATRIX_VIEW (self), 0);
+  return self->dialog != NULL ? suivi_agree_dialog_get_keeper (self->dialog) : NULL;
+}
 
-  return g_hash_table_size (self->drafts);
+/**
+ * suivi_matrix_view_has_unsaved:
+ *
+ * Returns: whether the workspace does not have yet what is typed into an agreement
+ */
+gboolean
+suivi_matrix_view_has_unsaved (SuiviMatrixView *self)
+{
+  g_return_val_if_fail (SUIVI_IS_MATRIX_VIEW (self), FALSE);
+
+  return get_keeper (self) != NULL && !suivi_agreement_keeper_is_kept (get_keeper (self));
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (suivi_agreement_keeper_keep_finish (SUIVI_AGREEMENT_KEEPER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * suivi_matrix_view_save_async:
+ *
+ * Lets the workspace keep what is typed into an agreement, and says when it does.
+ */
+void
+suivi_matrix_view_save_async (SuiviMatrixView *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SUIVI_IS_MATRIX_VIEW (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, suivi_matrix_view_save_async);
+  if (suivi_matrix_view_has_unsaved (self))
+    suivi_agreement_keeper_keep_async (get_keeper (self), kept_cb, g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * suivi_matrix_view_save_finish:
+ * @error: why something could not be kept
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+suivi_matrix_view_save_finish (SuiviMatrixView *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

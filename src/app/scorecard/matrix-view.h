@@ -21,6 +21,12 @@ G_DECLARE_FINAL_TYPE (SuiviMatrixView, suivi_matrix_view, SUIVI, MATRIX_VIEW, Gt
 void suivi_matrix_view_set_scope (SuiviMatrixView *self,
                                   const char      *review_id,
                                   const char      *cut_off);
-guint suivi_matrix_view_count_drafts (SuiviMatrixView *self);
+gboolean suivi_matrix_view_has_unsaved (SuiviMatrixView   *self);
+void suivi_matrix_view_save_async     (SuiviMatrixView     *self,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
+gboolean suivi_matrix_view_save_finish (SuiviMatrixView    *self,
+                                       GAsyncResult        *result,
+                                       GError             **error);
 
 G_END_DECLS

@@ -102,3 +102,28 @@ suivi_rows_window_new (GtkWindow *parent, const char *title, GPtrArray *rows)
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * suivi_rows_window_set_pairs:
+ * @n_pairs: as what the recommendations were counted: pairs of a recommendation and a State
+ *
+ * For a number that is not the number of recommendations: "30 recommendations, 53 pairs of a recommendation and a State".
+ */
+void
+suivi_rows_window_set_pairs (SuiviRowsWindow *self, guint n_pairs)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->list)));
+  g_autofree char *count = NULL;
+  g_autofree char *pairs = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_return_if_fail (SUIVI_IS_ROWS_WINDOW (self));
+
+  count = g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n), n);
+  pairs = g_strdup_printf (ngettext ("%u pair of a recommendation and a State",
+                                     "%u pairs of a recommendation and a State", n_pairs),
+                           n_pairs);
+  /* Translators: "30 recommendations, 53 pairs of a recommendation and a State" */
+  subtitle = g_strdup_printf (_ ("%s, %s"), count, pairs);
+  adw_window_title_set_subtitle (self->title, subtitle);
+}

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (SuiviRowsWindow, suivi_rows_window, SUIVI, ROWS_WINDOW, Ad
  */
 
 GtkWidget *suivi_rows_window_new (GtkWindow *parent, const char *title, GPtrArray *rows);
+void suivi_rows_window_set_pairs (SuiviRowsWindow *self, guint n_pairs);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "core/reference/states.h"
+#include "core/scorecard/spread.h"
+#include "core/text/language.h"
 #include "store/scorecard-store.h"
 
 static void
@@ -17,6 +19,7 @@ free_entry (gpointer data)
   suivi_recommendation_unref (entry->recommendation);
   g_free (entry->cluster);
   g_free (entry->reason);
+  g_free (entry->differing);
   g_free (entry);
 }
 
@@ -50,7 +53,7 @@ suivi_scorecard_charts_free (SuiviScorecardCharts *self)
   g_free (self);
 }
 
-static void
+static SuiviChartEntry *
 add_entry (SuiviScorecardCharts *self,
            SuiviRecommendation *recommendation,
            const char *cluster,
@@ -64,6 +67,8 @@ add_entry (SuiviScorecardCharts *self,
   g_ptr_array_add (self->entries, entry);
   for (guint i = 0; i < SUIVI_N_DIMENSIONS; i++)
     suivi_breakdown_add (self->breakdowns[i], recommendation, entry->cluster, recommendation->light);
+
+  return entry;
 }
 
 typedef struct
@@ -149,6 +154,42 @@ make_recommendation (const SuiviEditionRow *row)
   return self;
 }
 
+/* What the organisations said when it was frozen. */
+static gboolean
+judge_entry (SuiviScorecardCharts *self,
+             SuiviStore *store,
+             const SuiviEditionRow *row,
+             SuiviChartEntry *entry,
+             GHashTable *labels,
+             GError **error)
+{
+  const char *const *states = (const char *const *) entry->recommendation->states;
+  g_autoptr (GPtrArray) judgements = NULL;
+  g_autoptr (SuiviSpread) spread = NULL;
+  const SuiviAssessment *counting = NULL;
+
+  judgements = suivi_store_list_judgements (store, row->edition_id, entry->recommendation->id, NULL, error);
+  if (judgements == NULL)
+    return FALSE;
+
+  spread = suivi_spread_new (judgements, NULL);
+  if (judgements->len > 0)
+    counting = g_ptr_array_index (judgements, 0);
+  entry->value = suivi_scale_evaluate_counting (self->scale, counting, spread->assessments);
+  /* An older Suivi froze the grade that counts, and no others. */
+  if (counting == NULL)
+    entry->value.grade = suivi_scale_grade (self->scale, row->law, row->policy, row->practice,
+                                            row->light_overridden != 0, row->light);
+  suivi_scale_tally_add (&self->grades, &entry->value, suivi_counting_rule_get_weight (&self->rule, states));
+  if (spread->apart > 0 && !counting->agreed)
+    {
+      entry->differing = suivi_spread_to_text (spread, labels);
+      self->n_differing++;
+    }
+
+  return TRUE;
+}
+
 /**
  * suivi_scorecard_charts_load_edition:
  * @store: the workspace file
@@ -163,23 +204,58 @@ suivi_scorecard_charts_load_edition (SuiviStore *store, const SuiviEdition *edit
 {
   const SuiviCountingRule rule = suivi_edition_get_counting_rule (edition);
   g_autoptr (GPtrArray) rows = suivi_store_list_edition_rows (store, edition->id, error);
-  SuiviScorecardCharts *self = NULL;
+  g_autoptr (GHashTable) labels
+             = rows != NULL ? suivi_store_get_grade_labels (store, suivi_language_get (), error) : NULL;
+  g_autoptr (SuiviScorecardCharts) self = NULL;
 
-  if (rows == NULL)
+  if (labels == NULL)
     return NULL;
 
   self = new_charts (&rule);
   self->is_frozen = TRUE;
+  self->scale = edition->scale;
   self->review_id = g_strdup (edition->review_id);
   for (guint i = 0; i < rows->len; i++)
     {
       const SuiviEditionRow *row = g_ptr_array_index (rows, i);
       g_autoptr (SuiviRecommendation) recommendation = make_recommendation (row);
 
-      add_entry (self, recommendation, row->cluster, row->reason);
+      if (!judge_entry (self, store, row, add_entry (self, recommendation, row->cluster, row->reason), labels,
+                        error))
+        return NULL;
     }
 
-  return self;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * suivi_scorecard_charts_mark_differing:
+ * @rows: (element-type SuiviScorecardRow): the recommendations whose light is the latest of several that differ; each says
+ *   what the organisations say
+ *
+ * For the working copy, where signals know it. To be called once, before anybody shows the charts.
+ */
+void
+suivi_scorecard_charts_mark_differing (SuiviScorecardCharts *self, GPtrArray *rows)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      SuiviScorecardRow *row = g_ptr_array_index (rows, i);
+
+      g_hash_table_insert (by_id, row->recommendation_id, row);
+    }
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      SuiviChartEntry *entry = g_ptr_array_index (self->entries, i);
+      const SuiviScorecardRow *row = g_hash_table_lookup (by_id, entry->recommendation->id);
+
+      if (row == NULL)
+        continue;
+      entry->differing = g_strdup (row->detail);
+      self->n_differing++;
+    }
 }
 
 /* What has which value, the breakdown knows: one of this recommendation alone has a row for each of its values. */
@@ -205,17 +281,30 @@ has_value (const SuiviScorecardCharts *self,
   return FALSE;
 }
 
+static SuiviScorecardRow *
+make_row (const SuiviChartEntry *entry, const char *detail)
+{
+  SuiviScorecardRow *row
+    = suivi_scorecard_row_new_working (entry->recommendation, entry->recommendation->light, detail);
+
+  row->differs = entry->differing != NULL;
+
+  return row;
+}
+
 /**
  * suivi_scorecard_charts_list_rows:
  * @dimension: by what a chart breaks down
- * @value: value of one of its rows
+ * @value: (nullable): value of one of its rows; %NULL: everything
+ * @light: a light, or %SUIVI_CHART_ANY_LIGHT
  *
- * Returns: (transfer full) (element-type SuiviScorecardRow): the recommendations that the row counts
+ * Returns: (transfer full) (element-type SuiviScorecardRow): the recommendations that the row counts, or that part of it
  */
 GPtrArray *
 suivi_scorecard_charts_list_rows (const SuiviScorecardCharts *self,
                                   SuiviDimension dimension,
-                                  const char *value)
+                                  const char *value,
+                                  guint light)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -223,12 +312,87 @@ suivi_scorecard_charts_list_rows (const SuiviScorecardCharts *self,
     {
       const SuiviChartEntry *entry = g_ptr_array_index (self->entries, i);
 
-      if (has_value (self, entry, dimension, value))
-        g_ptr_array_add (rows, suivi_scorecard_row_new_working (entry->recommendation,
-                                                                entry->recommendation->light, entry->reason));
+      if ((light == SUIVI_CHART_ANY_LIGHT || entry->recommendation->light == light)
+          && (value == NULL || has_value (self, entry, dimension, value)))
+        g_ptr_array_add (rows, make_row (entry, entry->reason));
     }
 
   return rows;
+}
+
+/**
+ * suivi_scorecard_charts_list_grade:
+ * @grade: a grade on the scale of an edition; %SUIVI_N_LIGHTS: what is open
+ *
+ * Returns: (transfer full) (element-type SuiviScorecardRow): the recommendations that have it
+ */
+GPtrArray *
+suivi_scorecard_charts_list_grade (const SuiviScorecardCharts *self, guint grade)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const SuiviChartEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->value.open ? grade == SUIVI_N_LIGHTS : grade == entry->value.grade)
+        g_ptr_array_add (rows, make_row (entry, entry->differing != NULL ? entry->differing : entry->reason));
+    }
+
+  return rows;
+}
+
+/**
+ * suivi_scorecard_charts_list_differing:
+ *
+ * Returns: (transfer full) (element-type SuiviScorecardRow): the recommendations whose light is the latest of several that
+ *   differ; each says what the organisations say
+ */
+GPtrArray *
+suivi_scorecard_charts_list_differing (const SuiviScorecardCharts *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const SuiviChartEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->differing != NULL)
+        g_ptr_array_add (rows, make_row (entry, entry->differing));
+    }
+
+  return rows;
+}
+
+/**
+ * suivi_scorecard_charts_count:
+ * @dimension: by what a chart breaks down
+ * @value: (nullable): value of one of its rows; %NULL: everything
+ * @light: a light, or %SUIVI_CHART_ANY_LIGHT
+ *
+ * Returns: the number that the bar shows for it, by the counting rule: recommendations, or pairs of a recommendation and a
+ *   State
+ */
+guint
+suivi_scorecard_charts_count (const SuiviScorecardCharts *self,
+                              SuiviDimension dimension,
+                              const char *value,
+                              guint light)
+{
+  GPtrArray *rows = suivi_breakdown_list_rows (self->breakdowns[dimension]);
+  const SuiviTally *tally = value == NULL ? suivi_breakdown_get_whole (self->breakdowns[dimension]) : NULL;
+
+  for (guint i = 0; tally == NULL && i < rows->len; i++)
+    {
+      const SuiviBreakdownRow *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (row->value, value))
+        tally = &row->tally;
+    }
+  if (tally == NULL)
+    return 0;
+
+  return light == SUIVI_CHART_ANY_LIGHT ? tally->total : tally->lights[light];
 }
 
 /* Targets stand in the row of their goal; the filter knows goals and targets only by their own codes. */
@@ -272,7 +436,7 @@ add_region (const char *group, SuiviFilter *filter)
 /**
  * suivi_scorecard_charts_to_filter:
  * @dimension: by what a chart breaks down
- * @value: value of one of its rows
+ * @value: (nullable): value of one of its rows; %NULL: everything
  * @filter: (out) (transfer full): the filter that finds the recommendations of the row
  *
  * "" is the row of those that have no theme, no institution, …: a filter says that, too. None says "of no region", and none
@@ -299,12 +463,15 @@ suivi_scorecard_charts_to_filter (const SuiviScorecardCharts *self,
   g_return_val_if_fail (dimension < SUIVI_N_DIMENSIONS, FALSE);
 
   if (self->is_frozen
-      || (*value == '\0' && (dimension == SUIVI_DIMENSION_REGION || dimension == SUIVI_DIMENSION_POSITION)))
+      || (value != NULL && *value == '\0'
+          && (dimension == SUIVI_DIMENSION_REGION || dimension == SUIVI_DIMENSION_POSITION)))
     return FALSE;
 
   *filter = suivi_filter_new ();
   if (self->review_id != NULL)
     suivi_filter_add (*filter, SUIVI_FACET_REVIEW, self->review_id);
+  if (value == NULL)
+    return TRUE;
   if (dimension == SUIVI_DIMENSION_SDG)
     add_goal_or_none (self, value, *filter);
   else if (dimension == SUIVI_DIMENSION_REGION)

@@ -143,6 +143,7 @@ load_working (SuiviScorecardFacts *self,
   self->charts = suivi_scorecard_charts_load (store, filter, cancellable, error);
   if (self->charts == NULL)
     return FALSE;
+  suivi_scorecard_charts_mark_differing (self->charts, self->signals->differing);
   rows = make_rows (self->charts);
   self->working
     = suivi_edition_report_load_working (store, request->review_id, request->cut_off, rows, error);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/light-words.h"
 #include "app/scorecard/count-row.h"
 #include "app/scorecard/evidence-library.h"
 #include "app/scorecard/freeze-dialog.h"
@@ -76,7 +77,7 @@ show_facts (SuiviScorecardPage *self)
                                   self->review_id == NULL ? self->facts->labels : NULL, self->edition_id);
   if (self->facts->report != NULL)
     {
-      suivi_edition_view_set_report (self->edition_view, self->facts->report);
+      suivi_edition_view_set_report (self->edition_view, self->facts->report, self->facts->charts);
     }
   else
     {
@@ -166,6 +167,17 @@ row_chosen_cb (SuiviScorecardPage *self, const char *recommendation_id)
   g_signal_emit_by_name (self, "show-recommendation", recommendation_id);
 }
 
+static GtkWidget *
+show_rows (SuiviScorecardPage *self, const char *title, GPtrArray *rows)
+{
+  GtkWidget *window = suivi_rows_window_new (get_window (self), title, rows);
+
+  g_signal_connect_object (window, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
 /**
  * suivi_scorecard_page_open_rows:
  * @title: what they have in common
@@ -174,10 +186,7 @@ row_chosen_cb (SuiviScorecardPage *self, const char *recommendation_id)
 void
 suivi_scorecard_page_open_rows (SuiviScorecardPage *self, const char *title, GPtrArray *rows)
 {
-  GtkWidget *window = suivi_rows_window_new (get_window (self), title, rows);
-
-  g_signal_connect_object (window, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  show_rows (self, title, rows);
 }
 
 static void
@@ -186,21 +195,77 @@ count_opened_cb (SuiviScorecardPage *self, SuiviCountRow *row)
   suivi_scorecard_page_open_rows (self, suivi_count_row_get_title (row), suivi_count_row_get_rows (row));
 }
 
-static void
-chart_opened_cb (SuiviScorecardPage *self, guint dimension, SuiviChartRow *row)
+/* The recommendations page shows lights as they are today: it can only speak for a working copy that looks up to today. */
+static gboolean
+find_filter (SuiviScorecardPage *self, guint dimension, const char *value, guint light, SuiviFilter **filter)
 {
-  const char *value = suivi_chart_row_get_value (row);
+  const SuiviScorecardCharts *charts = self->facts->charts;
+  g_autofree char *today = suivi_date_today ();
+
+  if (light != SUIVI_CHART_ANY_LIGHT && g_strcmp0 (self->cut_off, today) < 0)
+    return FALSE;
+  if (!suivi_scorecard_charts_to_filter (charts, dimension, value, filter))
+    return FALSE;
+  if (light != SUIVI_CHART_ANY_LIGHT)
+    suivi_filter_add (*filter, SUIVI_FACET_LIGHT, suivi_light_to_nick (light));
+
+  return TRUE;
+}
+
+/* The number that was clicked counts recommendations, or pairs of a recommendation and a State. */
+static void
+open_counted (SuiviScorecardPage *self, const char *title, GPtrArray *rows, guint n_counted)
+{
+  GtkWidget *window = show_rows (self, title, rows);
+
+  if (self->facts->charts->rule.unit == SUIVI_COUNTING_UNIT_STATE)
+    suivi_rows_window_set_pairs (SUIVI_ROWS_WINDOW (window), n_counted);
+}
+
+static void
+chart_opened_cb (SuiviScorecardPage *self,
+                 guint dimension,
+                 const char *value,
+                 const char *title,
+                 guint light,
+                 GtkWidget *view)
+{
+  const SuiviScorecardCharts *charts = self->facts->charts;
   g_autoptr (SuiviFilter) filter = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (suivi_scorecard_charts_to_filter (self->facts->charts, dimension, value, &filter))
+  if (find_filter (self, dimension, value, light, &filter))
     {
       g_signal_emit_by_name (self, "show-recommendations", filter);
       return;
     }
 
-  rows = suivi_scorecard_charts_list_rows (self->facts->charts, dimension, value);
-  suivi_scorecard_page_open_rows (self, suivi_chart_row_get_title (row), rows);
+  rows = suivi_scorecard_charts_list_rows (charts, dimension, value, light);
+  open_counted (self, title, rows, suivi_scorecard_charts_count (charts, dimension, value, light));
+}
+
+/* A part of the bar of all. */
+static void
+light_opened_cb (SuiviScorecardPage *self, guint light)
+{
+  const char *title = suivi_light_words_to_label (suivi_light_words_get (GTK_WIDGET (self)), light);
+
+  /* The bar is there before the charts are read. */
+  if (self->facts != NULL)
+    chart_opened_cb (self, SUIVI_DIMENSION_POSITION, NULL, title, light, NULL);
+}
+
+static void
+grade_opened_cb (SuiviScorecardPage *self, guint grade)
+{
+  const SuiviScorecardCharts *charts = self->facts->charts;
+  const gboolean open = grade == SUIVI_LEGEND_OPEN;
+  const char *title
+    = open ? _ ("Not agreed yet")
+           : suivi_scale_grade_to_label (charts->scale, grade, suivi_light_words_get (GTK_WIDGET (self)));
+  g_autoptr (GPtrArray) rows = suivi_scorecard_charts_list_grade (charts, grade);
+
+  open_counted (self, title, rows, open ? charts->grades.n_open : charts->grades.grades[grade]);
 }
 
 static void
@@ -235,13 +300,16 @@ static void
 freeze_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
+  const SuiviScorecardSignals *signals = self->facts != NULL ? self->facts->signals : NULL;
   GtkWidget *dialog = NULL;
 
   if (self->workspace == NULL || self->summary == NULL || self->facts == NULL)
     return;
 
+  /* Beside an edition that is shown, nobody looked yet where the organisations of the working copy differ. */
   dialog = suivi_freeze_dialog_new (get_window (self), self->workspace, self->review_id,
-                                    self->facts->editions, self->cut_off, self->summary->total);
+                                    self->facts->editions, self->cut_off, self->summary->total,
+                                    signals != NULL ? signals->differing->len : 0);
   g_signal_connect_object (dialog, "frozen", G_CALLBACK (frozen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -325,6 +393,8 @@ suivi_scorecard_page_install_editions (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, edition_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, light_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, grade_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, suivi_scorecard_page_open_rows);
   gtk_widget_class_bind_template_callback (widget_class, signal_opened_cb);
   gtk_widget_class_install_action (widget_class, "scorecard.freeze", NULL, freeze_action);

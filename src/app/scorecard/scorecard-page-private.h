@@ -12,6 +12,7 @@
 #include "app/scorecard/scorecard-facts.h"
 #include "app/scorecard/scorecard-page.h"
 #include "app/scorecard/signals-box.h"
+#include "app/overview/legend.h"
 #include "app/overview/light-bar.h"
 #include "app/summary.h"
 
@@ -66,7 +67,7 @@ struct _SuiviScorecardPage
   GtkCalendar *calendar;
   AdwEntryRow *name;
   AdwEntryRow *organisation;
-  GtkLabel *lights_label;
+  SuiviLegend *legend;
   SuiviHeadlineBox *headline;
   SuiviLightBar *bar;
   GtkListBox *positions;
@@ -100,6 +101,7 @@ void suivi_scorecard_page_install_organisations (GtkWidgetClass *widget_class);
 void suivi_scorecard_page_update_unnamed (SuiviScorecardPage *self);
 void suivi_scorecard_page_count_unnamed (SuiviScorecardPage *self);
 void suivi_scorecard_page_install_tabs (GtkWidgetClass *widget_class);
+void suivi_scorecard_page_init_tabs (SuiviScorecardPage *self);
 void suivi_scorecard_page_update_tabs (SuiviScorecardPage *self);
 void suivi_scorecard_page_update_scope (SuiviScorecardPage *self);
 gboolean suivi_scorecard_page_shows_facts (SuiviScorecardPage *self);

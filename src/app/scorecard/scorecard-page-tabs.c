@@ -76,43 +76,62 @@ suivi_scorecard_page_update_scope (SuiviScorecardPage *self)
 }
 
 /**
- * suivi_scorecard_page_count_drafts:
- *
- * Returns: how many agreements were begun and not saved; they live as long as the page does. Grades that were begun are in
- *   the workspace
- */
-guint
-suivi_scorecard_page_count_drafts (SuiviScorecardPage *self)
-{
-  g_return_val_if_fail (SUIVI_IS_SCORECARD_PAGE (self), 0);
-
-  return suivi_matrix_view_count_drafts (self->matrix_view);
-}
-
-/**
  * suivi_scorecard_page_has_unsaved:
  *
- * Returns: whether a grade is not in the workspace yet, complete or as far as it was begun
+ * Returns: whether a grade or an agreement is not in the workspace yet, complete or as far as it was begun
  */
 gboolean
 suivi_scorecard_page_has_unsaved (SuiviScorecardPage *self)
 {
   g_return_val_if_fail (SUIVI_IS_SCORECARD_PAGE (self), FALSE);
 
-  return suivi_grade_view_has_unsaved (self->grade_view);
+  return suivi_grade_view_has_unsaved (self->grade_view) || suivi_matrix_view_has_unsaved (self->matrix_view);
+}
+
+static void
+agreement_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (suivi_matrix_view_save_finish (SUIVI_MATRIX_VIEW (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+grade_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SuiviScorecardPage *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!suivi_grade_view_save_finish (SUIVI_GRADE_VIEW (source), result, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  /* The page may be gone by now. */
+  else if (self->matrix_view == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    suivi_matrix_view_save_async (self->matrix_view, agreement_kept_cb, g_steal_pointer (&task));
 }
 
 /**
  * suivi_scorecard_page_save_async:
  *
- * Saves the grade that was typed, or keeps what was begun of it, and says when that is done. One may wait at a time.
+ * Saves the grade that was typed, or keeps what was begun of it, likewise of an agreement, and says when that is done. One
+ * may wait at a time.
  */
 void
 suivi_scorecard_page_save_async (SuiviScorecardPage *self, GAsyncReadyCallback callback, gpointer user_data)
 {
+  GTask *task = NULL;
+
   g_return_if_fail (SUIVI_IS_SCORECARD_PAGE (self));
 
-  suivi_grade_view_save_async (self->grade_view, callback, user_data);
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, suivi_scorecard_page_save_async);
+  suivi_grade_view_save_async (self->grade_view, grade_saved_cb, task);
 }
 
 /**
@@ -124,9 +143,9 @@ suivi_scorecard_page_save_async (SuiviScorecardPage *self, GAsyncReadyCallback c
 gboolean
 suivi_scorecard_page_save_finish (SuiviScorecardPage *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (SUIVI_IS_SCORECARD_PAGE (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return suivi_grade_view_save_finish (self->grade_view, result, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -150,6 +169,73 @@ tab_changed_cb (SuiviScorecardPage *self)
 
   suivi_scorecard_page_update_editions (self);
   suivi_scorecard_page_load_facts (self);
+}
+
+/* The tab before or after the one that is seen, of those that there are. */
+static void
+turn_to (SuiviScorecardPage *self, int step)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->tabs);
+  const int n = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  int place = 0;
+
+  while (place < n && !gtk_selection_model_is_selected (pages, place))
+    place++;
+  for (place += step; place >= 0 && place < n; place += step)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), place);
+
+      if (!adw_view_stack_page_get_visible (page))
+        continue;
+      adw_view_stack_set_visible_child (self->tabs, adw_view_stack_page_get_child (page));
+      return;
+    }
+}
+
+static gboolean
+turn_cb (GtkWidget *widget, GVariant *step, gpointer user_data)
+{
+  SuiviScorecardPage *self = SUIVI_SCORECARD_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->tabs)))
+    return GDK_EVENT_PROPAGATE;
+  turn_to (self, g_variant_get_int32 (step));
+
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * suivi_scorecard_page_init_tabs:
+ *
+ * Prepares the keys for the tabs.
+ */
+void
+suivi_scorecard_page_init_tabs (SuiviScorecardPage *self)
+{
+  static const struct
+  {
+    guint key;
+    int step;
+  } keys[] = {
+    { GDK_KEY_Page_Up, -1 },
+    { GDK_KEY_KP_Page_Up, -1 },
+    { GDK_KEY_Page_Down, 1 },
+    { GDK_KEY_KP_Page_Down, 1 },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                                                gtk_callback_action_new (turn_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].step));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  /* Wherever the keyboard is in the window, and before a field of words moves its cursor. */
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /**

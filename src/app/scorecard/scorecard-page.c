@@ -6,9 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/light-words.h"
 #include "app/relative-time.h"
-#include "app/scorecard/lights-text.h"
 #include "app/scorecard/positions-list.h"
 #include "app/scorecard/scorecard-page-private.h"
 #include "app/setting-entry.h"
@@ -51,7 +49,6 @@ update (SuiviScorecardPage *self)
   const SuiviSummary *summary = self->summary;
   SuiviReview *review = suivi_summary_get_review (summary);
   g_autofree char *label = NULL;
-  g_autofree char *lights = NULL;
 
   if (review != NULL)
     label = suivi_review_to_label (review);
@@ -60,9 +57,7 @@ update (SuiviScorecardPage *self)
   adw_view_switcher_title_set_subtitle (self->title, label != NULL ? label : "");
 
   suivi_light_bar_set_counts (self->bar, summary->lights);
-  lights = suivi_lights_text (summary->lights, suivi_light_words_get (GTK_WIDGET (self)));
-  gtk_label_set_label (self->lights_label, lights);
-
+  suivi_legend_set_lights (self->legend, summary->lights);
   suivi_positions_list_show (self->positions, summary->position_lights, summary->total);
   suivi_scorecard_page_update_editions (self);
 }
@@ -266,6 +261,7 @@ suivi_scorecard_page_class_init (SuiviScorecardPageClass *klass)
     = g_signal_new ("show-recommendation", SUIVI_TYPE_SCORECARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (SUIVI_TYPE_LEGEND);
   g_type_ensure (SUIVI_TYPE_LIGHT_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -278,7 +274,7 @@ suivi_scorecard_page_class_init (SuiviScorecardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, name);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, organisation);
-  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, lights_label);
+  gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, legend);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, bar);
   gtk_widget_class_bind_template_child (widget_class, SuiviScorecardPage, positions);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
@@ -297,6 +293,7 @@ suivi_scorecard_page_init (SuiviScorecardPage *self)
 
   self->cut_off = suivi_date_today ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  suivi_scorecard_page_init_tabs (self);
   show_cut_off (self);
   suivi_scorecard_page_update_scope (self);
   update_author (self);

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (SuiviScorecardPage, suivi_scorecard_page, SUIVI, SCORECARD
 void suivi_scorecard_page_set_review (SuiviScorecardPage *self, const char *review_id);
 void suivi_scorecard_page_set_cut_off (SuiviScorecardPage *self, const char *day);
 const char *suivi_scorecard_page_get_cut_off (SuiviScorecardPage *self);
-guint suivi_scorecard_page_count_drafts (SuiviScorecardPage *self);
 gboolean suivi_scorecard_page_has_unsaved (SuiviScorecardPage *self);
 void suivi_scorecard_page_save_async (SuiviScorecardPage *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean suivi_scorecard_page_save_finish (SuiviScorecardPage *self, GAsyncResult *result, GError **error);

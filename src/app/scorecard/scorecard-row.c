@@ -87,6 +87,18 @@ suivi_scorecard_row_new_working (SuiviRecommendation *recommendation, SuiviLight
 }
 
 /**
+ * suivi_scorecard_row_get_mark:
+ *
+ * Returns: what stands beside a light of which organisations say different things, translated; "" beside the others
+ */
+const char *
+suivi_scorecard_row_get_mark (SuiviScorecardRow *self)
+{
+  /* Translators: beside a grade: other organisations grade it otherwise, nothing is agreed on, and the latest grade counts */
+  return self->differs ? _ ("≠ The latest of several that differ") : "";
+}
+
+/**
  * suivi_scorecard_row_dup_lights:
  * @words: (nullable): how the lights are called: suivi_light_words_get()
  *

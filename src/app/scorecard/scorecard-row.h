@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (SuiviScorecardRow, suivi_scorecard_row, SUIVI, SCORECARD_R
  * @before: its light in the previous edition; %SUIVI_LIGHT_ABSENT if it was not in it, or nothing is compared
  * @now: its light; %SUIVI_LIGHT_ABSENT if it is no longer in the edition
  * @detail: why this grade, or what else there is to say; may be ""
+ * @differs: whether @now is the latest of several judgements that differ, and nothing is agreed on: who graded last decides.
+ *   Set by whoever makes the line
  *
  * One line of a list that a number of the scorecard page opens. Made on the workspace's thread, shown on the main
  * thread, and never changed in between.
@@ -32,11 +34,13 @@ struct _SuiviScorecardRow
   guint before;
   guint now;
   char *detail;
+  gboolean differs;
 };
 
 SuiviScorecardRow *suivi_scorecard_row_new (const SuiviEditionRow *row, guint before, guint now);
 SuiviScorecardRow *
 suivi_scorecard_row_new_working (SuiviRecommendation *recommendation, SuiviLight light, const char *detail);
+const char *suivi_scorecard_row_get_mark (SuiviScorecardRow *self);
 char *suivi_scorecard_row_dup_lights (SuiviScorecardRow *self, GHashTable *words);
 
 G_END_DECLS

@@ -70,6 +70,17 @@ find_newest (GPtrArray *evidence)
   return newest;
 }
 
+static SuiviScorecardRow *
+make_row (SuiviRecommendation *recommendation, const SuiviSignalFacts *facts, const char *detail)
+{
+  SuiviScorecardRow *row = suivi_scorecard_row_new_working (recommendation, facts->light, detail);
+
+  /* As in the matrix: what is agreed on is settled. */
+  row->differs = facts->apart > 0 && !facts->agreed;
+
+  return row;
+}
+
 static void
 add_row (Search *search,
          SuiviRecommendation *recommendation,
@@ -85,18 +96,14 @@ add_row (Search *search,
 
       if ((found & which) != 0)
         g_ptr_array_add (search->found->rows[i],
-                         suivi_scorecard_row_new_working (recommendation, facts->light,
-                                                          which == SUIVI_SIGNAL_APART ? spread : NULL));
+                         make_row (recommendation, facts, which == SUIVI_SIGNAL_APART ? spread : NULL));
     }
 
   search->found->n_recommendations++;
   if (suivi_light_is_judged (facts->light))
-    g_ptr_array_add (search->found->graded,
-                     suivi_scorecard_row_new_working (recommendation, facts->light, assessment->reason));
-  /* As in the matrix: what is agreed on is settled. */
+    g_ptr_array_add (search->found->graded, make_row (recommendation, facts, assessment->reason));
   if (facts->apart > 0 && !facts->agreed)
-    g_ptr_array_add (search->found->differing,
-                     suivi_scorecard_row_new_working (recommendation, facts->light, spread));
+    g_ptr_array_add (search->found->differing, make_row (recommendation, facts, spread));
 }
 
 static gboolean
