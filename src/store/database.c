@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/reference/states.h"
+#include "core/text/text.h"
 #include "store/database.h"
 #include "store/error.h"
 #include "store/file-locks.h"
@@ -40,7 +41,12 @@ suivi_database_set_error (sqlite3 *db, int code, GError **error)
   const char *message = NULL;
 
   if (db != NULL)
-    g_debug ("SQLite %d: %s", code, sqlite3_errmsg (db));
+    {
+      /* What it cites of a damaged file can be anything. */
+      g_autofree char *words = suivi_text_make_valid (sqlite3_errmsg (db), -1);
+
+      g_debug ("SQLite %d: %s", code, words);
+    }
 
   switch (code & 0xFF)
     {
