@@ -91,8 +91,7 @@ count_open_cb (const SuiviScorecardEntry *entry, gpointer user_data, GError **er
 {
   int *n = user_data;
 
-  if (entry->apart > 0 && !entry->assessment->agreed)
-    (*n)++;
+  *n += suivi_scorecard_entry_get_open_apart (entry) > 0;
 
   return TRUE;
 }
@@ -207,12 +206,14 @@ run (const SuiviCliCommand *self, char ***args)
   if (!complete (edition, store, state, session, previous, &error))
     return suivi_cli_fail (error);
   n_rows = freeze (store, edition, &error);
-  n_open = n_rows >= 0 ? count_open (store, edition, &error) : -1;
-  if (n_open < 0)
+  if (n_rows < 0)
     return suivi_cli_fail (error);
 
   suivi_cli_print (ngettext ("%s: %d recommendation frozen\n", "%s: %d recommendations frozen\n", n_rows),
                    edition->title, n_rows);
+  n_open = count_open (store, edition, &error);
+  if (n_open < 0)
+    return suivi_cli_fail (error);
   if (n_open > 0)
     {
       g_autofree char *open = g_strdup_printf (

@@ -170,6 +170,8 @@ add_changes_of_row (SuiviPlanRow *row, gpointer user_data)
       suivi_cli_json_add_text (json, "old", change->old_value);
       suivi_cli_json_add_text (json, "new", change->new_value);
       suivi_cli_json_add_boolean (json, "conflict", change->conflict);
+      suivi_cli_json_add_boolean (json, "taken_over", change->taken_over);
+      suivi_cli_json_add_boolean (json, "included", suivi_plan_row_get_included (row));
       suivi_cli_json_end_object (json);
     }
 }
@@ -312,8 +314,9 @@ print_changes_of_row (SuiviPlanRow *row, gpointer user_data)
       SuiviFieldChange *change = g_ptr_array_index (changes, i);
       g_autofree char *old_value = suivi_text_clean (change->old_value);
       g_autofree char *new_value = suivi_text_clean (change->new_value);
+      g_autofree char *field = suivi_field_change_to_label (change);
 
-      suivi_cli_print ("  %s  %s: %s → %s%s\n", place, change->field, old_value, new_value,
+      suivi_cli_print ("  %s  %s: %s → %s%s\n", place, field, old_value, new_value,
                        /* Translators: stands behind a change in a file that was sent round */
                        change->conflict ? _ (" (it changed in the workspace, too)") : "");
     }

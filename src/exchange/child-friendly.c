@@ -280,7 +280,7 @@ suivi_child_friendly_make (SuiviScorecardSource *source,
       return NULL;
     }
 
-  document->author = g_strdup (source->head.author);
+  suivi_document_set_author (document, source->head.author);
   document->has_cover = TRUE;
   document->least_size = LEAST_SIZE;
   add_cover (&self);

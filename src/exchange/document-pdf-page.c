@@ -41,7 +41,7 @@ suivi_pdf_end_tag (SuiviPdf *self, const char *tag)
 double
 suivi_pdf_get_end (SuiviPdf *self)
 {
-  return self->end - (self->page == self->short_page ? SUIVI_PDF_SHORTER : 0);
+  return self->end - (self->short_page > 0 && self->page == self->short_page ? SUIVI_PDF_SHORTER : 0);
 }
 
 /* The fonts of texts draw the signs of the lights each in another size, if they have them. */

@@ -144,6 +144,20 @@ reads_from_right (SuiviDocument *self, const char *text)
 }
 
 /**
+ * suivi_document_set_author:
+ * @author: (nullable): who made it; blank: nobody said
+ *
+ * Sets the author in the properties of the file.
+ */
+void
+suivi_document_set_author (SuiviDocument *self, const char *author)
+{
+  g_clear_pointer (&self->author, g_free);
+  if (!suivi_text_is_blank (author))
+    self->author = suivi_text_clean (author);
+}
+
+/**
  * suivi_document_add:
  * @kind: a heading or a paragraph
  * @text: in the language of the user

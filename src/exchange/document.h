@@ -162,6 +162,7 @@ typedef struct
 SuiviDocument *suivi_document_new        (const char           *title,
                                           const char           *day);
 void           suivi_document_free       (SuiviDocument        *self);
+void suivi_document_set_author (SuiviDocument *self, const char *author);
 
 SuiviBlock    *suivi_document_add        (SuiviDocument        *self,
                                           SuiviBlockKind        kind,

@@ -63,13 +63,15 @@ free_row (gpointer data)
 
 /* --- Gathering -------------------------------------------------------------------------------------------- */
 
-/* One organisation alone has said it all in the reason. */
+/* One organisation alone has said it all in the reason, unless that is what was agreed on. */
 static GPtrArray *
 copy_judgements (const SuiviScorecardEntry *entry)
 {
   GPtrArray *judgements = g_ptr_array_new_with_free_func ((GDestroyNotify) suivi_assessment_free);
+  const gboolean alone = entry->judgements->len == 1
+                         && suivi_scorecard_is_counted (entry, g_ptr_array_index (entry->judgements, 0));
 
-  for (guint i = 0; i < entry->judgements->len && entry->judgements->len > 1; i++)
+  for (guint i = 0; i < entry->judgements->len && !alone; i++)
     g_ptr_array_add (judgements, suivi_assessment_copy (g_ptr_array_index (entry->judgements, i)));
 
   return judgements;
@@ -590,7 +592,7 @@ suivi_midterm_report_make (SuiviScorecardSource *source, GCancellable *cancellab
 
   document = suivi_document_new (_ ("Mid-term report"),
                                  source->head.cut_off != NULL ? source->head.cut_off : totals->last_date);
-  document->author = g_strdup (source->head.author);
+  suivi_document_set_author (document, source->head.author);
   document->has_cover = TRUE;
   document->running = g_strdup (reviews);
   self.document = document;

@@ -21,6 +21,21 @@ suivi_field_change_free (SuiviFieldChange *self)
   g_free (self);
 }
 
+/**
+ * suivi_field_change_to_label:
+ *
+ * Returns: (transfer full): the name of the field, and whether the file only showed what it says, for people
+ */
+char *
+suivi_field_change_to_label (const SuiviFieldChange *self)
+{
+  if (!self->taken_over)
+    return g_strdup (self->field);
+
+  /* Translators: %s is a field of a grade: "Reason, as the row showed it" */
+  return g_strdup_printf (_ ("%s, as the row showed it"), self->field);
+}
+
 /* The order of a list says nothing: only what stands in it counts. */
 static gboolean
 same_set (char **a, char **b)
@@ -216,15 +231,6 @@ is_taken_over (SuiviPlanRow *self, SuiviPlanField field)
 }
 
 static void
-tell_taken_over (SuiviFieldChange *change)
-{
-  g_autofree char *field = change->field;
-
-  /* Translators: %s is a field of a grade: "Reason, as the row showed it" */
-  change->field = g_strdup_printf (_ ("%s, as the row showed it"), field);
-}
-
-static void
 compare_grade (SuiviPlanRow *self)
 {
   g_autoptr (SuiviAssessment) merged = suivi_plan_row_merge_assessment (self);
@@ -244,8 +250,7 @@ compare_grade (SuiviPlanRow *self)
       if (change != NULL)
         {
           change->conflict = is_conflict (self, field);
-          if (is_taken_over (self, field))
-            tell_taken_over (change);
+          change->taken_over = is_taken_over (self, field);
         }
       self->grade_changes |= change != NULL;
     }

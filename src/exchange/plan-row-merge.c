@@ -416,6 +416,9 @@ suivi_plan_row_merge_assessment (SuiviPlanRow *self)
   if ((self->grader & SUIVI_GRADER_TODAY) != 0)
     set_text (&result->date, self->assessment->date);
   suivi_assessment_set_levels (result, result->law, result->policy, result->practice);
+  /* How sure somebody was of what she said before says nothing of this. */
+  if (other)
+    result->confidence = SUIVI_CONFIDENCE_UNKNOWN;
   if (bears_foreign_name (self))
     set_text (&result->name, self->match->organisation == NULL ? self->match->importer : NULL);
   else if (signs_for_other (self, old, result))

@@ -81,6 +81,7 @@ typedef struct
  * @old_value: what the workspace has, as shown to people
  * @new_value: what the file has
  * @conflict: whether the workspace's own value changed too since the file was written
+ * @taken_over: whether nobody wrote it into the file: the row showed it, of another organisation
  */
 typedef struct
 {
@@ -88,6 +89,7 @@ typedef struct
   char *old_value;
   char *new_value;
   gboolean conflict;
+  gboolean taken_over;
 } SuiviFieldChange;
 
 /**
@@ -192,6 +194,8 @@ void                 suivi_plan_row_add_part           (SuiviPlanRow        *sel
                                                         const char * const  *states);
 
 char                *suivi_plan_row_tell_missing       (const char          *columns);
+
+char                *suivi_field_change_to_label       (const SuiviFieldChange *self);
 
 SuiviImportFault    *suivi_import_fault_copy           (SuiviImportFault    *self);
 void                 suivi_import_fault_free           (SuiviImportFault    *self);

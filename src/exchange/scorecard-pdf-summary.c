@@ -131,7 +131,7 @@ shorten_title (SuiviBreakdownRow *row, guint letters)
   end = g_utf8_offset_to_pointer (row->label, letters);
   *end = '\0';
   space = strrchr (row->label, ' ');
-  if (space != NULL && space > row->label)
+  if (space != NULL && space > row->label + strlen (row->label) / 2)
     *space = '\0';
   end = g_strconcat (row->label, "…", NULL);
   g_free (row->label);

@@ -223,7 +223,8 @@ shorten (Pages *self, const char *text)
   end = g_utf8_offset_to_pointer (line, MAX_REASON);
   *end = '\0';
   space = strrchr (line, ' ');
-  if (space != NULL)
+  /* Some scripts have none, or few. */
+  if (space != NULL && space > line + strlen (line) / 2)
     *space = '\0';
 
   return g_strconcat (line, "…", NULL);
@@ -435,7 +436,7 @@ make_document (Pages *self, GCancellable *cancellable, GError **error)
     return NULL;
 
   self->document = document;
-  document->author = g_strdup (self->source->head.author);
+  suivi_document_set_author (document, self->source->head.author);
   add_themes (self);
   add_rows (self);
   add_method (self);

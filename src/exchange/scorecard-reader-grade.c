@@ -182,7 +182,19 @@ suivi_scorecard_reading_has_grade (const SuiviScorecardReading *self)
          || (self->own && self->layout->organisation != NULL);
 }
 
-/* Nobody else may be taken for whoever has too long a name. */
+static char *
+make_excerpt (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_EXCERPT)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, MAX_EXCERPT);
+
+  return g_strconcat (start, " …", NULL);
+}
+
+/* Nobody else may be taken for whoever wrote what is no name. */
 static void
 check_answers (SuiviScorecardReading *self)
 {
@@ -192,15 +204,13 @@ check_answers (SuiviScorecardReading *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
-      g_autofree char *start = NULL;
       g_autofree char *value = NULL;
 
-      if (self->layout->too_long[i] == NULL)
+      if (self->layout->unusable[i] == NULL)
         continue;
-      start = g_utf8_substring (answers[i], 0, MAX_EXCERPT);
-      value = g_strconcat (start, " …", NULL);
+      value = make_excerpt (answers[i]);
       suivi_scorecard_reading_add_fault_about (self, SUIVI_FAULT_BAD_VALUE, columns[i], value,
-                                               self->layout->too_long[i]);
+                                               self->layout->unusable[i]);
     }
 }
 

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * @today: the day of grades that say none
  * @organisation: (nullable): whose grades the file has, as a colleague wrote it or as it was exported
  * @name: (nullable): who changed the grades, as a colleague wrote it
- * @too_long: (nullable): where @organisation and @name stand and what to do, if they are longer than any name
+ * @unusable: (nullable): where @organisation and @name stand and what to do, if they are no names
  *
  * What is known of the sheet while its rows are read.
  */
@@ -41,7 +41,7 @@ typedef struct
   char *today;
   char *organisation;
   char *name;
-  char *too_long[2];
+  char *unusable[2];
 } SuiviScorecardLayout;
 
 /**

@@ -144,9 +144,14 @@ read_words_cb (const SuiviSheetRow *row, gpointer user_data, GError **error)
 /* Characters of the name of an organisation or a person. */
 #define MAX_ANSWER 200
 
-/* What is too long is kept all the same: a row with a grade has to say whose it is not. */
+/* What is no name is kept all the same: a row with a grade has to say whose it is not. */
 static void
-take_answer (SuiviScorecardLayout *layout, gboolean name, const char *cell, const char *sheet, guint row)
+take_answer (SuiviScorecardLayout *layout,
+             gboolean name,
+             const char *cell,
+             SuiviCellType type,
+             const char *sheet,
+             guint row)
 {
   char **answer = name ? &layout->name : &layout->organisation;
 
@@ -154,10 +159,19 @@ take_answer (SuiviScorecardLayout *layout, gboolean name, const char *cell, cons
     return;
 
   *answer = suivi_text_clean (cell);
+  if (type == SUIVI_CELL_ERROR)
+    {
+      layout->unusable[name] = g_strdup_printf (
+        /* Translators: %s is the name of a sheet of a workbook */
+        _ ("Sheet “%s”, row %u: The cell holds an error, or a formula without a result. Write the name "
+           "there."),
+        sheet, row);
+      return;
+    }
   if (g_utf8_strlen (*answer, -1) <= MAX_ANSWER)
     return;
 
-  layout->too_long[name] = g_strdup_printf (
+  layout->unusable[name] = g_strdup_printf (
     name
       /* Translators: %s is the name of a sheet of a workbook */
       ? _ ("Sheet “%s”, row %u: The name of the person is longer than 200 characters. Shorten it.")
@@ -177,7 +191,8 @@ read_answers_cb (const SuiviSheetRow *row, gpointer user_data, GError **error)
       for (guint j = 0; j < G_N_ELEMENTS (self->questions); j++)
         {
           if (self->questions[j] != NULL && g_str_equal (row->cells[i], self->questions[j]))
-            take_answer (self->layout, j == 1, row->cells[i + 1], self->method, row->number);
+            take_answer (self->layout, j == 1, row->cells[i + 1], row->types[i + 1], self->method,
+                         row->number);
         }
     }
 
@@ -196,7 +211,8 @@ read_answers (SuiviSheetBook *book, WordsReading *words, GCancellable *cancellab
     }
 
   if (words->writer != NULL)
-    take_answer (words->layout, FALSE, words->writer, SUIVI_SCORECARD_WORDS_SHEET, words->writer_row);
+    take_answer (words->layout, FALSE, words->writer, SUIVI_CELL_TEXT, SUIVI_SCORECARD_WORDS_SHEET,
+                 words->writer_row);
 
   return TRUE;
 }
@@ -426,8 +442,8 @@ suivi_scorecard_reader_read (SuiviSheetBook *book,
   g_free (layout.state);
   g_free (layout.organisation);
   g_free (layout.name);
-  g_free (layout.too_long[0]);
-  g_free (layout.too_long[1]);
+  g_free (layout.unusable[0]);
+  g_free (layout.unusable[1]);
   g_free (layout.today);
 
   return success;

@@ -480,18 +480,31 @@ suivi_scorecard_source_get_evidence (SuiviScorecardSource *self)
  * @recommendation: a row
  * @error: return location of what reading the workspace fails with
  *
- * Returns: (transfer full) (element-type SuiviContribution) (nullable): what civil society did about it, as it was frozen or
- *   is known now: suivi_scorecard_head_keeps_contributions(); %NULL on failure
+ * Returns: (transfer full) (element-type SuiviContribution) (nullable): what civil society did about it until the cut-off, as
+ *   it was frozen or is known now: suivi_scorecard_head_keeps_contributions(); %NULL on failure
  */
 GPtrArray *
 suivi_scorecard_source_list_contributions (SuiviScorecardSource *self,
                                            SuiviRecommendation *recommendation,
                                            GError **error)
 {
-  return suivi_scorecard_head_keeps_contributions (&self->head)
-           ? suivi_store_list_frozen_contributions (self->store, self->head.edition->id, recommendation->id,
-                                                    error)
-           : suivi_store_list_contributions (self->store, recommendation->id, error);
+  GPtrArray *found = NULL;
+
+  if (suivi_scorecard_head_keeps_contributions (&self->head))
+    return suivi_store_list_frozen_contributions (self->store, self->head.edition->id, recommendation->id,
+                                                  error);
+
+  found = suivi_store_list_contributions (self->store, recommendation->id, error);
+  for (guint i = found != NULL && self->head.cut_off != NULL ? found->len : 0; i > 0; i--)
+    {
+      const SuiviContribution *contribution = g_ptr_array_index (found, i - 1);
+
+      /* Part of a date sorts before the days that it can be. */
+      if (g_strcmp0 (contribution->date, self->head.cut_off) > 0)
+        g_ptr_array_remove_index (found, i - 1);
+    }
+
+  return found;
 }
 
 /**

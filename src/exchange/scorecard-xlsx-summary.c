@@ -282,7 +282,7 @@ write_differing (SuiviSummaryPage *page, guint header_row)
 
   suivi_summary_page_set_height (page, SUIVI_SUMMARY_EMPTY_HEIGHT + 11);
   /* Translators: over the number of recommendations on which organisations differ */
-  suivi_summary_page_put (page, SUIVI_SUMMARY_FIRST, _ ("Not agreed yet"), SUIVI_XLSX_TILE_LABEL);
+  suivi_summary_page_put (page, SUIVI_SUMMARY_FIRST, _ ("Lights differ"), SUIVI_XLSX_TILE_LABEL);
   /* Translators: over the number of recommendations that are judged; left of it stands how many of them are not agreed on */
   suivi_summary_page_put (page, SUIVI_SUMMARY_FIRST + 1, _ ("of judged"), SUIVI_XLSX_TILE_LABEL);
   page->row++;

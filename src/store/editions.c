@@ -222,7 +222,9 @@ freeze_behind_rows (SuiviTransaction *self, const SuiviEdition *edition, GError 
     " WHERE id IN (SELECT u.evidence_id FROM edition_evidence_use u WHERE u.edition_id = ?1)",
     "INSERT INTO edition_contribution (edition_id, id, " CONTRIBUTION ") SELECT ?1, c.id, " CONTRIBUTION
     " FROM contribution c"
-    " WHERE c.recommendation_id IN (SELECT r.recommendation_id FROM edition_row r WHERE r.edition_id = ?1)",
+    " WHERE c.recommendation_id IN (SELECT r.recommendation_id FROM edition_row r WHERE r.edition_id = ?1)"
+    /* Part of a date sorts before the days that it can be. */
+    " AND c.date <= (SELECT e.cut_off FROM edition e WHERE e.id = ?1)",
   };
 #undef JUDGEMENT
 #undef EVIDENCE
@@ -237,8 +239,8 @@ freeze_behind_rows (SuiviTransaction *self, const SuiviEdition *edition, GError 
  * @error: %SUIVI_STORE_ERROR_INVALID if it has no title, its cut-off is no date or in the future, or it exists already
  *
  * Freezes the scorecard of a review: its recommendations and the assessment of each that counts at the cut-off, those of
- * all organisations and the evidence behind them, and what civil society did, as they are now. What is changed later does
- * not change the edition.
+ * all organisations and the evidence behind them, and what civil society did until then, as they are now. What is changed
+ * later does not change the edition.
  *
  * Returns: %FALSE on failure: the transaction should then be dropped
  */

@@ -70,13 +70,15 @@ def sort(columns):
             put(card.cell(target, at), values[source, at])
 
 
-def answer(nick, text):
+def answer(nick, text, formula=False):
     """Right of the question on the sheet with the method."""
     sheet = book[words["sheet", "method"]]
     for row in sheet.iter_rows():
         for cell in row:
             if cell.value == words["question", nick]:
                 put(sheet.cell(cell.row, cell.column + 1), text)
+                if formula:
+                    sheet.cell(cell.row, cell.column + 1).value = text
                 return
     raise SystemExit(f"no question {nick}")
 
@@ -110,6 +112,8 @@ for operation in operations:
         card.cell(target, column("text")).value = rest[1]
     elif name == "answer":
         answer(*rest)
+    elif name == "answer-formula":
+        answer(*rest, formula=True)
     elif name == "insert-title":
         card.insert_rows(1)
         card.cell(1, 1).value = rest[0]

@@ -234,7 +234,7 @@ test_language (Fixture *fixture, gconstpointer data)
   g_autofree char *info = NULL;
   g_autofree char *content = NULL;
 
-  document->author = g_strdup ("Coalition for Trees");
+  suivi_document_set_author (document, "Coalition for Trees");
   suivi_document_add (document, SUIVI_BLOCK_TITLE, "Trees");
   pdf = make_pdf (document);
   again = make_pdf (document);
@@ -300,7 +300,7 @@ test_contents (Fixture *fixture, gconstpointer data)
       g_autofree char *part = NULL;
       g_autofree char *core = NULL;
 
-      document->author = g_strdup ("Coalition for <Trees>");
+      suivi_document_set_author (document, "Coalition for\x01 <Trees>");
       if (i == 0)
         suivi_document_add (document, SUIVI_BLOCK_CONTENTS, "Contents");
       suivi_document_add (document, SUIVI_BLOCK_HEADING, "Oaks");
@@ -370,7 +370,7 @@ test_python (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   int status = 0;
 
-  document->author = g_strdup ("Ana Lind");
+  suivi_document_set_author (document, "Ana Lind");
   suivi_document_add_sign (document, "↓", "Worse", 0x4A148C, 48);
   suivi_document_add_sign (document, "–", "Not known", 0x5F6368, 48);
   docx = make_docx (document);

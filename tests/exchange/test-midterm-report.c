@@ -537,6 +537,17 @@ test_contributions (Fixture *fixture, gconstpointer data)
   working = read_paragraphs (path);
   assert_in (working, "What civil society did: Gave away 400 saplings. (Institute of Alvera, 2026)\n");
   assert_in (working, "What civil society did: Sued the sawmill. (Union of Wells)\n");
+
+  /* Up to a day, what was done later is left out; what may have been done before it is not. */
+  set (&first->date, "2026-10");
+  contribute (fixture, first);
+  suivi_filter_set_cut_off (fixture->filter, "2026-09-30");
+  g_clear_pointer (&working, g_free);
+  g_clear_pointer (&path, g_free);
+  path = write_report (fixture, NULL);
+  working = read_paragraphs (path);
+  g_assert_null (strstr (working, "400 saplings"));
+  assert_in (working, "What civil society did: Sued the sawmill. (Union of Wells)\n");
 }
 
 static void
@@ -669,6 +680,43 @@ test_apart (Fixture *fixture, gconstpointer data)
   assert_in (pdf, "Institute of Alvera: ● Implemented · 2026-04-01 · Every tree stands.");
   assert_in (pdf, "Not agreed: The organisations are 2 grades apart.");
   g_assert_cmpuint (count (pdf, "grades apart"), ==, 1);
+}
+
+/* One organisation's own reason beside what was agreed on is not the reason that was told. */
+static void
+test_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SuiviAssessment) own
+             = new_assessment (fixture->ids[3], SUIVI_LEVEL_DONE, "Every tree stands.", "2026-04-01");
+  g_autoptr (SuiviAssessment) agreed
+             = new_assessment (fixture->ids[3], SUIVI_LEVEL_SOME, "We counted again.", "2026-05-01");
+  g_autofree char *before = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (SuiviTransaction) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  step = suivi_store_begin (fixture->store, "Grade", &error);
+  suivi_transaction_put_assessment (step, own, &error);
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+  path = write_report (fixture, NULL);
+  before = read_paragraphs (path);
+  g_assert_cmpuint (count (before, "Every tree stands."), ==, 1);
+  g_free (g_steal_pointer (&path));
+
+  agreed->agreed = 1;
+  g_strfreev (agreed->agreed_by);
+  agreed->agreed_by = g_strsplit ("Institute of Alvera;Union of Wells", ";", -1);
+  g_clear_pointer (&step, suivi_transaction_free);
+  step = suivi_store_begin (fixture->store, "Agree", &error);
+  suivi_transaction_put_assessment (step, agreed, &error);
+  suivi_transaction_commit (step, &error);
+  g_assert_no_error (error);
+  path = write_report (fixture, NULL);
+  text = read_paragraphs (path);
+  g_assert_cmpuint (count (text, "We counted again."), ==, 1);
+  g_assert_cmpuint (count (text, "Every tree stands."), ==, 1);
 }
 
 /* Heading, words, grade and the beginning of the reason stand on one page. */
@@ -972,6 +1020,7 @@ main (int argc, char **argv)
   ADD ("noted", test_noted);
   ADD ("gone", test_gone);
   ADD ("apart", test_apart);
+  ADD ("alone", test_alone);
   ADD ("breaks", test_breaks);
   ADD ("python", test_python);
   ADD ("frozen", test_frozen);

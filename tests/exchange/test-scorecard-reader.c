@@ -369,6 +369,13 @@ test_no_result (Fixture *self, gconstpointer data)
 
   expected = g_strdup_printf ("140.2; row 2, Law: %1$d; row 2, Reason: %1$d\n", SUIVI_FAULT_DAMAGED_CELL);
   assert_plan (self, 3, expected);
+
+  /* Nor does it say who judged: no organisation is called so. */
+  write_card (self);
+  g_assert_true (edit (self, "answer-formula|organisation|=A1", "set|140.2|law|@level:done", NULL));
+  g_free (expected);
+  expected = g_strdup_printf ("140.2; row 2, Judged by: %d\n", SUIVI_FAULT_BAD_VALUE);
+  assert_plan (self, 3, expected);
 }
 
 /* Sorted without the hidden columns, no row is taken for another one. */

@@ -315,8 +315,10 @@ tell_changes (SuiviImportPlan *plan)
     {
       const SuiviFieldChange *change = g_ptr_array_index (changes, i);
 
-      if (!g_str_equal (change->field, "Date"))
-        g_string_append_printf (text, "%s: %s -> %s%s; ", change->field, change->old_value, change->new_value,
+      g_autofree char *field = suivi_field_change_to_label (change);
+
+      if (!g_str_equal (field, "Date"))
+        g_string_append_printf (text, "%s: %s -> %s%s; ", field, change->old_value, change->new_value,
                                 change->conflict ? " (!)" : "");
     }
 
@@ -504,6 +506,8 @@ test_shown_over_own (Fixture *self, gconstpointer data)
   g_assert_cmpint (own->light, ==, SUIVI_LIGHT_WORSE);
   g_assert_cmpstr (own->reason, ==, "Seen on the spot");
   g_assert_cmpstr (own->name, ==, "Ivo Reed");
+  /* How sure it was of what it had said says nothing of this. */
+  g_assert_cmpint (own->confidence, ==, SUIVI_CONFIDENCE_UNKNOWN);
   plan = read_card (self);
   assert_counts (plan, 0);
   g_object_unref (plan);

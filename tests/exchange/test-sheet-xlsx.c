@@ -99,6 +99,10 @@ test_texts (void)
                  "<c r=\"D2\"><f>1+1</f></c><c r=\"E2\" t=\"str\"><f>\"\"</f><v></v></c>"
                  "<c r=\"F2\"><f>1+1</f><v/></c><c r=\"G2\"><f>1+1</f><v>2</v></c></row>"),
                NULL, "2|town|tab|tof a formula|e=?|-|e=?|n2\n");
+  /* Filled down below what anybody wrote: no row. */
+  assert_rows (SHEET ("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><f>A1</f></c>"
+                      "<c r=\"B2\"><f>1</f><v/></c></row><row r=\"3\"><c r=\"A3\"><v>3</v></c></row>"),
+               NULL, "1|n1\n3|n3\n");
 }
 
 static void
@@ -225,7 +229,7 @@ test_places (void)
            "<row r=\"10\"><c r=\"A10\" s=\"1\"/><c r=\"B10\"><f>1</f></c></row><row r=\"11\"/>") "<!-- -->",
     NULL,
     "1|n1|-|-|n2|n3\n4h|-|n4\n5|n5\n"
-    "9|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|n6\n10|-|e=?\n");
+    "9|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|n6\n");
   assert_rows ("<worksheet xmlns=\"" MAIN
                "\"><sheetPr/><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells>"
                "<mergeCell ref=\"A1:B2\"/></mergeCells><extLst><ext><row><c><v>9</v></c></row></ext></extLst>"

@@ -502,6 +502,7 @@ test_frozen_contributions (Fixture *fixture, gconstpointer data)
   g_autoptr (SuiviContribution) first = NULL;
   g_autoptr (SuiviContribution) second = NULL;
   g_autoptr (SuiviContribution) later = NULL;
+  g_autoptr (SuiviContribution) after = NULL;
   g_autoptr (GPtrArray) now = NULL;
 
   fill (fixture);
@@ -520,6 +521,11 @@ test_frozen_contributions (Fixture *fixture, gconstpointer data)
   second->date = g_strdup ("2025");
   contribute (fixture, first, "Trained 40 registrars.");
   contribute (fixture, second, "Dug a well.");
+  /* The edition looks no further than its cut-off. */
+  after = suivi_contribution_new (other->id);
+  g_free (after->date);
+  after->date = g_strdup ("2026-07");
+  contribute (fixture, after, "Dug another one.");
   edition->review_id = g_strdup (fixture->review->id);
   g_assert_cmpuint (edition->keeps_contributions, ==, 0);
   DO (fixture, suivi_transaction_freeze_edition (step, edition, &do_error));

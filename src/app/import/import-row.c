@@ -200,12 +200,13 @@ show_changes (SuiviImportRow *self)
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     {
       const SuiviFieldChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *label = suivi_field_change_to_label (change);
       gboolean is_text = g_strcmp0 (change->field, text_label) == 0;
 
       if (is_text && has_text)
         continue;
       has_text |= is_text;
-      set_change (self, n_views++, change->field, change->old_value, change->new_value, change->conflict);
+      set_change (self, n_views++, label, change->old_value, change->new_value, change->conflict);
     }
 
   view = gtk_widget_get_first_child (GTK_WIDGET (self->changes));

@@ -30,6 +30,7 @@ typedef struct
   guint row;         /* from 1 */
   guint column;      /* of the cell, from 0 */
   guint next_column; /* of a cell that does not say where it is */
+  gboolean said;     /* a cell of the row says something */
   gboolean formula;  /* the cell has one */
   CellType type;
   SuiviNumberFormat format;
@@ -72,6 +73,7 @@ start_row (Reading *self, const SuiviXmlAttribute *attributes, guint n_attribute
       || number <= self->row)
     number = self->row + 1;
   self->row = number;
+  self->said = FALSE;
   self->next_column = 0;
   self->in_row = TRUE;
   suivi_row_builder_begin (self->rows, number,
@@ -174,6 +176,7 @@ add_cell (Reading *self, GError **error)
   if (raw->len == 0)
     return TRUE;
 
+  self->said = TRUE;
   g_string_truncate (self->text, 0);
   switch (self->type)
     {
@@ -257,7 +260,8 @@ end_cb (const char *space, const char *name, gpointer user_data)
   else if (self->in_row && strcmp (name, "row") == 0)
     {
       self->in_row = FALSE;
-      going = suivi_row_builder_end (self->rows, &error);
+      /* Formulas are filled down below the last row that somebody wrote. */
+      going = !self->said || suivi_row_builder_end (self->rows, &error);
     }
   else if (self->in_data && strcmp (name, "sheetData") == 0)
     {
