@@ -6,6 +6,7 @@
 
 #include "app/scorecard/grade-form.h"
 #include "app/scorecard/grade-heading.h"
+#include "app/scorecard/grade-list.h"
 #include "grade-fixture.h"
 #include "test-utils.h"
 #include "typist.h"
@@ -49,6 +50,29 @@ wait_for_number (GradeFixture *fixture, const char *number)
 
   app_wait_until (has_arrived, &arrival);
   grade_fixture_settle (fixture);
+}
+
+static SuiviLevel
+get_law (GradeFixture *fixture)
+{
+  return suivi_level_row_get_level (grade_fixture_get_level_row (fixture, 0));
+}
+
+static gboolean
+has_grade (gpointer data)
+{
+  Arrival *self = data;
+  g_autoptr (SuiviAssessment) grade = grade_fixture_look_up (self->fixture, self->number, NULL);
+
+  return grade != NULL;
+}
+
+static void
+wait_for_grade (GradeFixture *fixture, const char *number)
+{
+  Arrival arrival = { fixture, number };
+
+  app_wait_until (has_grade, &arrival);
 }
 
 static void
@@ -166,6 +190,163 @@ test_gone_elsewhere (void)
   g_mutex_clear (&busy);
 }
 
+/* What was typed for the second, while it was on its way; whoever then went to another one meant none of that for it. */
+static void
+turn (void (*go) (GradeFixture *fixture), const char *number)
+{
+  GradeFixture fixture;
+  GMutex busy;
+
+  g_mutex_init (&busy);
+  grade_fixture_set_up (&fixture, 4);
+  if (typist_sit_down (fixture.window))
+    {
+      g_autoptr (SuiviAssessment) second = NULL;
+
+      typist_type ("223reason 1 here\tsource 1");
+      app_settle ();
+      make_busy (&fixture, &busy);
+      typist_type ("\n13meant for 2");
+      app_settle ();
+      go (&fixture);
+      app_settle ();
+      g_mutex_unlock (&busy);
+      wait_for_number (&fixture, number);
+      wait_for_grade (&fixture, "140.1");
+      /* Time for keys that should not come */
+      for (guint i = 0; i < 10; i++)
+        {
+          g_usleep (50000);
+          grade_fixture_settle (&fixture);
+        }
+      assert_grade (&fixture, 1);
+      second = grade_fixture_look_up (&fixture, "140.2", NULL);
+      g_assert_null (second);
+      g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 0);
+      if (g_str_equal (number, "140.1"))
+        g_assert_cmpint (get_law (&fixture), ==, SUIVI_LEVEL_SOME);
+      else
+        {
+          g_assert_cmpint (get_law (&fixture), ==, SUIVI_LEVEL_UNASSESSED);
+          grade_fixture_assert_reason (&fixture, "");
+          /* What is typed from now on is. */
+          typist_type ("1");
+          app_settle ();
+          g_assert_cmpint (get_law (&fixture), ==, SUIVI_LEVEL_DONE);
+        }
+    }
+
+  grade_fixture_tear_down (&fixture);
+  g_mutex_clear (&busy);
+}
+
+static void
+go_back (GradeFixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->root, "grading.previous", NULL));
+}
+
+static void
+go_on (GradeFixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->root, "grading.next", NULL));
+}
+
+static void
+choose_third (GradeFixture *fixture)
+{
+  GtkWidget *list = app_find_type (fixture->root, SUIVI_TYPE_GRADE_LIST);
+  GtkWidget *rows = NULL;
+
+  /* Drop-downs have lists, too. */
+  for (guint i = 0; rows == NULL || !gtk_widget_has_css_class (rows, "recommendations"); i++)
+    rows = app_find_widget (list, GTK_TYPE_LIST_VIEW, i);
+  g_signal_emit_by_name (rows, "activate", 2);
+}
+
+static void
+test_turn_back (void)
+{
+  turn (go_back, "140.1");
+}
+
+static void
+test_turn_on (void)
+{
+  turn (go_on, "140.3");
+}
+
+static void
+test_turn_to_row (void)
+{
+  turn (choose_third, "140.3");
+}
+
+/* On to the next but one, among keys that wait: what comes after is meant for that one. */
+static void
+test_turn_by_key (void)
+{
+  GradeFixture fixture;
+  GMutex busy;
+
+  g_mutex_init (&busy);
+  grade_fixture_set_up (&fixture, 4);
+  if (typist_sit_down (fixture.window))
+    {
+      typist_type ("223reason 1 here\tsource 1");
+      app_settle ();
+      make_busy (&fixture, &busy);
+      typist_type ("\n1");
+      typist_press (GDK_KEY_Down, GDK_ALT_MASK);
+      typist_type ("223reason 3 here\tsource 3\n");
+      app_settle ();
+      g_mutex_unlock (&busy);
+      wait_for_number (&fixture, "140.4");
+      assert_grade (&fixture, 1);
+      assert_grade (&fixture, 3);
+      g_assert_cmpuint (grade_fixture_count_drafts (&fixture), ==, 1);
+      /* What is graded is no longer in the list. */
+      go_back (&fixture);
+      wait_for_number (&fixture, "140.2");
+      g_assert_cmpint (get_law (&fixture), ==, SUIVI_LEVEL_DONE);
+      grade_fixture_assert_reason (&fixture, "");
+    }
+
+  grade_fixture_tear_down (&fixture);
+  g_mutex_clear (&busy);
+}
+
+/* A grade for what is chosen in the list is not typed where one searches. */
+static void
+test_list_and_search (void)
+{
+  GradeFixture fixture;
+  GtkWidget *search = NULL;
+  GMutex busy;
+
+  g_mutex_init (&busy);
+  grade_fixture_set_up (&fixture, 4);
+  search = app_find_type (fixture.root, GTK_TYPE_SEARCH_ENTRY);
+  if (typist_sit_down (fixture.window))
+    {
+      typist_press (GDK_KEY_Escape, 0);
+      app_settle ();
+      make_busy (&fixture, &busy);
+      typist_press (GDK_KEY_Down, 0);
+      typist_type ("13");
+      app_settle ();
+      gtk_widget_grab_focus (search);
+      app_settle ();
+      g_mutex_unlock (&busy);
+      wait_for_number (&fixture, "140.2");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+      g_assert_cmpint (get_law (&fixture), ==, SUIVI_LEVEL_UNASSESSED);
+    }
+
+  grade_fixture_tear_down (&fixture);
+  g_mutex_clear (&busy);
+}
+
 /* In the list, a digit is a grade of what was chosen there, though it is still on its way. */
 static void
 test_list_and_digits (void)
@@ -222,12 +403,6 @@ static GtkWidget *
 find_heading_label (GradeFixture *fixture, guint index)
 {
   return app_find_widget (app_find_type (fixture->root, SUIVI_TYPE_GRADE_HEADING), GTK_TYPE_LABEL, index);
-}
-
-static SuiviLevel
-get_law (GradeFixture *fixture)
-{
-  return suivi_level_row_get_level (grade_fixture_get_level_row (fixture, 0));
 }
 
 static gboolean
@@ -394,6 +569,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/grade-typing/twenty-at-once", test_twenty_at_once);
   g_test_add_func ("/app/grade-typing/slow-workspace", test_slow_workspace);
   g_test_add_func ("/app/grade-typing/gone-elsewhere", test_gone_elsewhere);
+  g_test_add_func ("/app/grade-typing/turn-back", test_turn_back);
+  g_test_add_func ("/app/grade-typing/turn-on", test_turn_on);
+  g_test_add_func ("/app/grade-typing/turn-to-row", test_turn_to_row);
+  g_test_add_func ("/app/grade-typing/turn-by-key", test_turn_by_key);
+  g_test_add_func ("/app/grade-typing/list-and-search", test_list_and_search);
   g_test_add_func ("/app/grade-typing/list-and-digits", test_list_and_digits);
   g_test_add_func ("/app/grade-typing/after-the-last", test_after_the_last);
   g_test_add_func ("/app/grade-typing/digits-everywhere", test_digits_everywhere);

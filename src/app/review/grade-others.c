@@ -14,7 +14,25 @@ typedef struct
   guint n_agreed;
   guint n_later;
   guint n_earlier;
+  GHashTable
+    *own; /* (element-type utf8 gboolean): of each name, as it is written, whether it is the own one */
 } Others;
+
+/* The same names come again and again, and to compare them takes time, while somebody types. */
+static gboolean
+is_own (Others *self, const SuiviAssessment *judgement, const char *organisation)
+{
+  const char *name = judgement->organisation != NULL ? judgement->organisation : "";
+  gpointer own = NULL;
+
+  if (!g_hash_table_lookup_extended (self->own, name, NULL, &own))
+    {
+      own = GINT_TO_POINTER (suivi_assessment_is_by (judgement, organisation));
+      g_hash_table_insert (self->own, (gpointer) name, own);
+    }
+
+  return GPOINTER_TO_INT (own);
+}
 
 /* As SUIVI_LATEST_FIRST says it to the database: what is agreed on, then the latest; on one day, what is saved now. */
 static void
@@ -32,7 +50,7 @@ count_one (Others *self, GPtrArray *judgements, const char *organisation, const 
           self->n_agreed++;
           return;
         }
-      if (suivi_assessment_is_by (judgement, organisation))
+      if (is_own (self, judgement, organisation))
         continue;
       any = TRUE;
       /* Days written year-month-day sort as text. */
@@ -58,7 +76,8 @@ char *
 suivi_grade_others_to_text (GPtrArray *others, const char *organisation, const char *date)
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  Others count = { 0 };
+  g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
+  Others count = { .own = own };
 
   for (guint i = 0; i < others->len && suivi_date_is_valid (date); i++)
     count_one (&count, g_ptr_array_index (others, i), organisation, date);

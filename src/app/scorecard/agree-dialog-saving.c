@@ -11,7 +11,13 @@
 #include "app/scorecard/agree-dialog-private.h"
 #include "app/settings.h"
 #include "app/step.h"
-#include "core/text/text.h"
+
+/* By what steps and messages name the recommendation; some have no number. */
+static char *
+dup_name (SuiviAgreeDialog *self)
+{
+  return suivi_recommendation_to_name (self->facts->recommendation, self->facts->review);
+}
 
 /* ---- Keeping ---- */
 
@@ -45,7 +51,7 @@ kept_cb (SuiviAgreeDialog *self, const char *failure)
     return;
 
   self->unkept = failure != NULL;
-  title = suivi_recommendation_to_title (self->facts->recommendation, self->facts->review);
+  title = dup_name (self);
   if (failure != NULL)
     /* Translators: a message; first the number of a recommendation, then why what was typed is not in the file */
     sentence = g_strdup_printf (_ ("What you typed for %s is kept only while this window is open. %s"), title,
@@ -79,15 +85,6 @@ set_saving (SuiviAgreeDialog *self, gboolean saving)
   suivi_agree_dialog_update (self);
 }
 
-/* By what a step names the recommendation; some have no number. */
-static const char *
-get_number (SuiviAgreeDialog *self)
-{
-  const char *number = self->facts->recommendation->number;
-
-  return suivi_text_is_blank (number) ? NULL : number;
-}
-
 static void
 end_step (SuiviAgreeDialog *self, const char *failure, const char *done)
 {
@@ -108,7 +105,7 @@ static void
 saved_cb (GtkWidget *widget, const char *failure, const char *nothing)
 {
   SuiviAgreeDialog *self = SUIVI_AGREE_DIALOG (widget);
-  const char *number = get_number (self);
+  g_autofree char *title = NULL;
   g_autofree char *done = NULL;
 
   if (self->workspace == NULL)
@@ -124,9 +121,10 @@ saved_cb (GtkWidget *widget, const char *failure, const char *nothing)
       self->initial = suivi_agree_dialog_read_form (self);
       suivi_agreement_keeper_set_kept (self->keeper, NULL);
     }
+  title = dup_name (self);
   /* Translators: what was done; %s is the number of a recommendation */
-  done = number != NULL ? g_strdup_printf (_ ("Agreed on %s"), number) : NULL;
-  end_step (self, failure, done != NULL ? done : _ ("Agreed on a recommendation"));
+  done = g_strdup_printf (_ ("Agreed on %s"), title);
+  end_step (self, failure, done);
 }
 
 static void
@@ -143,6 +141,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SuiviAgreeDialog *self = SUIVI_AGREE_DIALOG (widget);
   g_autoptr (SuiviAgreement) agreement = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *label = NULL;
 
   if (self->saving || self->facts == NULL)
@@ -156,18 +155,18 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!suivi_agreement_keeper_is_kept (self->keeper))
     suivi_agreement_keeper_keep_async (self->keeper, NULL, NULL);
   set_saving (self, TRUE);
-  if (get_number (self) != NULL)
-    /* Translators: name of a step that can be undone; %s is the number of a recommendation */
-    label = g_strdup_printf (_ ("Agree on %s"), get_number (self));
-  suivi_step_make (self->workspace, label != NULL ? label : _ ("Agree on a recommendation"),
-                   suivi_agreement_put, g_steal_pointer (&agreement), (GDestroyNotify) suivi_agreement_free,
-                   widget, saved_cb, NULL);
+  title = dup_name (self);
+  /* Translators: name of a step that can be undone; %s is the number of a recommendation */
+  label = g_strdup_printf (_ ("Agree on %s"), title);
+  suivi_step_make (self->workspace, label, suivi_agreement_put, g_steal_pointer (&agreement),
+                   (GDestroyNotify) suivi_agreement_free, widget, saved_cb, NULL);
 }
 
 static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SuiviAgreeDialog *self = SUIVI_AGREE_DIALOG (widget);
+  g_autofree char *title = NULL;
   g_autofree char *label = NULL;
 
   if (self->saving || self->facts == NULL || self->facts->agreed == NULL)
@@ -175,12 +174,11 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   suivi_agree_dialog_fail (self, NULL);
   set_saving (self, TRUE);
-  if (get_number (self) != NULL)
-    /* Translators: name of a step that can be undone; %s is the number of a recommendation */
-    label = g_strdup_printf (_ ("Delete the agreement on %s"), get_number (self));
-  suivi_step_make (self->workspace, label != NULL ? label : _ ("Delete an agreement"), suivi_agreement_delete,
-                   g_strdup (self->facts->agreed->grade->id), g_free, widget, deleted_cb,
-                   _ ("Agreement deleted"));
+  title = dup_name (self);
+  /* Translators: name of a step that can be undone; %s is the number of a recommendation */
+  label = g_strdup_printf (_ ("Delete the agreement on %s"), title);
+  suivi_step_make (self->workspace, label, suivi_agreement_delete, g_strdup (self->facts->agreed->grade->id),
+                   g_free, widget, deleted_cb, _ ("Agreement deleted"));
 }
 
 /* ---- Closing ---- */

@@ -41,6 +41,9 @@ struct _SuiviFreezeDialog
   char *review_id;       /* (nullable) */
   SuiviEdition *edition; /* (owned) (nullable): that is being frozen */
   gboolean discards;     /* the user was asked */
+  char *offered;         /* the cut-off that was offered, ISO 8601 date */
+  char *kept;            /* what is said of the edition */
+  char *kept_open;       /* (nullable): and of what is open on that day */
 };
 
 G_DEFINE_FINAL_TYPE (SuiviFreezeDialog, suivi_freeze_dialog, ADW_TYPE_WINDOW)
@@ -81,6 +84,20 @@ update (SuiviFreezeDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "freeze.freeze", has_title && self->edition == NULL);
 }
 
+/* What is open on another day is not known. */
+static void
+tell (SuiviFreezeDialog *self)
+{
+  g_autofree char *cut_off = NULL;
+  const gboolean as_offered = suivi_date_field_parse (gtk_editable_get_text (self->cut_off),
+                                                      suivi_date_field_is_month_first (), &cut_off)
+                              && g_strcmp0 (cut_off, self->offered) == 0;
+
+  adw_preferences_group_set_description (self->edition_group, as_offered && self->kept_open != NULL
+                                                                ? self->kept_open
+                                                                : self->kept);
+}
+
 /* What was wrong may be right now. */
 static void
 typed_cb (SuiviFreezeDialog *self)
@@ -88,6 +105,7 @@ typed_cb (SuiviFreezeDialog *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->title), "error");
   gtk_widget_remove_css_class (GTK_WIDGET (self->cut_off), "error");
   fail (self, NULL);
+  tell (self);
   update (self);
 }
 
@@ -311,6 +329,9 @@ suivi_freeze_dialog_finalize (GObject *object)
   g_clear_pointer (&self->editions, g_ptr_array_unref);
   g_clear_pointer (&self->edition, suivi_edition_free);
   g_free (self->review_id);
+  g_free (self->offered);
+  g_free (self->kept);
+  g_free (self->kept_open);
 
   G_OBJECT_CLASS (suivi_freeze_dialog_parent_class)->finalize (object);
 }
@@ -465,7 +486,8 @@ suivi_freeze_dialog_new (GtkWindow *parent,
                          guint n_open)
 {
   SuiviFreezeDialog *self = g_object_new (SUIVI_TYPE_FREEZE_DIALOG, NULL);
-  g_autofree char *kept = g_strdup_printf (
+
+  self->kept = g_strdup_printf (
     ngettext (
       "%u recommendation and its grade are kept as they are now. What you change later does not change "
       "the edition.",
@@ -473,8 +495,9 @@ suivi_freeze_dialog_new (GtkWindow *parent,
       "change the edition.",
       n_recommendations),
     n_recommendations);
-  g_autofree char *told = n_open > 0 ? tell_open (kept, n_open) : NULL;
-
+  if (n_open > 0)
+    self->kept_open = tell_open (self->kept, n_open);
+  self->offered = g_strdup (cut_off);
   suivi_panel_window_fit (GTK_WINDOW (self), parent);
   self->workspace = g_object_ref (workspace);
   self->review_id = g_strdup (review_id);
@@ -489,7 +512,7 @@ suivi_freeze_dialog_new (GtkWindow *parent,
   fill_previous (self);
   fill_authors (self);
   gtk_editable_set_text (self->cut_off, cut_off);
-  adw_preferences_group_set_description (self->edition_group, told != NULL ? told : kept);
+  tell (self);
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
 

@@ -78,6 +78,13 @@ types (GdkEvent *event)
          && g_unichar_isprint (gdk_keyval_to_unicode (gdk_key_event_get_keyval (event)));
 }
 
+/* Whether the keyboard is no longer where one types for what is on its way. */
+static gboolean
+has_left (SuiviGradeView *self)
+{
+  return self->go ? is_elsewhere (self) : !suivi_grade_list_has_keyboard (self->list);
+}
+
 /* As long as the form shows the one before, what is typed for the next one must not come to it. */
 static gboolean
 holds_key (GtkWidget *widget, GdkEvent *event)
@@ -86,7 +93,7 @@ holds_key (GtkWidget *widget, GdkEvent *event)
 
   if (self->cancellable == NULL || self->key == 0 || suivi_grade_view_shows_current (self))
     return FALSE;
-  if (self->go ? is_elsewhere (self) : !suivi_grade_list_has_keyboard (self->list))
+  if (has_left (self))
     {
       suivi_held_keys_drop (self->held);
       return FALSE;
@@ -106,6 +113,19 @@ void
 suivi_grade_view_init_keyboard (SuiviGradeView *self)
 {
   self->held = suivi_held_keys_new (GTK_WIDGET (self), holds_key);
+}
+
+/**
+ * suivi_grade_view_check_keyboard:
+ *
+ * Forgets what was typed for a recommendation that comes now, if the keyboard is elsewhere meanwhile: it would be typed
+ * there.
+ */
+void
+suivi_grade_view_check_keyboard (SuiviGradeView *self)
+{
+  if (has_left (self))
+    suivi_held_keys_drop (self->held);
 }
 
 /**

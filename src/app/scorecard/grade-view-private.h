@@ -86,6 +86,7 @@ gboolean suivi_grade_view_shows_form      (SuiviGradeView *self);
 void     suivi_grade_view_init_keyboard   (SuiviGradeView *self);
 void     suivi_grade_view_ask_keyboard    (SuiviGradeView *self,
                                            gboolean        go);
+void     suivi_grade_view_check_keyboard  (SuiviGradeView *self);
 void     suivi_grade_view_take_keyboard   (SuiviGradeView *self);
 void     suivi_grade_view_arrive          (SuiviGradeView *self);
 void     suivi_grade_view_forget_arrival  (SuiviGradeView *self);

@@ -113,6 +113,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!same)
     {
+      suivi_grade_view_check_keyboard (self);
       /* Whatever was typed while this was on its way */
       suivi_grade_view_leave (self);
       suivi_grade_view_clear_saving (self);
@@ -155,6 +156,7 @@ show_key (SuiviGradeView *self, gint64 key, gboolean go)
   self->back_to_list = FALSE;
   if (key != self->key)
     {
+      suivi_held_keys_turn (self->held);
       suivi_grade_view_leave (self);
       self->key = key;
     }
@@ -255,6 +257,7 @@ static void
 user_changed_cb (SuiviGradeView *self)
 {
   reload_when_saved (self);
+  suivi_grade_list_refresh_begun (self->list);
 }
 
 static void

@@ -12,6 +12,7 @@ struct _SuiviHeldKeys
   GQueue events;    /* (element-type GdkEvent): keys that wait, what was pressed first comes first */
   gboolean sent;    /* the first of them is on its way to the window once more */
   gboolean dropped; /* it is to be taken away when it comes */
+  gboolean acting;  /* one of them went on, and what it does is done before the next one */
   guint next;       /* source that sends the next one */
   guint lost;       /* source that finds that it did not come */
 };
@@ -54,6 +55,7 @@ next_cb (gpointer user_data)
   GdkEvent *first = g_queue_peek_head (&self->events);
 
   self->next = 0;
+  self->acting = FALSE;
   if (self->sent || first == NULL || self->holds (self->widget, first))
     return G_SOURCE_REMOVE;
 
@@ -80,8 +82,16 @@ meet_sent (SuiviHeldKeys *self, gboolean holds)
       return GDK_EVENT_STOP;
     }
   remove_first (self);
+  self->acting = !dropped;
 
   return dropped ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+is_click (GdkEventType type)
+{
+  return type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE || type == GDK_TOUCH_BEGIN
+         || type == GDK_TOUCH_END;
 }
 
 static gboolean
@@ -90,6 +100,9 @@ event_cb (SuiviHeldKeys *self, GdkEvent *event)
   const GdkEventType type = gdk_event_get_event_type (event);
   gboolean holds = FALSE;
 
+  /* What that does is not done by a key. */
+  if (is_click (type))
+    self->acting = FALSE;
   if (type != GDK_KEY_PRESS && type != GDK_KEY_RELEASE)
     return GDK_EVENT_PROPAGATE;
 
@@ -166,6 +179,20 @@ suivi_held_keys_release (SuiviHeldKeys *self)
 {
   if (!g_queue_is_empty (&self->events))
     send_next (self);
+}
+
+/**
+ * suivi_held_keys_turn:
+ * @self: (nullable): keys that wait
+ *
+ * Tells that what the keys wait for is another thing from now on. If one of them did that, those after it were typed for
+ * the other thing; if a click did, or anything else, they were not, and are forgotten.
+ */
+void
+suivi_held_keys_turn (SuiviHeldKeys *self)
+{
+  if (self != NULL && !self->acting)
+    suivi_held_keys_drop (self);
 }
 
 /**

@@ -27,6 +27,7 @@ SuiviHeldKeys *suivi_held_keys_new (GtkWidget *widget, SuiviHoldsKey holds);
 void suivi_held_keys_free (SuiviHeldKeys *self);
 gboolean suivi_held_keys_is_empty (SuiviHeldKeys *self);
 void suivi_held_keys_release (SuiviHeldKeys *self);
+void suivi_held_keys_turn (SuiviHeldKeys *self);
 void suivi_held_keys_drop (SuiviHeldKeys *self);
 
 G_END_DECLS
