@@ -130,6 +130,22 @@ test_sample (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (suivi_window_get_page (fixture->window), ==, "overview");
 }
 
+/* All on one page: the buttons of several have labels that GTK complains of. */
+static void
+test_shortcuts (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  GtkWindow *overlay = NULL;
+
+  g_assert_true (gtk_widget_activate_action (root, "win.show-help-overlay", NULL));
+  app_settle ();
+  overlay = app_find_window (GTK_TYPE_SHORTCUTS_WINDOW);
+  g_assert_nonnull (overlay);
+  g_assert_nonnull (app_find_text (GTK_WIDGET (overlay), "Next tab, the one before"));
+  app_save_screenshot (GTK_WIDGET (overlay), "shortcuts");
+  gtk_window_close (overlay);
+}
+
 static gboolean
 can_redo (gpointer data)
 {
@@ -458,6 +474,7 @@ main (int argc, char *argv[])
   ADD ("/app/window/create", test_create);
   ADD ("/app/window/second-window", test_second_window);
   ADD ("/app/window/sample", test_sample);
+  ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/undo", test_undo);
   ADD ("/app/window/not-a-workspace", test_not_a_workspace);
   ADD ("/app/window/newer", test_newer);
