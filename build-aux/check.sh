@@ -53,10 +53,9 @@ export HOME=$private/home XDG_RUNTIME_DIR=$private/run GDK_BACKEND=x11 DBUS_SESS
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME
 
 logs=$build_dir/meson-logs
-rm -f "$logs"/testlog.*
+rm -f "$logs"/testlog*
 printf '\n'
-xvfb-run -a -s '-screen 0 1280x1024x24 -noreset' \
-  meson test -C "$build_dir" --no-rebuild --timeout-multiplier "$patience"
+meson test -C "$build_dir" --no-rebuild --timeout-multiplier "$patience" --wrap "$source_dir/build-aux/own-display.sh"
 status=$?
 
 /usr/bin/python3 build-aux/count-tests.py "$logs" "$status"

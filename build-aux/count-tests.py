@@ -7,6 +7,7 @@ case of its own already says so. The last line is "N passed, N failed", with ", 
 The exit status is 0 only if none failed and at least one passed.
 """
 
+import glob
 import json
 import os
 import sys
@@ -14,6 +15,12 @@ import xml.etree.ElementTree as ET
 
 LONGEST_LOG = 12000
 GOOD = {'OK', 'SKIP', 'EXPECTEDFAIL'}
+
+
+def find_log(folder, ending):
+    """Its name says with what the tests were wrapped, if with anything."""
+    found = glob.glob(os.path.join(glob.escape(folder), 'testlog*' + ending))
+    return found[0] if found else ''
 
 
 def read_cases(path):
@@ -60,8 +67,8 @@ def print_log(program):
 def main():
     folder = sys.argv[1]
     status = int(sys.argv[2])
-    cases = read_cases(os.path.join(folder, 'testlog.junit.xml'))
-    programs = read_programs(os.path.join(folder, 'testlog.json'))
+    cases = read_cases(find_log(folder, '.junit.xml'))
+    programs = read_programs(find_log(folder, '.json'))
     count = {'passed': 0, 'failed': 0, 'skipped': 0}
     failed = []
 
